@@ -1,0 +1,1 @@
+"""Meerzorgportaal: aanvragen, beoordelen en volgen van meerzorg."""

@@ -1,0 +1,1 @@
+"""Rules of the regeling: pure functions and values, standard library only."""

@@ -1,0 +1,1 @@
+"""Technical services without domain words."""
