@@ -1,0 +1,1 @@
+"""The aanvraag from check vooraf to submission, and every version of it."""

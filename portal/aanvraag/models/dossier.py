@@ -1,0 +1,148 @@
+"""The aanvraag as a dossier: number, parties, state and what lists show."""
+
+import uuid
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.clienten.models import Client
+from portal.domain.procedure import Toestand
+from portal.platform.database import Model, RijMetId, keuze
+from portal.toegang.models import Gebruiker, Locatie, Organisatie
+
+OPEN_BIJ_ZORGKANTOOR = (
+    Toestand.INGEDIEND,
+    Toestand.AANVULLING_GEVRAAGD,
+    Toestand.IN_TOETSING,
+    Toestand.BESLUIT_KLAARZETTEN,
+    Toestand.TER_CONTROLE,
+    Toestand.BIJSTELLEN_GEVRAAGD,
+)
+
+
+class NummerReeks(Model):
+    """The last number given in a year; one portal-wide series."""
+
+    __tablename__ = "nummer_reeks"
+
+    jaar: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    laatste: Mapped[int] = mapped_column(default=0)
+
+
+class Aanvraag(RijMetId):
+    """One dossier; columns that lists use are written by the action that changes them."""
+
+    __tablename__ = "aanvraag"
+    __table_args__ = (
+        sa.UniqueConstraint("jaar", "volgnummer"),
+        sa.CheckConstraint("soort in ('individueel', 'preventief', 'groep')", name="soort"),
+    )
+
+    jaar: Mapped[int]
+    volgnummer: Mapped[int]
+    soort: Mapped[str] = mapped_column(sa.String(12))
+    herkomst: Mapped[str] = mapped_column(sa.String(12), default="nieuw")
+    """`nieuw` or `heraanvraag`."""
+    aanbieder_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
+    zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
+    regio_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("regio.id"))
+    locatie_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("locatie.id"), index=True)
+    client_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("client.id"), index=True)
+    clientcode: Mapped[str] = mapped_column(sa.String(12))
+    zorgprofiel: Mapped[str] = mapped_column(sa.String(20), default="")
+    """Name in the rekentool where there is one, else in the Rlz; only for lists."""
+    toestand: Mapped[Toestand] = mapped_column(keuze(Toestand, "toestand"))
+    gewenste_maanden: Mapped[int | None]
+    beoogde_ingang: Mapped[date | None]
+    gestart_door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    gestart_op: Mapped[datetime]
+    gewijzigd_op: Mapped[datetime]
+    voortgang: Mapped[int] = mapped_column(default=0)
+    """Share of onderdelen that are ready, in whole percents; only for lists."""
+    uitgang: Mapped[str] = mapped_column(sa.String(30), default="")
+    """Last exit of the check vooraf."""
+    ontvangen_op: Mapped[datetime | None]
+    beslisdatum: Mapped[date | None]
+    termijn_stil: Mapped[bool] = mapped_column(default=False)
+    hersteldatum: Mapped[date | None]
+    """Of the open aanvulverzoek."""
+    antwoorddatum: Mapped[date | None]
+    """Of the open bijstellen."""
+    behandelaar_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    gevraagd_bedrag_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
+    toegekend_bedrag_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
+    aanvulling_uitgebleven: Mapped[bool] = mapped_column(default=False)
+    besluit_gevraagd: Mapped[bool] = mapped_column(default=False)
+    versie: Mapped[int] = mapped_column(default=1)
+
+    aanbieder: Mapped[Organisatie] = relationship(foreign_keys=[aanbieder_id])
+    zorgkantoor: Mapped[Organisatie] = relationship(foreign_keys=[zorgkantoor_id])
+    locatie: Mapped[Locatie] = relationship()
+    client: Mapped[Client] = relationship()
+    behandelaar: Mapped[Gebruiker | None] = relationship(foreign_keys=[behandelaar_id])
+
+    __mapper_args__ = {"version_id_col": versie}
+
+    @property
+    def nummer(self) -> str:
+        """Give the number as people write it, `MZ-2026-00417`."""
+        return f"MZ-{self.jaar}-{self.volgnummer:05d}"
+
+
+_OPEN = sa.text(
+    "toestand in (" + ", ".join(f"'{toestand.value}'" for toestand in OPEN_BIJ_ZORGKANTOOR) + ")"
+)
+
+
+def _index(naam: str, *kolommen: str, deel: bool = True) -> sa.Index:
+    voorwaarde = {"postgresql_where": _OPEN, "sqlite_where": _OPEN} if deel else {}
+    return sa.Index(
+        f"ix_aanvraag_{naam}",
+        *(getattr(Aanvraag, kolom) for kolom in kolommen),
+        **voorwaarde,
+    )
+
+
+INDEXEN = (
+    _index("open_termijn", "zorgkantoor_id", "beslisdatum", "id"),
+    _index("open_nummer", "zorgkantoor_id", "jaar", "volgnummer"),
+    _index("open_bedrag", "zorgkantoor_id", "gevraagd_bedrag_cent", "id"),
+    _index("open_behandelaar", "zorgkantoor_id", "behandelaar_id", "beslisdatum", "id"),
+    _index("toestand", "zorgkantoor_id", "toestand", "beslisdatum", "id", deel=False),
+    _index("zorgkantoor_nummer", "zorgkantoor_id", "jaar", "volgnummer", deel=False),
+    _index("zorgkantoor_bedrag", "zorgkantoor_id", "gevraagd_bedrag_cent", "id", deel=False),
+    _index("zorgkantoor_code", "zorgkantoor_id", "clientcode", deel=False),
+    _index("aanbieder", "aanbieder_id", "toestand", "gewijzigd_op", "id", deel=False),
+    _index("aanbieder_nummer", "aanbieder_id", "jaar", "volgnummer", deel=False),
+)
+
+
+class Driehoeklid(Model):
+    """One of the three people who make an aanvraag together."""
+
+    __tablename__ = "driehoeklid"
+
+    aanvraag_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("aanvraag.id", ondelete="CASCADE"), primary_key=True
+    )
+    functie: Mapped[str] = mapped_column(sa.String(12), primary_key=True)
+    """`manager`, `behandelaar` or `begeleider`."""
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"), index=True)
+
+    gebruiker: Mapped[Gebruiker] = relationship(lazy="joined")
+
+
+class WerktNu(Model):
+    """Who saved something in an onderdeel, and when; written by saving only."""
+
+    __tablename__ = "werkt_nu"
+
+    aanvraag_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("aanvraag.id", ondelete="CASCADE"), primary_key=True
+    )
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"), primary_key=True)
+    onderdeel: Mapped[str] = mapped_column(sa.String(40))
+    op: Mapped[datetime]
+
+    gebruiker: Mapped[Gebruiker] = relationship(lazy="joined")

@@ -1,0 +1,1 @@
+"""Managing users, locations, settings, letterhead and mandates."""

@@ -1,0 +1,1 @@
+"""The zorgkantoor: werkvoorraad, volledigheid, toetsing, besluit and letters."""

@@ -1,0 +1,14 @@
+"""Tables of the assessment and the besluit."""
+
+from portal.beoordeling.models.besluit import Besluit, BesluitStand, Uitkomst
+from portal.beoordeling.models.toetsing import Notitie, Oordeel, Signaalreactie, Toekenningsvoorstel
+
+__all__ = [
+    "Besluit",
+    "BesluitStand",
+    "Notitie",
+    "Oordeel",
+    "Signaalreactie",
+    "Toekenningsvoorstel",
+    "Uitkomst",
+]

@@ -1,0 +1,105 @@
+"""The besluit: prepared, checked, fixed; afterwards its bytes never change."""
+
+import uuid
+from datetime import date, datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.aanvraag.models import Aanvraag, AanvraagVersie
+from portal.platform.database import keuze
+from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldBlob, VersleuteldJson
+
+
+class Uitkomst(StrEnum):
+    """How a besluit ends the assessment of an aanvraag."""
+
+    TOEKENNEN = "toekennen"
+    AFWIJZEN = "afwijzen"
+    BIJSTELLEN = "bijstellen"
+    BUITEN_BEHANDELING = "buiten_behandeling"
+
+
+class BesluitStand(StrEnum):
+    """Where a besluit stands (procedure 2.2)."""
+
+    CONCEPT = "concept"
+    TER_CONTROLE = "ter_controle"
+    VASTGESTELD = "vastgesteld"
+    HERSTELD = "hersteld"
+    VERVALLEN = "vervallen"
+
+
+class Besluit(RijMetGeheim):
+    """One besluit on one submitted version, with the letter as it was sent."""
+
+    __tablename__ = "besluit"
+    __table_args__ = (sa.UniqueConstraint("aanvraag_id", "nr"),)
+
+    aanvraag_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("aanvraag.id"))
+    versie_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("aanvraag_versie.id"))
+    aanbieder_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
+    zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
+    nr: Mapped[int]
+    uitkomst: Mapped[Uitkomst] = mapped_column(keuze(Uitkomst, "uitkomst"))
+    stand: Mapped[BesluitStand] = mapped_column(keuze(BesluitStand, "stand"))
+    herstelt_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("besluit.id"))
+    herstelreden_v: Mapped[bytes | None]
+    onderbouwing_v: Mapped[bytes]
+    perspectief_v: Mapped[bytes]
+    voorwaarden_v: Mapped[bytes]
+    max_profiel: Mapped[str] = mapped_column(sa.String(40), default="")
+    max_meerzorguren: Mapped[str] = mapped_column(sa.String(40), default="")
+    """Exact hours per week as `n/d`; empty: not agreed."""
+    afgebouwd_op: Mapped[date | None]
+    ingangsdatum: Mapped[date | None]
+    maanden: Mapped[int | None]
+    laatste_dag: Mapped[date | None]
+    antwoorddatum: Mapped[date | None]
+    """Only at bijstellen."""
+    invoer_v: Mapped[bytes | None]
+    """Granted input and computed outcome with trace."""
+    meerzorgprofiel: Mapped[str] = mapped_column(sa.String(60), default="")
+    meerzorguren: Mapped[str] = mapped_column(sa.String(40), default="")
+    jaarbedrag_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
+    etmaalbedrag_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
+    jaarbedrag_100_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
+    deels: Mapped[bool] = mapped_column(default=False)
+    prijspeil: Mapped[int | None]
+    tabelversie: Mapped[str] = mapped_column(sa.String(20), default="")
+    oude_tabel_reden_v: Mapped[bytes | None]
+    verzenddatum: Mapped[date | None]
+    bezwaar_tot: Mapped[date | None]
+    vier_ogen: Mapped[bool] = mapped_column(default=False)
+    terugstuurreden_v: Mapped[bytes | None]
+    voorbereid_door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    voorbereid_op: Mapped[datetime]
+    vastgesteld_door_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    vastgesteld_op: Mapped[datetime | None]
+    brief_v: Mapped[bytes | None]
+    brief_sha256: Mapped[str] = mapped_column(sa.String(64), default="")
+    pdf_v: Mapped[bytes | None]
+    pdf_sha256: Mapped[str] = mapped_column(sa.String(64), default="")
+    sjabloonversie: Mapped[str] = mapped_column(sa.String(40), default="")
+    versie: Mapped[int] = mapped_column(default=1)
+
+    herstelreden = Versleuteld("herstelreden_v")
+    onderbouwing = Versleuteld("onderbouwing_v")
+    perspectief = Versleuteld("perspectief_v")
+    voorwaarden = Versleuteld("voorwaarden_v")
+    invoer = VersleuteldJson("invoer_v")
+    oude_tabel_reden = Versleuteld("oude_tabel_reden_v")
+    terugstuurreden = Versleuteld("terugstuurreden_v")
+    brief = VersleuteldBlob("brief_v")
+    pdf = VersleuteldBlob("pdf_v")
+
+    aanvraag: Mapped[Aanvraag] = relationship()
+    aanvraag_versie: Mapped[AanvraagVersie] = relationship()
+
+    __mapper_args__ = {"version_id_col": versie}
+
+    @property
+    def nummer(self) -> str:
+        """Give the number of the besluit, which is the kenmerk of its letter."""
+        return f"{self.aanvraag.nummer}-B{self.nr}"

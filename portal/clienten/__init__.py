@@ -1,0 +1,1 @@
+"""The people in care: clients, representatives, placements and indications."""

@@ -1,0 +1,1 @@
+"""Start page per role, public pages and the dossier timeline."""

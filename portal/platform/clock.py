@@ -1,0 +1,37 @@
+"""The only place that reads the time: UTC for storage, Europe/Amsterdam for days."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+_vast: list[datetime] = []
+
+
+def now() -> datetime:
+    """Give the current moment in UTC."""
+    return _vast[-1] if _vast else datetime.now(UTC)
+
+
+def today() -> date:
+    """Give the current Dutch calendar day."""
+    return local_day(now())
+
+
+def local_day(moment: datetime) -> date:
+    """Give the Dutch calendar day of a moment."""
+    return moment.astimezone(AMSTERDAM).date()
+
+
+@contextmanager
+def freeze(moment: datetime) -> Iterator[None]:
+    """Hold the clock at one moment, for tests and demo data."""
+    if moment.tzinfo is None:
+        raise ValueError("a frozen moment needs a time zone")
+    _vast.append(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _vast.pop()

@@ -1,0 +1,1 @@
+"""Who works where: organisations, users, roles and sign-in."""

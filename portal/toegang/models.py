@@ -1,0 +1,192 @@
+"""Tables of organisations, regions, locations, users, roles, mandates and settings."""
+
+import uuid
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.domain.bevoegdheid import OrganisatieSoort, Rol
+from portal.platform.database import Model, RijMetId, keuze
+
+
+class Organisatie(RijMetId):
+    """A zorgaanbieder, zorgkantoor, the CCE or the portal itself: the tenant."""
+
+    __tablename__ = "organisatie"
+
+    soort: Mapped[OrganisatieSoort] = mapped_column(keuze(OrganisatieSoort, "soort"))
+    naam: Mapped[str] = mapped_column(sa.String(120))
+    kvk: Mapped[str | None] = mapped_column(sa.String(8))
+    demo: Mapped[bool] = mapped_column(default=False)
+    aangemaakt_op: Mapped[datetime]
+
+
+class Regio(RijMetId):
+    """A zorgkantoorregio and the zorgkantoor that serves it in a period."""
+
+    __tablename__ = "regio"
+
+    code: Mapped[str] = mapped_column(sa.String(10), unique=True)
+    naam: Mapped[str] = mapped_column(sa.String(80))
+    zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"), index=True)
+    van: Mapped[date]
+    tot: Mapped[date | None]
+
+    zorgkantoor: Mapped[Organisatie] = relationship()
+
+
+class Locatie(RijMetId):
+    """A place of a zorgaanbieder; its region decides the zorgkantoor."""
+
+    __tablename__ = "locatie"
+
+    aanbieder_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"), index=True)
+    naam: Mapped[str] = mapped_column(sa.String(120))
+    straat: Mapped[str] = mapped_column(sa.String(120))
+    postcode: Mapped[str] = mapped_column(sa.String(7))
+    plaats: Mapped[str] = mapped_column(sa.String(80))
+    agb_uitvoerder: Mapped[str] = mapped_column(sa.String(8))
+    nza_nummer: Mapped[str] = mapped_column(sa.String(6))
+    sector: Mapped[str] = mapped_column(sa.String(3))
+    regio_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("regio.id"), index=True)
+    gesloten_op: Mapped[date | None]
+    versie: Mapped[int] = mapped_column(default=1)
+
+    aanbieder: Mapped[Organisatie] = relationship()
+    regio: Mapped[Regio] = relationship()
+
+    __mapper_args__ = {"version_id_col": versie}
+
+
+class AanbiederZorgkantoor(RijMetId):
+    """What a zorgaanbieder and a zorgkantoor have between them."""
+
+    __tablename__ = "aanbieder_zorgkantoor"
+    __table_args__ = (sa.UniqueConstraint("aanbieder_id", "zorgkantoor_id"),)
+
+    aanbieder_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
+    zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"), index=True)
+    agb_declarant: Mapped[str] = mapped_column(sa.String(8))
+    accounthouder_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
+
+
+class Tariefafspraak(RijMetId):
+    """The agreed tariefpercentage of an aanbieder and a zorgkantoor for one year."""
+
+    __tablename__ = "tariefafspraak"
+    __table_args__ = (sa.UniqueConstraint("aanbieder_id", "zorgkantoor_id", "jaar"),)
+
+    aanbieder_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
+    zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
+    jaar: Mapped[int]
+    fractie: Mapped[str] = mapped_column(sa.String(8))
+    """Decimal text, 0 < fractie <= 1, at most six decimals."""
+
+
+class Gebruiker(RijMetId):
+    """One account of one person in one organisation."""
+
+    __tablename__ = "gebruiker"
+
+    organisatie_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"), index=True)
+    email: Mapped[str] = mapped_column(sa.String(254), unique=True)
+    """Lower case; it is the user name."""
+    naam: Mapped[str] = mapped_column(sa.String(120))
+    functietitel: Mapped[str] = mapped_column(sa.String(80), default="")
+    telefoon: Mapped[str] = mapped_column(sa.String(20), default="")
+    wachtwoord_hash: Mapped[str | None] = mapped_column(sa.String(200))
+    wachtwoord_gewijzigd_op: Mapped[datetime | None]
+    geblokkeerd_op: Mapped[datetime | None]
+    laatst_ingelogd_op: Mapped[datetime | None]
+    versie: Mapped[int] = mapped_column(default=1)
+
+    organisatie: Mapped[Organisatie] = relationship(lazy="joined")
+    rollen: Mapped[list["RolToekenning"]] = relationship(
+        lazy="selectin", cascade="all, delete-orphan", order_by="RolToekenning.rol"
+    )
+
+    __mapper_args__ = {"version_id_col": versie}
+
+
+class RolToekenning(Model):
+    """A role that a user holds in the own organisation."""
+
+    __tablename__ = "rol_toekenning"
+
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("gebruiker.id", ondelete="CASCADE"), primary_key=True
+    )
+    rol: Mapped[Rol] = mapped_column(keuze(Rol, "rol"), primary_key=True)
+
+
+class GebruikerLocatie(Model):
+    """A location to which a user's view is limited; none named means all (managers)."""
+
+    __tablename__ = "gebruiker_locatie"
+
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("gebruiker.id", ondelete="CASCADE"), primary_key=True
+    )
+    locatie_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("locatie.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class GebruikerRegio(Model):
+    """A region to which a zorgkantoor user's view is limited; none named means all."""
+
+    __tablename__ = "gebruiker_regio"
+
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("gebruiker.id", ondelete="CASCADE"), primary_key=True
+    )
+    regio_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("regio.id", ondelete="CASCADE"), primary_key=True
+    )
+
+
+class Mandaat(RijMetId):
+    """What a user may fix in the name of the bevoegd gezag, and up to which amount."""
+
+    __tablename__ = "mandaat"
+
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("gebruiker.id", ondelete="CASCADE"), index=True
+    )
+    soorten: Mapped[list[str]] = mapped_column(sa.JSON)
+    """Values of the besluit kinds that the mandate covers."""
+    maximum_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
+    """Largest yearly amount at 100 %, in cents; None means no limit."""
+    functietitel: Mapped[str] = mapped_column(sa.String(80))
+    van: Mapped[date]
+    tot: Mapped[date | None]
+
+
+class Uitnodiging(RijMetId):
+    """A one-time link with which a person sets a passphrase; only its digest is kept."""
+
+    __tablename__ = "uitnodiging"
+
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("gebruiker.id", ondelete="CASCADE"), index=True
+    )
+    token_sha256: Mapped[bytes] = mapped_column(sa.LargeBinary(32), unique=True)
+    door_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    gemaakt_op: Mapped[datetime]
+    verloopt_op: Mapped[datetime]
+    gebruikt_op: Mapped[datetime | None]
+
+
+class Instelling(RijMetId):
+    """A setting of one organisation, in force from a day; the portal default is in config."""
+
+    __tablename__ = "instelling"
+    __table_args__ = (sa.UniqueConstraint("organisatie_id", "sleutel", "van"),)
+
+    organisatie_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
+    sleutel: Mapped[str] = mapped_column(sa.String(60))
+    waarde: Mapped[object] = mapped_column(sa.JSON)
+    van: Mapped[date]
+    door_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    op: Mapped[datetime]
