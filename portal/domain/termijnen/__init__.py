@@ -1,0 +1,80 @@
+"""Which last days follow from the law: Algemene termijnenwet, Awb and the looptijd."""
+
+from portal.domain.termijnen.beslistermijn import (
+    AanvullingAfgesloten,
+    AanvullingGevraagd,
+    Beslistermijn,
+    Stilstand,
+    TermijnGebeurtenis,
+    TermijnVerlengd,
+    UitstelIngestemd,
+    bepaal_beslistermijn,
+)
+from portal.domain.termijnen.einddata import (
+    Hersteldatumgrenzen,
+    antwoorddatum_bijstellen,
+    bepaal_laatste_dag,
+    buiten_behandeling_tot,
+    controleer_hersteldatum,
+    hersteldatumgrenzen,
+    laatste_dag_bezwaar,
+    laatste_dag_ingebrekestelling,
+    laatste_verzenddatum,
+)
+from portal.domain.termijnen.kalender import (
+    Atwgrenzen,
+    Kalender,
+    PaasFeestdag,
+    VasteFeestdag,
+    eerste_paasdag,
+    terugrekenen,
+    werkdagen_tussen,
+)
+from portal.domain.termijnen.looptijd import laatste_dag_looptijd, looptijdgrens
+from portal.domain.termijnen.regels import Looptijdregels, Maandgrens, Termijnregels
+from portal.domain.termijnen.termijn import (
+    BerekendeDatum,
+    Eenheid,
+    Stap,
+    Termijn,
+    einddatum,
+    plus_maanden,
+)
+
+__all__ = [
+    "AanvullingAfgesloten",
+    "AanvullingGevraagd",
+    "Atwgrenzen",
+    "BerekendeDatum",
+    "Beslistermijn",
+    "Eenheid",
+    "Hersteldatumgrenzen",
+    "Kalender",
+    "Looptijdregels",
+    "Maandgrens",
+    "PaasFeestdag",
+    "Stap",
+    "Stilstand",
+    "Termijn",
+    "TermijnGebeurtenis",
+    "TermijnVerlengd",
+    "Termijnregels",
+    "UitstelIngestemd",
+    "VasteFeestdag",
+    "antwoorddatum_bijstellen",
+    "bepaal_beslistermijn",
+    "bepaal_laatste_dag",
+    "buiten_behandeling_tot",
+    "controleer_hersteldatum",
+    "eerste_paasdag",
+    "einddatum",
+    "hersteldatumgrenzen",
+    "laatste_dag_bezwaar",
+    "laatste_dag_ingebrekestelling",
+    "laatste_dag_looptijd",
+    "laatste_verzenddatum",
+    "looptijdgrens",
+    "plus_maanden",
+    "terugrekenen",
+    "werkdagen_tussen",
+]

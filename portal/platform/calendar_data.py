@@ -1,0 +1,91 @@
+"""Load the holidays and terms from config/ as values of the domain, each version once."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from portal.domain.termijnen import (
+    Atwgrenzen,
+    Eenheid,
+    Kalender,
+    Looptijdregels,
+    Maandgrens,
+    PaasFeestdag,
+    Termijn,
+    Termijnregels,
+    VasteFeestdag,
+)
+from portal.platform.dated_files import read_toml, version_for
+
+FOLDER = "termijnen"
+
+
+@cache
+def load_kalender() -> Kalender:
+    """Return the calendar of the Algemene termijnenwet."""
+    wet = read_toml("feestdagen/atw.toml")
+    gelijkgesteld = read_toml("feestdagen/gelijkgesteld.toml")
+    vast = (
+        VasteFeestdag(regel["code"], regel["maand"], regel["dag"], regel.get("op_zondag"))
+        for regel in wet["vast"]
+    )
+    pasen = (PaasFeestdag(regel["code"], regel["dagen"]) for regel in wet["pasen"])
+    return Kalender(
+        feestdagen=(*vast, *pasen),
+        gelijkgesteld=frozenset(regel["datum"] for regel in gelijkgesteld["dag"]),
+        gelijkgesteld_bekend_tot=gelijkgesteld["bekend_tot"],
+        grenzen=Atwgrenzen(
+            kort_dagen=wet["kort"]["dagen"],
+            kort_werkdagen=wet["kort"]["werkdagen"],
+            langste_dagen=wet["grenzen"]["dagen"],
+            langste_weken=wet["grenzen"]["weken"],
+            langste_maanden=wet["grenzen"]["maanden"],
+        ),
+    )
+
+
+def load_termijnregels(dag: date) -> Termijnregels:
+    """Return the terms of the procedure that are in force on a day."""
+    return _termijnregels(version_for(FOLDER, dag))
+
+
+def load_looptijdregels(dag: date) -> Looptijdregels:
+    """Return the limits of the looptijd that are in force on a day."""
+    return _looptijdregels(version_for(FOLDER, dag))
+
+
+@cache
+def _termijnregels(versie: date) -> Termijnregels:
+    data = read_toml(f"{FOLDER}/{versie}.toml")
+    return Termijnregels(
+        beslistermijn=_termijn(data["beslistermijn"]),
+        bezwaartermijn=_termijn(data["bezwaartermijn"]),
+        buiten_behandeling=_termijn(data["buiten_behandeling"]),
+        ingebrekestelling=_termijn(data["ingebrekestelling"]),
+        hersteltermijn=_termijn(data["hersteltermijn"]),
+        hersteltermijn_langste=_termijn(data["hersteltermijn_langste"]),
+        hersteltermijn_kortste_werkdagen=data["hersteltermijn_kortste"]["werkdagen"],
+        antwoordtermijn=_termijn(data["antwoordtermijn"]),
+        verzenden_werkdagen=data["verzenden"]["werkdagen"],
+    )
+
+
+@cache
+def _looptijdregels(versie: date) -> Looptijdregels:
+    data = read_toml(f"{FOLDER}/{versie}.toml")["looptijd"]
+    return Looptijdregels(
+        gewoon=_maandgrens(data["gewoon"]),
+        vg7plus=_maandgrens(data["vg7plus"]),
+        preventief=_maandgrens(data["preventief"]),
+        tussenmeting_na_maanden=data["tussenmeting"]["na_maanden"],
+        machtiging_maanden=data["machtiging"]["maanden"],
+    )
+
+
+def _termijn(regel: Mapping[str, Any]) -> Termijn:
+    return Termijn(regel["aantal"], Eenheid(regel["eenheid"]))
+
+
+def _maandgrens(regel: Mapping[str, Any]) -> Maandgrens:
+    return Maandgrens(regel["minimum"], regel["maximum"])
