@@ -34,7 +34,7 @@ class SliceBezit(Contract):
     type_name = "slice_bezit"
     technical = fields.SetField(subfield=fields.StringField())
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: FBT001 - signature of the tool
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """List every import that crosses a border."""
         del verbose
         modules = sorted(m for m in graph.modules if m.startswith("portal."))
