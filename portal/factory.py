@@ -1,0 +1,132 @@
+"""Build the application: the only module that knows every slice."""
+
+import logging
+import time
+import uuid
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Flask, Response, g, request
+from flask_wtf.csrf import CSRFProtect
+from sqlalchemy import make_url
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from portal.platform import logs
+from portal.platform.database import bereid_motor_voor, db, migrate
+from portal.platform.settings import WORTEL, Instellingen, laad_instellingen
+from portal.platform.web import errors, health, host, jinja
+from portal.platform.web.headers import VeiligeKoppen
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+SLICES: tuple[Blueprint, ...] = (health.bp,)
+
+csrf = CSRFProtect()
+
+
+class Portaal(Flask):
+    """Flask, but an unforeseen error is logged by rule and reference, without the path."""
+
+    def log_exception(
+        self,
+        exc_info: "tuple[type[BaseException], BaseException, TracebackType | None]"
+        " | tuple[None, None, None]",
+    ) -> None:
+        """Log class and place of the error."""
+        regel = request.url_rule.rule if request.url_rule else None
+        logs.LOGGER.error("storing", exc_info=exc_info, extra={"velden": {"regel": regel}})
+
+
+def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
+    """Make one application from its settings.
+
+    Args:
+        overrides: Settings by name (as in config/base.toml or the environment) that win.
+    """
+    instellingen = laad_instellingen(overrides)
+    logs.richt_in(instellingen.log_niveau)
+    app = Portaal(
+        "portal",
+        root_path=str(WORTEL),
+        template_folder="templates",
+        static_folder="portal/static",
+        static_url_path="/static",
+        instance_path=str(instellingen.instance),
+    )
+    app.extensions["instellingen"] = instellingen
+    app.config.from_mapping(_flask_config(instellingen))
+    app.logger = logging.getLogger("portal")
+    instellingen.instance.mkdir(parents=True, exist_ok=True)
+    _database(app)
+    _web(app, instellingen)
+    for blueprint in SLICES:
+        app.register_blueprint(blueprint)
+    _lagen(app, instellingen)
+    return app
+
+
+def _flask_config(instellingen: Instellingen) -> dict[str, object]:
+    return {
+        "SECRET_KEY": instellingen.sleutels.geheim,
+        "TESTING": instellingen.profiel == "test",
+        "PROPAGATE_EXCEPTIONS": False,
+        "MAX_CONTENT_LENGTH": instellingen.max_verzoek_bytes,
+        "MAX_FORM_MEMORY_SIZE": instellingen.max_verzoek_bytes,
+        "ARGON2_TIME_COST": instellingen.wachtwoord.rondes,
+        "ARGON2_MEMORY_KIB": instellingen.wachtwoord.geheugen_kib,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,
+        "SQLALCHEMY_DATABASE_URI": instellingen.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": _motor_opties(instellingen.database_url),
+    }
+
+
+def _motor_opties(url: str) -> dict[str, object]:
+    opties: dict[str, object] = {"hide_parameters": True, "pool_size": 10, "pool_timeout": 5}
+    if make_url(url).get_backend_name() == "postgresql":
+        opties |= {"pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+    return opties
+
+
+def _database(app: Flask) -> None:
+    db.init_app(app)
+    migrate.init_app(
+        app,
+        db,
+        directory=str(WORTEL / "migrations"),
+        render_as_batch=True,
+        compare_type=True,
+    )
+    with app.app_context():
+        bereid_motor_voor(db.engine)
+
+
+def _web(app: Flask, instellingen: Instellingen) -> None:
+    jinja.richt_in(app)
+    app.jinja_env.globals.update(gebruiker_nu=None, navigatie=())
+    errors.richt_in(app)
+    app.before_request(_begin_verzoek)
+    host.richt_in(app)
+    csrf.init_app(app)
+    app.after_request(_einde_verzoek)
+
+
+def _begin_verzoek() -> None:
+    g.verzoek_id = uuid.uuid4().hex
+    g.begonnen = time.perf_counter()
+
+
+def _einde_verzoek(antwoord: Response) -> Response:
+    antwoord.headers["X-Request-Id"] = g.verzoek_id
+    logs.log_verzoek(antwoord.status_code, round((time.perf_counter() - g.begonnen) * 1000))
+    return antwoord
+
+
+def _lagen(app: Flask, instellingen: Instellingen) -> None:
+    """Wrap the application; what stands last sees the request first."""
+    if instellingen.vertrouwde_proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=instellingen.vertrouwde_proxies, x_proto=1, x_host=0
+        )
+    app.wsgi_app = VeiligeKoppen(app.wsgi_app, https=instellingen.https)  # type: ignore[method-assign]

@@ -1,0 +1,57 @@
+"""Say whether the process lives and whether the portal can do its work."""
+
+import os
+import shutil
+from collections.abc import Callable
+
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import Blueprint, jsonify
+from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import SQLAlchemyError
+
+from portal.platform.database import db
+from portal.platform.settings import WORTEL, huidige_instellingen
+from portal.platform.web.rules import openbaar
+
+bp = Blueprint("health", __name__)
+
+
+@bp.get("/healthz")
+@openbaar
+def healthz() -> ResponseReturnValue:
+    """Answer as long as the process answers."""
+    return jsonify(status="ok")
+
+
+@bp.get("/readyz")
+@openbaar
+def readyz() -> ResponseReturnValue:
+    """Answer 200 when database, migrations and disk are in order, else 503 with what is not."""
+    keuringen: dict[str, Callable[[], bool]] = {"database": _migraties_bij, "schijf": _schijf_vrij}
+    stand = {naam: keuring() for naam, keuring in keuringen.items()}
+    if all(stand.values()):
+        return jsonify(status="ok")
+    kapot = [naam for naam, goed in stand.items() if not goed]
+    return jsonify(status="niet gereed", kapot=kapot), 503, {"Retry-After": "10"}
+
+
+def _migraties_bij() -> bool:
+    config = Config()
+    config.set_main_option("script_location", str(WORTEL / "migrations"))
+    koppen = set(ScriptDirectory.from_config(config).get_heads())
+    try:
+        with db.engine.connect() as verbinding:
+            return set(MigrationContext.configure(verbinding).get_current_heads()) == koppen
+    except SQLAlchemyError:
+        return False
+
+
+def _schijf_vrij() -> bool:
+    instellingen = huidige_instellingen()
+    vrij = shutil.disk_usage(instellingen.instance).free
+    return (
+        os.access(instellingen.instance, os.W_OK)
+        and vrij >= instellingen.min_schijfruimte_mb * 1_000_000
+    )
