@@ -1,0 +1,1 @@
+"""Technical parts of the web layer: templates, static files, texts."""

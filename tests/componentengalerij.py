@@ -1,0 +1,152 @@
+"""An application that shows every component in its richest state, with invented content."""
+
+from datetime import UTC, date, datetime
+from fractions import Fraction
+from pathlib import Path
+from types import SimpleNamespace
+
+from flask import Flask, flash, render_template
+from flask_wtf import FlaskForm
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import ChoiceLoader, FileSystemLoader
+from werkzeug.datastructures import MultiDict
+from wtforms import (
+    BooleanField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.fields.choices import SelectChoice
+
+from hulp import WORTEL
+from portal.platform.web import jinja
+
+PAGINAS = ("formulier", "fouten", "taken", "werkvoorraad", "rekentool", "toetsing", "dossier")
+BREED = {"werkvoorraad", "toetsing"}
+OORDELEN = [
+    SelectChoice("voldoet", "Voldoet"),
+    SelectChoice("deels", "Voldoet deels"),
+    SelectChoice("niet", "Voldoet niet"),
+]
+PROVIDER = SimpleNamespace(naam="Sanne Bakker", organisatie_naam="Stichting De Linde")
+KANTOOR = SimpleNamespace(naam="Noor de Wit", organisatie_naam="Zorgkantoor Midden-Holland")
+MENU_PROVIDER = ("Overzicht", "Aanvragen", "Groepen", "Meerzorgplan", "Dialogen")
+MENU_KANTOOR = ("Werkvoorraad", "Dossiers", "Bezwaren", "Dialogen", "Monitoring")
+
+
+class Galerijformulier(FlaskForm):
+    naam = StringField("Naam van de cliënt", description="Voornaam en achternaam.")
+    uren = StringField("Nachtzorg")
+    verpleging = StringField("Verpleging")
+    begeleiding = StringField("Begeleiding", description="Eén op één of extra op de groep")
+    bedrag = StringField("Kosten van de aanpassing")
+    ingang = StringField("Vanaf welke dag vraagt u meerzorg?")
+    toelichting = TextAreaField("Wat wilt u met de cliënt bereiken?")
+    locatie = SelectField(
+        "Locatie",
+        choices=[SelectChoice("1", "Woonpark Oost"), SelectChoice("2", "Dagcentrum De Vaart")],
+    )
+    wachtwoord = PasswordField("Wachtwoord")
+    soort = RadioField(
+        "Wat voor aanvraag is dit?",
+        choices=[SelectChoice("individueel", "Individueel"), SelectChoice("preventief", "Kortdurend")],
+    )
+    overlegd = RadioField(
+        "Is het plan besproken met de cliënt?",
+        choices=[SelectChoice("ja", "Ja"), SelectChoice("nee", "Nee")],
+    )
+    status = SelectMultipleField(
+        "Status",
+        choices=[
+            SelectChoice("nieuw", "Nieuw (6)"),
+            SelectChoice("toetsing", "In toetsing (14)"),
+            SelectChoice("aanvulling", "Aanvulling gevraagd (4)"),
+        ],
+    )
+    akkoord = BooleanField("Ik heb de aanvraag naar waarheid ingevuld.")
+    oordeel = RadioField("Dragen de doelen bij aan perspectief of afbouw?", choices=OORDELEN)
+    oordeel_toelichting = TextAreaField("Toelichting (komt in de brief)")
+    oordeel2 = RadioField("Is dit de meest doelmatige oplossing?", choices=OORDELEN)
+    oordeel2_toelichting = TextAreaField("Toelichting (niet verplicht bij ‘voldoet’)")
+
+
+FOUTEN = {
+    "naam": "Vul de naam van de cliënt in.",
+    "uren": "Vul bij nachtzorg de uren in als getal, bijvoorbeeld 10,5.",
+    "bedrag": "Vul een bedrag in euro’s in, bijvoorbeeld 1.300,00.",
+    "ingang": "Kies een dag na 1 januari 2026.",
+    "toelichting": "Beschrijf wat u wilt bereiken.",
+    "locatie": "Kies een locatie.",
+    "wachtwoord": "Vul uw wachtwoord in.",
+    "soort": "Kies wat voor aanvraag dit is.",
+    "overlegd": "Geef aan of u het plan heeft besproken.",
+    "status": "Kies ten minste één status.",
+    "akkoord": "Bevestig dat u de aanvraag naar waarheid heeft ingevuld.",
+    "oordeel_toelichting": "Licht toe waarom dit deels voldoet.",
+}
+WAARDEN = MultiDict(
+    {
+        "naam": "Łucja Yıldız-Şahin <b>",
+        "uren": "zes",
+        "begeleiding": "9,5",
+        "verpleging": "10:30",
+        "bedrag": "1.300,00",
+        "ingang": "27-11-2026",
+        "toelichting": "Mevrouw slaapt weer minstens vijf nachten per week door.\nZij eet samen.",
+        "soort": "individueel",
+        "overlegd": "ja",
+        "status": "toetsing",
+        "oordeel": "deels",
+        "oordeel_toelichting": "De doelen zijn meetbaar. Een datum voor de afbouw ontbreekt.",
+    }
+)
+
+
+def maak_app(static: Path | None = None) -> Flask:
+    """Build the gallery with the real templates, assets and set-up."""
+    app = Flask(
+        "galerij",
+        root_path=str(WORTEL / "portal"),
+        template_folder="../templates",
+        static_folder=str(static or WORTEL / "portal" / "static"),
+    )
+    app.config.update(SECRET_KEY="alleen-voor-de-galerij", TESTING=True)
+    CSRFProtect(app)
+    jinja.richt_in(app)
+    eigen = FileSystemLoader(WORTEL / "tests" / "assets")
+    app.jinja_env.loader = ChoiceLoader([app.jinja_env.loader, eigen])
+    app.add_url_rule("/<naam>", "pagina", toon)
+    return app
+
+
+def toon(naam: str) -> tuple[str, int]:
+    """Show one page of the gallery."""
+    form = Galerijformulier(WAARDEN, meta={"csrf": False})
+    met_fouten = naam in {"fouten", "rekentool", "toetsing"}
+    if met_fouten:
+        zichtbaar = {
+            "fouten": FOUTEN,
+            "rekentool": ["uren"],
+            "toetsing": ["oordeel_toelichting"],
+        }[naam]
+        for veld in zichtbaar:
+            form[veld].errors = [FOUTEN[veld]]
+    if naam == "taken":
+        flash("De aanvraag is bewaard.", "success")
+        flash("Ilse Yıldız heeft dit onderdeel om 14.29 uur aangepast.", "let-op")
+    breed = naam in BREED
+    menu = MENU_KANTOOR if breed else MENU_PROVIDER
+    html = render_template(
+        f"galerij/{naam}.html",
+        form=form,
+        gebruiker_nu=KANTOOR if breed else PROVIDER,
+        navigatie=[{"tekst": t, "url": f"/{t}", "actief": i == 0} for i, t in enumerate(menu)],
+        sessie={"seconden": 3600, "url": "/taken"},
+        dag=date(2026, 11, 27),
+        op=datetime(2026, 11, 22, 13, 32, tzinfo=UTC),
+        breuk=Fraction,
+    )
+    return html, 422 if met_fouten else 200
