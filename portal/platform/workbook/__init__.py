@@ -1,0 +1,37 @@
+"""Reads the official rekentool workbook as a zorgaanbieder fills it in."""
+
+from portal.platform.workbook.inhoud import (
+    ContextPost,
+    DagprogrammaRegel,
+    GelezenVeld,
+    Groep,
+    GroepRegel,
+    GroepUitkomst,
+    Individueel,
+    Melding,
+    Uitkomst,
+    Voorblad,
+    WerkboekClient,
+    WerkboekInhoud,
+)
+from portal.platform.workbook.lezen import lees_werkboek
+from portal.platform.workbook.vergelijken import OnzeUitkomst, Verschil, vergelijk
+
+__all__ = [
+    "ContextPost",
+    "DagprogrammaRegel",
+    "GelezenVeld",
+    "Groep",
+    "GroepRegel",
+    "GroepUitkomst",
+    "Individueel",
+    "Melding",
+    "OnzeUitkomst",
+    "Uitkomst",
+    "Verschil",
+    "Voorblad",
+    "WerkboekClient",
+    "WerkboekInhoud",
+    "lees_werkboek",
+    "vergelijk",
+]
