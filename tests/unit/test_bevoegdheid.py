@@ -1,0 +1,115 @@
+"""Roles x handelingen: the table of the procedure, cell by cell, and closed for the rest."""
+
+import pytest
+
+from portal.domain.bevoegdheid import (
+    BEVOEGDHEDEN,
+    OPENBAAR,
+    Handeling,
+    OrganisatieSoort,
+    Rol,
+    benodigde_rollen,
+    bestaat_bij,
+    mag,
+)
+
+KORT = {
+    "BG": Rol.BEGELEIDER,
+    "BH": Rol.BEHANDELAAR,
+    "MA": Rol.MANAGER,
+    "AB": Rol.BEHEERDER_AANBIEDER,
+    "BO": Rol.BEOORDELAAR,
+    "TL": Rol.TEAMLEIDER,
+    "BZ": Rol.BEZWAARBEHANDELAAR,
+    "ZB": Rol.BEHEERDER_ZORGKANTOOR,
+    "CB": Rol.CCE_BEHEERDER,
+    "FB": Rol.FUNCTIONEEL_BEHEERDER,
+    "AU": Rol.AUDITOR,
+}
+INHOUD = "BG BH MA"
+LEZERS = "BG BH MA BO TL BZ"
+TABEL = {
+    LEZERS: "client.lezen locatie.lezen besluit.lezen versie.verifieren",
+    "MA BO TL BZ": "client.bsn_tonen",
+    INHOUD: "client.aanmaken client.wijzigen aanvraag.lezen aanvraag.starten aanvraag.bewerken"
+    " aanvraag.her_aanvraag_starten aanvraag.kopieren aanvraag.weggooien aanvraag.check_doorlopen"
+    " aanvraag.werkboek_inlezen aanvraag.ondertekenen aanvraag.ondertekening_intrekken"
+    " aanvraag.aanvulling_invullen",
+    "MA": "aanvraag.indienen aanvraag.aanvullen aanvraag.bijgesteld_indienen aanvraag.intrekken"
+    " aanvraag.intern_afwijzen aanvraag.heropenen aanvraag.besluit_vragen"
+    " aanvraag.uitstel_instemmen",
+    "AB": "locatie.beheren",
+    "BO TL BZ": "werkvoorraad.lezen versie.lezen trace.lezen",
+    "BO TL": "werkvoorraad.exporteren dossier.nemen dossier.overdragen dossier.notitie"
+    " dossier.volledig_verklaren dossier.aanvulling_vragen dossier.aanvulverzoek_intrekken"
+    " dossier.uitstel_vragen dossier.ingebrekestelling_registreren dossier.toetsen"
+    " besluit.voorbereiden besluit.terug_naar_toetsing besluit.ter_controle_aanbieden"
+    " besluit.vaststellen besluit.herstelbesluit_voorbereiden",
+    "TL": "dossier.toewijzen dossier.termijn_verlengen besluit.terugsturen",
+    "AB ZB CB": "beheer.gebruikers",
+    "AB ZB": "beheer.instellingen",
+    "ZB": "beheer.briefhoofd beheer.mandaten beheer.tariefpercentage",
+    "FB": "beheer.organisaties beheer.referentietabellen beheer.referentietabellen_activeren",
+    "AU": "logboek.lezen logboek.controleren",
+    "": "systeem.herstel_verstreken systeem.antwoord_verstreken",
+}
+VERWACHT = {
+    Handeling(naam): {KORT[kort] for kort in rollen.split()}
+    for rollen, namen in TABEL.items()
+    for naam in namen.split()
+} | {Handeling.ACCOUNT_EIGEN: set(Rol), Handeling.OVERZICHT_LEZEN: set(Rol)}
+
+
+@pytest.mark.parametrize("handeling", [h for h in Handeling if h not in OPENBAAR])
+@pytest.mark.parametrize("rol", list(Rol))
+def test_elke_rol_en_handeling(rol, handeling):
+    assert mag({rol}, handeling) is (rol in VERWACHT[handeling])
+
+
+@pytest.mark.parametrize("handeling", list(Handeling))
+def test_zonder_rol_alleen_wat_openbaar_is(handeling):
+    assert mag((), handeling) is handeling.value.startswith("openbaar.")
+
+
+def test_elke_handeling_staat_precies_een_keer_in_de_tabel():
+    assert set(BEVOEGDHEDEN) | OPENBAAR == set(Handeling)
+    assert set(BEVOEGDHEDEN) & OPENBAAR == set()
+
+
+def test_wat_niet_in_de_tabel_staat_mag_niemand():
+    assert benodigde_rollen(Handeling.OPENBAAR_STATUS) == frozenset()
+    assert not mag(set(Rol), Handeling.SYSTEEM_HERSTEL_VERSTREKEN)
+
+
+def test_een_van_de_rollen_is_genoeg():
+    assert mag({Rol.BEGELEIDER, Rol.MANAGER}, Handeling.AANVRAAG_INDIENEN)
+
+
+def test_cce_heeft_geen_toegang_tot_besluiten():
+    rollen = {Rol.CCE_COORDINATOR, Rol.CCE_BEHEERDER}
+    besluit = [h for h in Handeling if h.value.startswith(("besluit.", "dossier."))]
+
+    assert [h for h in besluit if mag(rollen, h)] == []
+
+
+@pytest.mark.parametrize(
+    ("soort", "rollen"),
+    [
+        (OrganisatieSoort.AANBIEDER, "BG BH MA AB AU"),
+        (OrganisatieSoort.ZORGKANTOOR, "BO TL BZ ZB AU"),
+    ],
+)
+def test_rollen_per_soort_organisatie(soort, rollen):
+    assert {rol for rol in Rol if bestaat_bij(rol, soort)} == {KORT[k] for k in rollen.split()}
+
+
+def test_rollen_van_cce_en_portaal():
+    assert {rol for rol in Rol if bestaat_bij(rol, OrganisatieSoort.CCE)} == {
+        Rol.CCE_COORDINATOR,
+        Rol.CCE_BEHEERDER,
+    }
+    assert {rol for rol in Rol if bestaat_bij(rol, OrganisatieSoort.PORTAAL)} == {
+        Rol.FUNCTIONEEL_BEHEERDER,
+        Rol.MONITORBEHEERDER,
+        Rol.AUDITOR,
+    }
