@@ -33,7 +33,6 @@ help:
 	.venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/.run
 
-run: export DEMO = ja
 run: .venv/.run
 	$(FLASK) static-build
 	$(FLASK) db upgrade
@@ -42,7 +41,7 @@ run: .venv/.run
 	@echo
 	@echo 'The portal runs on http://$(ADRES)  (stop with Ctrl-C)'
 	@echo 'All people and organisations in it are invented. The accounts above again, as data:'
-	@echo '  DEMO=ja $(FLASK) demo-accounts --json'
+	@echo '  $(FLASK) demo-accounts --json'
 	@.venv/bin/gunicorn app:app -b $(ADRES) -w 2 -k gthread --threads 4 --no-control-socket --log-level warning
 
 check: .venv/.dev
@@ -50,8 +49,8 @@ check: .venv/.dev
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/djlint --quiet --lint templates
-	.venv/bin/djlint --quiet --check templates
+	.venv/bin/djlint --lint templates
+	.venv/bin/djlint --check templates
 
 test: check browser
 	mkdir -p build

@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from tests.architecture.bronnen import boom, klassen, openbare_functies, kort, python
+from tests.architecture.bronnen import boom, klassen, kort, openbare_functies, python
 from tests.hulp import WORTEL
 
 DOMEIN = python("portal/domain")

@@ -1,0 +1,109 @@
+"""Every address is Dutch and kebab-case, says who may come, and changes nothing on GET.
+
+`routes.csv` is the list that a reviewer reads. When routes change on purpose, write it anew with
+`MEERZORG_BIJWERKEN=1 pytest tests/architecture/test_routes.py` and look at the difference.
+"""
+
+import ast
+import inspect
+import os
+import re
+import textwrap
+
+import pytest
+
+from portal.domain.bevoegdheid import Handeling
+from portal.platform.web.rules import OPENBAAR, regel_van
+from tests.hulp import WORTEL
+
+LIJST = WORTEL / "tests" / "architecture" / "routes.csv"
+KOP = "method;route;rule"
+METHODEN = {"GET", "POST"}
+ADRES = re.compile(
+    r"/|(?:/(?:[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)?|<(?:\w+(?:\(.*?\))?:)?[a-z_]+>))+"
+)
+SCHRIJFT = {"commit", "flush", "add", "add_all", "delete", "merge"}
+
+
+def adressen(app):
+    """List every (rule, view) of the portal, without the static files."""
+    return [
+        (regel, app.view_functions[regel.endpoint])
+        for regel in sorted(app.url_map.iter_rules(), key=lambda r: (r.rule, r.endpoint))
+        if regel.endpoint != "static"
+    ]
+
+
+def methoden(regel):
+    """Give the methods that people use."""
+    return sorted((regel.methods or set()) - {"HEAD", "OPTIONS"})
+
+
+def test_elke_route_zegt_wie_er_mag_komen(app):
+    bekend = {OPENBAAR, *(handeling.value for handeling in Handeling)}
+    zonder = [r.endpoint for r, view in adressen(app) if regel_van(view) not in bekend]
+    assert zonder == []
+
+
+def test_de_lijst_van_routes_is_bijgewerkt(app):
+    regels = [
+        f"{methode};{regel.rule};{regel_van(view)}"
+        for regel, view in adressen(app)
+        for methode in methoden(regel)
+    ]
+    tekst = "\n".join([KOP, *regels]) + "\n"
+    if os.environ.get("MEERZORG_BIJWERKEN"):
+        LIJST.write_text(tekst, encoding="utf-8")
+    assert LIJST.read_text(encoding="utf-8") == tekst
+
+
+def test_alleen_get_en_post(app):
+    assert {r.endpoint: m for r, _ in adressen(app) if not set(m := methoden(r)) <= METHODEN} == {}
+
+
+def test_adressen_zijn_kebab_case(app):
+    assert [r.rule for r, _ in adressen(app) if not ADRES.fullmatch(r.rule)] == []
+
+
+@pytest.mark.parametrize(
+    ("adres", "goed"),
+    [
+        ("/aanvragen/<uuid:aanvraag_id>/indienen", True),
+        ("/werkvoorraad.csv", True),
+        ("/check-vooraf/<knoop>", True),
+        ("/check_vooraf", False),
+        ("/Aanvragen", False),
+        ("/aanvragen/", False),
+    ],
+)
+def test_de_wachter_kent_kebab_case(adres, goed):
+    assert bool(ADRES.fullmatch(adres)) is goed
+
+
+def schrijft(view):
+    """Say whether the body of a view commits or calls an action."""
+    bron = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(view))))
+    aanroepen = [k.func for k in ast.walk(bron) if isinstance(k, ast.Call)]
+    return any(
+        (isinstance(f, ast.Attribute)
+        and (f.attr in SCHRIJFT and "session" in ast.unparse(f.value)))
+        or "actions" in ast.unparse(f).split(".")
+        for f in aanroepen
+    )
+
+
+def test_een_route_die_alleen_leest_roept_geen_actie_aan(app):
+    fout = [r.endpoint for r, view in adressen(app) if methoden(r) == ["GET"] and schrijft(view)]
+    assert fout == []
+
+
+def test_de_wachter_ziet_een_get_die_schrijft():
+    def view(db, actions):
+        actions.indienen()
+        db.session.commit()
+
+    def lezer(queries):
+        return queries.get_aanvraag()
+
+    assert schrijft(view) is True
+    assert schrijft(lezer) is False
