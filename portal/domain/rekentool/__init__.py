@@ -1,0 +1,51 @@
+"""The official rekentool: meerzorguren, profile or maatwerk, and amounts, with their trace."""
+
+from portal.domain.rekentool.bereken import bereken
+from portal.domain.rekentool.invoer import (
+    Behandelaren,
+    HandmatigeInvoer,
+    Rekeninvoer,
+    Woonzorg,
+    splits_wonen,
+)
+from portal.domain.rekentool.maatwerk import bereken_buiten_banden, handmatig_maatwerk
+from portal.domain.rekentool.opslag import (
+    handmatige_invoer_uit_gegevens,
+    invoer_als_gegevens,
+    rekeninvoer_uit_gegevens,
+    uitkomst_als_gegevens,
+)
+from portal.domain.rekentool.trace import STAPSOORTEN, Eenheid, Stap, Stapsoort
+from portal.domain.rekentool.uitkomst import (
+    Bedragen,
+    Maatwerkreden,
+    Uitkomst,
+    Uitkomstsoort,
+    Urenopbouw,
+    Volumetoets,
+)
+
+__all__ = [
+    "STAPSOORTEN",
+    "Bedragen",
+    "Behandelaren",
+    "Eenheid",
+    "HandmatigeInvoer",
+    "Maatwerkreden",
+    "Rekeninvoer",
+    "Stap",
+    "Stapsoort",
+    "Uitkomst",
+    "Uitkomstsoort",
+    "Urenopbouw",
+    "Volumetoets",
+    "Woonzorg",
+    "bereken",
+    "bereken_buiten_banden",
+    "handmatig_maatwerk",
+    "handmatige_invoer_uit_gegevens",
+    "invoer_als_gegevens",
+    "rekeninvoer_uit_gegevens",
+    "splits_wonen",
+    "uitkomst_als_gegevens",
+]
