@@ -85,8 +85,10 @@ def schrijft(view):
     bron = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(view))))
     aanroepen = [k.func for k in ast.walk(bron) if isinstance(k, ast.Call)]
     return any(
-        (isinstance(f, ast.Attribute)
-        and (f.attr in SCHRIJFT and "session" in ast.unparse(f.value)))
+        (
+            isinstance(f, ast.Attribute)
+            and (f.attr in SCHRIJFT and "session" in ast.unparse(f.value))
+        )
         or "actions" in ast.unparse(f).split(".")
         for f in aanroepen
     )
