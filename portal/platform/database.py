@@ -113,9 +113,12 @@ def _unieke_beperking(kolommen: str, tabellen: Mapping[str, sa.Table] | None) ->
     namen = {deel[-1] for deel in delen}
     if tabel is None:
         return ""
-    for beperking in [*tabel.constraints, *tabel.indexes]:
-        uniek = isinstance(beperking, sa.UniqueConstraint) or getattr(beperking, "unique", False)
-        if uniek and {kolom.name for kolom in beperking.columns} == namen:
+    uniek: list[sa.UniqueConstraint | sa.Index] = [
+        beperking for beperking in tabel.constraints if isinstance(beperking, sa.UniqueConstraint)
+    ]
+    uniek += [index for index in tabel.indexes if index.unique]
+    for beperking in uniek:
+        if {kolom.name for kolom in beperking.columns} == namen:
             return str(beperking.name or "")
     return ""
 

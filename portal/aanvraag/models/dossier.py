@@ -96,11 +96,11 @@ _OPEN = sa.text(
 
 
 def _index(naam: str, *kolommen: str, deel: bool = True) -> sa.Index:
-    voorwaarde = {"postgresql_where": _OPEN, "sqlite_where": _OPEN} if deel else {}
     return sa.Index(
         f"ix_aanvraag_{naam}",
         *(getattr(Aanvraag, kolom) for kolom in kolommen),
-        **voorwaarde,
+        postgresql_where=_OPEN if deel else None,
+        sqlite_where=_OPEN if deel else None,
     )
 
 

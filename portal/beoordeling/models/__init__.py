@@ -1,6 +1,6 @@
 """Tables of the assessment and the besluit."""
 
-from portal.beoordeling.models.besluit import Besluit, BesluitStand, Uitkomst
+from portal.beoordeling.models.besluit import Besluit, BesluitStand
 from portal.beoordeling.models.toetsing import Notitie, Oordeel, Signaalreactie, Toekenningsvoorstel
 
 __all__ = [
@@ -10,5 +10,4 @@ __all__ = [
     "Oordeel",
     "Signaalreactie",
     "Toekenningsvoorstel",
-    "Uitkomst",
 ]

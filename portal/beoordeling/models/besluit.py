@@ -8,17 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.aanvraag.models import Aanvraag, AanvraagVersie
+from portal.domain.bevoegdheid import Uitkomst
 from portal.platform.database import keuze
 from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldBlob, VersleuteldJson
-
-
-class Uitkomst(StrEnum):
-    """How a besluit ends the assessment of an aanvraag."""
-
-    TOEKENNEN = "toekennen"
-    AFWIJZEN = "afwijzen"
-    BIJSTELLEN = "bijstellen"
-    BUITEN_BEHANDELING = "buiten_behandeling"
 
 
 class BesluitStand(StrEnum):
