@@ -1,0 +1,65 @@
+"""Which questions does this aanvraag ask, and which answers are still missing?"""
+
+from portal.domain.vragenlijst.doelen import (
+    Doelfout,
+    Termijn,
+    doelfouten,
+    doelvelden,
+    lege_doelvelden,
+)
+from portal.domain.vragenlijst.lijst import Sectie, Vragenlijst
+from portal.domain.vragenlijst.paginas import Pagina, paginas, zichtbare_paginas
+from portal.domain.vragenlijst.uit_check import Checkantwoord, antwoorden_uit_check
+from portal.domain.vragenlijst.verklaringen import Verklaring, Verklaringen
+from portal.domain.vragenlijst.volledigheid import (
+    Ontbrekend,
+    is_verplicht,
+    ontbrekende_antwoorden,
+    stoppende_vragen,
+)
+from portal.domain.vragenlijst.vraag import (
+    Doelveld,
+    Niveau,
+    Overname,
+    Subveld,
+    Veldtype,
+    Verplicht,
+    Vraag,
+    Vraagtype,
+)
+from portal.domain.vragenlijst.woorden import Woordmelding, aantal_woorden, woordmeldingen
+from portal.domain.vragenlijst.zichtbaarheid import zichtbare_secties, zichtbare_vragen
+
+__all__ = [
+    "Checkantwoord",
+    "Doelfout",
+    "Doelveld",
+    "Niveau",
+    "Ontbrekend",
+    "Overname",
+    "Pagina",
+    "Sectie",
+    "Subveld",
+    "Termijn",
+    "Veldtype",
+    "Verklaring",
+    "Verklaringen",
+    "Verplicht",
+    "Vraag",
+    "Vraagtype",
+    "Vragenlijst",
+    "Woordmelding",
+    "aantal_woorden",
+    "antwoorden_uit_check",
+    "doelfouten",
+    "doelvelden",
+    "is_verplicht",
+    "lege_doelvelden",
+    "ontbrekende_antwoorden",
+    "paginas",
+    "stoppende_vragen",
+    "woordmeldingen",
+    "zichtbare_paginas",
+    "zichtbare_secties",
+    "zichtbare_vragen",
+]

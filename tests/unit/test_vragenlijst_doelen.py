@@ -1,0 +1,80 @@
+"""The doelen: dates within the period, a tussenmeting in a long one, every old doel."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+
+import pytest
+from hulp import WORTEL
+
+from portal.domain.vragenlijst import Doelfout, Termijn, Vragenlijst, doelfouten, doelvelden
+
+LIJST = Vragenlijst.uit_gegevens(
+    tomllib.loads((WORTEL / "config/vragenlijst/2026-1.toml").read_text(encoding="utf-8"))
+)
+DOELEN, TERUGBLIK = LIJST.vragen["dl-doelen"], LIJST.vragen["ha-doelen"]
+JAAR = Termijn(date(2026, 5, 1), date(2027, 4, 30), 12)
+LANG = Termijn(date(2026, 5, 1), date(2027, 5, 31), 13)
+
+
+@pytest.mark.parametrize(
+    ("doel", "termijn", "verwacht"),
+    [
+        ({"einddatum": "2027-04-30"}, JAAR, ()),
+        ({"einddatum": "2026-05-01"}, JAAR, ()),
+        ({"einddatum": "2027-05-01"}, JAAR, (Doelfout("na_laatste_dag", 1, "einddatum"),)),
+        ({"einddatum": "2026-04-30"}, JAAR, (Doelfout("voor_ingangsdatum", 1, "einddatum"),)),
+        (
+            {"einddatum": "2027-05-01"},
+            LANG,
+            (Doelfout("tussenmeting_ontbreekt", 1, "tussenmeting"),),
+        ),
+        ({"einddatum": "2027-05-01", "tussenmeting": "2026-11-01"}, LANG, ()),
+        ({"einddatum": "2026-11-01", "tussenmeting": "2026-11-01"}, LANG, ()),
+        (
+            {"einddatum": "2026-11-01", "tussenmeting": "2026-11-02"},
+            LANG,
+            (Doelfout("tussenmeting_na_einddatum", 1, "tussenmeting"),),
+        ),
+        ({"einddatum": "binnenkort", "tussenmeting": None}, JAAR, ()),
+        (
+            {"einddatum": "", "tussenmeting": "2027-06-01"},
+            LANG,
+            (Doelfout("na_laatste_dag", 1, "tussenmeting"),),
+        ),
+    ],
+)
+def test_dates_stay_within_the_period(doel, termijn, verwacht):
+    assert doelfouten(LIJST, DOELEN, [doel], termijn) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("aantal", "verwacht"),
+    [
+        (0, (Doelfout("te_weinig_doelen"),)),
+        (1, ()),
+        (8, ()),
+        (9, (Doelfout("te_veel_doelen"),)),
+    ],
+)
+def test_one_to_eight_doelen(aantal, verwacht):
+    assert doelfouten(LIJST, DOELEN, [{}] * aantal, JAAR) == verwacht
+
+
+def test_every_old_doel_comes_back():
+    vorige = {"een", "twee"}
+    een, twee = {"doel_id": "een"}, {"doel_id": "twee"}
+    assert doelfouten(LIJST, TERUGBLIK, [een, twee], LANG, vorige) == ()
+    assert doelfouten(LIJST, TERUGBLIK, [een], LANG, vorige) == (Doelfout("oud_doel_ontbreekt"),)
+
+
+def test_the_parts_of_a_new_and_of_an_old_doel():
+    assert [veld.id for veld in doelvelden(LIJST, TERUGBLIK)] == [
+        *("stand_vorig_doel", "uitleg_vorig_doel", "vervolg_vorig_doel"),
+    ]
+    nieuw = doelvelden(LIJST, DOELEN)
+    assert [veld.id for veld in nieuw if not veld.verplicht] == [
+        *("tussenmeting", "uren_minder_bij_behalen"),
+    ]
+    assert "doel_id" not in [veld.id for veld in nieuw]
