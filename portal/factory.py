@@ -4,38 +4,28 @@ import logging
 import time
 import uuid
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from flask import Blueprint, Flask, Response, g, request
+import click
+from flask import Blueprint, Flask, Response, g
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import make_url
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from portal.platform import logs
+from portal.platform import commands, logs
 from portal.platform.database import bereid_motor_voor, db, migrate
 from portal.platform.settings import WORTEL, Instellingen, laad_instellingen
-from portal.platform.web import errors, health, host, jinja
+from portal.platform.web import errors, health, host, idempotency, jinja, sessions
+from portal.platform.web.application import Portaal
 from portal.platform.web.headers import VeiligeKoppen
 
-if TYPE_CHECKING:
-    from types import TracebackType
-
 SLICES: tuple[Blueprint, ...] = (health.bp,)
+OPDRACHTEN: tuple[click.Command, ...] = (
+    commands.clean_sessions,
+    commands.rotate_keys,
+    commands.verify_audit,
+)
 
 csrf = CSRFProtect()
-
-
-class Portaal(Flask):
-    """Flask, but an unforeseen error is logged by rule and reference, without the path."""
-
-    def log_exception(
-        self,
-        exc_info: "tuple[type[BaseException], BaseException, TracebackType | None]"
-        " | tuple[None, None, None]",
-    ) -> None:
-        """Log class and place of the error."""
-        regel = request.url_rule.rule if request.url_rule else None
-        logs.LOGGER.error("storing", exc_info=exc_info, extra={"velden": {"regel": regel}})
 
 
 def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
@@ -59,9 +49,11 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     app.logger = logging.getLogger("portal")
     instellingen.instance.mkdir(parents=True, exist_ok=True)
     _database(app)
-    _web(app, instellingen)
+    _web(app)
     for blueprint in SLICES:
         app.register_blueprint(blueprint)
+    for opdracht in OPDRACHTEN:
+        app.cli.add_command(opdracht)
     _lagen(app, instellingen)
     return app
 
@@ -102,12 +94,13 @@ def _database(app: Flask) -> None:
         bereid_motor_voor(db.engine)
 
 
-def _web(app: Flask, instellingen: Instellingen) -> None:
+def _web(app: Flask) -> None:
     jinja.richt_in(app)
-    app.jinja_env.globals.update(gebruiker_nu=None, navigatie=())
+    app.jinja_env.globals.update(gebruiker_nu=None, navigatie=(), eenmalig=idempotency.nieuw_nummer)
     errors.richt_in(app)
     app.before_request(_begin_verzoek)
     host.richt_in(app)
+    sessions.richt_in(app)
     csrf.init_app(app)
     app.after_request(_einde_verzoek)
 

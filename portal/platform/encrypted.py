@@ -5,8 +5,8 @@ import json
 import secrets
 import uuid
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Generic, Self, overload
+from collections.abc import Callable, Iterator
+from typing import Generic, Self, overload
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from typing_extensions import TypeVar

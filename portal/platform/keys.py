@@ -19,7 +19,7 @@ AUDITSLEUTEL = "MEERZORG_AUDITSLEUTEL"
 NAMEN = (SECRET_KEY, GEGEVENSSLEUTELS, INDEXSLEUTEL, AUDITSLEUTEL)
 
 
-class SleutelFout(RuntimeError):
+class SleutelFout(RuntimeError):  # noqa: N818 - named in Dutch like every other error
     """A key is missing, malformed or too weak; the message never holds the key itself."""
 
 

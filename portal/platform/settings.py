@@ -22,7 +22,7 @@ LOKAAL = ("127.0.0.1", "localhost", "::1")
 SLEUTELBESTAND = "MEERZORG_SLEUTELBESTAND"
 
 
-class InstellingFout(RuntimeError):
+class InstellingFout(RuntimeError):  # noqa: N818 - named in Dutch like every other error
     """A setting is missing or cannot be used."""
 
 

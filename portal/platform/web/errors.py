@@ -1,10 +1,11 @@
 """Error pages in Dutch; a database that is away is said as such."""
 
-from flask import Flask, Response, current_app, make_response, render_template, request
+from flask import Flask, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from psycopg import errors as pg
-from sqlalchemy.exc import DBAPIError, TimeoutError as PoolTimeout
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
 from portal.platform.database import db
@@ -61,7 +62,7 @@ def _database(fout: Exception) -> ResponseReturnValue:
     if is_onbereikbaar(fout):
         LOGGER.error("database onbereikbaar", exc_info=fout)
         return _pagina(DatabaseWeg())
-    current_app.log_exception((type(fout), fout, fout.__traceback__))
+    LOGGER.error("storing", exc_info=fout)
     return _pagina(InternalServerError(original_exception=fout))
 
 

@@ -1,5 +1,6 @@
 """Only the portal's own names are answered; addresses never come from the Host header."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, request, url_for
@@ -14,7 +15,7 @@ def richt_in(app: Flask) -> None:
     app.before_request(_weiger_vreemde_host)
 
 
-def absolute_url(endpoint: str, **waarden: str) -> str:
+def absolute_url(endpoint: str, **waarden: Any) -> str:
     """Give the full address of a page, from BASE_URL."""
     return huidige_instellingen().base_url + url_for(endpoint, **waarden)
 

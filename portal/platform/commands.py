@@ -1,0 +1,35 @@
+"""Commands for the operator: check the log, rotate keys, tidy up."""
+
+import click
+from flask.cli import with_appcontext
+
+from portal.platform import audit, rotation
+from portal.platform.web import idempotency, sessions, throttle
+
+
+@click.command("verify-audit")
+@with_appcontext
+def verify_audit() -> None:
+    """Check the audit log; end with 1 and name the lines when a chain is broken."""
+    aantal, breuken = audit.controleer()
+    for breuk in breuken:
+        click.echo(f"keten {breuk.keten} regel {breuk.nr}: {breuk.soort}")
+    click.echo(f"{aantal} regels gelezen, {len(breuken)} breuken")
+    if breuken:
+        raise SystemExit(1)
+
+
+@click.command("rotate-keys")
+@with_appcontext
+def rotate_keys() -> None:
+    """Re-encrypt everything with the newest key of the key ring."""
+    click.echo(f"{rotation.versleutel_opnieuw()} waarden opnieuw versleuteld")
+
+
+@click.command("clean-sessions")
+@with_appcontext
+def clean_sessions() -> None:
+    """Delete ended sessions, old counters of tries and old form numbers."""
+    click.echo(f"{sessions.wis_oude_sessies()} sessies verwijderd")
+    click.echo(f"{throttle.wis_oude_pogingen()} tellers verwijderd")
+    click.echo(f"{idempotency.wis_oude_nummers()} formuliernummers verwijderd")

@@ -1,0 +1,181 @@
+"""The base of every form: Dutch messages, CSRF, refusals of the domain, stale pages.
+
+Fields and validators are imported from here, so that one place knows the form library.
+"""
+
+import functools
+from collections.abc import Mapping
+from types import TracebackType
+
+from flask import make_response, render_template
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+from wtforms import (
+    BooleanField,
+    DateField,
+    DecimalField,
+    Field,
+    FieldList,
+    FormField,
+    HiddenField,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    validators,
+)
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined] # the stubs are older
+from wtforms.form import BaseForm
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+
+from portal.domain.fouten import DomeinFout
+from portal.platform.database import db, naam_van_beperking
+from portal.platform.dated_files import read_toml
+from portal.platform.web.messages import tekst_van
+
+__all__ = [
+    "BooleanField",
+    "CheckboxField",
+    "DateField",
+    "DecimalField",
+    "Field",
+    "FieldList",
+    "FileField",
+    "FormField",
+    "Formulier",
+    "HiddenField",
+    "IntegerField",
+    "PasswordField",
+    "RadioField",
+    "SelectChoice",
+    "SelectField",
+    "SelectMultipleField",
+    "StringField",
+    "TextAreaField",
+    "VersieFormulier",
+    "domain_errors_on",
+    "eis_versie",
+    "render_form",
+    "validators",
+]
+
+VEROUDERD = "verouderd"
+
+
+class Vertaling:
+    """Give the form library's messages in Dutch; an unknown one is a KeyError."""
+
+    def gettext(self, tekst: str) -> str:
+        """Translate one message."""
+        return _teksten()[tekst]
+
+    def ngettext(self, enkelvoud: str, meervoud: str, aantal: int) -> str:
+        """Translate a message that counts."""
+        return _teksten()[enkelvoud if aantal == 1 else meervoud]
+
+
+class Formulier(FlaskForm):  # type: ignore[misc] # the library has no types
+    """Base of every form of the portal."""
+
+    verouderd = False
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc] # idem
+        """Use our own translations."""
+
+        def get_translations(self, form: BaseForm) -> Vertaling:
+            """Give the Dutch messages."""
+            del form
+            return Vertaling()
+
+
+class VersieFormulier(Formulier):
+    """A form that knows which version of the row it shows."""
+
+    versie = IntegerField(widget=HiddenInput(), validators=[validators.InputRequired()])
+
+
+class CheckboxField(SelectMultipleField):
+    """Several choices, each with its own checkbox."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+def eis_versie(form: VersieFormulier, huidige: int) -> None:
+    """Refuse a form that was filled in on an older version of the row.
+
+    Raises:
+        DomeinFout: `verouderd`.
+    """
+    if form.versie.data != huidige:
+        raise DomeinFout(VEROUDERD)
+
+
+def domain_errors_on(
+    form: Formulier, *, beperkingen: Mapping[str, str] | None = None
+) -> "_FoutenOp":
+    """Put a refusal of the domain on the form, and give up what the session did.
+
+    Args:
+        form: Gets the text; at a field when the refusal's data name one as `veld`.
+        beperkingen: Code per database constraint that the action may run into.
+    """
+    return _FoutenOp(form, beperkingen or {})
+
+
+class _FoutenOp:
+    def __init__(self, form: Formulier, beperkingen: Mapping[str, str]) -> None:
+        self._form = form
+        self._beperkingen = beperkingen
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self,
+        soort: type[BaseException] | None,
+        fout: BaseException | None,
+        spoor: TracebackType | None,
+    ) -> bool:
+        weigering = self._als_weigering(fout)
+        if weigering is None:
+            return False
+        db.session.rollback()
+        _zet_op(self._form, weigering)
+        return True
+
+    def _als_weigering(self, fout: BaseException | None) -> DomeinFout | None:
+        if isinstance(fout, DomeinFout):
+            return fout
+        if isinstance(fout, StaleDataError):
+            return DomeinFout(VEROUDERD)
+        if isinstance(fout, IntegrityError):
+            code = self._beperkingen.get(naam_van_beperking(fout))
+            return DomeinFout(code) if code else None
+        return None
+
+
+def render_form(template: str, *, form: Formulier, **context: object) -> ResponseReturnValue:
+    """Show a form: 200 when fresh, 422 when something must be changed, 409 when stale."""
+    status = 409 if form.verouderd else 422 if form.errors else 200
+    return make_response(render_template(template, form=form, **context), status)
+
+
+def _zet_op(form: Formulier, fout: DomeinFout) -> None:
+    veld = fout.gegevens.get("veld")
+    form.verouderd = form.verouderd or fout.code == VEROUDERD
+    if isinstance(veld, str) and veld in form:
+        form[veld].errors = [*form[veld].errors, tekst_van(fout)]
+    else:
+        form.form_errors.append(tekst_van(fout))
+
+
+@functools.cache
+def _teksten() -> dict[str, str]:
+    return read_toml("teksten/formulieren.toml")
