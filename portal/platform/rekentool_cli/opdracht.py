@@ -1,6 +1,7 @@
 """The command `flask rekentool`: cases in, one JSON result a line out, in order."""
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final, TextIO
@@ -26,7 +27,7 @@ _DECODER: Final = json.JSONDecoder(parse_int=str, parse_float=str, parse_constan
 @click.argument("bestand", type=click.File("r", encoding="utf-8", errors="replace"))
 def rekentool(bestand: TextIO) -> None:
     """Calculate the cases in BESTAND (or - for standard input): a JSON array or JSON Lines."""
-    voer_uit(bestand, click.get_text_stream("stdout", encoding="utf-8"))
+    voer_uit(bestand, sys.stdout)
 
 
 def voer_uit(bron: TextIO, uit: TextIO) -> None:
@@ -38,8 +39,7 @@ def voer_uit(bron: TextIO, uit: TextIO) -> None:
         uit: Receives the results. `regel` is the place in the array or the number of the line.
     """
     uit.writelines(
-        json.dumps(_resultaat(nummer, geval), ensure_ascii=False) + "\n"
-        for nummer, geval in _gevallen(bron)
+        json.dumps(_resultaat(nummer, geval)) + "\n" for nummer, geval in _gevallen(bron)
     )
 
 
@@ -69,11 +69,12 @@ def _gevallen(bron: TextIO) -> Iterator[tuple[int, object]]:
     """Number the cases: by line, or by element when the source is one document."""
     regels = enumerate((regel.strip("\ufeff \t\r\n") for regel in bron), start=1)
     gevuld = ((nummer, regel) for nummer, regel in regels if regel)
-    for nummer, regel in gevuld:
-        if nummer == 1 and (regel.startswith("[") or regel == "{"):
-            yield from _document(chain([regel], (volgende for _, volgende in gevuld)))
-        else:
-            yield nummer, _ontleed(regel)
+    nummer, eerste = next(gevuld, (1, "[]"))
+    if eerste.startswith("[") or eerste == "{":
+        yield from _document(chain([eerste], (regel for _, regel in gevuld)))
+        return
+    for plaats, regel in chain([(nummer, eerste)], gevuld):
+        yield plaats, _ontleed(regel)
 
 
 def _document(regels: Iterable[str]) -> Iterator[tuple[int, object]]:
