@@ -21,7 +21,7 @@ from wtforms import (
 )
 from wtforms.fields.choices import SelectChoice
 
-from hulp import WORTEL
+from tests.hulp import WORTEL
 from portal.platform.web import jinja
 
 PAGINAS = ("formulier", "fouten", "taken", "werkvoorraad", "rekentool", "toetsing", "dossier")
@@ -52,7 +52,10 @@ class Galerijformulier(FlaskForm):
     wachtwoord = PasswordField("Wachtwoord")
     soort = RadioField(
         "Wat voor aanvraag is dit?",
-        choices=[SelectChoice("individueel", "Individueel"), SelectChoice("preventief", "Kortdurend")],
+        choices=[
+            SelectChoice("individueel", "Individueel"),
+            SelectChoice("preventief", "Kortdurend"),
+        ],
     )
     overlegd = RadioField(
         "Is het plan besproken met de cliënt?",
