@@ -69,7 +69,7 @@ node_modules/vnu-jar/build/dist/vnu.jar: package-lock.json
 	@touch $@
 
 screenshots: .venv/.dev browser
-	MEERZORG_BEELDEN=build/screenshots $(PYTEST) -n $(WERKERS) tests/browser/test_beelden.py
+	MEERZORG_BEELDEN=build/screenshots $(PYTEST) -n $(WERKERS) tests/browser/test_paginas.py
 
 bench: .venv/.dev
 	for meting in bench/bench_*.py; do .venv/bin/python "$$meting" || exit 1; done

@@ -1,0 +1,59 @@
+"""Every page, in its richest state: listed, answering, read-only, cheap and light."""
+
+import gzip
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.pagina_lijst import ALLE, HTML, adres_van, get_endpoints
+from tests.sql import luister, schrijft_naar, zonder_bijwerk
+
+HTML_GRENS = 15_000
+OPSLAG = os.environ.get("MEERZORG_HTML_DUMP")
+
+alle_paginas = pytest.mark.parametrize("bezoek", ALLE, ids=lambda bezoek: bezoek.naam)
+html_paginas = pytest.mark.parametrize("bezoek", HTML, ids=lambda bezoek: bezoek.naam)
+
+
+def test_elke_pagina_staat_op_de_lijst(demo):
+    vermeld = {bezoek.endpoint for bezoek in ALLE}
+    bestaand = get_endpoints(demo.app)
+    assert {"not listed": bestaand - vermeld, "gone": vermeld - bestaand} == {
+        "not listed": set(),
+        "gone": set(),
+    }
+
+
+def test_elke_naam_komt_een_keer_voor():
+    namen = [bezoek.naam for bezoek in ALLE]
+    assert sorted(set(namen)) == sorted(namen)
+
+
+@alle_paginas
+def test_lezen_blijft_lezen_en_kost_weinig_sql(demo, bezoek):
+    bezoeker, adres = demo.bezoeker(bezoek.pagina), adres_van(bezoek, demo)
+    with luister(demo.app) as opdrachten, bezoeker.get(adres) as antwoord:
+        antwoord.get_data()
+    assert antwoord.status_code == bezoek.pagina.status
+    assert schrijft_naar(opdrachten) == set()
+    eigen = zonder_bijwerk(opdrachten)
+    assert len(eigen) <= bezoek.pagina.sql, "\n".join(eigen)
+
+
+@html_paginas
+def test_html_is_licht(demo, bezoek):
+    with demo.bezoeker(bezoek.pagina).get(adres_van(bezoek, demo)) as antwoord:
+        assert antwoord.mimetype == "text/html"
+        inhoud = antwoord.get_data()
+    _bewaar(bezoek.naam, inhoud)
+    assert inhoud.count(b"<h1") == 1
+    assert bezoek.pagina.eigen_teksten or len(gzip.compress(inhoud)) <= HTML_GRENS
+
+
+def _bewaar(naam: str, inhoud: bytes) -> None:
+    """Keep the page for the HTML checker, when a folder is named."""
+    if OPSLAG:
+        map_ = Path(OPSLAG)
+        map_.mkdir(parents=True, exist_ok=True)
+        (map_ / f"{naam}.html").write_bytes(inhoud)
