@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 
 from portal.domain.bevoegdheid import Uitkomst, VierOgenRegels
+from portal.domain.waarden import Euro
 from portal.platform.dated_files import read_toml, version_for
 
 FOLDER = "vier_ogen"
@@ -23,5 +24,5 @@ def _vier_ogen(versie: date) -> VierOgenRegels:
         maatwerk=data["maatwerk"],
         vg7plus_verlenging=data["vg7plus_verlenging"],
         herstelbesluit=data["herstelbesluit"],
-        grensbedrag=Decimal(data["grensbedrag_euro"]),
+        grensbedrag=Euro(Decimal(data["grensbedrag_euro"])),
     )

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
 from portal.domain.bevoegdheid.handelingen import Handeling, mag
 from portal.domain.bevoegdheid.rollen import Rol
 from portal.domain.fouten import DomeinFout
+from portal.domain.waarden import Euro
 
 
 class Uitkomst(StrEnum):
@@ -47,7 +47,7 @@ class VierOgenRegels:
     maatwerk: bool
     vg7plus_verlenging: bool
     herstelbesluit: bool
-    grensbedrag: Decimal
+    grensbedrag: Euro
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class Besluitkenmerken:
     """
 
     uitkomst: Uitkomst
-    jaarbedrag: Decimal | None = None
+    jaarbedrag: Euro | None = None
     maatwerk: bool = False
     vg7plus_verlenging: bool = False
     herstelbesluit: bool = False
@@ -81,7 +81,7 @@ class Mandaat:
     """
 
     uitkomsten: frozenset[Uitkomst]
-    max_jaarbedrag: Decimal | None
+    max_jaarbedrag: Euro | None
     van: date
     tot_en_met: date | None = None
 
@@ -136,7 +136,7 @@ def vier_ogen_nodig(besluit: Besluitkenmerken, regels: VierOgenRegels) -> bool:
 
 
 def mandaat_dekt(
-    mandaten: Iterable[Mandaat], uitkomst: Uitkomst, jaarbedrag: Decimal | None, dag: date
+    mandaten: Iterable[Mandaat], uitkomst: Uitkomst, jaarbedrag: Euro | None, dag: date
 ) -> bool:
     """Say whether one of the mandaten covers a besluit of this kind and amount on a day.
 

@@ -1,0 +1,111 @@
+"""The tables of the procedure as markdown, so that the documents cannot drift from the code."""
+
+from collections.abc import Iterable, Sequence
+
+from portal.domain.bevoegdheid import (
+    BEVOEGDHEDEN,
+    DRIEHOEK,
+    OPENBAAR,
+    ROLLEN_PER_SOORT,
+    Handeling,
+    Rol,
+    benodigde_rollen,
+)
+from portal.domain.procedure.ondertekening import TEKENT
+from portal.domain.procedure.overgangen import NAAR_UITKOMST, OVERGANGEN, Overgang
+from portal.domain.procedure.toestanden import Publiek, Toestand, woord
+
+GEGENEREERD = "<!-- Generated from portal/domain; run `flask --app app docs` to renew. -->"
+LEEG = "–"
+
+
+def toestanden_markdown() -> str:
+    """Return the document on toestanden: words, transitions and signatures."""
+    return _document(
+        "# Toestanden van een aanvraag",
+        "Een paar van toestand en handeling dat hier niet staat, wordt geweigerd met"
+        " `handeling_niet_mogelijk`.",
+        "## Woorden",
+        _tabel(
+            ("toestand", "aanbieder", "zorgkantoor"),
+            (
+                (f"`{toestand}`", *(woord(toestand, publiek) or LEEG for publiek in Publiek))
+                for toestand in Toestand
+            ),
+        ),
+        "## Overgangen",
+        _tabel(
+            ("nr", "van", "handeling", "rollen", "voorwaarden", "naar", "gebeurtenis"),
+            map(_overgangsregel, OVERGANGEN),
+        ),
+        "## Naar, bij uitkomst",
+        _tabel(
+            ("uitkomst", "toestand"),
+            ((f"`{uitkomst}`", f"`{doel}`") for uitkomst, doel in NAAR_UITKOMST.items()),
+        ),
+        "## Wie tekent wat",
+        _tabel(
+            ("onderdeel", *DRIEHOEK),
+            (
+                (f"`{onderdeel}`", *_kruisjes(DRIEHOEK, rollen))
+                for onderdeel, rollen in TEKENT.items()
+            ),
+        ),
+    )
+
+
+def bevoegdheden_markdown() -> str:
+    """Return the document on bevoegdheden: roles per organisation and the table of handelingen."""
+    rollen = tuple(Rol)
+    return _document(
+        "# Bevoegdheden",
+        "Wat hier niet staat, mag niemand. De rol is één voorwaarde; eigen dossier, toestand en"
+        " mandaat komen erbij.",
+        "## Rollen per soort organisatie",
+        _tabel(
+            ("organisatie", "rollen"),
+            (
+                (soort, ", ".join(f"`{rol}`" for rol in bij_soort))
+                for soort, bij_soort in ROLLEN_PER_SOORT.items()
+            ),
+        ),
+        "## Handelingen",
+        _tabel(
+            ("handeling", *(rol.replace("_", " ") for rol in rollen)),
+            (
+                (f"`{handeling}`", *_kruisjes(rollen, benodigde_rollen(handeling)))
+                for handeling in BEVOEGDHEDEN
+            ),
+        ),
+        "## Openbaar, zonder aanmelden",
+        "\n".join(f"- `{handeling}`" for handeling in Handeling if handeling in OPENBAAR),
+    )
+
+
+def _overgangsregel(overgang: Overgang) -> tuple[str, ...]:
+    van = (f"`{toestand}`" for toestand in Toestand if toestand in overgang.van)
+    rollen = (rol for rol in Rol if rol in overgang.rollen)
+    uitkomsten = (f"uitkomst `{u}`" for u in NAAR_UITKOMST if u in overgang.uitkomsten)
+    voorwaarden = (*uitkomsten, *overgang.voorwaarden)
+    return (
+        overgang.nr,
+        ", ".join(van) or LEEG,
+        f"`{overgang.handeling}`",
+        ", ".join(rollen) or "systeem",
+        ", ".join(voorwaarden) or LEEG,
+        f"`{overgang.naar}`",
+        f"`{overgang.soort}`" if overgang.soort else LEEG,
+    )
+
+
+def _kruisjes(rollen: Iterable[Rol], waar: frozenset[Rol]) -> tuple[str, ...]:
+    return tuple("x" if rol in waar else "" for rol in rollen)
+
+
+def _tabel(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
+    regels = (kop, ["---"] * len(kop), *rijen)
+    return "\n".join("| " + " | ".join(regel) + " |" for regel in regels)
+
+
+def _document(titel: str, *delen: str) -> str:
+    return "\n\n".join((titel, GEGENEREERD, *delen)) + "\n"
