@@ -1,0 +1,72 @@
+"""The check vooraf of one aanvraag, walked with what the portal knows."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from portal.aanvraag.models import CheckPad, CheckStap
+from portal.aanvraag.queries.dossier import Dossier
+from portal.aanvraag.queries.rekenen import Rekenstand
+from portal.aanvraag.queries.stand.kader import Kader
+from portal.domain.check_vooraf import Antwoord, Checkfeiten, Volumetoets, Voortgang, doorloop
+
+
+def antwoorden_van(pad: CheckPad | None) -> dict[str, Antwoord]:
+    """Turn the steps of a walk into answers of the domain."""
+    return {} if pad is None else {stap.knoop: _antwoord(stap) for stap in pad.stappen}
+
+
+def loop_check(dossier: Dossier, kader: Kader, rekenen: Rekenstand | None) -> Voortgang:
+    """Walk the check with the answers of the last walk.
+
+    Args:
+        dossier: The working copy.
+        kader: Path and gronden of this version, settings.
+        rekenen: The calculation, None to find the gronden before there is one.
+    """
+    feiten = Checkfeiten(
+        kenmerken=kader.kenmerken,
+        profiel=dossier.indicatie.zorgprofiel if dossier.indicatie else None,
+        ingangsdatum=dossier.aanvraag.beoogde_ingang,
+        geboortedatum=_datum(dossier.client.geboortedatum),
+        instellingen=kader.instellingen,
+    )
+    if rekenen is not None:
+        feiten = _met_uitkomst(feiten, rekenen)
+    return doorloop(kader.check, antwoorden_van(dossier.pad), feiten)
+
+
+def _met_uitkomst(feiten: Checkfeiten, rekenen: Rekenstand) -> Checkfeiten:
+    uitkomst = rekenen.uitkomst
+    if uitkomst is None:
+        return feiten
+    toets = uitkomst.volumetoets
+    gehaald = Volumetoets.GEHAALD if toets and toets.gehaald else Volumetoets.NIET_GEHAALD
+    return replace(
+        feiten,
+        volumetoets=gehaald if toets else None,
+        meerzorg_per_dag=uitkomst.bedragen.etmaalbedrag_cent if uitkomst.bedragen else None,
+    )
+
+
+def _antwoord(stap: CheckStap) -> Antwoord:
+    bedragen = {naam: _bedrag(tekst) for naam, tekst in stap.velden.items()}
+    return Antwoord(
+        waarden=tuple(stap.antwoorden),
+        toelichting=stap.toelichting,
+        bedragen={naam: bedrag for naam, bedrag in bedragen.items() if bedrag is not None},
+    )
+
+
+def _bedrag(tekst: str) -> Decimal | None:
+    try:
+        return Decimal(tekst)
+    except InvalidOperation:
+        return None
+
+
+def _datum(tekst: str) -> date | None:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        return None

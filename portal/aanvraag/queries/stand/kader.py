@@ -1,0 +1,83 @@
+"""Which forms, tables and settings apply to one aanvraag on one day."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+import sqlalchemy as sa
+
+from portal.aanvraag.models import Aanvraag
+from portal.domain.check_vooraf import Beslispad, Kenmerken
+from portal.domain.termijnen import Looptijdregels
+from portal.domain.vragenlijst import Verklaringen, Vragenlijst
+from portal.domain.waarden import Aandeel
+from portal.domain.zorgprofielen import Referentietabel
+from portal.platform.calendar_data import load_looptijdregels
+from portal.platform.database import db
+from portal.platform.framework_data import (
+    get_check_vooraf,
+    get_kenmerken,
+    get_verklaringen,
+    get_vragenlijst,
+)
+from portal.platform.reference_data import get_referentietabel
+from portal.toegang.instellingen import get_keuze
+from portal.toegang.models import Tariefafspraak
+
+LVHC_STAP3 = "lvhc_stap3_nee"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kader:
+    """Everything dated that the aanvraag is judged by.
+
+    Attributes:
+        op: The Dutch calendar day of asking.
+        tabel: Table of the year of the beoogde ingang, or of today while that is not known.
+        voorlopig: The table is of an earlier year.
+        tarief: Agreed tariefpercentage of that year, None when the aanbieder types it.
+        instellingen: Settings of the zorgkantoor that the forms look at.
+    """
+
+    op: date
+    vragenlijst: Vragenlijst
+    check: Beslispad
+    kenmerken: Kenmerken
+    verklaringen: Verklaringen
+    looptijd: Looptijdregels
+    tabel: Referentietabel
+    voorlopig: bool
+    tarief: Aandeel | None
+    instellingen: Mapping[str, str]
+
+
+def laad_kader(aanvraag: Aanvraag, *, op: date) -> Kader:
+    """Find what applies to an aanvraag on a day."""
+    jaar = (aanvraag.beoogde_ingang or op).year
+    tabel, voorlopig = get_referentietabel(jaar)
+    return Kader(
+        op=op,
+        vragenlijst=get_vragenlijst(op),
+        check=get_check_vooraf(op),
+        kenmerken=get_kenmerken(op),
+        verklaringen=get_verklaringen(op),
+        looptijd=load_looptijdregels(op),
+        tabel=tabel,
+        voorlopig=voorlopig,
+        tarief=find_tarief(aanvraag.aanbieder_id, aanvraag.zorgkantoor_id, jaar),
+        instellingen={LVHC_STAP3: get_keuze(LVHC_STAP3, aanvraag.zorgkantoor_id, op)},
+    )
+
+
+def find_tarief(aanbieder_id: uuid.UUID, zorgkantoor_id: uuid.UUID, jaar: int) -> Aandeel | None:
+    """Give the agreed tariefpercentage of an aanbieder and a zorgkantoor for a year."""
+    fractie = db.session.scalar(
+        sa.select(Tariefafspraak.fractie).where(
+            Tariefafspraak.aanbieder_id == aanbieder_id,
+            Tariefafspraak.zorgkantoor_id == zorgkantoor_id,
+            Tariefafspraak.jaar == jaar,
+        )
+    )
+    return Aandeel(Fraction(fractie)) if fractie is not None else None

@@ -1,0 +1,138 @@
+"""A submitted version: its canonical content, its digest, and reading it back."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from portal.aanvraag.models import AanvraagVersie
+from portal.aanvraag.queries.stand import Stand
+from portal.aanvraag.queries.stand.inhoud import berekening, canoniek
+from portal.domain.voorwaarden import Antwoordwaarde
+from portal.platform.encrypted import JsonWaarde
+
+SCHEMA = 1
+Json: TypeAlias = JsonWaarde
+
+
+def maak_inhoud(stand: Stand) -> bytes:
+    """Write everything that is submitted as canonical JSON.
+
+    Args:
+        stand: Where the aanvraag stands at the moment of submitting.
+
+    Returns:
+        UTF-8 bytes; the same content always gives the same bytes.
+    """
+    aanvraag, kader = stand.dossier.aanvraag, stand.kader
+    return canoniek(
+        {
+            "schema": SCHEMA,
+            "nummer": aanvraag.nummer,
+            "soort": aanvraag.soort,
+            "herkomst": aanvraag.herkomst,
+            "maanden": aanvraag.gewenste_maanden,
+            "ingang": aanvraag.beoogde_ingang.isoformat() if aanvraag.beoogde_ingang else None,
+            "versies": {
+                "vragenlijst": kader.vragenlijst.versie,
+                "check": kader.check.versie,
+                "kenmerken": kader.kenmerken.versie,
+                "verklaringen": kader.verklaringen.versie,
+                "tabel": kader.tabel.versie,
+                "tabeljaar": kader.tabel.jaar,
+                "voorlopig": kader.voorlopig,
+            },
+            "velden": {naam: _veld(waarde) for naam, waarde in stand.velden.items()},
+            "antwoorden": dict(stand.antwoorden),
+            "herkomsten": {
+                vraag_id: rij.herkomst for vraag_id, rij in stand.dossier.antwoorden.items()
+            },
+            "onderdelen": {naam.value: dict(deel) for naam, deel in stand.inhoud.items()},
+            "berekening": berekening(stand.rekenen),
+            "handtekeningen": _handtekeningen(stand),
+        }
+    )
+
+
+def sha256(inhoud: bytes) -> str:
+    """Give the digest that receipt, PDF and verify page show."""
+    return hashlib.sha256(inhoud).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Versie:
+    """A submitted version as it was, read back."""
+
+    rij: AanvraagVersie
+    inhoud: Mapping[str, Json]
+
+    @property
+    def antwoorden(self) -> Mapping[str, Antwoordwaarde]:
+        """Give the answers by question."""
+        return _als_antwoorden(self.inhoud["antwoorden"])
+
+    @property
+    def velden(self) -> Mapping[str, str]:
+        """Give the fields on which visibility depended; hours and euros as `n/d`."""
+        return {naam: str(waarde) for naam, waarde in self.deel("velden").items() if waarde}
+
+    @property
+    def berekening(self) -> Mapping[str, Json] | None:
+        """Give the calculation with its trace, as `uitkomst_als_gegevens` wrote it."""
+        berekend = self.inhoud["berekening"]
+        return berekend if isinstance(berekend, dict) else None
+
+    def deel(self, naam: str) -> Mapping[str, Json]:
+        """Give one part of the content."""
+        deel = self.inhoud[naam]
+        return deel if isinstance(deel, dict) else {}
+
+    def onderdeel(self, naam: str) -> Mapping[str, Json]:
+        """Give the content of one signed onderdeel."""
+        deel = self.deel("onderdelen").get(naam)
+        return deel if isinstance(deel, dict) else {}
+
+
+def lees_versie(rij: AanvraagVersie) -> Versie:
+    """Decrypt and read a version.
+
+    Raises:
+        ValueError: The stored bytes are not what was submitted.
+    """
+    ruw = rij.json
+    if sha256(ruw) != rij.sha256:
+        raise ValueError("a submitted version does not match its digest")
+    inhoud = json.loads(ruw)
+    return Versie(rij, inhoud)
+
+
+def _als_antwoorden(inhoud: Json) -> Mapping[str, Antwoordwaarde]:
+    return (
+        {naam: _als_antwoord(deel) for naam, deel in inhoud.items()}
+        if isinstance(inhoud, dict)
+        else {}
+    )
+
+
+def _als_antwoord(waarde: Json) -> Antwoordwaarde:
+    if isinstance(waarde, dict):
+        return {naam: _als_antwoord(deel) for naam, deel in waarde.items()}
+    if isinstance(waarde, list):
+        return [_als_antwoord(deel) for deel in waarde]
+    return waarde if isinstance(waarde, str) or waarde is None else str(waarde)
+
+
+def _veld(waarde: object) -> str | int | None:
+    return waarde if isinstance(waarde, str | int) or waarde is None else str(waarde)
+
+
+def _handtekeningen(stand: Stand) -> dict[str, dict[str, str]]:
+    return {
+        functie: {
+            "gebruiker": str(rij.gebruiker_id),
+            "naam": rij.gebruiker.naam,
+            "op": rij.op.isoformat(),
+        }
+        for functie, rij in sorted(stand.dossier.ondertekeningen.items())
+    }
