@@ -21,8 +21,8 @@ from wtforms import (
 )
 from wtforms.fields.choices import SelectChoice
 
-from tests.hulp import WORTEL
 from portal.platform.web import jinja
+from tests.hulp import WORTEL
 
 PAGINAS = ("formulier", "fouten", "taken", "werkvoorraad", "rekentool", "toetsing", "dossier")
 BREED = {"werkvoorraad", "toetsing"}

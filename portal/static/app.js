@@ -221,7 +221,11 @@
     };
     knop.onclick = async () => {
       try {
-        const antwoord = await fetch(sessieUrl, { redirect: "error" });
+        const antwoord = await fetch(sessieUrl, {
+          method: "POST",
+          redirect: "error",
+          body: new URLSearchParams({ csrf_token: document.querySelector("[name=csrf_token]").value }),
+        });
         if (!antwoord.ok) throw new Error(antwoord.status);
         venster.close();
         verlengSessie();
