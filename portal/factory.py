@@ -14,15 +14,18 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from portal.platform import commands, logs
 from portal.platform.database import bereid_motor_voor, db, migrate
 from portal.platform.settings import WORTEL, Instellingen, laad_instellingen
-from portal.platform.web import errors, health, host, idempotency, jinja, sessions
+from portal.platform.web import errors, health, host, idempotency, jinja, sessions, static_files
 from portal.platform.web.application import Portaal
 from portal.platform.web.headers import VeiligeKoppen
+from portal.toegang import bewaking
+from portal.toegang import routes as toegang
 
-SLICES: tuple[Blueprint, ...] = (health.bp,)
+SLICES: tuple[Blueprint, ...] = (health.bp, toegang.bp)
 OPDRACHTEN: tuple[click.Command, ...] = (
     commands.clean_sessions,
     commands.rotate_keys,
     commands.verify_audit,
+    static_files.static_build,
 )
 
 csrf = CSRFProtect()
@@ -96,12 +99,13 @@ def _database(app: Flask) -> None:
 
 def _web(app: Flask) -> None:
     jinja.richt_in(app)
-    app.jinja_env.globals.update(gebruiker_nu=None, navigatie=(), eenmalig=idempotency.nieuw_nummer)
+    app.jinja_env.globals.update(eenmalig=idempotency.nieuw_nummer)
     errors.richt_in(app)
     app.before_request(_begin_verzoek)
     host.richt_in(app)
     sessions.richt_in(app)
     csrf.init_app(app)
+    bewaking.richt_in(app)
     app.after_request(_einde_verzoek)
 
 
@@ -118,6 +122,7 @@ def _einde_verzoek(antwoord: Response) -> Response:
 
 def _lagen(app: Flask, instellingen: Instellingen) -> None:
     """Wrap the application; what stands last sees the request first."""
+    static_files.richt_in(app)
     if instellingen.vertrouwde_proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=instellingen.vertrouwde_proxies, x_proto=1, x_host=0

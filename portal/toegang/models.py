@@ -106,7 +106,27 @@ class Gebruiker(RijMetId):
         lazy="selectin", cascade="all, delete-orphan", order_by="RolToekenning.rol"
     )
 
+    locaties: Mapped[list["Locatie"]] = relationship(
+        secondary="gebruiker_locatie", order_by="Locatie.naam"
+    )
+    regios: Mapped[list["Regio"]] = relationship(secondary="gebruiker_regio", order_by="Regio.naam")
+
     __mapper_args__ = {"version_id_col": versie}
+
+    @property
+    def rol_set(self) -> frozenset[Rol]:
+        """Give the roles of this person in the own organisation."""
+        return frozenset(toekenning.rol for toekenning in self.rollen)
+
+    @property
+    def organisatie_naam(self) -> str:
+        """Give the name of the own organisation, for the bar on every page."""
+        return self.organisatie.naam
+
+    @property
+    def mag_inloggen(self) -> bool:
+        """Say whether this account is in use: not blocked, and a passphrase is set."""
+        return self.geblokkeerd_op is None and self.wachtwoord_hash is not None
 
 
 class RolToekenning(Model):
@@ -161,6 +181,37 @@ class Mandaat(RijMetId):
     functietitel: Mapped[str] = mapped_column(sa.String(80))
     van: Mapped[date]
     tot: Mapped[date | None]
+
+
+class Briefhoofd(RijMetId):
+    """What the letters of a zorgkantoor say about their sender; complete before the first besluit.
+
+    Letters are stored as bytes, so a change here never touches one that was sent.
+    """
+
+    __tablename__ = "briefhoofd"
+
+    zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"), unique=True)
+    naam: Mapped[str] = mapped_column(sa.String(120))
+    regio: Mapped[str] = mapped_column(sa.String(120))
+    bezoekadres: Mapped[str] = mapped_column(sa.String(200))
+    postadres: Mapped[str] = mapped_column(sa.String(200))
+    telefoon: Mapped[str] = mapped_column(sa.String(20))
+    bereikbaarheid: Mapped[str] = mapped_column(sa.String(120))
+    email: Mapped[str] = mapped_column(sa.String(254))
+    gezag_verblijf: Mapped[str] = mapped_column(sa.String(200))
+    """Bevoegd gezag of a besluit on verblijf and deeltijdverblijf."""
+    gezag_vpt: Mapped[str] = mapped_column(sa.String(200))
+    """Bevoegd gezag of a besluit on vpt."""
+    mandaatgrondslag: Mapped[str] = mapped_column(sa.String(300))
+    bezwaar_adres: Mapped[str] = mapped_column(sa.String(200))
+    bezwaar_email: Mapped[str] = mapped_column(sa.String(254))
+    rechtbank: Mapped[str] = mapped_column(sa.String(120))
+    logo: Mapped[bytes | None]
+    """PNG of at most 50 kB."""
+    versie: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": versie}
 
 
 class Uitnodiging(RijMetId):

@@ -1,0 +1,74 @@
+"""The menu: each slice registers its pages, each user sees those that the roles allow."""
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, request, url_for
+
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
+from portal.toegang.models import Gebruiker
+
+_SLEUTEL = "menu"
+
+
+@dataclass(frozen=True, slots=True)
+class Menuonderdeel:
+    """One entry of the menu.
+
+    Args:
+        volgorde: Place in the menu; lower comes first.
+        tekst: What people read.
+        endpoint: The page it leads to.
+        handeling: What a user must be allowed to do.
+        soorten: Kinds of organisation that have this entry; empty means all.
+    """
+
+    volgorde: int
+    tekst: str
+    endpoint: str
+    handeling: Handeling
+    soorten: frozenset[OrganisatieSoort] = frozenset()
+
+    def is_voor(self, gebruiker: Gebruiker) -> bool:
+        """Say whether a user has this entry."""
+        past = not self.soorten or gebruiker.organisatie.soort in self.soorten
+        return past and mag(gebruiker.rol_set, self.handeling)
+
+
+@dataclass(frozen=True, slots=True)
+class Menulink:
+    """One entry as the page shows it."""
+
+    tekst: str
+    url: str
+    actief: bool
+
+
+def registreer_menu(app: Flask, *onderdelen: Menuonderdeel) -> None:
+    """Add entries to the menu of an application; their endpoints must exist.
+
+    Raises:
+        LookupError: An endpoint is not registered.
+    """
+    for onderdeel in onderdelen:
+        if onderdeel.endpoint not in app.view_functions:
+            raise LookupError(f"the menu names an unknown page: {onderdeel.endpoint}")
+    menu: list[Menuonderdeel] = app.extensions.setdefault(_SLEUTEL, [])
+    menu.extend(onderdelen)
+    menu.sort(key=lambda onderdeel: (onderdeel.volgorde, onderdeel.tekst))
+
+
+def navigatie_voor(gebruiker: Gebruiker | None) -> list[Menulink]:
+    """Give the menu of a user; nobody has none."""
+    menu: list[Menuonderdeel] = current_app.extensions.get(_SLEUTEL, [])
+    if gebruiker is None:
+        return []
+    urls = [
+        (onderdeel.tekst, url_for(onderdeel.endpoint))
+        for onderdeel in menu
+        if onderdeel.is_voor(gebruiker)
+    ]
+    return [Menulink(tekst, url, actief=_is_hier(url)) for tekst, url in urls]
+
+
+def _is_hier(url: str) -> bool:
+    return request.path == url or (url != "/" and request.path.startswith(f"{url.rstrip('/')}/"))

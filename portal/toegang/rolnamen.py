@@ -1,0 +1,35 @@
+"""The names of roles and kinds of organisation as people read them."""
+
+from portal.domain.bevoegdheid import OrganisatieSoort, Rol
+
+ROLNAMEN = {
+    Rol.BEGELEIDER: "begeleider",
+    Rol.BEHANDELAAR: "behandelaar",
+    Rol.MANAGER: "manager",
+    Rol.BEHEERDER_AANBIEDER: "beheerder",
+    Rol.BEOORDELAAR: "beoordelaar",
+    Rol.TEAMLEIDER: "teamleider",
+    Rol.BEZWAARBEHANDELAAR: "bezwaarbehandelaar",
+    Rol.BEHEERDER_ZORGKANTOOR: "beheerder",
+    Rol.CCE_COORDINATOR: "coördinator",
+    Rol.CCE_BEHEERDER: "beheerder",
+    Rol.FUNCTIONEEL_BEHEERDER: "functioneel beheerder",
+    Rol.MONITORBEHEERDER: "monitorbeheerder",
+    Rol.AUDITOR: "auditor",
+}
+SOORTNAMEN = {
+    OrganisatieSoort.AANBIEDER: "zorgaanbieder",
+    OrganisatieSoort.ZORGKANTOOR: "zorgkantoor",
+    OrganisatieSoort.CCE: "CCE",
+    OrganisatieSoort.PORTAAL: "portaal",
+}
+
+
+def rolnaam(rol: Rol) -> str:
+    """Give the name of a role."""
+    return ROLNAMEN[rol]
+
+
+def soortnaam(soort: OrganisatieSoort) -> str:
+    """Give the name of a kind of organisation."""
+    return SOORTNAMEN[soort]
