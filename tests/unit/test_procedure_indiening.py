@@ -1,10 +1,12 @@
 """The guards G1-G13 of indienen and the warnings beside them."""
 
+import tomllib
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
+from hulp import WORTEL
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -287,6 +289,17 @@ def test_drie_functies_zijn_drie_mensen():
 )
 def test_waarschuwingen(wijziging, verwacht):
     assert [w.code for w in waarschuwingen(replace(COMPLEET, **wijziging))] == verwacht
+
+
+def test_de_verplichte_verklaringen_zijn_die_van_het_formulier():
+    bestand = WORTEL / "config" / "verklaringen" / "2026-1.toml"
+    gegevens = tomllib.loads(bestand.read_text(encoding="utf-8"))
+
+    formulier = [v["id"] for v in gegevens["verklaring"] if "aanvraag" in v["waar"]]
+    met_datum = {v["id"] for v in gegevens["verklaring"] if v["datum"]} & set(formulier)
+
+    assert set(VERKLARINGEN) == set(formulier)
+    assert met_datum == {"vk-getekend", "vk-machtiging"}
 
 
 @pytest.mark.parametrize(

@@ -22,13 +22,13 @@ HUIDIG = {onderdeel: f"digest-{onderdeel}" for onderdeel in Onderdeel}
 OND, S = Onderdeel, Handtekeningstatus
 # manager, behandelaar, begeleider
 MATRIX = {
-    "gegevens": "xx.",
-    "check_vooraf": "xxx",
-    "inhoud": "xxx",
-    "zorginzet": "x.x",
-    "behandelaars": "xx.",
-    "financien": "x..",
-    "afstemming": "x.x",
+    "gegevens": "ja ja nee",
+    "check_vooraf": "ja ja ja",
+    "inhoud": "ja ja ja",
+    "zorginzet": "ja nee ja",
+    "behandelaars": "ja ja nee",
+    "financien": "ja nee nee",
+    "afstemming": "ja nee ja",
 }
 
 
@@ -49,9 +49,9 @@ ALLE = [handtekening(functie) for functie in DRIEHOEK]
 def test_wie_wat_tekent(onderdeel):
     functies = (Rol.MANAGER, Rol.BEHANDELAAR, Rol.BEGELEIDER)
 
-    kruisjes = "".join("x" if functie in TEKENT[onderdeel] else "." for functie in functies)
+    tekent = " ".join("ja" if f in TEKENT[onderdeel] else "nee" for f in functies)
 
-    assert kruisjes == MATRIX[onderdeel.value]
+    assert tekent == MATRIX[onderdeel.value]
 
 
 def test_ongewijzigd_zijn_alle_handtekeningen_geldig():

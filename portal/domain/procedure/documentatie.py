@@ -20,7 +20,10 @@ LEEG = "–"
 
 
 def toestanden_markdown() -> str:
-    """Return the document on toestanden: words, transitions and signatures."""
+    """Return the document on toestanden: words, transitions and signatures.
+
+    Bron: [procedure] §0, §1 and §7.2.
+    """
     return _document(
         "# Toestanden van een aanvraag",
         "Een paar van toestand en handeling dat hier niet staat, wordt geweigerd met"
@@ -55,7 +58,10 @@ def toestanden_markdown() -> str:
 
 
 def bevoegdheden_markdown() -> str:
-    """Return the document on bevoegdheden: roles per organisation and the table of handelingen."""
+    """Return the document on bevoegdheden: roles per organisation and the table of handelingen.
+
+    Bron: [procedure] §10.
+    """
     rollen = tuple(Rol)
     return _document(
         "# Bevoegdheden",

@@ -250,7 +250,10 @@ def bestemming(
     uitkomst: Uitkomst | None,
     vorige: Toestand | None,
 ) -> Toestand | None:
-    """Return where a line of the table leads, None when the toestand to return to is unknown."""
+    """Return where a line of the table leads, None when the toestand to return to is unknown.
+
+    Bron: [procedure] §1.
+    """
     if isinstance(overgang.naar, Toestand):
         return overgang.naar
     doelen = {

@@ -38,7 +38,6 @@ from portal.domain.termijnen.termijn import (
     Stap,
     Termijn,
     einddatum,
-    plus_maanden,
 )
 
 __all__ = [
@@ -74,7 +73,6 @@ __all__ = [
     "laatste_dag_looptijd",
     "laatste_verzenddatum",
     "looptijdgrens",
-    "plus_maanden",
     "terugrekenen",
     "werkdagen_tussen",
 ]

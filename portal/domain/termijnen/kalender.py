@@ -172,7 +172,10 @@ def werkdagen_tussen(kalender: Kalender, vandaag: date, datum: date) -> int:
 
 
 def eerste_paasdag(jaar: int) -> date:
-    """Return Easter Sunday of a year of the Gregorian calendar (anonymous computus of 1876)."""
+    """Return Easter Sunday of a year of the Gregorian calendar (anonymous computus of 1876).
+
+    Bron: [atw] art. 3 lid 1 and 2 count Goede Vrijdag to tweede Pinksterdag from it.
+    """
     eeuw, rest = divmod(jaar, 100)
     schrikkel = (8 * eeuw + 13) // 25
     maan = (19 * (jaar % 19) + eeuw - eeuw // 4 - schrikkel + 15) % 30

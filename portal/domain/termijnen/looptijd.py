@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from portal.domain.fouten import DomeinFout
+from portal.domain.maanden import plus_maanden
 from portal.domain.termijnen.regels import Looptijdregels, Maandgrens
-from portal.domain.termijnen.termijn import plus_maanden
 
 
 def laatste_dag_looptijd(ingang: date, maanden: int) -> date:

@@ -1,11 +1,11 @@
 """A term as the law writes it: a number of hours, days, weeks, months or years."""
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from portal.domain.fouten import DomeinFout
+from portal.domain.maanden import plus_maanden
 
 
 class Eenheid(StrEnum):
@@ -78,10 +78,3 @@ def einddatum(begin: date, termijn: Termijn) -> date:
         case Eenheid.JAREN:
             return plus_maanden(begin, 12 * termijn.aantal)
     raise DomeinFout("termijn_in_uren", aantal=termijn.aantal)
-
-
-def plus_maanden(dag: date, maanden: int) -> date:
-    """Return the same day of the month, `maanden` later, or the last day of a shorter month."""
-    jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
-    laatste = calendar.monthrange(jaar, maand + 1)[1]
-    return date(jaar, maand + 1, min(dag.day, laatste))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from portal.domain.maanden import plus_maanden
 from portal.domain.procedure.indiening.momentopname import (
     Belemmering,
     Indiening,
     Pagina,
     Plaats,
 )
-from portal.domain.termijnen import plus_maanden
 
 MACHTIGING = "vk-machtiging"
 
