@@ -1,11 +1,16 @@
 """Run the migrations: safe for child rows on SQLite, never waiting long on PostgreSQL."""
 
+from importlib import import_module
+from pathlib import Path
+
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from flask import current_app
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 from sqlalchemy.types import TypeDecorator
+
+import portal
 
 TIJDEN = ("lock_timeout", "5s"), ("statement_timeout", "15min")
 
@@ -62,5 +67,12 @@ def _op_postgresql(verbinding: Connection) -> None:
         verbinding.commit()
 
 
+def _laad_modellen() -> None:
+    """Import the tables of every slice, also of one that has no page yet."""
+    for map_ in Path(portal.__path__[0]).glob("*/models*"):
+        import_module(f"portal.{map_.parent.name}.models")
+
+
+_laad_modellen()
 with current_app.extensions["migrate"].db.engine.connect() as verbinding:
     (_op_sqlite if verbinding.dialect.name == "sqlite" else _op_postgresql)(verbinding)
