@@ -21,7 +21,11 @@ SECONDEN = 3.0
 
 def gevallen() -> list[dict[str, object]]:
     bestanden = sorted((WORTEL / "tests" / "gevallen").glob("individueel_*.json"))
-    alle = [g for b in bestanden for g in json.loads(b.read_text(encoding="utf-8"))["gevallen"]]
+    alle = [
+        g
+        for b in bestanden
+        for g in json.loads(b.read_text(encoding="utf-8"), parse_int=str)["gevallen"]
+    ]
     return [g["invoer"] for g in alle if "quirk_dagprogramma" not in g["tags"]]
 
 

@@ -1,6 +1,7 @@
 """The official rekentool: meerzorguren, profile or maatwerk, and amounts, with their trace."""
 
 from portal.domain.rekentool.bereken import bereken
+from portal.domain.rekentool.groep import Groepsinvoer, Groepsuitkomst, bereken_groep
 from portal.domain.rekentool.invoer import (
     Behandelaren,
     HandmatigeInvoer,
@@ -30,6 +31,8 @@ __all__ = [
     "Bedragen",
     "Behandelaren",
     "Eenheid",
+    "Groepsinvoer",
+    "Groepsuitkomst",
     "HandmatigeInvoer",
     "Maatwerkreden",
     "Rekeninvoer",
@@ -42,6 +45,7 @@ __all__ = [
     "Woonzorg",
     "bereken",
     "bereken_buiten_banden",
+    "bereken_groep",
     "handmatig_maatwerk",
     "handmatige_invoer_uit_gegevens",
     "invoer_als_gegevens",

@@ -8,8 +8,7 @@ Codes are stable, pages and stored calculations rely on them:
 - band: `onder_eerste_band`, `band`, `hoogste_band`
 - basis: `basis_profiel`, `basis_maatwerk`, `basis_buiten_banden`, `basis_handmatig`
 - context: `grondslag_profiel`, `grondslag_maatwerk`, `context_drempel`, `context_boven`,
-  `context_berekend`, `context_toegekend`, `groep_grondslag`, `groep_drempel`, `groep_boven`,
-  `groep_context`
+  `context_berekend`, `context_toegekend`, `groep_grondslag`, `groep_context`
 - amounts: `etmaal_100_ongemaximeerd`, `gemaximeerd`, `jaar_100`, `jaar_100_maximum`, `jaarbedrag`,
   `etmaalbedrag`, `jaarbedrag_cent`, `etmaalbedrag_cent`
 """
@@ -97,14 +96,12 @@ _BEDRAGEN: Final = {
     "grondslag_maatwerk": _soort(
         "drempelgrondslag", "min(basis_100, max_etmaalbedrag * dagen_per_jaar)", _JAAR
     ),
-    "groep_grondslag": _soort("drempelgrondslag_groep", "som_drempelgrondslagen", _JAAR),
+    "groep_grondslag": _soort("drempelgrondslag", "som_drempelgrondslagen", _JAAR),
     "context_drempel": _soort("context_drempel", "contextdrempel * drempelgrondslag", _JAAR),
-    "groep_drempel": _soort("context_drempel", "contextdrempel * drempelgrondslag_groep", _JAAR),
     "context_boven": _soort("context_boven", "max(0, context_totaal - context_drempel)", _JAAR),
     "context_berekend": _soort("context_telt_mee", "context_boven", _JAAR),
     "context_toegekend": _soort("context_telt_mee", "context_boven_toegekend", _JAAR),
-    "groep_boven": _soort("context_boven", "max(0, context_totaal - context_drempel)", _JAAR),
-    "groep_context": _soort("context_telt_mee", "context_boven / aantal_met_meerzorg", _JAAR),
+    "groep_context": _soort("context_telt_mee", "context_groep / aantal_met_meerzorg", _JAAR),
     "etmaal_100_ongemaximeerd": _soort(
         "etmaal_100_ongemaximeerd", "(basis_100 + context_telt_mee) / dagen_per_jaar", _ETMAAL
     ),

@@ -20,7 +20,7 @@ def hms(uren: Uren) -> str:
 
     Bron: [procedure] par. 6.9.
     """
-    seconden = _half_omhoog(abs(uren) * _SECONDEN_PER_UUR)
+    seconden = _half_omhoog(abs(uren), maal=_SECONDEN_PER_UUR)
     minuten, seconde = divmod(seconden, 60)
     uur, minuut = divmod(minuten, 60)
     teken = "-" if uren < 0 and seconden else ""
@@ -38,7 +38,7 @@ def uren_en_minuten(uren: Uren) -> tuple[int, int]:
 
     Bron: [procedure] par. 6.9.
     """
-    return divmod(_half_omhoog(uren * 60), 60)
+    return divmod(_half_omhoog(uren, maal=60), 60)
 
 
 def verschil_binnen_seconde(uren: Uren, grens: Uren) -> Fraction | None:
@@ -68,7 +68,7 @@ def centen(bedrag: Fraction) -> Euro:
 
     Bron: [procedure] par. 6.9.
     """
-    euro, cent = divmod(_half_omhoog(bedrag * 100), 100)
+    euro, cent = divmod(_half_omhoog(bedrag, maal=100), 100)
     return Euro(Decimal(f"{euro}.{cent:02d}"))
 
 
@@ -103,7 +103,7 @@ def een_decimaal(waarde: Fraction) -> Decimal:
 
     Bron: [procedure] par. 6.9.
     """
-    heel, tiende = divmod(_half_omhoog(waarde * 10), 10)
+    heel, tiende = divmod(_half_omhoog(waarde, maal=10), 10)
     return Decimal(f"{heel}.{tiende}")
 
 
@@ -119,12 +119,13 @@ def decimaal_als_tekst(waarde: Fraction, *, decimalen: int = 12) -> str:
 
     Bron: [rekentool] par. 4.
     """
-    geheel = _half_omhoog(abs(waarde) * 10**decimalen)
+    geheel = _half_omhoog(abs(waarde), maal=10**decimalen)
     heel, deel = divmod(geheel, 10**decimalen)
     staart = f"{deel:0{decimalen}d}".rstrip("0")
     teken = "-" if waarde < 0 and geheel else ""
     return f"{teken}{heel}.{staart}" if staart else f"{teken}{heel}"
 
 
-def _half_omhoog(waarde: Fraction) -> int:
-    return (2 * waarde.numerator + waarde.denominator) // (2 * waarde.denominator)
+def _half_omhoog(waarde: Fraction, *, maal: int) -> int:
+    """Round `waarde * maal` to a whole number in integers only: no fraction to reduce."""
+    return (2 * waarde.numerator * maal + waarde.denominator) // (2 * waarde.denominator)

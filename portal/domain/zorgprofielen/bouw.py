@@ -81,7 +81,7 @@ def bouw_referentietabel(ruw: RuweTabel) -> Referentietabel:
         zorgprofielen=MappingProxyType(
             {rij["code"]: _zorgprofiel(rij) for rij in ruw.zorgprofielen}
         ),
-        bezetting=tuple(sorted(decimaal_uit_tekst(tekst) for tekst in ruw.bezetting)),
+        bezetting=frozenset(decimaal_uit_tekst(tekst) for tekst in ruw.bezetting),
         tijden=tuple(range(tijd_uit_tekst(ruw.begin), tijd_uit_tekst(ruw.eind) + 1, stap)),
         lvhc_doelgroepen=tuple(ruw.lvhc_doelgroepen),
         lvhc_zzp=frozenset(ruw.lvhc_zzp),

@@ -108,7 +108,7 @@ class Normen:
 
 @dataclass(frozen=True, slots=True)
 class Referentietabel:
-    """Everything of one year; `bezetting` ascends, `tijden` are minutes after midnight."""
+    """Everything of one year; `tijden` are minutes after midnight."""
 
     jaar: int
     versie: str
@@ -119,7 +119,7 @@ class Referentietabel:
     normen: Normen
     bekostiging: Mapping[str, Bekostiging]
     zorgprofielen: Mapping[str, WettelijkZorgprofiel]
-    bezetting: tuple[Fraction, ...]
+    bezetting: frozenset[Fraction]
     tijden: tuple[int, ...]
     lvhc_doelgroepen: tuple[str, ...]
     lvhc_zzp: frozenset[str]

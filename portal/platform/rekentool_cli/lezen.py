@@ -10,7 +10,7 @@ from typing import Final
 
 from portal.domain.dagprogramma import Dagprogramma, Functie, Regel, Weekuren, bereken_weekuren
 from portal.domain.fouten import DomeinFout
-from portal.domain.rekentool import Rekeninvoer
+from portal.domain.rekentool import Groepsinvoer, Rekeninvoer
 from portal.domain.waarden import (
     Aandeel,
     Bedrag,
@@ -26,17 +26,13 @@ _JA_NEE: Final = {"ja": True, "nee": False}
 
 def lees_rekeninvoer(invoer: Mapping[str, object], tabel: Referentietabel) -> Rekeninvoer:
     """Read the input of one client; raises the codes of procedure par. 6.1."""
-    client = lees_client(invoer)
-    zzp, tarief = (
-        _verplicht(client, "zzp"),
-        decimaal_uit_tekst(_verplicht(invoer, "tarief_fractie")),
-    )
+    client, tarief = lees_client(invoer), _tarief(invoer)
     week = _weekuren(invoer, tabel)
     return Rekeninvoer(
-        zzp=zzp,
+        zzp=_verplicht(client, "zzp"),
         dagbesteding_ja=_ja_nee(client, "dagbesteding"),
         behandeling_ja=_ja_nee(client, "behandeling"),
-        tarief=Aandeel(tarief),
+        tarief=tarief,
         wonen=week.wonen,
         dagbesteding=week.dagbesteding,
         nachtzorg=_uren(invoer, "nachtzorg"),
@@ -45,6 +41,42 @@ def lees_rekeninvoer(invoer: Mapping[str, object], tabel: Referentietabel) -> Re
         context_uren_jaar=_uren(invoer, "context_uren_jaar"),
         context_totaal=_context_totaal(invoer),
     )
+
+
+def lees_groepsinvoer(invoer: Mapping[str, object]) -> Groepsinvoer:
+    """Read the input of a group; raises the codes of procedure par. 6.1."""
+    tarief = _tarief(invoer)
+    clienten = tuple(_groepslid(client, tarief) for client in lees_clienten(invoer))
+    if not clienten:
+        raise DomeinFout("veld_ontbreekt", veld="clienten")
+    return Groepsinvoer(
+        clienten=clienten,
+        context_uren_jaar=_uren_of_leeg(invoer, "context_uren_jaar"),
+        context_totaal=_context_totaal(invoer),
+    )
+
+
+def lees_clienten(invoer: Mapping[str, object]) -> list[Mapping[str, object]]:
+    """Read the clients of a group case."""
+    return [als_object(client) for client in _lijst(invoer, "clienten")]
+
+
+def _groepslid(client: Mapping[str, object], tarief: Aandeel) -> Rekeninvoer:
+    return Rekeninvoer(
+        zzp=_verplicht(client, "zzp"),
+        dagbesteding_ja=_ja_nee(client, "dagbesteding"),
+        behandeling_ja=_ja_nee(client, "behandeling"),
+        tarief=tarief,
+        wonen=_uren(client, "woonzorg"),
+        dagbesteding=_uren(client, "dagbesteding_uren"),
+        nachtzorg=_uren(client, "nachtzorg"),
+        behandelaren=_uren(client, "behandelaren"),
+        min_uren=_uren(client, "min_uren"),
+    )
+
+
+def _tarief(invoer: Mapping[str, object]) -> Aandeel:
+    return Aandeel(decimaal_uit_tekst(_verplicht(invoer, "tarief_fractie")))
 
 
 def _weekuren(invoer: Mapping[str, object], tabel: Referentietabel) -> Weekuren:
@@ -153,8 +185,12 @@ def _verplicht(bron: Mapping[str, object], veld: str) -> str:
 
 
 def _uren(bron: Mapping[str, object], veld: str) -> Uren:
+    return _uren_of_leeg(bron, veld) or Uren(Fraction(0))
+
+
+def _uren_of_leeg(bron: Mapping[str, object], veld: str) -> Uren | None:
     tekst = _tekst(bron, veld)
-    return Uren(Fraction(0)) if tekst is None else uren_uit_tekst(tekst)
+    return None if tekst is None else uren_uit_tekst(tekst)
 
 
 def _ja_nee(client: Mapping[str, object], veld: str) -> bool:

@@ -9,15 +9,18 @@ from typing import Final, TextIO
 import click
 
 from portal.domain.fouten import DomeinFout
-from portal.domain.rekentool import bereken
+from portal.domain.rekentool import bereken, bereken_groep
+from portal.domain.zorgprofielen import Referentietabel
 from portal.platform.reference_data import get_referentietabel
 from portal.platform.rekentool_cli.lezen import (
     als_object,
     lees_client,
+    lees_clienten,
+    lees_groepsinvoer,
     lees_jaar,
     lees_rekeninvoer,
 )
-from portal.platform.rekentool_cli.schrijven import uitkomst_als_json
+from portal.platform.rekentool_cli.schrijven import groep_als_json, uitkomst_als_json
 
 # Numbers stay text: exact, and no digit count or exponent can make reading slow.
 _DECODER: Final = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
@@ -51,9 +54,18 @@ def bereken_geval(geval: Mapping[str, object]) -> dict[str, object]:
     """
     invoer = als_object(geval["invoer"]) if "invoer" in geval else geval
     tabel, voorlopig = get_referentietabel(lees_jaar(invoer))
-    uitkomst = bereken(lees_rekeninvoer(invoer, tabel), tabel)
-    resultaat = uitkomst_als_json(uitkomst, lees_client(invoer), tabel)
+    resultaat = _groep(invoer, tabel) if "clienten" in invoer else _client(invoer, tabel)
     return resultaat | {"tabel": tabel.versie, "voorlopig": voorlopig}
+
+
+def _client(invoer: Mapping[str, object], tabel: Referentietabel) -> dict[str, object]:
+    uitkomst = bereken(lees_rekeninvoer(invoer, tabel), tabel)
+    return uitkomst_als_json(uitkomst, lees_client(invoer), tabel)
+
+
+def _groep(invoer: Mapping[str, object], tabel: Referentietabel) -> dict[str, object]:
+    groep = lees_groepsinvoer(invoer)
+    return groep_als_json(bereken_groep(groep, tabel), groep, lees_clienten(invoer))
 
 
 def _resultaat(nummer: int, geval: object) -> dict[str, object]:

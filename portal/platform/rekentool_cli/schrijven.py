@@ -1,14 +1,32 @@
 """Write the outcome of the rekentool as JSON, under the names of the official vectors."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from portal.domain.rekentool import Bedragen, Uitkomst, Urenopbouw
+from portal.domain.rekentool import (
+    Bedragen,
+    Groepsinvoer,
+    Groepsuitkomst,
+    Rekeninvoer,
+    Uitkomst,
+    Urenopbouw,
+)
 from portal.domain.waarden import Bedrag, centen, decimaal_als_tekst, hms, voldoet_elfproef
 from portal.domain.zorgprofielen import Referentietabel
 
 _BSN_LENGTE: Final = 9
+_MET_HMS: Final = ("totaal", "regulier", "meerzorg")
+_UREN: Final = (
+    "wonen",
+    "dagbesteding",
+    "nachtzorg",
+    "behandelaren_gewogen",
+    "min_uren",
+    "indirect",
+    "context_week",
+    *_MET_HMS,
+)
 
 
 def uitkomst_als_json(
@@ -20,9 +38,61 @@ def uitkomst_als_json(
         "uitkomst": uitkomst.soort.value,
         "prestatiecode": prestatie.code if prestatie else "Niet geldig",
         "bsn_geldig": _bsn_geldig(client.get("bsn")),
-        "uren": _uren(uitkomst.uren) if uitkomst.uren else None,
+        "uren": _uren(uitkomst.uren),
         "profiel": uitkomst.profiel,
         "bedrag": _context(uitkomst, tabel) | _bedragen(uitkomst.bedragen),
+    }
+
+
+def groep_als_json(
+    uitkomst: Groepsuitkomst, invoer: Groepsinvoer, clienten: Sequence[Mapping[str, object]]
+) -> dict[str, object]:
+    """Give the outcome of a group: every client with his number, and the shared context."""
+    leden = zip(uitkomst.clienten, invoer.clienten, clienten, strict=True)
+    return {
+        "clienten": [
+            _lid(nummer, lid, eigen, client)
+            for nummer, (lid, eigen, client) in enumerate(leden, start=1)
+        ],
+        "groep": _groep(uitkomst, invoer),
+    }
+
+
+def _lid(
+    nummer: int, uitkomst: Uitkomst, invoer: Rekeninvoer, client: Mapping[str, object]
+) -> dict[str, object]:
+    prestatie = uitkomst.prestatie
+    subtotaal = invoer.wonen + invoer.dagbesteding + invoer.nachtzorg
+    return {
+        "nr": nummer,
+        "uitkomst": uitkomst.soort.value,
+        "prestatiecode": prestatie.code if prestatie else "Niet geldig",
+        "bsn_geldig": _bsn_geldig(client.get("bsn")),
+        "profiel": uitkomst.profiel,
+        "uren": {
+            "subtotaal_zorg": _decimaal(subtotaal),
+            "behandelaren": _decimaal(invoer.behandelaren),
+        }
+        | _uren(uitkomst.uren),
+        "bedrag": _bedragen(uitkomst.bedragen),
+    }
+
+
+def _groep(uitkomst: Groepsuitkomst, invoer: Groepsinvoer) -> dict[str, object]:
+    context, totaal = uitkomst.context, uitkomst.jaarbedrag_totaal
+    per_client = uitkomst.context_per_client
+    return {
+        "aantal_ingevuld": len(uitkomst.clienten),
+        "aantal_meerzorg": uitkomst.aantal_met_meerzorg,
+        "context_totaal": _decimaal(invoer.context_totaal),
+        "context_drempel": _decimaal(context.drempel),
+        "context_valt_binnen": _valt_binnen(invoer.context_totaal, boven=context.boven),
+        "context_boven": _decimaal(context.boven),
+        "context_boven_per_client": _decimaal(per_client),
+        "som_100": _decimaal(uitkomst.drempelgrondslag),
+        "jaarbedrag_totaal": _decimaal(totaal),
+        "jaarbedrag_totaal_cent": str(centen(totaal)),
+        "som_beschikkingen_cent": str(uitkomst.som_beschikkingen),
     }
 
 
@@ -31,39 +101,31 @@ def _bsn_geldig(bsn: object) -> bool:
     return not bsn or voldoet_elfproef(str(bsn).zfill(_BSN_LENGTE))
 
 
-def _uren(uren: Urenopbouw) -> dict[str, str | None]:
-    return {
-        "wonen": _decimaal(uren.wonen),
-        "dagbesteding": _decimaal(uren.dagbesteding),
-        "nachtzorg": _decimaal(uren.nachtzorg),
-        "behandelaren_gewogen": _decimaal(uren.behandelaren_gewogen),
-        "min_uren": _decimaal(uren.min_uren),
-        "indirect": _decimaal(uren.indirect),
-        "context_week": _decimaal(uren.context_week),
-        "totaal": _decimaal(uren.totaal),
-        "totaal_hms": hms(uren.totaal),
-        "regulier": _decimaal(uren.regulier),
-        "regulier_hms": None if uren.regulier is None else hms(uren.regulier),
-        "meerzorg": _decimaal(uren.meerzorg),
-        "meerzorg_hms": None if uren.meerzorg is None else hms(uren.meerzorg),
+def _uren(uren: Urenopbouw | None) -> dict[str, str | None]:
+    waarden = {naam: getattr(uren, naam) if uren else None for naam in _UREN}
+    als_hms = {
+        f"{naam}_hms": None if waarden[naam] is None else hms(waarden[naam]) for naam in _MET_HMS
     }
+    return {naam: _decimaal(waarde) for naam, waarde in waarden.items()} | als_hms
 
 
 def _context(uitkomst: Uitkomst, tabel: Referentietabel) -> dict[str, object]:
     totaal, bedragen = uitkomst.invoer.context_totaal, uitkomst.bedragen
     return {
         "context_totaal": decimaal_als_tekst(totaal),
-        "context_valt_binnen": _valt_binnen(totaal, bedragen),
+        "context_valt_binnen": _valt_binnen(
+            totaal, boven=bedragen.context_boven if bedragen else None
+        ),
         "max_etmaal": str(centen(tabel.constanten.max_etmaalbedrag)),
     }
 
 
-def _valt_binnen(totaal: Bedrag, bedragen: Bedragen | None) -> str | None:
+def _valt_binnen(totaal: Bedrag, *, boven: Bedrag | None) -> str | None:
     if not totaal:
         return "Niet van toepassing"
-    if bedragen is None:
+    if boven is None:
         return None
-    return "Nee" if bedragen.context_boven else "Ja"
+    return "Nee" if boven else "Ja"
 
 
 def _bedragen(bedragen: Bedragen | None) -> dict[str, object]:

@@ -270,3 +270,39 @@ def test_de_opdracht_leest_van_standaardinvoer(tmp_path):
         verwacht,
         {"fout": "geen_json", "regel": 2},
     ]
+
+
+def test_een_groep_op_de_opdrachtregel():
+    groep = geval("groep_2026.json")["gevallen"][0]
+    resultaat = een(groep["invoer"])
+    assert (
+        resultaat["groep"]["jaarbedrag_totaal_cent"]
+        == groep["uitvoer"]["groep"]["jaarbedrag_totaal_cent"]
+    )
+    assert [lid["bsn_geldig"] for lid in resultaat["clienten"]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("pad", "waarde", "code"),
+    [
+        ("clienten", None, "veld_ontbreekt"),
+        ("clienten", [], "veld_ontbreekt"),
+        ("clienten", [3], "veld_ontbreekt"),
+        ("clienten.0.woonzorg", "-1:00", "negatief"),
+        ("clienten.0.zzp", "VG1", "zorgprofiel_onbekend"),
+        ("tarief_fractie", None, "veld_ontbreekt"),
+        ("context_uren_jaar", "veel", "geen_getal"),
+    ],
+)
+def test_weigering_van_een_groep(pad, waarde, code):
+    invoer = geval("groep_2026.json")["gevallen"][0]["invoer"]
+    assert een(met(invoer, pad, waarde)) == {"fout": code, "regel": 1}
+
+
+def test_een_lid_zonder_uren_heeft_geen_uitkomst():
+    invoer = geval("groep_2026.json")["gevallen"][1]["invoer"]
+    leeg = {"woonzorg": None, "dagbesteding_uren": "0:00", "nachtzorg": None, "behandelaren": None}
+    lid = een(invoer | {"clienten": [invoer["clienten"][0] | leeg]})["clienten"][0]
+    assert (lid["uitkomst"], lid["bedrag"]["jaarbedrag"]) == ("geen_uitkomst", None)
+    assert (lid["uren"]["subtotaal_zorg"], lid["uren"]["totaal"]) == ("0", None)
+    assert (lid["uren"]["meerzorg"], lid["uren"]["meerzorg_hms"]) == (None, None)

@@ -134,7 +134,10 @@ def test_de_vingerafdruk_van_een_bekende_berekening_verandert_nooit():
         50,
         context_totaal=Fraction(9000),
     )
-    assert vingerafdruk(bereken(invoer, TABEL)) == "9ca7593f530caba3e8235da7087895c0b424ecdb6d62c7a97684e4a70600936a"
+    assert (
+        vingerafdruk(bereken(invoer, TABEL))
+        == "9ca7593f530caba3e8235da7087895c0b424ecdb6d62c7a97684e4a70600936a"
+    )
 
 
 def test_elke_stapsoort_heeft_leesbare_namen():
