@@ -72,7 +72,7 @@ screenshots: .venv/.dev browser
 	MEERZORG_BEELDEN=build/screenshots $(PYTEST) -n $(WERKERS) tests/browser/test_paginas.py
 
 bench: .venv/.dev
-	for meting in bench/bench_*.py; do .venv/bin/python "$$meting" || exit 1; done
+	for meting in bench/*.py; do .venv/bin/python "$$meting" || exit 1; done
 
 lock: .venv/.dev
 	$(UV_COMPILE) -o requirements.txt
