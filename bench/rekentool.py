@@ -10,10 +10,10 @@ from pathlib import Path
 WORTEL = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(WORTEL))
 
-from portal.domain.rekentool import bereken  # noqa: E402 - the checkout is put on the path first
-from portal.platform.reference_data import get_referentietabel  # noqa: E402
-from portal.platform.rekentool_cli import voer_uit  # noqa: E402
-from portal.platform.rekentool_cli.lezen import lees_jaar, lees_rekeninvoer  # noqa: E402
+from portal.domain.rekentool import bereken  # noqa: E402 - after the path
+from portal.platform.reference_data import get_referentietabel  # noqa: E402 - after the path
+from portal.platform.rekentool_cli import voer_uit  # noqa: E402 - after the path
+from portal.platform.rekentool_cli.lezen import lees_jaar, lees_rekeninvoer  # noqa: E402 - after the path
 
 MINIMUM = 3000
 SECONDEN = 3.0

@@ -117,7 +117,10 @@ def maak_uitkomst(
     maatwerk: Maatwerkreden | None,
     bedragen: Bedragen | None,
 ) -> Uitkomst:
-    """Put the parts of a calculation together."""
+    """Put the parts of a calculation together.
+
+    Bron: [procedure] par. 6.5.
+    """
     return Uitkomst(
         soort=Uitkomstsoort.MAATWERK if maatwerk else stand.soort,
         invoer=stand.invoer,

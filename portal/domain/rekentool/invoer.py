@@ -143,12 +143,18 @@ def controleer_invoer(invoer: Rekeninvoer) -> None:
 
 
 def controleer_niet_negatief(veld: str, waarde: Fraction) -> None:
-    """Raise `negatief` with the name of the field when a value is below zero."""
+    """Raise `negatief` with the name of the field when a value is below zero.
+
+    Bron: [procedure] par. 6.1.
+    """
     if waarde.numerator < 0:
         raise DomeinFout("negatief", veld=veld)
 
 
 def controleer_tarief(tarief: Aandeel) -> None:
-    """Raise `tarief_buiten_bereik` unless 0 < tarief <= 1."""
+    """Raise `tarief_buiten_bereik` unless 0 < tarief <= 1.
+
+    Bron: [procedure] par. 6.1.
+    """
     if not 0 < tarief <= 1:
         raise DomeinFout("tarief_buiten_bereik", tarief=tarief)

@@ -23,7 +23,10 @@ _BREUK = re.compile(r"(-?[0-9]{1,400})/([1-9][0-9]{0,399})")
 
 
 def breuk_als_tekst(waarde: Fraction) -> str:
-    """Write an exact value as `n/d` in lowest terms, also when it is whole (`5/1`)."""
+    """Write an exact value as `n/d` in lowest terms, also when it is whole (`5/1`).
+
+    Bron: [rekentool] par. 4.
+    """
     return f"{waarde.numerator}/{waarde.denominator}"
 
 

@@ -102,11 +102,11 @@ def _bsn_geldig(bsn: object) -> bool:
 
 
 def _uren(uren: Urenopbouw | None) -> dict[str, str | None]:
-    waarden = {naam: getattr(uren, naam) if uren else None for naam in _UREN}
-    als_hms = {
-        f"{naam}_hms": None if waarden[naam] is None else hms(waarden[naam]) for naam in _MET_HMS
-    }
-    return {naam: _decimaal(waarde) for naam, waarde in waarden.items()} | als_hms
+    tekst = {naam: _decimaal(getattr(uren, naam)) if uren else None for naam in _UREN}
+    for naam in _MET_HMS:
+        waarde = getattr(uren, naam) if uren else None
+        tekst[f"{naam}_hms"] = None if waarde is None else hms(waarde)
+    return tekst
 
 
 def _context(uitkomst: Uitkomst, tabel: Referentietabel) -> dict[str, object]:
