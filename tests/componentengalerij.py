@@ -122,6 +122,7 @@ def maak_app(static: Path | None = None) -> Flask:
     eigen = FileSystemLoader(WORTEL / "tests" / "assets")
     app.jinja_env.loader = ChoiceLoader([app.jinja_env.loader, eigen])
     app.add_url_rule("/<naam>", "pagina", toon)
+    app.add_url_rule("/sessie", "sessie", lambda: ("", 204), methods=["POST"])
     return app
 
 
@@ -147,7 +148,7 @@ def toon(naam: str) -> tuple[str, int]:
         form=form,
         gebruiker_nu=KANTOOR if breed else PROVIDER,
         navigatie=[{"tekst": t, "url": f"/{t}", "actief": i == 0} for i, t in enumerate(menu)],
-        sessie={"seconden": 3600, "url": "/taken"},
+        sessie={"seconden": 3600, "url": "/sessie"},
         dag=date(2026, 11, 27),
         op=datetime(2026, 11, 22, 13, 32, tzinfo=UTC),
         breuk=Fraction,
