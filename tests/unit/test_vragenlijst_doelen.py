@@ -14,8 +14,8 @@ LIJST = Vragenlijst.uit_gegevens(
     tomllib.loads((WORTEL / "config/vragenlijst/2026-1.toml").read_text(encoding="utf-8"))
 )
 DOELEN, TERUGBLIK = LIJST.vragen["dl-doelen"], LIJST.vragen["ha-doelen"]
-JAAR = Termijn(date(2026, 5, 1), date(2027, 4, 30), 12)
-LANG = Termijn(date(2026, 5, 1), date(2027, 5, 31), 13)
+JAAR = Termijn(date(2026, 5, 1), date(2027, 4, 30), met_tussenmeting=False)
+LANG = Termijn(date(2026, 5, 1), date(2027, 5, 31), met_tussenmeting=True)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ LANG = Termijn(date(2026, 5, 1), date(2027, 5, 31), 13)
     ],
 )
 def test_dates_stay_within_the_period(doel, termijn, verwacht):
-    assert doelfouten(LIJST, DOELEN, [doel], termijn) == verwacht
+    assert doelfouten(DOELEN, [doel], termijn) == verwacht
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,14 @@ def test_dates_stay_within_the_period(doel, termijn, verwacht):
     ],
 )
 def test_one_to_eight_doelen(aantal, verwacht):
-    assert doelfouten(LIJST, DOELEN, [{}] * aantal, JAAR) == verwacht
+    assert doelfouten(DOELEN, [{}] * aantal, JAAR) == verwacht
 
 
 def test_every_old_doel_comes_back():
     vorige = {"een", "twee"}
     een, twee = {"doel_id": "een"}, {"doel_id": "twee"}
-    assert doelfouten(LIJST, TERUGBLIK, [een, twee], LANG, vorige) == ()
-    assert doelfouten(LIJST, TERUGBLIK, [een], LANG, vorige) == (Doelfout("oud_doel_ontbreekt"),)
+    assert doelfouten(TERUGBLIK, [een, twee], LANG, vorige) == ()
+    assert doelfouten(TERUGBLIK, [een], LANG, vorige) == (Doelfout("oud_doel_ontbreekt"),)
 
 
 def test_the_parts_of_a_new_and_of_an_old_doel():

@@ -456,4 +456,3 @@ def test_the_declarations_of_an_aanvraag():
     assert [verklaring.id for verklaring in verklaringen.voor("mutatie")] == [
         *("vk-uren", "vk-besteding"),
     ]
-    assert verklaringen.datum_waarschuwing_maanden == 12

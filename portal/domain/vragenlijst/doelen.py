@@ -23,11 +23,17 @@ DOEL_ID, EINDDATUM, TUSSENMETING = "doel_id", "einddatum", "tussenmeting"
 
 @dataclass(frozen=True, slots=True)
 class Termijn:
-    """The asked period; both days count."""
+    """The asked period.
+
+    Args:
+        ingangsdatum: First day.
+        laatste_dag: Last day; both days count.
+        met_tussenmeting: The period is so long that each doel needs a tussenmeting.
+    """
 
     ingangsdatum: date
     laatste_dag: date
-    maanden: int
+    met_tussenmeting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,6 @@ def lege_doelvelden(lijst: Vragenlijst, vraag: Vraag, doel: Doel) -> tuple[str, 
 
 
 def doelfouten(
-    lijst: Vragenlijst,
     vraag: Vraag,
     doelen: Sequence[Doel],
     termijn: Termijn,
@@ -78,7 +83,6 @@ def doelfouten(
     """Name what keeps the doelen from being submitted, apart from empty parts.
 
     Args:
-        lijst: The vragenlijst.
         vraag: The question they answer.
         doelen: The doelen in order, by id of the part.
         termijn: The asked period.
@@ -99,20 +103,19 @@ def doelfouten(
     if vraag.terugblik and vorige - {doel.get(DOEL_ID) for doel in doelen}:
         fouten.append(Doelfout("oud_doel_ontbreekt"))
     if not vraag.terugblik:
-        lang = termijn.maanden > lijst.tussenmeting_boven_maanden
         for nr, doel in enumerate(doelen, start=1):
-            fouten.extend(_datumfouten(nr, doel, termijn, lang=lang))
+            fouten.extend(_datumfouten(nr, doel, termijn))
     return tuple(fouten)
 
 
-def _datumfouten(nr: int, doel: Doel, termijn: Termijn, *, lang: bool) -> Iterator[Doelfout]:
+def _datumfouten(nr: int, doel: Doel, termijn: Termijn) -> Iterator[Doelfout]:
     einddatum, tussenmeting = _datum(doel.get(EINDDATUM)), _datum(doel.get(TUSSENMETING))
     for veld, dag in ((EINDDATUM, einddatum), (TUSSENMETING, tussenmeting)):
         if dag is not None and dag < termijn.ingangsdatum:
             yield Doelfout("voor_ingangsdatum", nr, veld)
         if dag is not None and dag > termijn.laatste_dag:
             yield Doelfout("na_laatste_dag", nr, veld)
-    if lang and tussenmeting is None:
+    if termijn.met_tussenmeting and tussenmeting is None:
         yield Doelfout("tussenmeting_ontbreekt", nr, TUSSENMETING)
     if einddatum is not None and tussenmeting is not None and tussenmeting > einddatum:
         yield Doelfout("tussenmeting_na_einddatum", nr, TUSSENMETING)

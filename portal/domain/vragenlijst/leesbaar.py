@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from portal.domain.fouten import DomeinFout
 from portal.domain.voorwaarden import is_gevuld
 from portal.domain.vragenlijst.vraag import Veldtype
+from portal.domain.waarden import euro_uit_tekst, uren_uit_tekst
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from portal.domain.voorwaarden import Antwoordwaarde
     from portal.domain.vragenlijst.vraag import Doelveld, Subveld
 
-_PATRONEN = {
-    Veldtype.GETAL: re.compile(r"\d+([.,]\d+|:[0-5]\d)?"),
-    Veldtype.BEDRAG: re.compile(r"\d+([.,]\d{1,2})?|\d{1,3}(\.\d{3})+(,\d{1,2})?"),
+_LEZERS: Mapping[Veldtype, Callable[[str], object]] = {
+    Veldtype.GETAL: uren_uit_tekst,
+    Veldtype.BEDRAG: euro_uit_tekst,
+    Veldtype.DATUM: date.fromisoformat,
 }
-
-
-def _is_datum(tekst: str) -> bool:
-    try:
-        date.fromisoformat(tekst)
-    except ValueError:
-        return False
-    return True
 
 
 def is_ingevuld(veld: Subveld | Doelveld, waarde: Antwoordwaarde) -> bool:
@@ -45,7 +41,8 @@ def is_ingevuld(veld: Subveld | Doelveld, waarde: Antwoordwaarde) -> bool:
     tekst = waarde.strip()
     if veld.type is Veldtype.KEUZE:
         return tekst in veld.opties
-    if veld.type is Veldtype.DATUM:
-        return _is_datum(tekst)
-    patroon = _PATRONEN.get(veld.type)
-    return patroon is None or patroon.fullmatch(tekst) is not None
+    try:
+        _LEZERS.get(veld.type, str)(tekst)
+    except (DomeinFout, ValueError):
+        return False
+    return True

@@ -64,7 +64,6 @@ class Vragenlijst:
         geldig_vanaf: First day on which it is used.
         max_woorden: General guideline in words.
         woordenteller_vanaf: Number of words from which the counter shows.
-        tussenmeting_boven_maanden: A longer period asks a tussenmeting for each doel.
         vragen_per_pagina: Most questions on a page.
         doelvelden: Parts of a doel in order.
         secties: In order.
@@ -75,7 +74,6 @@ class Vragenlijst:
     geldig_vanaf: date
     max_woorden: int
     woordenteller_vanaf: int
-    tussenmeting_boven_maanden: int
     vragen_per_pagina: int
     doelvelden: tuple[Doelveld, ...]
     secties: tuple[Sectie, ...]
@@ -99,7 +97,6 @@ class Vragenlijst:
             geldig_vanaf=meta.datum("geldig_vanaf"),
             max_woorden=meta.getal("max_woorden_richtlijn"),
             woordenteller_vanaf=meta.getal("woordenteller_vanaf"),
-            tussenmeting_boven_maanden=meta.getal("tussenmeting_boven_maanden"),
             vragen_per_pagina=meta.getal("vragen_per_pagina"),
             doelvelden=tuple(map(Doelveld.uit_lezer, lezer.delen("doelveld"))),
             secties=secties,

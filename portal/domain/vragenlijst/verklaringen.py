@@ -60,13 +60,11 @@ class Verklaringen:
     Args:
         versie: Version of the texts; stored with each declaration.
         geldig_vanaf: First day on which they are used.
-        datum_waarschuwing_maanden: A date more months ago than this gives a warning.
         alle: The declarations in order.
     """
 
     versie: str
     geldig_vanaf: date
-    datum_waarschuwing_maanden: int
     alle: tuple[Verklaring, ...]
 
     @classmethod
@@ -82,7 +80,6 @@ class Verklaringen:
         return cls(
             versie=meta.tekst("versie"),
             geldig_vanaf=meta.datum("geldig_vanaf"),
-            datum_waarschuwing_maanden=meta.getal("datum_waarschuwing_maanden"),
             alle=tuple(map(Verklaring.uit_lezer, delen)),
         )
 

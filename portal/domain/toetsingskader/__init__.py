@@ -1,0 +1,50 @@
+"""What does the zorgkantoor look at, what does the portal point out, and can it decide?"""
+
+from portal.domain.toetsingskader.besluit import (
+    Belemmering,
+    Besluitconcept,
+    Toetsing,
+    Uitkomst,
+    belemmeringen,
+)
+from portal.domain.toetsingskader.drempels import Drempels
+from portal.domain.toetsingskader.kader import (
+    Blokkeert,
+    Criterium,
+    Criteriumgroep,
+    Ernst,
+    Signaalregel,
+    Toetsingskader,
+)
+from portal.domain.toetsingskader.signalen import Signaal, Signaalfeiten, Stand, bereken_signalen
+from portal.domain.toetsingskader.toetsing import (
+    Herkomst,
+    Oordeel,
+    Oordeelwaarde,
+    geen_bijzonderheden,
+    zichtbare_criteria,
+)
+
+__all__ = [
+    "Belemmering",
+    "Besluitconcept",
+    "Blokkeert",
+    "Criterium",
+    "Criteriumgroep",
+    "Drempels",
+    "Ernst",
+    "Herkomst",
+    "Oordeel",
+    "Oordeelwaarde",
+    "Signaal",
+    "Signaalfeiten",
+    "Signaalregel",
+    "Stand",
+    "Toetsing",
+    "Toetsingskader",
+    "Uitkomst",
+    "belemmeringen",
+    "bereken_signalen",
+    "geen_bijzonderheden",
+    "zichtbare_criteria",
+]

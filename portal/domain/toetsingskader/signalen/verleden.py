@@ -1,0 +1,151 @@
+"""Signals on what went before: earlier toekenningen, ontwikkeltrajecten and evaluations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from portal.domain.maanden import plus_maanden
+from portal.domain.toetsingskader.signalen.signaal import ONBEKEND, UIT, Bevinding, als
+
+if TYPE_CHECKING:
+    from portal.domain.toetsingskader.drempels import Drempels
+    from portal.domain.toetsingskader.signalen.feiten import Signaalfeiten
+
+
+def verschil_vorig(feiten: Signaalfeiten, drempels: Drempels) -> Bevinding:
+    """SG-VERSCHIL-VORIG: another profile, or the jaarbedrag differs more than the share.
+
+    Exactly the share is off. The previous amount is corrected for indexing beforehand.
+
+    Bron: [toetsingskader] §7 Meerzorgprofiel.
+    """
+    if not feiten.aanvraag.is_heraanvraag:
+        return UIT
+    vorige, nieuw = feiten.vorige, feiten.rekening
+    if vorige is None or vorige.jaarbedrag_100 is None or nieuw.jaarbedrag_100 is None:
+        return ONBEKEND
+    verschil = nieuw.jaarbedrag_100 - vorige.jaarbedrag_100
+    return als(
+        nieuw.profiel != vorige.profiel
+        or abs(verschil) > drempels.verschil_vorig * vorige.jaarbedrag_100,
+        profiel=nieuw.profiel,
+        vorig_profiel=vorige.profiel,
+        verschil=verschil,
+    )
+
+
+def boven_perspectief(feiten: Signaalfeiten, _: Drempels) -> Bevinding:
+    """SG-BOVEN-PERSPECTIEF: more than the perspectief of the vorige beschikking allows.
+
+    A perspectief that names neither a profile nor hours cannot be compared.
+
+    Bron: [procedure] §2.2; [regeling] §10 Uitkomst.
+    """
+    if not feiten.aanvraag.is_heraanvraag:
+        return UIT
+    vorige, nieuw = feiten.vorige, feiten.rekening
+    if vorige is None:
+        return ONBEKEND
+    paren = (
+        (nieuw.profiel, vorige.max_profiel),
+        (nieuw.meerzorguren, vorige.max_meerzorguren),
+    )
+    bekend = [(nu, grens) for nu, grens in paren if nu is not None and grens is not None]
+    if not bekend:
+        return ONBEKEND
+    return als(
+        any(nu > grens for nu, grens in bekend),
+        max_profiel=vorige.max_profiel,
+        max_meerzorguren=vorige.max_meerzorguren,
+    )
+
+
+def ontwikkeltraject(feiten: Signaalfeiten, drempels: Drempels) -> Bevinding:
+    """SG-CCE-36: too long since the last ontwikkeltraject, or since the start without one.
+
+    The day itself counts: finished on 14 January 2027 is due on 14 January 2030.
+
+    Bron: [processen] G1.
+    """
+    verleden = feiten.geschiedenis
+    if verleden is None:
+        return ONBEKEND
+    laatste = max(verleden.trajecten, default=verleden.meerzorg_sinds)
+    if laatste is None:
+        return UIT
+    vanaf = plus_maanden(laatste, drempels.traject_maanden)
+    return als(feiten.aanvraag.peildatum >= vanaf, aan_de_beurt_op=vanaf)
+
+
+def na_preventief(feiten: Signaalfeiten, drempels: Drempels) -> Bevinding:
+    """SG-NA-PREVENTIEF: a preventieve toekenning ended not long ago; the last day counts.
+
+    Bron: [processen] I4.
+    """
+    verleden = feiten.geschiedenis
+    if verleden is None:
+        return ONBEKEND
+    recent = max(verleden.preventief_tot, default=None)
+    if recent is None:
+        return UIT
+    tot = plus_maanden(recent, drempels.na_preventief_maanden)
+    return als(feiten.aanvraag.peildatum <= tot, preventief_tot=recent)
+
+
+def langdurig(feiten: Signaalfeiten, drempels: Drempels) -> Bevinding:
+    """SG-LANGDURIG: meerzorg without a break for longer than the limit; exactly it is off.
+
+    Bron: [toetsingskader] §7 Her-aanvraag.
+    """
+    verleden = feiten.geschiedenis
+    if verleden is None:
+        return ONBEKEND
+    sinds = verleden.meerzorg_sinds
+    if sinds is None:
+        return UIT
+    grens = plus_maanden(sinds, drempels.langdurig_maanden)
+    return als(feiten.aanvraag.peildatum > grens, sinds=sinds)
+
+
+def intern_afgewezen(feiten: Signaalfeiten, drempels: Drempels) -> Bevinding:
+    """SG-INTERN-AFGEWEZEN: the aanbieder itself kept the case back not long ago.
+
+    Bron: [regeling] §5.
+    """
+    verleden = feiten.geschiedenis
+    if verleden is None:
+        return ONBEKEND
+    recent = max(verleden.intern_afgewezen, default=None)
+    if recent is None:
+        return UIT
+    tot = plus_maanden(recent, drempels.intern_afgewezen_maanden)
+    return als(feiten.aanvraag.peildatum <= tot, op=recent)
+
+
+def tussentijds(feiten: Signaalfeiten, _: Drempels) -> Bevinding:
+    """SG-TUSSENTIJDS: asked while the vorige toekenning still runs; its last day counts.
+
+    Bron: [processen] A27.
+    """
+    aanvraag = feiten.aanvraag
+    if not aanvraag.is_heraanvraag or aanvraag.aanleiding != "tussentijds":
+        return UIT
+    if feiten.vorige is None:
+        return ONBEKEND
+    laatste_dag = feiten.vorige.laatste_dag
+    return als(
+        laatste_dag >= aanvraag.peildatum,
+        laatste_dag=laatste_dag,
+        vervangen_vanaf=aanvraag.ingangsdatum,
+    )
+
+
+def eindevaluatie(feiten: Signaalfeiten, _: Drempels) -> Bevinding:
+    """SG-EINDEVALUATIE: an earlier toekenning ended and was never evaluated.
+
+    Bron: [processen] A25.
+    """
+    if feiten.geschiedenis is None:
+        return ONBEKEND
+    zonder = feiten.geschiedenis.zonder_eindevaluatie
+    return als(zonder, toekenningen=zonder)
