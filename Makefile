@@ -2,11 +2,11 @@
 
 PYTHON ?= python3
 FLASK = .venv/bin/flask --app app
-PYTEST = .venv/bin/python -m pytest -p tests.streng
+PYTEST = .venv/bin/python -m pytest
 WERKERS ?= 2
 ADRES ?= 127.0.0.1:5000
 UV_COMPILE = .venv/bin/uv pip compile pyproject.toml -q --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --no-header --no-annotate
+	--generate-hashes --no-header --no-annotate
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check clean lock bench screenshots browser html
