@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -22,6 +23,7 @@ from portal.domain.rekentool import (
     rekeninvoer_uit_gegevens,
     uitkomst_als_gegevens,
 )
+from portal.domain.rekentool import trace as tracemodule
 from portal.domain.waarden import uren_uit_tekst
 from portal.platform.reference_data import MAP, lees_rijen
 
@@ -151,3 +153,8 @@ def test_namen_staan_in_volgorde_van_de_formule(code):
     soort = STAPSOORTEN[code]
     plaatsen = [soort.formule.index(naam) for naam in soort.namen]
     assert plaatsen == sorted(plaatsen)
+
+
+def test_de_codes_van_de_stappen_staan_beschreven():
+    beschreven = set(re.findall(r"`(\w+)`", tracemodule.__doc__))
+    assert beschreven == set(STAPSOORTEN)
