@@ -1,0 +1,1 @@
+"""The forms of the aanvraag: shape only, one module per part."""
