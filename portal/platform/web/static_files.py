@@ -52,7 +52,7 @@ def richt_in(app: Flask) -> None:
             naam = str(waarden["filename"])
             waarden["filename"] = manifest.get(naam, naam)
 
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign] # Flask's own way to add a layer
         app.wsgi_app,
         root=map_,
         prefix="static/",
