@@ -45,7 +45,9 @@ def inloggen() -> ResponseReturnValue:
         form.form_errors.append(NIET_SAMEN)
     elif request.method == "GET" and find_gebruiker_nu() is not None:
         return redirect(volgende, code=303)
-    return render_form("toegang/inloggen.html", form=form)
+    return render_form(
+        "toegang/inloggen.html", form=form, volgende=volgende if volgende != BEGIN else None
+    )
 
 
 @bp.post("/uitloggen")
