@@ -1,48 +1,28 @@
 """The application on the demo data: made once per run, one copy per worker."""
 
-import fcntl
-import json
 import shutil
+import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from typing import TypedDict
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
-from flask.testing import FlaskClient
 
-from portal.factory import create_app
 from portal.platform.database import db
-from portal.toegang.models import Gebruiker
-from tests.aanmelden import meld_aan
+from portal.toegang.models import Gebruiker, RolToekenning
+from tests.engines import maak_app, migreer, slot
 from tests.paginas.soort import Pagina
+from tests.person import Browser
 
 SJABLOON = "demo-sjabloon"
+NIEMAND = uuid.UUID(int=0)
 
 
-class Account(TypedDict):
-    """One line of `flask demo-accounts --json`."""
-
-    organisatie: str
-    rol: str
-    gebruikersnaam: str
-    wachtwoord: str
-
-
-def maak_app(instance: Path) -> Flask:
-    """Make an application with the test settings in demo mode on its own folder."""
-    return create_app({"MEERZORG_PROFIEL": "test", "DEMO": True, "MEERZORG_INSTANCE": instance})
-
-
-def opdracht(app: Flask, *woorden: str) -> str:
-    """Run one command of the portal and give what it prints."""
-    uitslag = app.test_cli_runner().invoke(args=list(woorden), catch_exceptions=False)
-    assert uitslag.exit_code == 0, uitslag.output
-    return uitslag.output
+def app_op(map_: Path) -> Flask:
+    """Make an application whose database and keys live in one folder."""
+    return maak_app(f"sqlite:///{map_ / 'portaal.db'}", map_)
 
 
 def sluit(app: Flask) -> None:
@@ -53,62 +33,50 @@ def sluit(app: Flask) -> None:
 
 @dataclass
 class Demo:
-    """The demo application with its accounts and a signed-in client per account."""
+    """The demo application, and a browser in which each of its users has signed in."""
 
     app: Flask
-    _bezoekers: dict[str, FlaskClient] = field(default_factory=dict)
-
-    @cached_property
-    def accounts(self) -> list[Account]:
-        """List the demo accounts."""
-        accounts: list[Account] = json.loads(opdracht(self.app, "demo-accounts", "--json"))
-        return accounts
-
-    def account(self, pagina: Pagina) -> Account | None:
-        """Choose the account that opens a page; None for somebody not signed in."""
-        if pagina.account:
-            return next(a for a in self.accounts if a["gebruikersnaam"] == pagina.account)
-        if pagina.rol is None:
-            return None
-        return next(a for a in self.accounts if a["rol"] == pagina.rol.value)
+    _browsers: dict[uuid.UUID, Browser] = field(default_factory=dict)
 
     def gebruiker(self, pagina: Pagina) -> Gebruiker | None:
         """Give the user that opens a page; needs an application context."""
-        account = self.account(pagina)
-        if account is None:
+        vraag = sa.select(Gebruiker).order_by(Gebruiker.email).limit(1)
+        if pagina.account:
+            vraag = vraag.where(Gebruiker.email == pagina.account)
+        elif pagina.rol is not None:
+            vraag = vraag.join(RolToekenning).where(RolToekenning.rol == pagina.rol)
+        else:
             return None
-        return db.session.scalars(
-            sa.select(Gebruiker).where(Gebruiker.email == account["gebruikersnaam"])
-        ).one()
+        return db.session.scalars(vraag).one()
 
-    def bezoeker(self, pagina: Pagina) -> FlaskClient:
-        """Give a client that has signed in as the account of a page."""
-        account = self.account(pagina)
-        naam = account["gebruikersnaam"] if account else ""
-        if naam not in self._bezoekers:
-            bezoeker = self.app.test_client()
-            if account:
-                meld_aan(bezoeker, account["gebruikersnaam"], account["wachtwoord"])
-            self._bezoekers[naam] = bezoeker
-        return self._bezoekers[naam]
+    def browser(self, pagina: Pagina) -> Browser:
+        """Give a browser in which the user of a page has signed in."""
+        with self.app.app_context():
+            gebruiker = self.gebruiker(pagina)
+            wie = gebruiker.id if gebruiker else NIEMAND
+        if wie not in self._browsers:
+            browser = Browser(self.app)
+            self._browsers[wie] = browser if wie == NIEMAND else browser.als(wie)
+        return self._browsers[wie]
 
-
-@contextmanager
-def _slot(pad: Path) -> Iterator[None]:
-    with pad.open("w") as bestand:
-        fcntl.flock(bestand, fcntl.LOCK_EX)
-        yield
+    def cookie(self, pagina: Pagina) -> tuple[str, str] | None:
+        """Give name and value of the session cookie of the user of a page."""
+        with self.app.test_request_context():
+            naam = self.app.session_interface.get_cookie_name(self.app)
+        cookie = self.browser(pagina).client.get_cookie(naam)
+        return (naam, cookie.value) if cookie else None
 
 
-def _sjabloon(gedeeld: Path) -> Path:
+def _maak_sjabloon(gedeeld: Path) -> Path:
     """Make database, keys and demo data once, whichever worker comes first."""
-    with _slot(gedeeld / f"{SJABLOON}.slot"):
-        klaar = gedeeld / SJABLOON
+    klaar = gedeeld / SJABLOON
+    with slot(gedeeld, SJABLOON):
         if not klaar.exists():
-            bouw = gedeeld / f"{SJABLOON}-bouw"
-            app = maak_app(bouw)
-            opdracht(app, "db", "upgrade")
-            opdracht(app, "demo-data")
+            bouw = gedeeld / f"{SJABLOON}-half"
+            app = app_op(bouw)
+            migreer(app)
+            uitslag = app.test_cli_runner().invoke(args=["demo-data"], catch_exceptions=False)
+            assert uitslag.exit_code == 0, uitslag.output
             sluit(app)
             bouw.rename(klaar)
     return klaar
@@ -118,9 +86,9 @@ def _sjabloon(gedeeld: Path) -> Path:
 def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Demo]:
     """Give the demo application on a copy of the data of this worker's own."""
     basis = tmp_path_factory.getbasetemp()
-    sjabloon = _sjabloon(basis if worker_id == "master" else basis.parent)
-    eigen = basis / "demo"
+    sjabloon = _maak_sjabloon(basis if worker_id == "master" else basis.parent)
+    eigen = tmp_path_factory.mktemp("demo") / "instance"
     shutil.copytree(sjabloon, eigen)
-    app = maak_app(eigen)
+    app = app_op(eigen)
     yield Demo(app)
     sluit(app)

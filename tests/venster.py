@@ -10,8 +10,15 @@ from typing import TypedDict, Unpack
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
-from werkzeug.serving import make_server
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Response,
+)
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.axe import overtredingen
 
@@ -44,10 +51,17 @@ def start_chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=programma, args=VLAGGEN)
 
 
+class Stil(WSGIRequestHandler):
+    """Handles requests without a line in the log of the tests."""
+
+    def log(self, *_alles: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def serveer(app: Flask) -> Iterator[str]:
     """Serve an application on a free port and give its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Stil)
     draad = threading.Thread(target=server.serve_forever)
     draad.start()
     try:
@@ -60,11 +74,16 @@ def serveer(app: Flask) -> Iterator[str]:
 
 @dataclass
 class Venster:
-    """One page in one context of its own, with everything the console said."""
+    """One page in one context of its own, with what came in and what the console said."""
 
     context: BrowserContext
     page: Page
     meldingen: list[str] = field(default_factory=list)
+    antwoorden: list[Response] = field(default_factory=list)
+
+    def bewaar(self, antwoord: Response) -> None:
+        """Remember what came in."""
+        self.antwoorden.append(antwoord)
 
     def noteer(self, melding: ConsoleMessage) -> None:
         """Remember a message, except Chromium's own line about a refused form."""
@@ -81,6 +100,7 @@ def open_venster(
     context = browser.new_context(base_url=adres, locale="nl-NL", **stand)
     context.set_default_timeout(10_000)
     venster = Venster(context, context.new_page())
+    venster.page.on("response", venster.bewaar)
     venster.page.on("console", venster.noteer)
     venster.page.on("pageerror", lambda fout: venster.meldingen.append(str(fout)))
     yield venster

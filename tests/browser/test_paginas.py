@@ -24,16 +24,15 @@ AL_COMPACT = (".woff2", ".png", ".jpg")
 @pytest.mark.parametrize("bezoek", HTML, ids=lambda bezoek: bezoek.naam)
 def test_pagina(demo, als, bezoek, breedte):
     venster = als(bezoek.pagina, breedte)
-    middelen = []
-    venster.page.on("response", middelen.append)
     antwoord = venster.page.goto(adres_van(bezoek, demo), wait_until="load")
     assert antwoord.status == bezoek.pagina.status
     if BEELDEN:
         beeld = Path(BEELDEN) / f"{bezoek.naam}-{breedte}.png"
         venster.page.screenshot(path=beeld, full_page=True)
     controleer_pagina(venster)
-    assert len(middelen) <= VERZOEKEN_GRENS, [a.url for a in middelen]
-    assert sum(gewicht(a) for a in middelen if a.url != antwoord.url) <= MIDDELEN_GRENS
+    alles = venster.antwoorden
+    assert len(alles) <= VERZOEKEN_GRENS, [deel.url for deel in alles]
+    assert sum(gewicht(deel) for deel in alles if deel.url != antwoord.url) <= MIDDELEN_GRENS
 
 
 def gewicht(antwoord) -> int:
