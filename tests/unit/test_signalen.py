@@ -93,16 +93,16 @@ def invoer(**anders: Any) -> Signaalfeiten:
     return feiten(invoer=Invoerfeiten(**anders))
 
 
-def programma(weekend: F, week: F, een: F = F(0), dekking: F = F(112)) -> Signaalfeiten:
+def programma(weekend: F, week: F, een: F | int = 0) -> Signaalfeiten:
     return feiten(
         dagprogramma=Dagprogrammafeiten(
-            weekend_per_dag=weekend, doordeweeks_per_dag=week, een_op_een=een, dekking=dekking
+            weekend_per_dag=weekend, doordeweeks_per_dag=week, een_op_een=F(een), dekking=F(112)
         )
     )
 
 
-def post(omschrijving: str = "x", soort: str = "inventaris", bedrag: F = F(1), doel: str = "d1"):
-    return Contextpost(omschrijving=omschrijving, soort=soort, bedrag=bedrag, doel_id=doel)
+def post(omschrijving: str = "x", soort: str = "inventaris", bedrag: F | int = 1, doel: str = "d1"):
+    return Contextpost(omschrijving=omschrijving, soort=soort, bedrag=F(bedrag), doel_id=doel)
 
 
 def posten(*lijst: Contextpost, **anders: Any) -> Signaalfeiten:
