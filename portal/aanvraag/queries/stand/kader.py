@@ -59,10 +59,10 @@ def laad_kader(aanvraag: Aanvraag, *, op: date) -> Kader:
     tabel, voorlopig = get_referentietabel(jaar)
     return Kader(
         op=op,
-        vragenlijst=get_vragenlijst(op),
-        check=get_check_vooraf(op),
-        kenmerken=get_kenmerken(op),
-        verklaringen=get_verklaringen(op),
+        vragenlijst=get_vragenlijst(op=op),
+        check=get_check_vooraf(op=op),
+        kenmerken=get_kenmerken(op=op),
+        verklaringen=get_verklaringen(op=op),
         looptijd=load_looptijdregels(op),
         tabel=tabel,
         voorlopig=voorlopig,
