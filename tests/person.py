@@ -109,5 +109,5 @@ class Browser:
         pagina = Pagina(antwoord)
         assert pagina.status == status, f"{pagina.status} instead of {status}: {pagina.tekst}"
         if pagina.is_html:
-            assert keur(pagina.document) == []
+            assert not (fouten := keur(pagina.document)), fouten
         return pagina

@@ -69,15 +69,15 @@ VEROUDERD = "verouderd"
 
 
 class Vertaling:
-    """Give the form library's messages in Dutch; an unknown one is a KeyError."""
+    """Give the form library's messages in Dutch; a label of our own stays as it is."""
 
     def gettext(self, tekst: str) -> str:
         """Translate one message."""
-        return _teksten()[tekst]
+        return _teksten().get(tekst, tekst)
 
     def ngettext(self, enkelvoud: str, meervoud: str, aantal: int) -> str:
         """Translate a message that counts."""
-        return _teksten()[enkelvoud if aantal == 1 else meervoud]
+        return self.gettext(enkelvoud if aantal == 1 else meervoud)
 
 
 class Formulier(FlaskForm):  # type: ignore[misc] # the library has no types
