@@ -24,11 +24,11 @@ from portal.domain.toetsingskader import (
     Stand,
     Toetsing,
     Toetsingskader,
-    Uitkomst,
     belemmeringen,
     geen_bijzonderheden,
     zichtbare_criteria,
 )
+from portal.domain.uitkomst import Uitkomst
 from portal.domain.vragenlijst import Vragenlijst, zichtbare_vragen
 
 

@@ -3,7 +3,6 @@
 from portal.domain.bevoegdheid.besluiten import (
     Besluitkenmerken,
     Mandaat,
-    Uitkomst,
     Vaststelling,
     VierOgenReden,
     VierOgenRegels,
@@ -26,6 +25,7 @@ from portal.domain.bevoegdheid.rollen import (
     Rol,
     bestaat_bij,
 )
+from portal.domain.uitkomst import Uitkomst
 
 __all__ = [
     "BEVOEGDHEDEN",

@@ -9,16 +9,8 @@ from uuid import UUID
 from portal.domain.bevoegdheid.handelingen import Handeling, mag
 from portal.domain.bevoegdheid.rollen import Rol
 from portal.domain.fouten import DomeinFout
+from portal.domain.uitkomst import Uitkomst
 from portal.domain.waarden import Euro
-
-
-class Uitkomst(StrEnum):
-    """Outcome of the toetsing of an aanvraag."""
-
-    TOEKENNEN = "toekennen"
-    AFWIJZEN = "afwijzen"
-    BIJSTELLEN = "bijstellen"
-    BUITEN_BEHANDELING = "buiten_behandeling"
 
 
 class VierOgenReden(StrEnum):

@@ -1,4 +1,7 @@
-"""Is a decision path sound: everything leads somewhere, nothing goes round, all is reached?"""
+"""Is a decision path sound: everything leads somewhere, nothing goes round, all is reached?
+
+Bron: [regeling] §5 Check vooraf.
+"""
 
 from __future__ import annotations
 

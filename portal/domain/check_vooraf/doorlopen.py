@@ -1,4 +1,7 @@
-"""Where do these answers lead: which node is open, or which exit is reached?"""
+"""Where do these answers lead: which node is open, or which exit is reached?
+
+Bron: [regeling] §5 Check vooraf; [processen] A1-A5 and J.
+"""
 
 from __future__ import annotations
 

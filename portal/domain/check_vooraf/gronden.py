@@ -1,4 +1,7 @@
-"""Which gronden of Rlz 2.2 give access to meerzorg on a day."""
+"""Which gronden of Rlz 2.2 give access to meerzorg on a day.
+
+Bron: [rlz] art. 2.2; [procedure] §6.4.
+"""
 
 from __future__ import annotations
 

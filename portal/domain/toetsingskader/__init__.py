@@ -4,7 +4,6 @@ from portal.domain.toetsingskader.besluit import (
     Belemmering,
     Besluitconcept,
     Toetsing,
-    Uitkomst,
     belemmeringen,
 )
 from portal.domain.toetsingskader.drempels import Drempels
@@ -42,7 +41,6 @@ __all__ = [
     "Stand",
     "Toetsing",
     "Toetsingskader",
-    "Uitkomst",
     "belemmeringen",
     "bereken_signalen",
     "geen_bijzonderheden",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from portal.domain.toetsingskader.kader import Blokkeert
 from portal.domain.toetsingskader.toetsing import ONVOLDAAN, Oordeel, Oordeelwaarde
+from portal.domain.uitkomst import Uitkomst
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
     from portal.domain.toetsingskader.signalen.signaal import Signaal
 
 GEEN_MET_REDEN = "geen, met reden"
-
-
-class Uitkomst(StrEnum):
-    """What the zorgkantoor decides; buiten behandeling is no judgement on the care."""
-
-    TOEKENNEN = "toekennen"
-    BIJSTELLEN = "bijstellen"
-    AFWIJZEN = "afwijzen"
-    BUITEN_BEHANDELING = "buiten_behandeling"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,7 @@
-"""What is missing or impossible in the doelen of an aanvraag?"""
+"""What is missing or impossible in the doelen of an aanvraag?
+
+Bron: [procedure] §7.1 G12; [processen] A18.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Can a part of an answer be read as what it should be?"""
+"""Can a part of an answer be read as what it should be?
+
+Bron: [procedure] §7.1 G3 and §8.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Which questions stand together on one page?"""
+"""Which questions stand together on one page?
+
+Bron: [procedure] §8: several people fill in one list, so pages are small.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Answers of the vragenlijst that come from the check vooraf and are not asked again."""
+"""Answers of the vragenlijst that come from the check vooraf and are not asked again.
+
+Bron: [procedure] §13; [processen] J5.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Which required answers are missing, and which answers stop the aanvraag?"""
+"""Which required answers are missing, and which answers stop the aanvraag?
+
+Bron: [procedure] §7.1 G3; [processen] A7.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How long is an answer, and is it longer than the guideline? It never blocks."""
+"""How long is an answer, and is it longer than the guideline? It never blocks.
+
+Bron: [procedure] §7.1; the aanvraagformulier asks about 250 words.
+"""
 
 from __future__ import annotations
 

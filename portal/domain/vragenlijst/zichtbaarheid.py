@@ -1,4 +1,7 @@
-"""Which sections and questions does this aanvraag have?"""
+"""Which sections and questions does this aanvraag have?
+
+Bron: [procedure] §13; [processen] I3, J8.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What a signal says: on, off, or not to be computed; never a judgement."""
+"""What a signal says: on, off, or not to be computed; never a judgement.
+
+Bron: [procedure] §2.1.
+"""
 
 from __future__ import annotations
 
