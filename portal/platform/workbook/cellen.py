@@ -128,7 +128,7 @@ class _Teksten(ContentHandler):
         self._in_tekst = False
         self._in_uitspraak = False
 
-    def startElement(self, name: str, attrs: "AttributesImpl[str]") -> None:  # noqa: ARG002, N802
+    def startElement(self, name: str, attrs: "AttributesImpl[str]") -> None:  # noqa: ARG002, N802 - SAX's name
         soort = _lokaal(name)
         if soort == "si":
             self._stukken = []
@@ -139,7 +139,7 @@ class _Teksten(ContentHandler):
         if self._in_tekst:
             self._stukken.append(content)
 
-    def endElement(self, name: str) -> None:  # noqa: N802
+    def endElement(self, name: str) -> None:  # noqa: N802 - SAX's name
         soort = _lokaal(name)
         self._in_tekst = False
         if soort == "rPh":
@@ -163,7 +163,7 @@ class _Cellen(ContentHandler):
         self._luistert = False
         self._stukken: list[str] = []
 
-    def startElement(self, name: str, attrs: "AttributesImpl[str]") -> None:  # noqa: N802
+    def startElement(self, name: str, attrs: "AttributesImpl[str]") -> None:  # noqa: N802 - SAX's name
         soort = _lokaal(name)
         if soort == "c":
             self._adres = attrs.get("r", "")
@@ -177,7 +177,7 @@ class _Cellen(ContentHandler):
         if self._luistert:
             self._stukken.append(content)
 
-    def endElement(self, name: str) -> None:  # noqa: N802
+    def endElement(self, name: str) -> None:  # noqa: N802 - SAX's name
         self._luistert = False
         if _lokaal(name) != "c" or not self._stukken:
             return
