@@ -1,0 +1,100 @@
+"""Submit: guard, freeze a version, and let the term begin."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from portal.aanvraag.actions.verloop import Stap, voer_uit
+from portal.aanvraag.models import Aanvraag, AanvraagVersie
+from portal.aanvraag.queries.dossier import laad_dossier
+from portal.aanvraag.queries.stand import Stand, bepaal_indiening, bepaal_stand, laad_kader
+from portal.aanvraag.queries.versie import maak_inhoud, sha256
+from portal.clienten.actions import maak_zoekindexen
+from portal.domain.bevoegdheid import Handeling
+from portal.domain.fouten import DomeinFout
+from portal.domain.procedure.indiening import belemmeringen
+from portal.domain.waarden import centen
+from portal.platform import clock
+from portal.platform.database import db
+from portal.toegang.models import Gebruiker
+
+CENT = 100
+
+
+def indienen(
+    aanvraag: Aanvraag, *, getoonde_digest: str, door: Gebruiker, op: datetime
+) -> AanvraagVersie:
+    """Submit a concept (T08): version 1 is frozen and the beslistermijn starts.
+
+    Args:
+        aanvraag: A concept in the scope of the manager.
+        getoonde_digest: Digest of what the page showed (G13).
+        door: The manager.
+        op: The moment of receipt; its Dutch calendar day counts.
+
+    Raises:
+        DomeinFout: `niet_indienbaar` with `belemmeringen`, or what `voer_uit` raises.
+    """
+    return _dien_in(aanvraag, Handeling.AANVRAAG_INDIENEN, getoonde_digest, door, op)
+
+
+def bijgesteld_indienen(
+    aanvraag: Aanvraag, *, getoonde_digest: str, door: Gebruiker, op: datetime
+) -> AanvraagVersie:
+    """Submit again after bijstellen (T24): version n+1; the term was running all along.
+
+    Raises:
+        DomeinFout: as `indienen`.
+    """
+    return _dien_in(aanvraag, Handeling.AANVRAAG_BIJGESTELD_INDIENEN, getoonde_digest, door, op)
+
+
+def _dien_in(
+    aanvraag: Aanvraag,
+    handeling: Handeling,
+    getoonde_digest: str,
+    door: Gebruiker,
+    op: datetime,
+) -> AanvraagVersie:
+    stand = bepaal_stand(laad_dossier(aanvraag), laad_kader(aanvraag, op=clock.local_day(op)))
+    gevonden = belemmeringen(bepaal_indiening(stand, getoonde_digest=getoonde_digest))
+    if gevonden:
+        raise DomeinFout("niet_indienbaar", belemmeringen=gevonden)
+    if aanvraag.ontvangen_op is None:
+        aanvraag.ontvangen_op = op
+    aanvraag.gevraagd_bedrag_cent = _gevraagd(stand)
+    soort = "ingediend" if handeling is Handeling.AANVRAAG_INDIENEN else "bijgesteld"
+    versie = leg_versie_vast(stand, soort=soort, door=door, op=op)
+    maak_zoekindexen(aanvraag.client, houder_id=aanvraag.zorgkantoor_id)
+    voer_uit(aanvraag, Stap(handeling=handeling, door=door, op=op, gegevens={"versie": versie.nr}))
+    return versie
+
+
+def leg_versie_vast(stand: Stand, *, soort: str, door: Gebruiker, op: datetime) -> AanvraagVersie:
+    """Freeze what the aanvraag holds now as its next version."""
+    aanvraag = stand.dossier.aanvraag
+    inhoud = maak_inhoud(stand)
+    hoogste = sa.select(sa.func.max(AanvraagVersie.nr)).where(
+        AanvraagVersie.aanvraag_id == aanvraag.id
+    )
+    versie = AanvraagVersie(
+        aanvraag_id=aanvraag.id,
+        nr=(db.session.scalar(hoogste) or 0) + 1,
+        soort=soort,
+        json=inhoud,
+        sha256=sha256(inhoud),
+        tabelversie=stand.kader.tabel.versie,
+        vragenlijstversie=stand.kader.vragenlijst.versie,
+        door_id=door.id,
+        op=op,
+    )
+    db.session.add(versie)
+    db.session.flush()
+    return versie
+
+
+def _gevraagd(stand: Stand) -> int | None:
+    uitkomst = stand.rekenen.uitkomst if stand.rekenen else None
+    if uitkomst is None or uitkomst.bedragen is None:
+        return None
+    return int(centen(uitkomst.bedragen.jaarbedrag) * CENT)
