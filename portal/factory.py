@@ -18,6 +18,7 @@ from portal.platform.web import errors, health, host, idempotency, jinja, sessio
 from portal.platform.web.application import Portaal
 from portal.platform.web.headers import VeiligeKoppen
 from portal.toegang import bewaking
+from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
 
 SLICES: tuple[Blueprint, ...] = (health.bp, toegang.bp)
@@ -26,6 +27,9 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     commands.rotate_keys,
     commands.verify_audit,
     static_files.static_build,
+    toegang_commands.demo_accounts,
+    toegang_commands.eerste_organisatie,
+    toegang_commands.policy,
 )
 
 csrf = CSRFProtect()
@@ -124,7 +128,7 @@ def _lagen(app: Flask, instellingen: Instellingen) -> None:
     """Wrap the application; what stands last sees the request first."""
     static_files.richt_in(app)
     if instellingen.vertrouwde_proxies:
-        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign] # Flask's own way to wrap
             app.wsgi_app, x_for=instellingen.vertrouwde_proxies, x_proto=1, x_host=0
         )
-    app.wsgi_app = VeiligeKoppen(app.wsgi_app, https=instellingen.https)  # type: ignore[method-assign]
+    app.wsgi_app = VeiligeKoppen(app.wsgi_app, https=instellingen.https)  # type: ignore[method-assign] # Flask's own way to wrap

@@ -63,7 +63,6 @@ def migreer(app: Flask) -> None:
     """Build the tables with the real migrations, and let go of the database."""
     with app.app_context():
         flask_migrate.upgrade()
-        Base.metadata.create_all(db.engine)  # tables that have no revision yet
         db.engine.dispose()
 
 

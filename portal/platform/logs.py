@@ -40,7 +40,7 @@ class JsonRegel(logging.Formatter):
         return json.dumps(regel, ensure_ascii=False, default=str)
 
 
-class Uitvoer(logging.StreamHandler):  # type: ignore[type-arg]
+class Uitvoer(logging.StreamHandler):  # type: ignore[type-arg] # not generic at run time
     """Handler of the portal's own lines, recognisable so that it is added once."""
 
 

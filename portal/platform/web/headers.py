@@ -49,4 +49,4 @@ class VeiligeKoppen:
             alle.setdefault("Cache-Control", "no-store")
             return start_response(status, alle.to_wsgi_list(), exc_info)
 
-        return self._binnen(environ, begin)  # type: ignore[arg-type]
+        return self._binnen(environ, begin)  # type: ignore[arg-type] # the protocol hides its arguments
