@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload
 from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Driehoeklid
-from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.domain.bevoegdheid import OrganisatieSoort, Rol
 from portal.domain.procedure import Toestand
 from portal.platform.database import db
 from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
@@ -61,6 +61,16 @@ def get_aanvraag(aanvraag_id: uuid.UUID, *, voor: Gebruiker) -> Aanvraag:
     if aanvraag is None:
         raise NotFound
     return aanvraag
+
+
+def is_bewerker(aanvraag: Aanvraag, gebruiker: Gebruiker) -> bool:
+    """Say whether somebody who sees an aanvraag may work on it: manager or in its driehoek."""
+    if Rol.MANAGER in gebruiker.rol_set:
+        return True
+    vraag = sa.exists().where(
+        Driehoeklid.aanvraag_id == aanvraag.id, Driehoeklid.gebruiker_id == gebruiker.id
+    )
+    return bool(db.session.scalar(sa.select(vraag)))
 
 
 def list_versies(aanvraag: Aanvraag) -> Sequence[AanvraagVersie]:
