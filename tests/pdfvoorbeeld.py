@@ -39,6 +39,40 @@ HOOFD = Briefhoofd(
 )  # fmt: skip
 
 
+ONDERDELEN = (
+    Alinea("Beste heer Öztürk,"),
+    Alinea(TEKST * 2),
+    Kader("Ons besluit", "Wij kennen meerzorgprofiel 4 toe van 1 april 2026 tot en met 31 maart 2029."),
+    Kop("Wat u krijgt"),
+    Blok((
+        ("Profiel", "Meerzorgprofiel 4"),
+        ("Meerzorguren per week", "47:04 uur"),
+        ("Perspectief", TEKST),
+        ("Namen", NAMEN),
+    )),
+    Kop("Gevraagd en toegekend"),
+    Tabel(
+        kolommen=(Kolom("Onderdeel", 3), Kolom("Gevraagd", 1, rechts=True), Kolom("Toegekend", 1, rechts=True), Kolom("Reden van verschil", 3)),
+        rijen=(
+            ("Woonzorg per week", "39:11", "39:11", ""),
+            ("Behandelaren per week", "4:00", "2:00", "De inzet van de psychiater is niet onderbouwd."),
+            ("Contextmiddelen", "€ 9.000,00", "€ 7.776,03", "Alleen het deel boven de drempel."),
+            ("Jaarbedrag", "€ 112.000,00", "€ 106.243,77", ""),
+        ),
+        bijschrift="Per week of per jaar, tarief 97,25%",
+        totaalrij=True,
+    ),
+    Kop("Waarom wij dit besluiten"),
+    Kop("Zorgzwaarte", 3),
+    Alinea(TEKST * 3),
+    Lijst(("De uren liggen 25% of meer boven het zorgprofiel.", "Er is een afbouwpad met meetmomenten.", TEKST)),
+    Kop("Bent u het niet eens met dit besluit?"),
+    Alinea("U kunt bezwaar maken tot en met 13 april 2026.", nadruk=True),
+    Lijst(("Schrijf een brief met uw naam, adres en datum.", "Leg uit waarom u het niet eens bent.", "Zet er een handtekening onder."), genummerd=True),
+    Ondertekening("Met vriendelijke groet,", ("namens Zorgkantoor Merenland", "", "mr. Z. Voorbeeld", "Teammanager meerzorg")),
+)  # fmt: skip
+
+
 def brief(**anders):
     velden = {
         "titel": "Besluit: wij kennen meerzorg toe",
@@ -53,37 +87,6 @@ def brief(**anders):
             ("Verzonden", "Per post, 2 maart 2026"),
         ),
         "voettekst": "MZ-2026-000123",
-        "onderdelen": (
-            Alinea("Beste heer Öztürk,"),
-            Alinea(TEKST * 2),
-            Kader("Ons besluit", "Wij kennen meerzorgprofiel 4 toe van 1 april 2026 tot en met 31 maart 2029."),
-            Kop("Wat u krijgt"),
-            Blok((
-                ("Profiel", "Meerzorgprofiel 4"),
-                ("Meerzorguren per week", "47:04 uur"),
-                ("Perspectief", TEKST),
-                ("Namen", NAMEN),
-            )),
-            Kop("Gevraagd en toegekend"),
-            Tabel(
-                kolommen=(Kolom("Onderdeel", 3), Kolom("Gevraagd", 1, rechts=True), Kolom("Toegekend", 1, rechts=True), Kolom("Reden van verschil", 3)),
-                rijen=(
-                    ("Woonzorg per week", "39:11", "39:11", ""),
-                    ("Behandelaren per week", "4:00", "2:00", "De inzet van de psychiater is niet onderbouwd."),
-                    ("Contextmiddelen", "€ 9.000,00", "€ 7.776,03", "Alleen het deel boven de drempel."),
-                    ("Jaarbedrag", "€ 112.000,00", "€ 106.243,77", ""),
-                ),
-                bijschrift="Per week of per jaar, tarief 97,25%",
-                totaalrij=True,
-            ),
-            Kop("Waarom wij dit besluiten"),
-            Kop("Zorgzwaarte", 3),
-            Alinea(TEKST * 3),
-            Lijst(("De uren liggen 25% of meer boven het zorgprofiel.", "Er is een afbouwpad met meetmomenten.", TEKST)),
-            Kop("Bent u het niet eens met dit besluit?"),
-            Alinea("U kunt bezwaar maken tot en met 13 april 2026.", nadruk=True),
-            Lijst(("Schrijf een brief met uw naam, adres en datum.", "Leg uit waarom u het niet eens bent.", "Zet er een handtekening onder."), genummerd=True),
-            Ondertekening("Met vriendelijke groet,", ("namens Zorgkantoor Merenland", "", "mr. Z. Voorbeeld", "Teammanager meerzorg")),
-        ),
+        "onderdelen": ONDERDELEN,
     }  # fmt: skip
     return Document(**(velden | anders))

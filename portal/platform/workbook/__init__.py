@@ -15,7 +15,17 @@ from portal.platform.workbook.inhoud import (
     WerkboekInhoud,
 )
 from portal.platform.workbook.lezen import lees_werkboek
-from portal.platform.workbook.vergelijken import OnzeUitkomst, Verschil, vergelijk
+from portal.platform.workbook.rekeninvoer import (
+    als_dagprogramma,
+    als_onze_uitkomst,
+    als_rekeninvoer,
+)
+from portal.platform.workbook.vergelijken import (
+    OnzeUitkomst,
+    Verschil,
+    is_berekend,
+    vergelijk,
+)
 
 __all__ = [
     "ContextPost",
@@ -32,6 +42,10 @@ __all__ = [
     "Voorblad",
     "WerkboekClient",
     "WerkboekInhoud",
+    "als_dagprogramma",
+    "als_onze_uitkomst",
+    "als_rekeninvoer",
+    "is_berekend",
     "lees_werkboek",
     "vergelijk",
 ]

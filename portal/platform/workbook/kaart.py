@@ -1,13 +1,13 @@
 """The cell map per version of the official workbook, as data from config/werkboek."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-MAP = Path(__file__).resolve().parents[3] / "config" / "werkboek"
+from portal.platform.dated_files import CONFIG, read_toml
+
+MAP = "werkboek"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Celkaart:
 @cache
 def celkaarten() -> tuple[Celkaart, ...]:
     """Give the cell maps of all known versions, newest first."""
-    paden = sorted(MAP.glob("*.toml"), reverse=True)
-    return tuple(_kaart(tomllib.loads(pad.read_text(encoding="utf-8"))) for pad in paden)
+    namen = sorted((pad.name for pad in (CONFIG / MAP).glob("*.toml")), reverse=True)
+    return tuple(_kaart(read_toml(f"{MAP}/{naam}")) for naam in namen)
 
 
 def _kaart(gegevens: dict[str, Any]) -> Celkaart:

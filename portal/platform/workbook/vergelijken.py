@@ -17,14 +17,14 @@ class OnzeUitkomst:
 
     Args:
         uitkomst: `profiel`, `maatwerk`, `niet_meerzorgwaardig`, `binnen_zzp` or
-            `combinatie_ongeldig`; any other word never equals the workbook's.
+            `combinatie_ongeldig`; None in the gap under the first band.
         totaal_uren: Exact hours per week; likewise the next two, None when there are none.
         profiel: As the workbook writes it, `Meerzorgprofiel 4`.
         jaarbedrag: Euros, unrounded or in cents; None when there is no amount.
         etmaalbedrag: The same, per day.
     """
 
-    uitkomst: str
+    uitkomst: str | None
     prestatiecode: str | None
     totaal_uren: Fraction | None
     regulier_uren: Fraction | None
