@@ -21,7 +21,7 @@ from portal.domain.vragenlijst import woordmeldingen
 from portal.platform.database import db
 from portal.toegang.models import Regio
 
-_NIET_OPEN = (*BESLIST, Toestand.INTERN_AFGEWEZEN, Toestand.VERVALLEN, Toestand.INGETROKKEN)
+NIET_OPEN = (*BESLIST, Toestand.INTERN_AFGEWEZEN, Toestand.VERVALLEN, Toestand.INGETROKKEN)
 _SOORTEN = {
     "u-preventief": frozenset({"preventief"}),
     "u-door-groep": frozenset({"groep"}),
@@ -74,7 +74,7 @@ def heeft_andere_open_aanvraag(aanvraag: Aanvraag) -> bool:
         sa.exists().where(
             Aanvraag.client_id == aanvraag.client_id,
             Aanvraag.id != aanvraag.id,
-            Aanvraag.toestand.not_in(_NIET_OPEN),
+            Aanvraag.toestand.not_in(NIET_OPEN),
         )
     )
     return bool(db.session.scalar(vraag))

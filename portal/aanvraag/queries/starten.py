@@ -1,0 +1,133 @@
+"""What starting an aanvraag looks at: clients in view, their location, and what is open."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
+from werkzeug.exceptions import NotFound
+
+from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.stand.indiening import NIET_OPEN
+from portal.clienten.models import Client, Indicatie, Plaatsing
+from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.domain.termijnen import Maandgrens, looptijdgrens
+from portal.platform.calendar_data import load_looptijdregels
+from portal.platform.database import db
+from portal.toegang.bereik import bepaal_bereik, beperkt_tot
+from portal.toegang.models import Gebruiker, Locatie, Regio
+
+SOORTEN = ("individueel", "preventief")
+VG7PLUS = "VG7+"
+HOOGSTENS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Clientkeuze:
+    """A client to choose from, without anything encrypted."""
+
+    id: uuid.UUID
+    clientcode: str
+    locatie: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Startgegevens:
+    """What is known about a client before the aanvraag starts.
+
+    Attributes:
+        regio: Region of the location on this day; None without a location or zorgkantoor (G11).
+        andere: Another aanvraag of this client that is still open.
+    """
+
+    client: Client
+    indicatie: Indicatie | None
+    plaatsing: Plaatsing | None
+    regio: Regio | None
+    andere: Aanvraag | None
+
+    def grens(self, soort: str, op: date) -> Maandgrens:
+        """Give the smallest and largest number of months that may be asked for."""
+        return looptijdgrens(
+            preventief=soort == "preventief",
+            vg7plus=self.indicatie is not None and self.indicatie.zzp == VG7PLUS,
+            regels=load_looptijdregels(op),
+        )
+
+
+def list_clientkeuzes(zoek: str, *, op: date, voor: Gebruiker) -> Sequence[Clientkeuze]:
+    """List the clients in view by code, at most `HOOGSTENS`; `zoek` is the start of a code."""
+    vraag = (
+        sa.select(Client.id, Client.clientcode, Locatie.naam)
+        .join(Plaatsing, Plaatsing.client_id == Client.id)
+        .join(Locatie, Locatie.id == Plaatsing.locatie_id)
+        .where(
+            _in_beeld(voor, op),
+            Client.overleden_op.is_(None),
+            Client.clientcode.startswith(zoek.strip().upper(), autoescape=True),
+        )
+        .order_by(Client.clientcode, Locatie.naam)
+        .limit(HOOGSTENS)
+    )
+    return [Clientkeuze(*rij) for rij in db.session.execute(vraag).tuples()]
+
+
+def get_startgegevens(client_id: uuid.UUID, *, op: date, voor: Gebruiker) -> Startgegevens:
+    """Give what is known about a client who may get an aanvraag.
+
+    Raises:
+        NotFound: There is no such client in view.
+    """
+    vraag = (
+        sa.select(Client)
+        .join(Plaatsing, Plaatsing.client_id == Client.id)
+        .where(Client.id == client_id, _in_beeld(voor, op))
+    )
+    client = db.session.scalars(vraag).first()
+    if client is None:
+        raise NotFound
+    plaatsing = client.plaatsingen[-1] if client.plaatsingen else None
+    return Startgegevens(
+        client=client,
+        indicatie=client.indicaties[-1] if client.indicaties else None,
+        plaatsing=plaatsing,
+        regio=_find_regio(plaatsing.locatie_id, op) if plaatsing is not None else None,
+        andere=find_open_aanvraag(client_id),
+    )
+
+
+def find_open_aanvraag(client_id: uuid.UUID) -> Aanvraag | None:
+    """Give the aanvraag of a client that is still open, if any (G10)."""
+    vraag = sa.select(Aanvraag).where(
+        Aanvraag.client_id == client_id, Aanvraag.toestand.not_in(NIET_OPEN)
+    )
+    return db.session.scalars(vraag.order_by(Aanvraag.gestart_op).limit(1)).first()
+
+
+def _in_beeld(voor: Gebruiker, op: date) -> sa.ColumnElement[bool]:
+    bereik = bepaal_bereik(voor)
+    if bereik.soort is not OrganisatieSoort.AANBIEDER:
+        return sa.false()
+    return sa.and_(
+        Client.aanbieder_id == bereik.organisatie_id,
+        Plaatsing.van <= op,
+        sa.or_(Plaatsing.tot.is_(None), Plaatsing.tot >= op),
+        beperkt_tot(Plaatsing.locatie_id, bereik.locaties),
+    )
+
+
+def _find_regio(locatie_id: uuid.UUID, op: date) -> Regio | None:
+    vraag = (
+        sa.select(Regio)
+        .join(Locatie, Locatie.regio_id == Regio.id)
+        .where(
+            Locatie.id == locatie_id,
+            sa.or_(Locatie.gesloten_op.is_(None), Locatie.gesloten_op > op),
+            Regio.van <= op,
+            sa.or_(Regio.tot.is_(None), Regio.tot >= op),
+        )
+        .options(joinedload(Regio.zorgkantoor))
+    )
+    return db.session.scalar(vraag)

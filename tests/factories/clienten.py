@@ -1,0 +1,118 @@
+"""Clients for tests: invented people with a place to live and an indicatie.
+
+Every function adds rows to the session and flushes them; the caller commits.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import count
+
+from portal.clienten.models import Client, Indicatie, Plaatsing, Vertegenwoordiger
+from portal.platform.database import db
+from portal.toegang.models import Locatie
+
+BSN = "999990019"
+BEGIN = datetime(2026, 1, 2, 9, 0, tzinfo=UTC)
+EERSTE_DAG = date(2024, 1, 1)
+_nummer = count(1)
+
+
+@dataclass(frozen=True)
+class Zorg:
+    """Indicatie and leveringsvorm of a client; the default is 7VG with everything, in verblijf."""
+
+    zorgprofiel: str = "7VG"
+    zzp: str = "VG7"
+    behandeling: bool = True
+    dagbesteding: bool = True
+    leveringsvorm: str = "verblijf"
+
+
+VG7 = Zorg()
+
+
+def maak_client(
+    locatie: Locatie,
+    zorg: Zorg | None = VG7,
+    *,
+    code: str = "",
+    achternaam: str = "Ahorn",
+    geboortedatum: str = "1990-05-12",
+    bsn: str = BSN,
+) -> Client:
+    """Make a client who lives at a location; `zorg=None` gives one without an indicatie."""
+    client = Client(
+        aanbieder_id=locatie.aanbieder_id,
+        clientcode=code or f"T-{next(_nummer):04d}",
+        bsn=bsn,
+        voornamen="Voorbeeld",
+        tussenvoegsel="",
+        achternaam=achternaam,
+        geboortedatum=geboortedatum,
+        geslacht="x",
+        aangemaakt_op=BEGIN,
+    )
+    db.session.add(client)
+    db.session.flush()
+    leveringsvorm = zorg.leveringsvorm if zorg is not None else "verblijf"
+    maak_plaatsing(client, locatie, leveringsvorm=leveringsvorm)
+    if zorg is not None:
+        maak_indicatie(client, zorg)
+    return client
+
+
+def maak_plaatsing(
+    client: Client,
+    locatie: Locatie,
+    *,
+    leveringsvorm: str = "verblijf",
+    van: date = EERSTE_DAG,
+    tot: date | None = None,
+) -> Plaatsing:
+    """Make a client live somewhere, without an end."""
+    plaatsing = Plaatsing(
+        client_id=client.id,
+        locatie_id=locatie.id,
+        leveringsvorm=leveringsvorm,
+        opnamedatum=van,
+        van=van,
+        tot=tot,
+    )
+    db.session.add(plaatsing)
+    db.session.flush()
+    db.session.expire(client, ["plaatsingen"])
+    return plaatsing
+
+
+def maak_indicatie(client: Client, zorg: Zorg = VG7) -> Indicatie:
+    """Make an indicatie without an end."""
+    indicatie = Indicatie(
+        client_id=client.id,
+        zorgprofiel=zorg.zorgprofiel,
+        zzp=zorg.zzp,
+        behandeling=zorg.behandeling,
+        dagbesteding=zorg.dagbesteding,
+        besluit_van=EERSTE_DAG,
+        besluit_tot=None,
+    )
+    db.session.add(indicatie)
+    db.session.flush()
+    db.session.expire(client, ["indicaties"])
+    return indicatie
+
+
+def maak_vertegenwoordiger(client: Client, naam: str = "A. Voorbeeld") -> Vertegenwoordiger:
+    """Make a mentor of a client."""
+    rij = Vertegenwoordiger(
+        client_id=client.id,
+        naam=naam,
+        adres="Voorbeeldweg 1\n1234 AB Voorbeelddorp",
+        relatie="zus",
+        wettelijk="mentor",
+        van=EERSTE_DAG,
+        tot=None,
+    )
+    db.session.add(rij)
+    db.session.flush()
+    db.session.expire(client, ["vertegenwoordigers"])
+    return rij
