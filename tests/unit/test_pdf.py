@@ -118,6 +118,24 @@ def test_kop_van_een_lange_tabel_komt_op_elk_blad_terug():
     assert sum(blad.count("Wonen") for blad in bladen) == 200
 
 
+def test_lange_tabel_begint_op_het_blad_van_haar_kop():
+    tabel = Tabel((Kolom("Stap"), Kolom("Uren", rechts=True)), (("Wonen", "1:00"),) * 60)
+    assert "Wonen" in teksten(met(Kop("Berekening"), tabel))[0]
+
+
+@pytest.mark.parametrize("breedte", [1, 30])
+def test_bedragen_blijven_op_een_regel(breedte):
+    kolommen = (
+        Kolom("Onderdeel", breedte),
+        Kolom("Gevraagd", rechts=True),
+        Kolom("Toegekend", rechts=True),
+    )
+    tabel = Tabel(kolommen, (("Jaarbedrag", "€ 112.000,00", "€ 1.106.243,77"),), totaalrij=True)
+    regels = [regel.strip() for regel in teksten(met(tabel))[0].splitlines()]
+    assert "€ 112.000,00" in regels
+    assert "€ 1.106.243,77" in regels
+
+
 def test_opmaak_van_een_gebruiker_blijft_tekst():
     vals = '<b>vet</b> <img src="x"/> & <script>alert(1)</script> <para> &lt;'
     document = met(
@@ -143,6 +161,7 @@ def test_opmaak_van_een_gebruiker_blijft_tekst():
         Tabel((Kolom("A"), Kolom("B", rechts=True)), ((VEEL, LANG_WOORD), (LANG_WOORD, VEEL))),
         Tabel((Kolom(LANG_WOORD[:900]), Kolom("B")), (("x", "y"),)),
         Tabel(tuple(Kolom(f"Kolom {nr}") for nr in range(14)), (("€ 1.683,05",) * 14,) * 40),
+        Tabel(tuple(Kolom("Figuur", rechts=True) for _ in range(14)), (("€ 1.683.000,05",) * 14,)),
         Tabel((Kolom("A"),), ()),
         Tabel((Kolom("A"),), (("1",),), totaalrij=True, bijschrift=WOORDEN[:2000]),
         Ondertekening(LANG_WOORD, (VEEL, "")),

@@ -13,8 +13,8 @@ from reportlab.platypus import Flowable, KeepInFrame, Paragraph
 from portal.platform.pdf import stijl
 from portal.platform.pdf.document import Briefhoofd, Document
 
-KOP_VAN_BOVEN = 16 * mm
-LOGO_HOOGTE, LOGO_BREEDTE = 16 * mm, 55 * mm
+KOP_VAN_BOVEN = 14 * mm
+LOGO_HOOGTE, LOGO_BREEDTE = 13 * mm, 60 * mm
 HOOFD_BREEDTE, HOOFD_HOOGTE = 95 * mm, 24 * mm
 CONTACT_BREEDTE = 55 * mm
 # The window of a DL or C5 envelope, measured from the top of the sheet.

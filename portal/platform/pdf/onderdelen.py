@@ -5,7 +5,9 @@ from itertools import islice
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import (
+    CondPageBreak,
     Flowable,
     KeepTogether,
     ListFlowable,
@@ -34,6 +36,9 @@ from portal.platform.pdf.document import (
 KENMERKEN_NAAST_ELKAAR = 4
 BLOKLABEL_BREEDTE = 55 * mm
 ONDER_TABEL = 9
+# A heading moves to the next page when less than this is left: itself and some lines after it.
+BIJ_ELKAAR = 120
+CEL_RUIMTE = 13
 # A table sets its font before it draws a cell: without this one the file names Helvetica.
 BASIS = TableStyle(
     [("FONTNAME", (0, 0), (-1, -1), stijl.GEWOON), ("VALIGN", (0, 0), (-1, -1), "TOP")]
@@ -45,7 +50,7 @@ def zet(onderdeel: Onderdeel) -> list[Flowable]:
     match onderdeel:
         case Kop():
             soort = stijl.KOP2 if onderdeel.niveau == 2 else stijl.KOP3
-            return [_alinea(onderdeel.tekst, soort)]
+            return [CondPageBreak(BIJ_ELKAAR), _alinea(onderdeel.tekst, soort)]
         case Alinea():
             return [_alinea(onderdeel.tekst, stijl.NADRUK if onderdeel.nadruk else stijl.LOPEND)]
         case Lijst():
@@ -61,7 +66,10 @@ def zet(onderdeel: Onderdeel) -> list[Flowable]:
 def _zet_verder(onderdeel: Tabel | Ondertekening | PaginaEinde) -> list[Flowable]:
     match onderdeel:
         case Tabel():
-            bijschrift = [_alinea(onderdeel.bijschrift, stijl.BIJSCHRIFT)]
+            bijschrift = [
+                CondPageBreak(BIJ_ELKAAR),
+                _alinea(onderdeel.bijschrift, stijl.BIJSCHRIFT),
+            ]
             tabel = [_tabel(onderdeel), Spacer(1, ONDER_TABEL)]
             return bijschrift + tabel if onderdeel.bijschrift else tabel
         case Ondertekening():
@@ -174,14 +182,42 @@ def _tabel(tabel: Tabel) -> LongTable:
         totaal = tabel.totaalrij and nummer == laatste
         links = stijl.TOTAALCEL if totaal else stijl.CEL
         cellen.append(rij(teksten, links, stijl.TOTAALCEL_RECHTS if totaal else stijl.CEL_RECHTS))
-    deel = stijl.TEKSTBREEDTE / sum(kolom.breedte for kolom in tabel.kolommen)
     return LongTable(
         cellen,
-        [kolom.breedte * deel for kolom in tabel.kolommen],
+        _breedten(tabel),
         style=_tabelopmaak(totaalrij=tabel.totaalrij),
         repeatRows=1,
         splitInRow=1,
     )
+
+
+def _breedten(tabel: Tabel) -> list[float]:
+    """Divide the width by the shares, but give figures what keeps them on one line."""
+    deel = stijl.TEKSTBREEDTE / sum(kolom.breedte for kolom in tabel.kolommen)
+    minimum = [
+        min(_breedste(tabel, nummer), stijl.TEKSTBREEDTE / 4) if kolom.rechts else 0.0
+        for nummer, kolom in enumerate(tabel.kolommen)
+    ]
+    breedten = [
+        max(kolom.breedte * deel, nodig)
+        for kolom, nodig in zip(tabel.kolommen, minimum, strict=True)
+    ]
+    teveel = sum(breedten) - stijl.TEKSTBREEDTE
+    ruimte = [breed - nodig for breed, nodig in zip(breedten, minimum, strict=True)]
+    if teveel <= 0:
+        return breedten
+    if teveel >= sum(ruimte):
+        return [breed * stijl.TEKSTBREEDTE / sum(breedten) for breed in breedten]
+    over = teveel / sum(ruimte)
+    return [breed - over * vrij for breed, vrij in zip(breedten, ruimte, strict=True)]
+
+
+def _breedste(tabel: Tabel, nummer: int) -> float:
+    """Give the width of the widest figure in a column, set in the heaviest face."""
+    grootte = stijl.TOTAALCEL.fontSize
+    figuren = (stijl.kaal(rij[nummer]) for rij in tabel.rijen)
+    breedten = (stringWidth(figuur, stijl.VET, grootte) for figuur in figuren)
+    return max(breedten, default=0.0) + CEL_RUIMTE
 
 
 def _tabelopmaak(*, totaalrij: bool) -> TableStyle:

@@ -67,10 +67,14 @@ TITEL = ParagraphStyle(
 )
 KOP2 = ParagraphStyle(
     "kop2", parent=LOPEND, fontName=VET, fontSize=12.5, leading=17, textColor=HUISKLEUR,
-    spaceBefore=11, spaceAfter=4, keepWithNext=True,
+    spaceBefore=11, spaceAfter=4,
 )  # fmt: skip
 KOP3 = ParagraphStyle(
-    "kop3", parent=LOPEND, fontName=HALFVET, spaceBefore=6, spaceAfter=2, keepWithNext=True
+    "kop3",
+    parent=LOPEND,
+    fontName=HALFVET,
+    spaceBefore=6,
+    spaceAfter=2,
 )
 PUNT = ParagraphStyle("punt", parent=LOPEND, spaceAfter=3)
 CEL = ParagraphStyle("cel", parent=LOPEND, fontSize=9.5, leading=13, spaceAfter=0)
@@ -79,8 +83,7 @@ KOPCEL = ParagraphStyle("kopcel", parent=CEL, fontName=HALFVET, textColor=HUISKL
 KOPCEL_RECHTS = ParagraphStyle("kopcel_rechts", parent=KOPCEL, alignment=TA_RIGHT)
 TOTAALCEL = ParagraphStyle("totaalcel", parent=CEL, fontName=VET)
 TOTAALCEL_RECHTS = ParagraphStyle("totaalcel_rechts", parent=TOTAALCEL, alignment=TA_RIGHT)
-BIJSCHRIFT = ParagraphStyle("bijschrift", parent=CEL, fontName=HALFVET, spaceBefore=5, spaceAfter=4,
-                    keepWithNext=True)  # fmt: skip
+BIJSCHRIFT = ParagraphStyle("bijschrift", parent=CEL, fontName=HALFVET, spaceBefore=5, spaceAfter=4)
 LABEL = ParagraphStyle("label", parent=CEL, fontSize=8.5, leading=11, textColor=GEDEMPT)
 BLOKLABEL = ParagraphStyle("bloklabel", parent=CEL, textColor=GEDEMPT)
 AFZENDER = ParagraphStyle("afzender", parent=LABEL, fontSize=8.5, leading=11.5)
@@ -90,4 +93,3 @@ ORGANISATIE = ParagraphStyle(
 )  # fmt: skip
 ADRES = ParagraphStyle("adres", parent=LOPEND, leading=14, spaceAfter=0)
 RETOUR = ParagraphStyle("retour", parent=LABEL, fontSize=7, leading=10)
-VOET_GROOTTE = 8.5
