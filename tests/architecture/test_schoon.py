@@ -8,7 +8,7 @@ from tests.architecture.bronnen import kort, python, tekstbestanden
 
 VERBODEN = {
     "address of a package": re.compile(
-        r"https?://[^\s\"']+\.(?:whl|tgz|tar\.gz|deb)\b|(?:extra-)?index-url|files\.pythonhosted|"
+        r"https?://[^\s\"']+\.(?:whl|tgz|tar\.gz|deb)\b|index[-]url|files\.pythonhosted|"
         r"registry\.(?:npmjs|yarnpkg)"
     ),
     "path of a machine": re.compile(r"(?<![\w.$}>-])/(?:work|root|home/\w+|Users/\w+)/\w"),
@@ -52,9 +52,9 @@ def _zonder_steun(tekst: str) -> str:
 @pytest.mark.parametrize(
     ("tekst", "wat"),
     [
-        ("https://example.nl/een-1.0.whl", ["address of a package"]),
-        ("--index-url x", ["address of a package"]),
-        ("open('/root/x')", ["path of a machine"]),
+        ("https://example.nl/een-1.0." + "whl", ["address of a package"]),
+        ("--index" + "-url x", ["address of a package"]),
+        ("open('/" + "root/x')", ["path of a machine"]),
         ("see portal/work/x and ../home/x", []),
         ("# TO" + "DO later", ["unfinished mark"]),
     ],
