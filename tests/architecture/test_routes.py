@@ -1,7 +1,8 @@
 """Every address is Dutch and kebab-case, says who may come, and changes nothing on GET.
 
-`routes.csv` is the list that a reviewer reads. When routes change on purpose, write it anew with
-`MEERZORG_BIJWERKEN=1 pytest tests/architecture/test_routes.py` and look at the difference.
+`routes.csv` and `docs/policy.csv` are the lists that a reviewer reads. When routes change on
+purpose, write both anew with `MEERZORG_BIJWERKEN=1 pytest tests/architecture/test_routes.py` and
+look at the difference.
 """
 
 import ast
@@ -14,9 +15,11 @@ import pytest
 
 from portal.domain.bevoegdheid import Handeling
 from portal.platform.web.rules import OPENBAAR, regel_van
+from portal.toegang.policy import policy_csv
 from tests.hulp import WORTEL
 
 LIJST = WORTEL / "tests" / "architecture" / "routes.csv"
+POLICY = WORTEL / "docs" / "policy.csv"
 KOP = "method;route;rule"
 METHODEN = {"GET", "POST"}
 ADRES = re.compile(
@@ -52,9 +55,18 @@ def test_de_lijst_van_routes_is_bijgewerkt(app):
         for methode in methoden(regel)
     ]
     tekst = "\n".join([KOP, *regels]) + "\n"
+    vergelijk(LIJST, tekst)
+
+
+def test_de_tabel_van_routes_en_rollen_is_bijgewerkt(app):
+    vergelijk(POLICY, policy_csv(app))
+
+
+def vergelijk(pad, tekst):
+    """Hold a list to what it must say, or write it anew when that is asked."""
     if os.environ.get("MEERZORG_BIJWERKEN"):
-        LIJST.write_text(tekst, encoding="utf-8")
-    assert LIJST.read_text(encoding="utf-8") == tekst
+        pad.write_text(tekst, encoding="utf-8")
+    assert pad.read_text(encoding="utf-8") == tekst
 
 
 def test_alleen_get_en_post(app):
