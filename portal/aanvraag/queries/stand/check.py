@@ -36,6 +36,16 @@ def loop_check(dossier: Dossier, kader: Kader, rekenen: Rekenstand | None) -> Vo
     return doorloop(kader.check, antwoorden_van(dossier.pad), feiten)
 
 
+def is_gesloten(dossier: Dossier, check: Voortgang) -> bool:
+    """Say whether the latest walk stays as it is: it ended without aanvraag, or was rejected."""
+    pad = dossier.pad
+    if pad is None:
+        return False
+    if any(afwijzing.pad_id == pad.id for afwijzing in dossier.interne_afwijzingen):
+        return True
+    return check.uitgang is not None and not check.uitgang.indienen
+
+
 def _met_uitkomst(feiten: Checkfeiten, rekenen: Rekenstand) -> Checkfeiten:
     uitkomst = rekenen.uitkomst
     if uitkomst is None:
