@@ -35,7 +35,7 @@ def wijs_intern_af(stand: Stand, analyse: str, *, door: Gebruiker, op: datetime)
         op=op,
     )
     db.session.add(afwijzing)
-    gegevens = {"pad": pad.nr, "uitgang": uitgang.id}
+    gegevens: dict[str, str | int] = {"pad": pad.nr, "uitgang": uitgang.id}
     handeling = Handeling.AANVRAAG_INTERN_AFWIJZEN
     voer_uit(aanvraag, Stap(handeling=handeling, door=door, op=op, gegevens=gegevens))
 

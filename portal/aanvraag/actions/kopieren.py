@@ -21,6 +21,8 @@ def neem_over(stand: Stand, bron: Dossier, *, door: Gebruiker, op: datetime) -> 
     Args:
         stand: Where the aanvraag stands that is filled.
         bron: Another aanvraag in view of the same user.
+        door: Who takes it over.
+        op: The moment, UTC.
 
     Returns:
         How many answers and goals were taken over.
