@@ -3,7 +3,7 @@
 from portal.aanvraag.models.aanvulling import Aanvulverzoek, Aanvulvraag, Bestand
 from portal.aanvraag.models.dossier import Aanvraag, Driehoeklid, NummerReeks, WerktNu
 from portal.aanvraag.models.inhoud import Antwoord, Doel, Rekenblok
-from portal.aanvraag.models.verloop import AanvraagVersie, Gebeurtenis
+from portal.aanvraag.models.verloop import AanvraagVersie, Gebeurtenis, Toelichting
 from portal.aanvraag.models.voorbereiding import (
     Afstemming,
     CheckPad,
@@ -32,6 +32,7 @@ __all__ = [
     "NummerReeks",
     "Ondertekening",
     "Rekenblok",
+    "Toelichting",
     "Verklaring",
     "WerktNu",
 ]

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.platform.database import RijMetId
-from portal.platform.encrypted import RijMetGeheim, VersleuteldBlob
+from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldBlob
 
 
 class Gebeurtenis(RijMetId):
@@ -46,3 +46,18 @@ class AanvraagVersie(RijMetGeheim):
 
     json = VersleuteldBlob("json_v")
     """Bytes of the canonical JSON."""
+
+
+class Toelichting(RijMetGeheim):
+    """The free text that somebody gave with an event, such as the reason of intrekken."""
+
+    __tablename__ = "toelichting"
+    __table_args__ = (sa.UniqueConstraint("aanvraag_id", "gebeurtenis_nr"),)
+
+    aanvraag_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("aanvraag.id", ondelete="CASCADE"))
+    gebeurtenis_nr: Mapped[int]
+    soort: Mapped[str] = mapped_column(sa.String(40))
+    """Kind of the event."""
+    tekst_v: Mapped[bytes]
+
+    tekst = Versleuteld("tekst_v")

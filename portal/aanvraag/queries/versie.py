@@ -60,11 +60,10 @@ def sha256(inhoud: bytes) -> str:
     return hashlib.sha256(inhoud).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Versie:
-    """A submitted version as it was, read back."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inhoud:
+    """The content of an aanvraag as it is, or was, submitted."""
 
-    rij: AanvraagVersie
     inhoud: Mapping[str, Json]
 
     @property
@@ -94,6 +93,18 @@ class Versie:
         return deel if isinstance(deel, dict) else {}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versie(Inhoud):
+    """A submitted version as it was, read back."""
+
+    rij: AanvraagVersie
+
+
+def inhoud_van(stand: Stand) -> Inhoud:
+    """Give what would be submitted now, in the form in which a version is read back."""
+    return Inhoud(inhoud=json.loads(maak_inhoud(stand)))
+
+
 def lees_versie(rij: AanvraagVersie) -> Versie:
     """Decrypt and read a version.
 
@@ -103,8 +114,7 @@ def lees_versie(rij: AanvraagVersie) -> Versie:
     ruw = rij.json
     if sha256(ruw) != rij.sha256:
         raise ValueError("a submitted version does not match its digest")
-    inhoud = json.loads(ruw)
-    return Versie(rij, inhoud)
+    return Versie(rij=rij, inhoud=json.loads(ruw))
 
 
 def _als_antwoorden(inhoud: Json) -> Mapping[str, Antwoordwaarde]:
