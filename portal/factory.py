@@ -11,6 +11,7 @@ from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import make_url
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from portal.beoordeling import routes as beoordeling
 from portal.platform import commands, logs
 from portal.platform.database import bereid_motor_voor, db, migrate
 from portal.platform.settings import WORTEL, Instellingen, laad_instellingen
@@ -21,7 +22,7 @@ from portal.toegang import bewaking
 from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
 
-SLICES: tuple[Blueprint, ...] = (health.bp, toegang.bp)
+SLICES: tuple[Blueprint, ...] = (health.bp, toegang.bp, beoordeling.bp)
 OPDRACHTEN: tuple[click.Command, ...] = (
     commands.clean_sessions,
     commands.rotate_keys,

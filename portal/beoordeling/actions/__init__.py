@@ -1,0 +1,1 @@
+"""Every change that the zorgkantoor makes to a dossier."""
