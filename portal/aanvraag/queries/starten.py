@@ -7,16 +7,14 @@ from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.stand.indiening import NIET_OPEN
 from portal.clienten.models import Client, Indicatie, Plaatsing
-from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.clienten.queries import get_client, zichtbaar_voor
 from portal.domain.termijnen import Maandgrens, looptijdgrens
 from portal.platform.calendar_data import load_looptijdregels
 from portal.platform.database import db
-from portal.toegang.bereik import bepaal_bereik, beperkt_tot
 from portal.toegang.models import Gebruiker, Locatie, Regio
 
 SOORTEN = ("individueel", "preventief")
@@ -59,16 +57,24 @@ class Startgegevens:
 
 def list_clientkeuzes(zoek: str, *, op: date, voor: Gebruiker) -> Sequence[Clientkeuze]:
     """List the clients in view by code, at most `HOOGSTENS`; `zoek` is the start of a code."""
-    vraag = (
-        sa.select(Client.id, Client.clientcode, Locatie.naam)
-        .join(Plaatsing, Plaatsing.client_id == Client.id)
-        .join(Locatie, Locatie.id == Plaatsing.locatie_id)
+    woont = (
+        sa.select(sa.func.max(Locatie.naam))
+        .join(Plaatsing, Plaatsing.locatie_id == Locatie.id)
         .where(
-            _in_beeld(voor, op),
+            Plaatsing.client_id == Client.id,
+            Plaatsing.van <= op,
+            sa.or_(Plaatsing.tot.is_(None), Plaatsing.tot >= op),
+        )
+        .scalar_subquery()
+    )
+    vraag = (
+        sa.select(Client.id, Client.clientcode, sa.func.coalesce(woont, ""))
+        .where(
+            zichtbaar_voor(voor, op=op),
             Client.overleden_op.is_(None),
             Client.clientcode.startswith(zoek.strip().upper(), autoescape=True),
         )
-        .order_by(Client.clientcode, Locatie.naam)
+        .order_by(Client.clientcode)
         .limit(HOOGSTENS)
     )
     return [Clientkeuze(*rij) for rij in db.session.execute(vraag).tuples()]
@@ -80,14 +86,7 @@ def get_startgegevens(client_id: uuid.UUID, *, op: date, voor: Gebruiker) -> Sta
     Raises:
         NotFound: There is no such client in view.
     """
-    vraag = (
-        sa.select(Client)
-        .join(Plaatsing, Plaatsing.client_id == Client.id)
-        .where(Client.id == client_id, _in_beeld(voor, op))
-    )
-    client = db.session.scalars(vraag).first()
-    if client is None:
-        raise NotFound
+    client = get_client(client_id, voor=voor, op=op)
     plaatsing = client.plaatsingen[-1] if client.plaatsingen else None
     return Startgegevens(
         client=client,
@@ -104,18 +103,6 @@ def find_open_aanvraag(client_id: uuid.UUID) -> Aanvraag | None:
         Aanvraag.client_id == client_id, Aanvraag.toestand.not_in(NIET_OPEN)
     )
     return db.session.scalars(vraag.order_by(Aanvraag.gestart_op).limit(1)).first()
-
-
-def _in_beeld(voor: Gebruiker, op: date) -> sa.ColumnElement[bool]:
-    bereik = bepaal_bereik(voor)
-    if bereik.soort is not OrganisatieSoort.AANBIEDER:
-        return sa.false()
-    return sa.and_(
-        Client.aanbieder_id == bereik.organisatie_id,
-        Plaatsing.van <= op,
-        sa.or_(Plaatsing.tot.is_(None), Plaatsing.tot >= op),
-        beperkt_tot(Plaatsing.locatie_id, bereik.locaties),
-    )
 
 
 def _find_regio(locatie_id: uuid.UUID, op: date) -> Regio | None:
