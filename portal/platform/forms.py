@@ -6,6 +6,7 @@ Fields and validators are imported from here, so that one place knows the form l
 import functools
 from collections.abc import Mapping
 from types import TracebackType
+from typing import Any
 
 from flask import make_response, render_template
 from flask.typing import ResponseReturnValue
@@ -43,6 +44,7 @@ __all__ = [
     "BooleanField",
     "CheckboxField",
     "DateField",
+    "DatumField",
     "DecimalField",
     "Field",
     "FieldList",
@@ -98,6 +100,13 @@ class VersieFormulier(Formulier):
     """A form that knows which version of the row it shows."""
 
     versie = IntegerField(widget=HiddenInput(), validators=[validators.InputRequired()])
+
+
+class DatumField(DateField):
+    """A day as people type it, 27-11-2026; an ISO date is understood as well."""
+
+    def __init__(self, label: str, **kenmerken: Any) -> None:
+        super().__init__(label, format=["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"], **kenmerken)
 
 
 class CheckboxField(SelectMultipleField):
