@@ -11,6 +11,7 @@ from typing import TypeAlias
 import sqlalchemy as sa
 from flask import g
 
+from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.platform.database import db
 from portal.platform.dated_files import read_toml, version_for
 from portal.toegang.models import Instelling
@@ -44,6 +45,7 @@ class Definitie:
         keuzes: Allowed texts of a choice.
         minimum: Smallest number, inclusive.
         maximum: Largest number, inclusive.
+        soorten: Kinds of organisation that may choose it.
         eigen_keuze: The default is a choice of the portal, without a source.
         standaard: Default from `van`, or None when it stands in a dated file.
         van: First day of the default.
@@ -58,6 +60,7 @@ class Definitie:
     keuzes: tuple[str, ...] = ()
     minimum: int = 0
     maximum: int = 0
+    soorten: frozenset[OrganisatieSoort] = frozenset({OrganisatieSoort.ZORGKANTOOR})
     eigen_keuze: bool = False
     standaard: Waarde | None = None
     van: date | None = None
@@ -77,6 +80,7 @@ def definities() -> Mapping[str, Definitie]:
             keuzes=tuple(tabel.get("keuzes", ())),
             minimum=tabel.get("minimum", 0),
             maximum=tabel.get("maximum", 0),
+            soorten=frozenset(map(OrganisatieSoort, tabel.get("soorten", ["zorgkantoor"]))),
             eigen_keuze=tabel.get("keuze", False),
             standaard=tabel.get("standaard"),
             van=tabel.get("van"),

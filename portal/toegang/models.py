@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, datetime
+from fractions import Fraction
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -82,6 +83,11 @@ class Tariefafspraak(RijMetId):
     jaar: Mapped[int]
     fractie: Mapped[str] = mapped_column(sa.String(8))
     """Decimal text, 0 < fractie <= 1, at most six decimals."""
+
+    @property
+    def aandeel(self) -> Fraction:
+        """Give the exact share of the maximum tariff."""
+        return Fraction(self.fractie)
 
 
 class Gebruiker(RijMetId):

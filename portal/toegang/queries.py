@@ -227,6 +227,15 @@ def list_organisaties() -> Sequence[Organisatie]:
     ).all()
 
 
+def get_organisatie(organisatie_id: uuid.UUID) -> Organisatie:
+    """Give any organisation; for functioneel beheer.
+
+    Raises:
+        NotFound: There is no such organisation.
+    """
+    return _of_niets(db.session.get(Organisatie, organisatie_id))
+
+
 def _of_niets(rij: Rij | None) -> Rij:
     if rij is None:
         raise NotFound

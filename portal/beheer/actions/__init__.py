@@ -1,0 +1,1 @@
+"""Every change that a beheerder makes, each with its audit line."""
