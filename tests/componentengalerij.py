@@ -21,6 +21,7 @@ from wtforms import (
 )
 from wtforms.fields.choices import SelectChoice
 
+from portal.aanvraag.queries.weergave import Groep, Item, Paren, Rijen, Tekst
 from portal.platform.web import jinja
 from tests.hulp import WORTEL
 
@@ -31,6 +32,27 @@ OORDELEN = [
     SelectChoice("deels", "Voldoet deels"),
     SelectChoice("niet", "Voldoet niet"),
 ]
+GROEP = Groep(
+    id="inzet",
+    titel="Inzet",
+    items=(
+        Item(
+            id="iz-nacht",
+            kop="Welke zorg krijgt de cliënt in de nacht?",
+            delen=(Tekst("Elke nacht 2 rondes."), Tekst("")),
+            herkomst="Ingelezen uit het werkboek",
+        ),
+        Item(
+            id="uren",
+            kop="Uren per week",
+            delen=(
+                Paren((("Wonen", "60"), ("Nachtzorg", "4"))),
+                Paren(()),
+                Rijen(("Van", "Tot"), (("7:00", "9:00"),)),
+            ),
+        ),
+    ),
+)
 PROVIDER = SimpleNamespace(naam="Sanne Bakker", organisatie_naam="Stichting De Linde")
 KANTOOR = SimpleNamespace(naam="Noor de Wit", organisatie_naam="Zorgkantoor Midden-Holland")
 MENU_PROVIDER = ("Overzicht", "Aanvragen", "Groepen", "Meerzorgplan", "Dialogen")
@@ -152,5 +174,6 @@ def toon(naam: str) -> tuple[str, int]:
         dag=date(2026, 11, 27),
         op=datetime(2026, 11, 22, 13, 32, tzinfo=UTC),
         breuk=Fraction,
+        groepen=[GROEP],
     )
     return html, 422 if met_fouten else 200
