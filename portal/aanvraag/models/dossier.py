@@ -74,6 +74,14 @@ class Aanvraag(RijMetId):
     toegekend_bedrag_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
     aanvulling_uitgebleven: Mapped[bool] = mapped_column(default=False)
     besluit_gevraagd: Mapped[bool] = mapped_column(default=False)
+    voorrang: Mapped[int] = mapped_column(
+        sa.Computed("CASE WHEN soort = 'preventief' THEN 0 ELSE 1 END", persisted=True)
+    )
+    """Preventieve aanvragen come first in the werkvoorraad (0), all others after them (1)."""
+    bedrag_volgorde: Mapped[int] = mapped_column(
+        sa.BigInteger, sa.Computed("COALESCE(gevraagd_bedrag_cent, -1)", persisted=True)
+    )
+    """Requested amount to sort by; without one it comes before every amount."""
     versie: Mapped[int] = mapped_column(default=1)
 
     aanbieder: Mapped[Organisatie] = relationship(foreign_keys=[aanbieder_id])
@@ -107,11 +115,15 @@ def _index(naam: str, *kolommen: str, deel: bool = True) -> sa.Index:
 INDEXEN = (
     _index("open_termijn", "zorgkantoor_id", "beslisdatum", "id"),
     _index("open_nummer", "zorgkantoor_id", "jaar", "volgnummer"),
-    _index("open_bedrag", "zorgkantoor_id", "gevraagd_bedrag_cent", "id"),
+    _index("open_voorrang", "zorgkantoor_id", "voorrang", "beslisdatum", "id"),
+    _index("open_bedrag", "zorgkantoor_id", "bedrag_volgorde", "id"),
+    _index("open_aanbieder", "zorgkantoor_id", "aanbieder_id", "id"),
+    _index("open_profiel", "zorgkantoor_id", "zorgprofiel", "beslisdatum", "id"),
     _index("open_behandelaar", "zorgkantoor_id", "behandelaar_id", "beslisdatum", "id"),
     _index("toestand", "zorgkantoor_id", "toestand", "beslisdatum", "id", deel=False),
     _index("zorgkantoor_nummer", "zorgkantoor_id", "jaar", "volgnummer", deel=False),
-    _index("zorgkantoor_bedrag", "zorgkantoor_id", "gevraagd_bedrag_cent", "id", deel=False),
+    _index("zorgkantoor_bedrag", "zorgkantoor_id", "bedrag_volgorde", "id", deel=False),
+    _index("zorgkantoor_aanbieder", "zorgkantoor_id", "aanbieder_id", "id", deel=False),
     _index("zorgkantoor_code", "zorgkantoor_id", "clientcode", deel=False),
     _index("aanbieder", "aanbieder_id", "toestand", "gewijzigd_op", "id", deel=False),
     _index("aanbieder_nummer", "aanbieder_id", "jaar", "volgnummer", deel=False),
