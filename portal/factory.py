@@ -11,6 +11,8 @@ from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import make_url
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from portal.beheer import routes as beheer
+from portal.beheer.menu import MENU as BEHEER_MENU
 from portal.beoordeling import routes as beoordeling
 from portal.platform import commands, logs
 from portal.platform.database import bereid_motor_voor, db, migrate
@@ -21,8 +23,9 @@ from portal.platform.web.headers import VeiligeKoppen
 from portal.toegang import bewaking
 from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
+from portal.toegang.navigatie import Menuonderdeel, registreer_menu
 
-SLICES: tuple[Blueprint, ...] = (health.bp, toegang.bp, beoordeling.bp)
+SLICES: tuple[Blueprint, ...] = (health.bp, toegang.bp, beoordeling.bp, beheer.bp)
 OPDRACHTEN: tuple[click.Command, ...] = (
     commands.clean_sessions,
     commands.rotate_keys,
@@ -32,6 +35,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     toegang_commands.eerste_organisatie,
     toegang_commands.policy,
 )
+MENU: tuple[Menuonderdeel, ...] = (*BEHEER_MENU,)
 
 csrf = CSRFProtect()
 
@@ -60,6 +64,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     _web(app)
     for blueprint in SLICES:
         app.register_blueprint(blueprint)
+    registreer_menu(app, *MENU)
     for opdracht in OPDRACHTEN:
         app.cli.add_command(opdracht)
     _lagen(app, instellingen)

@@ -19,7 +19,7 @@ from portal.toegang import queries
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 from portal.toegang.navigatie import Menulink, navigatie_voor
-from portal.toegang.rolnamen import rolnaam, soortnaam
+from portal.toegang.rolnamen import FILTERS
 
 __all__ = ["find_gebruiker_nu", "huidige_gebruiker", "openbaar", "richt_in", "vereist"]
 
@@ -72,7 +72,7 @@ def richt_in(app: Flask) -> None:
     verklaar(app.view_functions["static"], OPENBAAR)
     app.before_request(_bewaak)
     app.register_error_handler(RolOntbreekt, _geen_rol)
-    app.jinja_env.filters.update(rolnaam=rolnaam, soortnaam=soortnaam)
+    app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals.update(
         gebruiker_nu=LocalProxy(find_gebruiker_nu),
         navigatie=LocalProxy(_navigatie),

@@ -1,6 +1,7 @@
-"""The names of roles and kinds of organisation as people read them."""
+"""The names of roles, kinds of organisation and states of an account as people read them."""
 
 from portal.domain.bevoegdheid import OrganisatieSoort, Rol
+from portal.toegang.models import Gebruiker
 
 ROLNAMEN = {
     Rol.BEGELEIDER: "begeleider",
@@ -33,3 +34,13 @@ def rolnaam(rol: Rol) -> str:
 def soortnaam(soort: OrganisatieSoort) -> str:
     """Give the name of a kind of organisation."""
     return SOORTNAMEN[soort]
+
+
+def accountstatus(gebruiker: Gebruiker) -> str:
+    """Say whether an account is in use."""
+    if gebruiker.geblokkeerd_op is not None:
+        return "Geblokkeerd"
+    return "Actief" if gebruiker.wachtwoord_hash is not None else "Uitgenodigd"
+
+
+FILTERS = {functie.__name__: functie for functie in (accountstatus, rolnaam, soortnaam)}

@@ -1,6 +1,5 @@
 """The audit log for the auditor: read, search and check."""
 
-from datetime import date, datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -8,13 +7,13 @@ from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.beheer import queries
+from portal.beheer.forms.logboek import LogFilterForm
 from portal.beheer.routes.blueprint import bp
 from portal.domain.bevoegdheid import Handeling
 from portal.platform.audit import leg_lezen_vast
+from portal.platform.forms import render_form
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-
-DATUM = "%d-%m-%Y"
 
 
 @bp.get("/logboek")
@@ -23,20 +22,18 @@ def logboek() -> ResponseReturnValue:
     """Show one page of a chain, newest first; reading it is written down as well."""
     auditor = huidige_gebruiker()
     ketens = queries.list_ketens(voor=auditor)
-    keten = _uuid("keten") or auditor.organisatie_id
-    if keten not in {id_ for id_, _ in ketens}:
-        abort(404)
+    keten = _keten({id_ for id_, _ in ketens}, auditor.organisatie_id)
     leg_lezen_vast(audit_regel("logboek.gelezen", door=auditor))
+    form = LogFilterForm(request.args, keten=str(keten))
+    form.bied_aan(ketens, [(rij.id, rij.naam) for rij in queries.list_mensen(keten)])
+    filter_ = _filter(form) if form.validate() else queries.Logfilter()
     voor_nr = request.args.get("voor_nr", type=int)
-    pagina = queries.list_logregels(keten, _filter(), voor_nr=voor_nr)
+    pagina = queries.list_logregels(keten, filter_, voor_nr=voor_nr)
     vraag = {naam: waarde for naam, waarde in request.args.items() if naam != "voor_nr"}
-    return render_template(
+    return render_form(
         "beheer/logboek.html",
+        form=form,
         pagina=pagina,
-        ketens=ketens,
-        keten=keten,
-        mensen=queries.list_mensen(keten),
-        vraag=vraag,
         nieuwste=_adres(vraag) if voor_nr else "",
         verder=_adres(vraag | {"voor_nr": str(pagina.volgende)}) if pagina.volgende else "",
     )
@@ -57,31 +54,22 @@ def _adres(vraag: dict[str, str]) -> str:
     return f"{url_for('beheer.logboek')}?{urlencode(vraag)}"
 
 
-def _filter() -> queries.Logfilter:
+def _filter(form: LogFilterForm) -> queries.Logfilter:
     return queries.Logfilter(
-        gebruiker_id=_uuid("persoon"),
-        code=request.args.get("gebeurtenis", "").strip(),
-        over_id=_uuid("dossier"),
-        van=_dag("van"),
-        tot=_dag("tot"),
+        gebruiker_id=UUID(form.persoon.data) if form.persoon.data else None,
+        code=(form.gebeurtenis.data or "").strip(),
+        over_id=UUID(form.dossier.data) if form.dossier.data else None,
+        van=form.van.data,
+        tot=form.tot.data,
     )
 
 
-def _uuid(naam: str) -> UUID | None:
-    """Read an id from the address; what is none cannot be found either."""
-    tekst = request.args.get(naam, "").strip()
-    if not tekst:
-        return None
-    try:
-        return UUID(tekst)
-    except ValueError:
+def _keten(toegestaan: set[UUID], eigen: UUID) -> UUID:
+    """Choose the chain of the address; one that may not be read does not exist."""
+    gevraagd = request.args.get("keten")
+    if not gevraagd:
+        return eigen
+    gevonden = next((id_ for id_ in toegestaan if str(id_) == gevraagd), None)
+    if gevonden is None:
         abort(404)
-
-
-def _dag(naam: str) -> date | None:
-    """Read a day from the address; what is none leaves nothing out."""
-    tekst = request.args.get(naam, "").strip()
-    try:
-        return datetime.strptime(tekst, DATUM).date()  # noqa: DTZ007 - a calendar day has no zone
-    except ValueError:
-        return None
+    return gevonden

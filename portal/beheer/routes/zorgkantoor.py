@@ -1,5 +1,6 @@
 """Letterhead, mandates and tariffs of a zorgkantoor."""
 
+from decimal import Decimal
 from uuid import UUID
 
 from flask import Response, abort, flash, render_template, request, url_for
@@ -22,7 +23,7 @@ from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang import queries
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
-EERSTE_JAAR = 2020
+JAREN_TERUG = 3
 
 
 @bp.route("/briefhoofd", methods=["GET", "POST"])
@@ -112,25 +113,32 @@ def tarieven() -> ResponseReturnValue:
     """List the agreed percentages of a year by aanbieder."""
     beheerder = huidige_gebruiker()
     jaar = request.args.get("jaar", clock.today().year, type=int)
-    afspraken = queries.list_tariefafspraken(jaar, voor=beheerder)
-    return render_template(
-        "beheer/tarieven.html",
-        jaar=jaar,
-        aanbieders=queries.list_aanbieders(voor=beheerder),
-        afspraken={rij.aanbieder_id: rij.aandeel for rij in afspraken},
-    )
+    _eis_jaar(jaar)
+    afspraken = {
+        rij.aanbieder_id: f"{_percentage(rij.fractie)}%"
+        for rij in queries.list_tariefafspraken(jaar, voor=beheerder)
+    }
+    aanbieders = [
+        {
+            "naam": rij.naam,
+            "percentage": afspraken.get(rij.id),
+            "href": url_for("beheer.tarief", jaar=jaar, aanbieder_id=rij.id),
+        }
+        for rij in queries.list_aanbieders(voor=beheerder)
+    ]
+    return render_template("beheer/tarieven.html", jaar=jaar, jaren=_jaren(), aanbieders=aanbieders)
 
 
 @bp.route("/tarieven/<int:jaar>/<uuid:aanbieder_id>", methods=["GET", "POST"])
 @vereist(Handeling.TARIEFPERCENTAGE_BEHEREN)
 def tarief(jaar: int, aanbieder_id: UUID) -> ResponseReturnValue:
     """Agree on a percentage."""
-    if not EERSTE_JAAR <= jaar <= clock.today().year + 1:
-        abort(404)
+    _eis_jaar(jaar)
     beheerder = huidige_gebruiker()
     aanbieder = queries.get_aanbieder(aanbieder_id, voor=beheerder)
     naam = aanbieder.naam
-    form = TariefForm()
+    huidig = queries.find_tariefafspraak(aanbieder_id, beheerder.organisatie_id, jaar)
+    form = TariefForm(percentage=_percentage(huidig.fractie) if huidig else "")
     if form.validate_on_submit():
         with domain_errors_on(form):
             aandeel = percentage_uit_tekst(form.percentage.data or "")
@@ -138,6 +146,22 @@ def tarief(jaar: int, aanbieder_id: UUID) -> ResponseReturnValue:
             flash("Het percentage is bewaard.", "success")
             return rond_af(url_for("beheer.tarieven", jaar=jaar))
     return render_form("beheer/tarief_form.html", form=form, aanbieder=naam, jaar=jaar)
+
+
+def _eis_jaar(jaar: int) -> None:
+    if jaar not in _jaren():
+        abort(404)
+
+
+def _jaren() -> range:
+    """Give the years of agreements that can be looked at: a few back, one ahead."""
+    dit_jaar = clock.today().year
+    return range(dit_jaar - JAREN_TERUG, dit_jaar + 2)
+
+
+def _percentage(fractie: str) -> str:
+    """Write a stored share as an exact percentage: 0.965 is 96,5."""
+    return f"{(Decimal(fractie) * 100).normalize():f}".replace(".", ",")
 
 
 def _mandaat(form: MandaatForm) -> acties.Mandaatgegevens:
