@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from flask import Flask, current_app, g, redirect, render_template, request, url_for
+from flask import Flask, Request, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, current_user
 from werkzeug.exceptions import Forbidden
 from werkzeug.local import LocalProxy
 
@@ -24,6 +25,10 @@ from portal.toegang.rolnamen import FILTERS
 __all__ = ["find_gebruiker_nu", "huidige_gebruiker", "openbaar", "richt_in", "vereist"]
 
 View = TypeVar("View", bound=Callable[..., object])
+
+aanmeldbeheer = LoginManager()
+aanmeldbeheer.session_protection = None
+aanmeldbeheer.login_message = None
 
 
 class RolOntbreekt(Forbidden):
@@ -56,11 +61,14 @@ def huidige_gebruiker() -> Gebruiker:
 
 def find_gebruiker_nu() -> Gebruiker | None:
     """Give who is signed in, None for nobody; a blocked account is nobody."""
-    if "gebruiker" not in g:
-        gebruiker_id = sessie_nu().gebruiker_id
-        g.gebruiker = queries.find_actieve_gebruiker(gebruiker_id) if gebruiker_id else None
-    gebruiker: Gebruiker | None = g.gebruiker
-    return gebruiker
+    return current_user._get_current_object() if current_user.is_authenticated else None  # noqa: SLF001 - the proxy's own way
+
+
+@aanmeldbeheer.request_loader  # type: ignore[untyped-decorator]  # the library has no types
+def _gebruiker_van_sessie(_verzoek: Request) -> Gebruiker | None:
+    """Tell Flask-Login whose session this is; the session itself lives on the server."""
+    gebruiker_id = sessie_nu().gebruiker_id
+    return queries.find_actieve_gebruiker(gebruiker_id) if gebruiker_id else None
 
 
 def richt_in(app: Flask) -> None:
@@ -69,6 +77,7 @@ def richt_in(app: Flask) -> None:
     The layout's values are looked up when a template asks for them, so that an error page that
     needs no database stays without it.
     """
+    aanmeldbeheer.init_app(app)
     verklaar(app.view_functions["static"], OPENBAAR)
     app.before_request(_bewaak)
     app.register_error_handler(RolOntbreekt, _geen_rol)

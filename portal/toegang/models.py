@@ -125,6 +125,25 @@ class Gebruiker(RijMetId):
         return frozenset(toekenning.rol for toekenning in self.rollen)
 
     @property
+    def is_authenticated(self) -> bool:
+        """Tell Flask-Login that this is somebody."""
+        return True
+
+    @property
+    def is_active(self) -> bool:
+        """Tell Flask-Login whether the account is in use."""
+        return self.mag_inloggen
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Tell Flask-Login that this is not an unknown visitor."""
+        return False
+
+    def get_id(self) -> str:
+        """Give the id by which Flask-Login knows the account."""
+        return str(self.id)
+
+    @property
     def organisatie_naam(self) -> str:
         """Give the name of the own organisation, for the bar on every page."""
         return self.organisatie.naam
