@@ -144,6 +144,8 @@ def regio_toevoegen(
 def _vul(gebruiker: Gebruiker, gegevens: Gebruikergegevens) -> None:
     if not all(bestaat_bij(rol, gebruiker.organisatie.soort) for rol in gegevens.rollen):
         raise DomeinFout("rol_past_niet", veld="rollen")
+    locaties = _eigen_locaties(gebruiker, gegevens.locatie_ids)
+    regios = _eigen_regios(gebruiker, gegevens.regio_ids)
     gebruiker.naam = gegevens.naam
     gebruiker.functietitel = gegevens.functietitel
     gebruiker.telefoon = gegevens.telefoon
@@ -151,8 +153,7 @@ def _vul(gebruiker: Gebruiker, gegevens: Gebruikergegevens) -> None:
     gebruiker.rollen = [
         huidig.get(rol) or RolToekenning(rol=rol) for rol in sorted(gegevens.rollen)
     ]
-    gebruiker.locaties = _eigen_locaties(gebruiker, gegevens.locatie_ids)
-    gebruiker.regios = _eigen_regios(gebruiker, gegevens.regio_ids)
+    gebruiker.locaties, gebruiker.regios = locaties, regios
 
 
 def _rechten(gebruiker: Gebruiker) -> tuple[frozenset[object], ...]:

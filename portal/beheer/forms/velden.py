@@ -9,7 +9,7 @@ def _kaal(tekst: str | None) -> str:
 
 def tekstveld(label: str, hoogste: int, *, uitleg: str = "", verplicht: bool = True) -> StringField:
     """Make a line of text with a limit, without blanks around it."""
-    eis = validators.InputRequired() if verplicht else validators.Optional()
+    eis = validators.DataRequired() if verplicht else validators.Optional()
     return StringField(
         label,
         description=uitleg,

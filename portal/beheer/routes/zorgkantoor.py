@@ -32,7 +32,7 @@ def briefhoofd() -> ResponseReturnValue:
     """Show and change the letterhead; complete before the first besluit."""
     beheerder = huidige_gebruiker()
     huidig = queries.find_briefhoofd(beheerder.organisatie_id)
-    form = BriefhoofdForm(obj=huidig)
+    form = BriefhoofdForm(**{naam: getattr(huidig, naam, "") for naam in BRIEFVELDEN})
     if form.validate_on_submit():
         with domain_errors_on(form):
             eis_versie(form, huidig.versie if huidig else 0)
