@@ -58,7 +58,7 @@ class ZoekIndex(Model):
         sa.ForeignKey("client.id", ondelete="CASCADE"), primary_key=True
     )
     houder_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"), primary_key=True)
-    soort: Mapped[str] = mapped_column(sa.String(20), primary_key=True)
+    soort: Mapped[str] = mapped_column(sa.String(30), primary_key=True)
     """`bsn`, `achternaam` or `achternaam_geboortedatum`."""
     waarde: Mapped[bytes] = mapped_column(sa.LargeBinary(32))
 
