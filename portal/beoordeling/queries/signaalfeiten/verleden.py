@@ -1,0 +1,192 @@
+"""What the portal knows about earlier toekenningen: of this client, and to compare with."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
+
+from portal.aanvraag.models import Aanvraag, Consult, InterneAfwijzing
+from portal.aanvraag.queries.versie import lees_versie
+from portal.beoordeling.models import Besluit, BesluitStand
+from portal.beoordeling.queries.signaalfeiten.bron import Versiebron, lees_bron, lees_teksten
+from portal.beoordeling.queries.signaalfeiten.inhoud import contextposten, profielnummer
+from portal.domain.bevoegdheid import Uitkomst
+from portal.domain.toetsingskader.signalen import Benchmark, Geschiedenis, VorigeToekenning
+from portal.domain.waarden import breuk_uit_tekst
+from portal.platform import clock
+from portal.platform.database import db
+
+VG7PLUS = "VG7+"
+PERCENTIEL = Fraction(9, 10)
+MEESTE_BESLUITEN = 50
+MEESTE_VERGELIJKBARE = 1000
+CENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijkbaar:
+    """One granted aanvraag to compare with."""
+
+    client_id: uuid.UUID
+    aanbieder_id: uuid.UUID
+    meerzorguren: Fraction
+
+
+def list_toekenningen(aanvraag: Aanvraag) -> Sequence[Besluit]:
+    """Give earlier toekenningen of the same client by the same zorgkantoor, newest first."""
+    return db.session.scalars(
+        sa.select(Besluit)
+        .join(Aanvraag, Besluit.aanvraag_id == Aanvraag.id)
+        .where(
+            Aanvraag.client_id == aanvraag.client_id,
+            Besluit.zorgkantoor_id == aanvraag.zorgkantoor_id,
+            Besluit.aanvraag_id != aanvraag.id,
+            Besluit.uitkomst == Uitkomst.TOEKENNEN,
+            Besluit.stand == BesluitStand.VASTGESTELD,
+            Besluit.ingangsdatum.is_not(None),
+            Besluit.laatste_dag.is_not(None),
+        )
+        .options(joinedload(Besluit.aanvraag))
+        .order_by(Besluit.ingangsdatum.desc(), Besluit.id)
+        .limit(MEESTE_BESLUITEN)
+    ).all()
+
+
+def vorige_toekenning(
+    toekenningen: Sequence[Besluit], *, bron: Versiebron
+) -> VorigeToekenning | None:
+    """Give the newest earlier toekenning of a her-aanvraag; its amount only at the same prijspeil.
+
+    The portal does not index: amounts of two years are not compared.
+    """
+    if bron.inhoud.inhoud.get("herkomst") != "heraanvraag" or not toekenningen:
+        return None
+    besluit = toekenningen[0]
+    vergelijkbaar = besluit.prijspeil == bron.tabel.jaar
+    cent = besluit.jaarbedrag_100_cent if vergelijkbaar else None
+    return VorigeToekenning(
+        laatste_dag=_dag(besluit.laatste_dag),
+        profiel=profielnummer(besluit.meerzorgprofiel),
+        jaarbedrag_100=None if cent is None else Fraction(cent, CENT),
+        max_profiel=profielnummer(besluit.max_profiel),
+        max_meerzorguren=_uren(besluit.max_meerzorguren),
+        posten=contextposten(
+            lees_bron(lees_versie(besluit.aanvraag_versie), ontvangen_op=bron.ontvangen_op)
+        ),
+    )
+
+
+def geschiedenis(
+    aanvraag: Aanvraag, toekenningen: Sequence[Besluit], *, bron: Versiebron
+) -> Geschiedenis:
+    """Give what the portal knows of earlier meerzorg of this client.
+
+    Ontwikkeltrajecten and eindevaluaties are not recorded in the portal; the former are unknown,
+    the latter as soon as an earlier toekenning has ended.
+    """
+    perioden = [(_dag(rij.ingangsdatum), _dag(rij.laatste_dag)) for rij in toekenningen]
+    geregistreerd = "ja" in lees_teksten(bron.stap("k22").get("waarden"))
+    return Geschiedenis(
+        meerzorg_sinds=meerzorg_sinds(perioden, bron.ontvangen_op),
+        trajecten=None,
+        preventief_tot=tuple(
+            _dag(rij.laatste_dag) for rij in toekenningen if rij.aanvraag.soort == "preventief"
+        ),
+        vg7plus_eerder=geregistreerd
+        or any(rij.aanvraag.zorgprofiel == VG7PLUS for rij in toekenningen),
+        intern_afgewezen=_intern_afgewezen(aanvraag),
+        zonder_eindevaluatie=None if any(tot < bron.ontvangen_op for _, tot in perioden) else (),
+    )
+
+
+def meerzorg_sinds(perioden: Iterable[tuple[date, date]], peildatum: date) -> date | None:
+    """Give the first day of the meerzorg that runs on a day, back to the first gap.
+
+    Args:
+        perioden: First and last day of each toekenning, both inclusive, in any order.
+        peildatum: The day.
+
+    Returns:
+        None when nothing runs on that day. Periods that touch or overlap make one.
+    """
+    sinds, dag = None, peildatum
+    for van, tot in sorted(perioden, reverse=True):
+        if van <= dag <= tot:
+            sinds, dag = van, van - timedelta(days=1)
+    return sinds
+
+
+def heeft_consult(aanvraag: Aanvraag) -> bool:
+    """Say whether a consult was recorded before the aanvraag was received."""
+    vraag = sa.select(
+        sa.exists().where(
+            Consult.aanvraag_id == aanvraag.id, Consult.op <= (aanvraag.ontvangen_op or clock.now())
+        )
+    )
+    return bool(db.session.scalar(vraag))
+
+
+def vergelijkbare(aanvraag: Aanvraag) -> list[Vergelijkbaar]:
+    """List granted hours with the same zorgprofiel in the whole portal, newest first, bounded.
+
+    Only numbers leave this query, and only many of them together.
+    """
+    vraag = (
+        sa.select(Aanvraag.client_id, Besluit.aanbieder_id, Besluit.meerzorguren)
+        .join(Aanvraag, Besluit.aanvraag_id == Aanvraag.id)
+        .where(
+            Aanvraag.zorgprofiel == aanvraag.zorgprofiel,
+            Aanvraag.client_id != aanvraag.client_id,
+            Besluit.uitkomst == Uitkomst.TOEKENNEN,
+            Besluit.stand == BesluitStand.VASTGESTELD,
+            Besluit.meerzorguren != "",
+        )
+        .order_by(Besluit.vastgesteld_op.desc(), Besluit.id)
+        .limit(MEESTE_VERGELIJKBARE)
+    )
+    return [
+        Vergelijkbaar(client_id, aanbieder_id, breuk_uit_tekst(uren))
+        for client_id, aanbieder_id, uren in db.session.execute(vraag)
+    ]
+
+
+def maak_benchmark(rijen: Sequence[Vergelijkbaar]) -> Benchmark | None:
+    """Give the 90th percentile of granted hours, by nearest rank; the newest of each client counts.
+
+    Bron: [regeling] §10 Maatschappelijk verantwoord; [procedure] §12.
+    """
+    per_client: dict[uuid.UUID, Vergelijkbaar] = {}
+    for rij in rijen:
+        per_client.setdefault(rij.client_id, rij)
+    if not per_client:
+        return None
+    uren = sorted(rij.meerzorguren for rij in per_client.values())
+    rang = -(-len(uren) * PERCENTIEL.numerator // PERCENTIEL.denominator)
+    return Benchmark(
+        percentiel_90=uren[rang - 1],
+        clienten=len(uren),
+        organisaties=len({rij.aanbieder_id for rij in per_client.values()}),
+    )
+
+
+def _intern_afgewezen(aanvraag: Aanvraag) -> tuple[date, ...]:
+    vraag = (
+        sa.select(InterneAfwijzing.dag)
+        .join(Aanvraag, InterneAfwijzing.aanvraag_id == Aanvraag.id)
+        .where(Aanvraag.client_id == aanvraag.client_id)
+        .order_by(InterneAfwijzing.dag)
+    )
+    return tuple(db.session.scalars(vraag))
+
+
+def _uren(tekst: str) -> Fraction | None:
+    return breuk_uit_tekst(tekst) if tekst else None
+
+
+def _dag(dag: date | None) -> date:
+    assert dag is not None
+    return dag

@@ -1,0 +1,126 @@
+"""A page of dossiers by key: the same work for a hundred dossiers and for a hundred thousand."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import sqlalchemy as sa
+
+from portal.aanvraag.models import Aanvraag
+from portal.beoordeling.queries.werkvoorraad.regel import Regel
+from portal.beoordeling.queries.werkvoorraad.sorteren import (
+    SORTERINGEN,
+    Kolom,
+    Sleutel,
+    volgorde,
+    voorbij,
+)
+from portal.beoordeling.queries.werkvoorraad.voorwaarden import gefilterd, in_beeld
+from portal.beoordeling.queries.werkvoorraad.vraag import Lijstvraag
+from portal.platform.database import db
+from portal.toegang.models import Gebruiker, Locatie, Organisatie
+
+_KOLOMMEN: tuple[Kolom, ...] = (
+    Aanvraag.id,
+    Aanvraag.jaar,
+    Aanvraag.volgnummer,
+    Aanvraag.clientcode,
+    Organisatie.naam.label("aanbieder"),
+    Locatie.naam.label("locatie"),
+    Aanvraag.soort,
+    Aanvraag.herkomst,
+    Aanvraag.zorgprofiel,
+    Aanvraag.gevraagd_bedrag_cent.label("gevraagd_cent"),
+    Aanvraag.toegekend_bedrag_cent.label("toegekend_cent"),
+    Aanvraag.toestand,
+    Gebruiker.naam.label("behandelaar"),
+    Aanvraag.ontvangen_op,
+    Aanvraag.beslisdatum,
+    Aanvraag.hersteldatum,
+    Aanvraag.versie,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bladzijde:
+    """Rows of one page, and from which dossier the neighbouring pages go; None: there is none."""
+
+    regels: Sequence[Regel]
+    vorige: uuid.UUID | None
+    volgende: uuid.UUID | None
+
+
+def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker, op: date) -> Bladzijde:
+    """Give one page; a place that is unknown, out of view or now empty gives the first page."""
+    sleutel = SORTERINGEN[vraag.sorteer]
+    plek = vraag.na or vraag.voor
+    waarden = _waarden(plek, sleutel, voor) if plek else None
+    terug = waarden is not None and vraag.na is None
+    omlaag = vraag.omlaag != terug
+    zoek = _gekozen(vraag, voor, op).order_by(*volgorde(sleutel, omlaag=omlaag))
+    if waarden is not None:
+        zoek = zoek.where(voorbij(sleutel, waarden, omlaag=omlaag))
+    regels = _lees(zoek.limit(vraag.rijen + 1))
+    if waarden is not None and not regels:
+        return list_bladzijde(replace(vraag, na=None, voor=None), voor=voor, op=op)
+    meer, regels = len(regels) > vraag.rijen, regels[: vraag.rijen]
+    if terug:
+        regels.reverse()
+    eerder, later = (meer, True) if terug else (waarden is not None, meer)
+    return Bladzijde(
+        regels,
+        vorige=regels[0].id if eerder else None,
+        volgende=regels[-1].id if later else None,
+    )
+
+
+def list_alle(vraag: Lijstvraag, *, voor: Gebruiker, op: date, hoogstens: int) -> Sequence[Regel]:
+    """Give the rows of every page together, in the same order, up to a number."""
+    sleutel = volgorde(SORTERINGEN[vraag.sorteer], omlaag=vraag.omlaag)
+    return _lees(_gekozen(vraag, voor, op).order_by(*sleutel).limit(hoogstens))
+
+
+def list_regels(
+    ids: Sequence[uuid.UUID], *, voor: Gebruiker, alles: bool = False
+) -> Sequence[Regel]:
+    """Give some dossiers as rows, by number; those out of view are left out."""
+    zoek = _regels().where(in_beeld(voor, alles=alles), Aanvraag.id.in_(ids))
+    return _lees(zoek.order_by(Aanvraag.jaar, Aanvraag.volgnummer))
+
+
+def list_van_clienten(
+    client_ids: Sequence[uuid.UUID], *, voor: Gebruiker, hoogstens: int
+) -> Sequence[Regel]:
+    """Give the dossiers in view of some clients, newest first."""
+    zoek = _regels().where(in_beeld(voor, alles=True), Aanvraag.client_id.in_(client_ids))
+    nieuwste = (Aanvraag.jaar.desc(), Aanvraag.volgnummer.desc())
+    return _lees(zoek.order_by(*nieuwste).limit(hoogstens))
+
+
+def _gekozen(vraag: Lijstvraag, voor: Gebruiker, op: date) -> sa.Select[*tuple[object, ...]]:
+    return _regels().where(
+        in_beeld(voor, alles=vraag.alles), gefilterd(vraag.filters, voor=voor, op=op)
+    )
+
+
+def _regels(
+    kolommen: Sequence[Kolom] = _KOLOMMEN,
+) -> sa.Select[*tuple[object, ...]]:
+    return (
+        sa.select(*kolommen)
+        .select_from(Aanvraag)
+        .join(Organisatie, Organisatie.id == Aanvraag.aanbieder_id)
+        .join(Locatie, Locatie.id == Aanvraag.locatie_id)
+        .outerjoin(Gebruiker, Gebruiker.id == Aanvraag.behandelaar_id)
+    )
+
+
+def _lees(zoek: sa.Select[*tuple[object, ...]]) -> list[Regel]:
+    return [Regel(**rij) for rij in db.session.execute(zoek).mappings()]
+
+
+def _waarden(plek: uuid.UUID, sleutel: Sleutel, voor: Gebruiker) -> Sequence[object] | None:
+    """Give the values of the sort columns of a dossier, also when it is no longer open."""
+    zoek = _regels(sleutel).where(Aanvraag.id == plek, in_beeld(voor, alles=True))
+    return db.session.execute(zoek).one_or_none()

@@ -1,0 +1,60 @@
+"""One row of a list of dossiers: columns only, so that nothing is decrypted."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from portal.beoordeling.queries.woorden import woord
+from portal.domain.procedure import Publiek, Toestand
+from portal.domain.procedure import woord as toestandwoord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regel:
+    """A dossier as a list shows it."""
+
+    id: uuid.UUID
+    jaar: int
+    volgnummer: int
+    clientcode: str
+    aanbieder: str
+    locatie: str
+    soort: str
+    herkomst: str
+    zorgprofiel: str
+    gevraagd_cent: int | None
+    toegekend_cent: int | None
+    toestand: Toestand
+    behandelaar: str | None
+    ontvangen_op: datetime | None
+    beslisdatum: date | None
+    hersteldatum: date | None
+    versie: int
+
+    @property
+    def nummer(self) -> str:
+        """Give the number as people write it."""
+        return f"MZ-{self.jaar}-{self.volgnummer:05d}"
+
+    @property
+    def status(self) -> str:
+        """Give the word for the toestand."""
+        gevraagd, toegekend = self.gevraagd_cent, self.toegekend_cent
+        deels = gevraagd is not None and toegekend is not None and toegekend < gevraagd
+        return toestandwoord(self.toestand, Publiek.ZORGKANTOOR, deels=deels) or ""
+
+    @property
+    def soortwoord(self) -> str:
+        """Give soort and herkomst in words."""
+        return woord("herkomst", self.herkomst, {"soort": woord("soort", self.soort)})
+
+    @property
+    def gevraagd(self) -> Decimal | None:
+        """Give the requested amount per year in euros."""
+        return None if self.gevraagd_cent is None else Decimal(self.gevraagd_cent) / 100
+
+    @property
+    def staat_stil(self) -> bool:
+        """Say whether the term waits for the aanbieder."""
+        return self.toestand is Toestand.AANVULLING_GEVRAAGD

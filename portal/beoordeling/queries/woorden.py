@@ -1,0 +1,36 @@
+"""The Dutch words of the werkvoorraad, the dossier and its letters, from config/teksten."""
+
+import functools
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from portal.platform.dated_files import read_toml
+from portal.platform.web import texts
+
+BESTAND = "teksten/beoordeling.toml"
+
+
+def woord(groep: str, code: str, gegevens: Mapping[str, object] | None = None) -> str:
+    """Give the text of a code with its data filled in; days and moments are written in full.
+
+    Raises:
+        KeyError: The file has no such text.
+    """
+    geschreven = {naam: _schrijf(waarde) for naam, waarde in (gegevens or {}).items()}
+    return woorden(groep)[code].format_map(geschreven)
+
+
+def woorden(groep: str) -> Mapping[str, str]:
+    """Give all texts of a group by code, in the order of the file."""
+    return _bestand()[groep]
+
+
+@functools.cache
+def _bestand() -> dict[str, dict[str, str]]:
+    return read_toml(BESTAND)
+
+
+def _schrijf(waarde: object) -> object:
+    if isinstance(waarde, datetime):
+        return texts.moment(waarde)
+    return texts.datum(waarde) if isinstance(waarde, date) else waarde
