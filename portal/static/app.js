@@ -50,6 +50,7 @@
     const toon = (html) => {
       doel.innerHTML = html;
       doel.classList.remove("mz-oud");
+      alle("[data-som]", doel).forEach((som) => { document.getElementById(som.dataset.som).textContent = som.textContent; });
       meld(doel.querySelector("[data-zin]")?.dataset.zin ?? "");
     };
     const toonOud = () => {

@@ -1,6 +1,28 @@
 """From the raw text of the rekentool blocks to one calculated outcome."""
 
-from portal.aanvraag.queries.rekenen.lezen import BLOKVELDEN, Contextpost, Veldfout
+from portal.aanvraag.queries.rekenen.lezen import BLOKVELDEN, Blok, Contextpost, Veldfout
+from portal.aanvraag.queries.rekenen.opslag import opgeslagen_blok
+from portal.aanvraag.queries.rekenen.samenvoegen import (
+    Botsing,
+    Ingevuld,
+    Samengevoegd,
+    schoon,
+    voeg_samen,
+)
 from portal.aanvraag.queries.rekenen.stand import Rekenkader, Rekenstand, reken
 
-__all__ = ["BLOKVELDEN", "Contextpost", "Rekenkader", "Rekenstand", "Veldfout", "reken"]
+__all__ = [
+    "BLOKVELDEN",
+    "Blok",
+    "Botsing",
+    "Contextpost",
+    "Ingevuld",
+    "Rekenkader",
+    "Rekenstand",
+    "Samengevoegd",
+    "Veldfout",
+    "opgeslagen_blok",
+    "reken",
+    "schoon",
+    "voeg_samen",
+]

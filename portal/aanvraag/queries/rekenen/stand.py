@@ -129,7 +129,7 @@ def _lees_zorg(
 ) -> Zorguren:
     lezer = Lezer(blokken.get("zorg", LEEG), "zorg")
     programma, celfouten = lees_dagprogramma(blokken.get("dagprogramma", LEEG))
-    uit_dagprogramma = lezer.tekst("bron") != "totaal" and bool(programma.ma_vr + programma.za_zo)
+    uit_dagprogramma = is_uit_dagprogramma(lezer.tekst("bron"), programma)
     week = Weekuren(wonen=lezer.uren("wonen"), dagbesteding=lezer.uren("dagbesteding"))
     if uit_dagprogramma:
         fouten += celfouten
@@ -147,6 +147,11 @@ def _lees_zorg(
     )
 
 
+def is_uit_dagprogramma(bron: str, programma: Dagprogramma) -> bool:
+    """Say where wonen and dagbesteding come from; unchosen, rows of a programme decide it."""
+    return bron == "dagprogramma" or (bron != "totaal" and bool(programma.ma_vr + programma.za_zo))
+
+
 def _weekuren(
     programma: Dagprogramma, tabel: Referentietabel, fouten: list[Veldfout], *, al_fout: bool
 ) -> Weekuren:
@@ -154,9 +159,20 @@ def _weekuren(
         return bereken_weekuren(programma, bezetting=tabel.bezetting)
     except DomeinFout as fout:
         if not al_fout:
-            plaats = f"dagprogramma-{fout.gegevens['dag']}-{fout.gegevens['regelnr']}"
-            fouten.append(Veldfout(plaats, fout.code, fout.gegevens))
+            fouten.append(Veldfout(_cel(programma, fout), fout.code, fout.gegevens))
         return Weekuren(wonen=Uren(Fraction(0)), dagbesteding=Uren(Fraction(0)))
+
+
+def _cel(programma: Dagprogramma, fout: DomeinFout) -> str:
+    """Name the cell that a refused row must change: its occupation, its end or its begin."""
+    dag, nr = str(fout.gegevens["dag"]), int(str(fout.gegevens["regelnr"]))
+    regel = (programma.ma_vr if dag == "ma_vr" else programma.za_zo)[nr - 1]
+    veld = "van"
+    if fout.code == "bezetting_onbekend":
+        veld = "op"
+    elif regel.van is not None and (regel.tot is None or regel.tot <= regel.van):
+        veld = "tot"
+    return f"dagprogramma-{dag}-{nr}-{veld}"
 
 
 def _splits(lezer: Lezer, wonen: Uren, fouten: list[Veldfout]) -> Woonzorg | None:

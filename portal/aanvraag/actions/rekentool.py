@@ -1,0 +1,60 @@
+"""Store what was typed in the rekentool, block by block, beside the work of others."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from portal.aanvraag.actions.bewerken import bewerk, eis_bewerker
+from portal.aanvraag.models import Rekenblok
+from portal.aanvraag.queries.dossier import Dossier
+from portal.aanvraag.queries.rekenen import (
+    Blok,
+    Botsing,
+    Ingevuld,
+    opgeslagen_blok,
+    schoon,
+    voeg_samen,
+)
+from portal.aanvraag.queries.taken import REKENTOOL
+from portal.platform.database import db
+from portal.toegang.models import Gebruiker
+
+
+def bewaar_blokken(
+    dossier: Dossier, ingevuld: Mapping[str, Ingevuld], *, door: Gebruiker, op: datetime
+) -> tuple[Botsing, ...]:
+    """Store what a page sent; text that is no number is kept as typed.
+
+    Args:
+        dossier: The working copy, with the blocks as they are stored.
+        ingevuld: Each block of the page.
+        door: Who typed it.
+        op: The moment, UTC.
+
+    Returns:
+        The fields that somebody else changed meanwhile; those keep what was stored.
+
+    Raises:
+        DomeinFout: `niet_in_driehoek`, or as `voer_uit` when the aanvraag is not open for work.
+    """
+    eis_bewerker(dossier.aanvraag, door=door)
+    botsingen: list[Botsing] = []
+    gewijzigd = False
+    for naam, nieuw in ingevuld.items():
+        rij = dossier.blokken.get(naam)
+        versie, opgeslagen = (rij.versie if rij else 0), opgeslagen_blok(dossier, naam)
+        samen = voeg_samen(naam, nieuw, versie=versie, opgeslagen=opgeslagen)
+        botsingen += samen.botsingen
+        if samen.blok != schoon(naam, opgeslagen):
+            _schrijf(dossier, naam, samen.blok, door=door, op=op)
+            gewijzigd = True
+    if gewijzigd:
+        bewerk(dossier.aanvraag, REKENTOOL, door=door, op=op)
+    return tuple(botsingen)
+
+
+def _schrijf(dossier: Dossier, naam: str, blok: Blok, *, door: Gebruiker, op: datetime) -> None:
+    rij = dossier.blokken.get(naam)
+    if rij is None:
+        rij = Rekenblok(aanvraag_id=dossier.aanvraag.id, blok=naam)
+        db.session.add(rij)
+    rij.ruw, rij.door_id, rij.op = dict(blok), door.id, op

@@ -1,0 +1,195 @@
+"""The rekentool: the page, its live outcome, autosave, and how it was calculated."""
+
+import uuid
+
+from flask import jsonify, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.aanvraag.forms.blokken import BlokkenFormulier, getoonde_blokken, veldwaarden
+from portal.aanvraag.forms.dagprogramma import DagprogrammaFormulier
+from portal.aanvraag.forms.rekentool import RekentoolFormulier
+from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.rekenen import Botsing
+from portal.aanvraag.queries.rekenweergave import (
+    bepaal_rooster,
+    lees_berekening,
+    maak_kaart,
+    toon_botsing,
+)
+from portal.aanvraag.queries.stand import Stand
+from portal.aanvraag.queries.stand.inhoud import berekening as berekening_van
+from portal.aanvraag.routes.blauwdruk import bp
+from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.aanvraag.routes.rekenblokken import BEPERKINGEN, bewaar, mag_bewerken, reken_getypt
+from portal.domain.bevoegdheid import Handeling
+from portal.platform import clock
+from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.web import texts
+from portal.toegang.bewaking import vereist
+
+BLOKKEN = ("zorg", "behandelaars", "context", "maatwerk")
+POSTEN = "iz-context-euro"
+ERBIJ, WEG = "post-erbij", "post-weg-"
+
+
+@bp.route("/aanvragen/<uuid:aanvraag_id>/rekentool", methods=["GET", "POST"])
+@vereist(Handeling.AANVRAAG_BEWERKEN)
+def rekentool(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Show the input with its outcome, or store what was typed; wrong text is stored as well."""
+    aanvraag = open_aanvraag(aanvraag_id)
+    stand = stand_van(aanvraag)
+    if stand.rekenen is None or (request.method == "GET" and not mag_bewerken(aanvraag)):
+        return _lezen(aanvraag, stand)
+    if request.method == "GET":
+        form = _formulier(stand, erbij="erbij" in request.args)
+        return render_template("aanvraag/rekentool/rekentool.html", **_pagina(stand, form))
+    return _verwerk(aanvraag, stand)
+
+
+@bp.post("/aanvragen/<uuid:aanvraag_id>/rekentool/uitkomst")
+@vereist(Handeling.AANVRAAG_BEWERKEN)
+def rekentool_uitkomst(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Give the outcome of what stands in the fields; stores nothing."""
+    stand = stand_van(open_aanvraag(aanvraag_id))
+    form = _gestuurd()
+    rekenen = reken_getypt(stand, form)
+    if isinstance(form, DagprogrammaFormulier):
+        blok = form.ingevuld()["dagprogramma"].blok
+        rooster = bepaal_rooster(blok, stand.kader.tabel)
+        return render_template("aanvraag/rekentool/_weektotaal.html", rooster=rooster)
+    kaart = maak_kaart(rekenen) if rekenen else None
+    return render_template("aanvraag/rekentool/_uitkomst.html", kaart=kaart)
+
+
+@bp.post("/aanvragen/<uuid:aanvraag_id>/rekentool/bewaren")
+@vereist(Handeling.AANVRAAG_BEWERKEN)
+def rekentool_bewaren(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Store what was typed so far and answer the page's script."""
+    aanvraag = open_aanvraag(aanvraag_id)
+    form = _gestuurd()
+    botsingen: tuple[Botsing, ...] = ()
+    with domain_errors_on(form, beperkingen=BEPERKINGEN):
+        botsingen = bewaar(aanvraag, form)
+    if form.errors:
+        return jsonify(tekst=str(form.form_errors[0])), 422
+    if botsingen:
+        return jsonify(conflicten=[_conflict(botsing) for botsing in botsingen]), 409
+    form.zet_getoond(getoonde_blokken(stand_van(aanvraag).dossier, form.blokvelden()))
+    waarden = {
+        veld.form[naam].name: veld.form[naam].data
+        for veld in form.blokvelden().values()
+        for naam in ("versie", "basis")
+    }
+    return jsonify(tekst=f"Opgeslagen om {texts.tijd(clock.now())}", waarden=waarden)
+
+
+@bp.get("/aanvragen/<uuid:aanvraag_id>/rekentool/berekening")
+@vereist(Handeling.AANVRAAG_LEZEN)
+def berekening(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Show every step of the calculation with its own numbers."""
+    aanvraag = open_aanvraag(aanvraag_id)
+    stand = stand_van(aanvraag)
+    gegevens = berekening_van(stand.rekenen)
+    return render_template(
+        "aanvraag/rekentool/berekening.html",
+        aanvraag=aanvraag,
+        kaart=maak_kaart(stand.rekenen) if stand.rekenen else None,
+        berekening=lees_berekening(gegevens) if isinstance(gegevens, dict) else None,
+    )
+
+
+def _gestuurd() -> BlokkenFormulier:
+    """Give the form that was sent: both pages use the same addresses."""
+    is_dagprogramma = "dagprogramma-versie" in request.form
+    return DagprogrammaFormulier() if is_dagprogramma else RekentoolFormulier()
+
+
+def _verwerk(aanvraag: Aanvraag, stand: Stand) -> ResponseReturnValue:
+    form, actie = RekentoolFormulier(), request.form.get("actie", "")
+    if actie.startswith(WEG):
+        form.haal_post_weg(actie.removeprefix(WEG))
+    botsingen: tuple[Botsing, ...] = ()
+    with domain_errors_on(form, beperkingen=BEPERKINGEN):
+        botsingen = bewaar(aanvraag, form)
+        stand = stand_van(aanvraag)
+        form = _formulier(stand, botsingen)
+        form.verouderd = bool(botsingen)
+    if not (form.errors or botsingen) or actie == ERBIJ or actie.startswith(WEG):
+        return redirect(_volgende(aanvraag, actie), code=303)
+    _zet_keuzes(stand, form)
+    pagina = _pagina(stand, form, botsingen)
+    return render_form("aanvraag/rekentool/rekentool.html", **pagina)
+
+
+def _volgende(aanvraag: Aanvraag, actie: str) -> str:
+    if actie == "verder":
+        return url_for("aanvraag.taken", aanvraag_id=aanvraag.id)
+    extra = {"erbij": "1"} if actie == ERBIJ else {}
+    anker = "posten" if actie == ERBIJ or actie.startswith(WEG) else "uitkomst"
+    return url_for("aanvraag.rekentool", aanvraag_id=aanvraag.id, _anchor=anker, **extra)
+
+
+def _formulier(
+    stand: Stand, botsingen: tuple[Botsing, ...] = (), *, erbij: bool = False
+) -> RekentoolFormulier:
+    getoond = getoonde_blokken(stand.dossier, BLOKKEN)
+    waarden = veldwaarden(getoond, botsingen)
+    form = RekentoolFormulier(formdata=None, data=waarden)
+    if erbij:
+        form.context.form["posten"].append_entry({})
+    form.zet_getoond(getoond)
+    _zet_keuzes(stand, form)
+    if stand.rekenen is not None:
+        form.zet_fouten(stand.rekenen.fouten)
+    return form
+
+
+def _zet_keuzes(stand: Stand, form: RekentoolFormulier) -> None:
+    posten = stand.kader.vragenlijst.vragen[POSTEN].subvelden[0]
+    soorten = next(kolom.opties for kolom in posten.kolommen if kolom.id == "soort")
+    form.zet_keuzes(soorten, _doelen(stand))
+    if stand.rekenen is not None and stand.rekenen.kader.zzp:
+        form.verberg_maatwerk()
+
+
+def _doelen(stand: Stand) -> dict[str, str]:
+    namen = {}
+    for doel in stand.dossier.zichtbare_doelen:
+        velden = doel.velden if isinstance(doel.velden, dict) else {}
+        namen[str(doel.doel_id)] = f"Doel {doel.volgnummer}: {velden.get('korte_naam', '')}"
+    return namen
+
+
+def _pagina(
+    stand: Stand, form: RekentoolFormulier, botsingen: tuple[Botsing, ...] = ()
+) -> dict[str, object]:
+    posten = stand.kader.vragenlijst.vragen[POSTEN].subvelden[0]
+    aantal = len(form.context.form["posten"].entries)
+    return {
+        "aanvraag": stand.dossier.aanvraag,
+        "form": form,
+        "kaart": maak_kaart(stand.rekenen) if stand.rekenen else None,
+        "botsingen": [toon_botsing(botsing) for botsing in botsingen],
+        "meer_posten": posten.max_rijen is None or aantal < posten.max_rijen,
+        "tarief": stand.kader.tarief,
+        "handmatig": stand.rekenen is not None and not stand.rekenen.kader.zzp,
+        "doelen": _doelen(stand),
+    }
+
+
+def _lezen(aanvraag: Aanvraag, stand: Stand) -> ResponseReturnValue:
+    """Show what was typed to somebody who may not change it, or not any more."""
+    getoond = getoonde_blokken(stand.dossier, (*BLOKKEN, "dagprogramma"))
+    pagina = render_template(
+        "aanvraag/rekentool/lezen.html",
+        aanvraag=aanvraag,
+        kaart=maak_kaart(stand.rekenen) if stand.rekenen else None,
+        blokken={naam: deel.blok for naam, deel in getoond.items()},
+        rooster=bepaal_rooster(getoond["dagprogramma"].blok, stand.kader.tabel),
+    )
+    return make_response(pagina, 200 if request.method == "GET" else 422)
+
+
+def _conflict(botsing: Botsing) -> dict[str, str]:
+    getoond = toon_botsing(botsing)
+    return {"veld": getoond["veld"], "tekst": getoond["melding"], "url": ""}
