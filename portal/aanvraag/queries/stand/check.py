@@ -8,7 +8,16 @@ from portal.aanvraag.models import CheckPad, CheckStap
 from portal.aanvraag.queries.dossier import Dossier
 from portal.aanvraag.queries.rekenen import Rekenstand
 from portal.aanvraag.queries.stand.kader import Kader
-from portal.domain.check_vooraf import Antwoord, Checkfeiten, Volumetoets, Voortgang, doorloop
+from portal.domain.check_vooraf import (
+    Antwoord,
+    Checkfeiten,
+    Grond,
+    Grondfeiten,
+    Volumetoets,
+    Voortgang,
+    doorloop,
+    mogelijke_gronden,
+)
 
 
 def antwoorden_van(pad: CheckPad | None) -> dict[str, Antwoord]:
@@ -34,6 +43,20 @@ def loop_check(dossier: Dossier, kader: Kader, rekenen: Rekenstand | None) -> Vo
     if rekenen is not None:
         feiten = _met_uitkomst(feiten, rekenen)
     return doorloop(kader.check, antwoorden_van(dossier.pad), feiten)
+
+
+def kiesbare_gronden(dossier: Dossier, kader: Kader, check: Voortgang) -> tuple[Grond, ...] | None:
+    """Give the gronden that a person may tick; None while profiel or ingangsdatum is missing."""
+    ingang, leveringsvorm = dossier.aanvraag.beoogde_ingang, check.zet.leveringsvorm
+    if dossier.indicatie is None or ingang is None or leveringsvorm is None:
+        return None
+    feiten = Grondfeiten(
+        profiel=dossier.indicatie.zorgprofiel,
+        leveringsvorm=leveringsvorm,
+        ingangsdatum=ingang,
+        geboortedatum=_datum(dossier.client.geboortedatum),
+    )
+    return tuple(grond for grond in mogelijke_gronden(feiten, kader.kenmerken) if grond.mens)
 
 
 def is_gesloten(dossier: Dossier, check: Voortgang) -> bool:

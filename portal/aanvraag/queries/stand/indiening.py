@@ -22,7 +22,7 @@ from portal.platform.database import db
 from portal.toegang.models import Regio
 
 NIET_OPEN = (*BESLIST, Toestand.INTERN_AFGEWEZEN, Toestand.VERVALLEN, Toestand.INGETROKKEN)
-_SOORTEN = {
+SOORTEN_BIJ_UITGANG = {
     "u-preventief": frozenset({"preventief"}),
     "u-door-groep": frozenset({"groep"}),
     "u-door-individueel": frozenset({"individueel"}),
@@ -98,7 +98,7 @@ def _check(check: Voortgang) -> Checkuitgang | None:
     return Checkuitgang(
         code=uitgang.id,
         indienen=uitgang.indienen,
-        soorten=_SOORTEN.get(uitgang.id, frozenset()),
+        soorten=SOORTEN_BIJ_UITGANG.get(uitgang.id, frozenset()),
     )
 
 

@@ -1,0 +1,22 @@
+"""The form to choose the aanvraag from which answers are taken over, and the other soort."""
+
+from collections.abc import Iterable
+
+from portal.aanvraag.models import Aanvraag
+from portal.platform.forms import Formulier, RadioField, validators
+
+
+class Bronformulier(Formulier):
+    """Which aanvraag."""
+
+    bron = RadioField("Uit welke aanvraag?", validators=[validators.InputRequired()])
+
+    def bied_aan(self, aanvragen: Iterable[Aanvraag]) -> None:
+        """Offer these aanvragen."""
+        self.bron.choices = [
+            (str(rij.id), f"{rij.nummer}, cliënt {rij.clientcode}") for rij in aanvragen
+        ]
+
+
+class Bevestigformulier(Formulier):
+    """Nothing but the button."""

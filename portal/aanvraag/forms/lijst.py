@@ -1,0 +1,48 @@
+"""The filters of the list of aanvragen; they stand in the address, so without a CSRF token."""
+
+import uuid
+
+from portal.aanvraag.queries.lijst import Filter, Orde
+from portal.platform.forms import (
+    CheckboxField,
+    Formulier,
+    HiddenField,
+    SelectField,
+    StringField,
+)
+
+
+class Filterformulier(Formulier):
+    """What somebody chose; values that do not exist are left out."""
+
+    class Meta(Formulier.Meta):
+        """A filter changes nothing."""
+
+        csrf = False
+
+    zoek = StringField("Nummer of cliëntcode", description="Het begin is genoeg")
+    toestand = CheckboxField("Status")
+    soort = SelectField(
+        "Soort",
+        choices=[("", "Alle"), ("individueel", "Individueel"), ("preventief", "Preventief")],
+    )
+    locatie = SelectField("Locatie")
+    orde = HiddenField()
+    richting = HiddenField()
+
+    def als_filter(self, *, na: str, voor: str) -> Filter:
+        """Give the chosen filter."""
+        locaties = {waarde for waarde, *_ in self.locatie.iter_choices() if waarde}
+        soorten = {waarde for waarde, *_ in self.soort.iter_choices()}
+        locatie, soort = self.locatie.data or "", self.soort.data or ""
+        nummer = self.orde.data == Orde.NUMMER
+        return Filter(
+            woorden=self.toestand.data or [],
+            soort=soort if soort in soorten else "",
+            locatie_id=uuid.UUID(locatie) if locatie in locaties else None,
+            zoek=(self.zoek.data or "")[:40],
+            orde=Orde.NUMMER if nummer else Orde.GEWIJZIGD,
+            oplopend=self.richting.data == "op",
+            na=na,
+            voor=voor,
+        )

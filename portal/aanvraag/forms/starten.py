@@ -1,0 +1,48 @@
+"""The forms with which an aanvraag starts; earlier choices stand in the address."""
+
+from portal.platform.forms import (
+    DatumField,
+    Formulier,
+    IntegerField,
+    RadioField,
+    StringField,
+    validators,
+)
+
+
+class Adresformulier(Formulier):
+    """A form whose values stand in the address: it changes nothing."""
+
+    class Meta(Formulier.Meta):
+        """No CSRF token in an address."""
+
+        csrf = False
+
+
+class Soortformulier(Adresformulier):
+    """Which soort of aanvraag."""
+
+    soort = RadioField(
+        "Welke aanvraag wilt u doen?",
+        choices=[("individueel", "Individueel"), ("preventief", "Kortdurend en preventief")],
+        default="individueel",
+        validate_choice=False,
+    )
+
+
+class Clientformulier(Adresformulier):
+    """For which client."""
+
+    zoek = StringField("Cliëntcode", description="Het begin is genoeg")
+    client = RadioField("Cliënt", validate_choice=False)
+
+
+class Looptijdformulier(Formulier):
+    """For how long, and from when."""
+
+    maanden = IntegerField(
+        "Voor hoeveel maanden vraagt u meerzorg?", validators=[validators.InputRequired()]
+    )
+    ingang = DatumField(
+        "Op welke datum moet de meerzorg ingaan?", validators=[validators.Optional()]
+    )

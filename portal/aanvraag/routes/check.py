@@ -1,0 +1,273 @@
+"""The check vooraf: one node a page, the exit, earlier walks and consultations."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask import abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.aanvraag.actions.check import (
+    Consultinvoer,
+    beantwoord,
+    begin_opnieuw,
+    leg_consult_vast,
+)
+from portal.aanvraag.actions.verloop import mag_stap
+from portal.aanvraag.forms.check import (
+    Bedragenformulier,
+    Consultformulier,
+    Grondenformulier,
+    Keuzeformulier,
+    Knoopformulier,
+    namen_van,
+)
+from portal.aanvraag.forms.kopieren import Bevestigformulier
+from portal.aanvraag.models import CheckStap
+from portal.aanvraag.queries.stand import Stand
+from portal.aanvraag.queries.stand.check import kiesbare_gronden
+from portal.aanvraag.queries.stand.indiening import SOORTEN_BIJ_UITGANG
+from portal.aanvraag.routes.blauwdruk import bp
+from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.domain.bevoegdheid import Handeling
+from portal.domain.check_vooraf import Kenmerken, Soort, Stap, Voortgang
+from portal.platform import clock
+from portal.platform.database import db
+from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.framework_data import get_check_vooraf
+from portal.platform.web.idempotency import eenmalig, rond_af
+from portal.toegang.bewaking import huidige_gebruiker, vereist
+
+MOTIVERING = "Leg uit waarom u toch verdergaat"
+
+
+@dataclass(frozen=True, slots=True)
+class Gegeven:
+    """One answered node, as the page shows it."""
+
+    naam: str
+    waarde: str
+    href: str = ""
+
+
+@bp.get("/aanvragen/<uuid:aanvraag_id>/check")
+@vereist(Handeling.AANVRAAG_CHECK_DOORLOPEN)
+def check(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Go to where the walk is."""
+    stand = stand_van(open_aanvraag(aanvraag_id))
+    return redirect(_plek(aanvraag_id, stand.check), code=303)
+
+
+@bp.route("/aanvragen/<uuid:aanvraag_id>/check/<knoop_id>", methods=["GET", "POST"])
+@vereist(Handeling.AANVRAAG_CHECK_DOORLOPEN)
+def check_knoop(aanvraag_id: uuid.UUID, knoop_id: str) -> ResponseReturnValue:
+    """Show one node that is on the walk, and take its answer."""
+    stand = stand_van(open_aanvraag(aanvraag_id))
+    stap = _find_stap(stand, knoop_id)
+    if stap is None:
+        return redirect(_plek(aanvraag_id, stand.check), code=303)
+    form = _formulier(stand, stap)
+    if form is not None and form.validate_on_submit():
+        with domain_errors_on(form):
+            verder = beantwoord(
+                stand, knoop_id, form.invoer(), door=huidige_gebruiker(), op=clock.now()
+            )
+            db.session.commit()
+            return redirect(_na(aanvraag_id, verder, knoop_id), code=303)
+        stand = stand_van(open_aanvraag(aanvraag_id))
+        stap = _find_stap(stand, knoop_id) or stap
+    inhoud = _knooppagina(stand, stap)
+    if form is None:
+        return render_template("aanvraag/check_berekend.html", **inhoud)
+    return render_form("aanvraag/check_knoop.html", form=form, **inhoud)
+
+
+@bp.get("/aanvragen/<uuid:aanvraag_id>/check/uitgang")
+@vereist(Handeling.AANVRAAG_CHECK_DOORLOPEN)
+def check_uitgang(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Show where the walk ended, and what can be done now."""
+    aanvraag = open_aanvraag(aanvraag_id)
+    stand = stand_van(aanvraag)
+    uitgang = stand.check.uitgang
+    if uitgang is None:
+        return redirect(_plek(aanvraag_id, stand.check), code=303)
+    soorten = SOORTEN_BIJ_UITGANG.get(uitgang.id, frozenset())
+    stop = Handeling.AANVRAAG_INTERN_AFWIJZEN
+    return render_template(
+        "aanvraag/check_uitgang.html",
+        aanvraag=aanvraag,
+        uitgang=uitgang,
+        past=aanvraag.soort in soorten,
+        mag_stoppen=uitgang.intern_afwijzen and mag_stap(aanvraag, stop, huidige_gebruiker()),
+        in_concept=mag_stap(aanvraag, Handeling.AANVRAAG_CHECK_DOORLOPEN, huidige_gebruiker()),
+        consulten=stand.dossier.consulten,
+        eerdere=stand.dossier.paden[:-1],
+        antwoorden=_antwoorden(stand),
+    )
+
+
+@bp.post("/aanvragen/<uuid:aanvraag_id>/check/opnieuw")
+@vereist(Handeling.AANVRAAG_CHECK_DOORLOPEN)
+@eenmalig
+def check_opnieuw(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Begin a new walk; the old one stays readable."""
+    form = Bevestigformulier()
+    with domain_errors_on(form):
+        stand = stand_van(open_aanvraag(aanvraag_id))
+        begin_opnieuw(stand, door=huidige_gebruiker(), op=clock.now())
+        return rond_af(url_for("aanvraag.check", aanvraag_id=aanvraag_id))
+    aanvraag = open_aanvraag(aanvraag_id)
+    return render_form(
+        "aanvraag/geweigerd.html", form=form, aanvraag=aanvraag, titel="Check vooraf"
+    )
+
+
+@bp.get("/aanvragen/<uuid:aanvraag_id>/check/pad/<int:nr>")
+@vereist(Handeling.AANVRAAG_LEZEN)
+def check_pad(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
+    """Show one walk as it was, with the questions of its own version."""
+    aanvraag = open_aanvraag(aanvraag_id)
+    stand = stand_van(aanvraag)
+    pad = next((pad for pad in stand.dossier.paden if pad.nr == nr), None)
+    if pad is None:
+        abort(404)
+    beslispad = get_check_vooraf(pad.configversie)
+    namen = _grondnamen(stand.kader.kenmerken)
+    antwoorden = [
+        (Gegeven(beslispad.knopen[stap.knoop].vraag, _waarde(stap, namen)), stap.toelichting)
+        for stap in pad.stappen
+    ]
+    return render_template(
+        "aanvraag/check_pad.html",
+        aanvraag=aanvraag,
+        pad=pad,
+        uitgang=beslispad.uitgangen.get(pad.uitgang),
+        antwoorden=antwoorden,
+    )
+
+
+@bp.route("/aanvragen/<uuid:aanvraag_id>/consult", methods=["GET", "POST"])
+@vereist(Handeling.AANVRAAG_BEWERKEN)
+@eenmalig
+def consult(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Record a consultation."""
+    aanvraag = open_aanvraag(aanvraag_id)
+    form = Consultformulier()
+    if form.validate_on_submit() and form.datum.data is not None:
+        invoer = Consultinvoer(
+            datum=form.datum.data,
+            met_wie=form.met_wie.data or "",
+            advies=form.advies.data or "",
+            uitgevoerd=form.uitgevoerd.data or "",
+        )
+        with domain_errors_on(form):
+            leg_consult_vast(aanvraag, invoer, door=huidige_gebruiker(), op=clock.now())
+            flash("Het consult is vastgelegd.", "success")
+            return rond_af(url_for("aanvraag.check", aanvraag_id=aanvraag_id))
+        aanvraag = open_aanvraag(aanvraag_id)
+    return render_form("aanvraag/consult.html", form=form, aanvraag=aanvraag)
+
+
+def _plek(aanvraag_id: uuid.UUID, voortgang: Voortgang) -> str:
+    """Give the page of the open node, or of the exit."""
+    knoop = voortgang.huidige_knoop
+    if knoop is None:
+        return url_for("aanvraag.check_uitgang", aanvraag_id=aanvraag_id)
+    return url_for("aanvraag.check_knoop", aanvraag_id=aanvraag_id, knoop_id=knoop.id)
+
+
+def _na(aanvraag_id: uuid.UUID, voortgang: Voortgang, knoop_id: str) -> str:
+    """Give the page after a node: the next node of the walk, or the exit."""
+    namen = [stap.knoop.id for stap in voortgang.stappen]
+    plek = namen.index(knoop_id) + 1 if knoop_id in namen else len(namen)
+    if plek < len(namen):
+        return url_for("aanvraag.check_knoop", aanvraag_id=aanvraag_id, knoop_id=namen[plek])
+    return _plek(aanvraag_id, voortgang)
+
+
+def _find_stap(stand: Stand, knoop_id: str) -> Stap | None:
+    return next((stap for stap in stand.check.stappen if stap.knoop.id == knoop_id), None)
+
+
+def _bewaard(stand: Stand, knoop_id: str) -> CheckStap | None:
+    stappen = stand.dossier.pad.stappen if stand.dossier.pad is not None else []
+    return next((stap for stap in stappen if stap.knoop == knoop_id), None)
+
+
+def _formulier(stand: Stand, stap: Stap) -> Knoopformulier | None:
+    """Make the form of a node; None where only the portal answers."""
+    knoop, bewaard = stap.knoop, _bewaard(stand, stap.knoop.id)
+    waarden: dict[str, object] = {
+        "versie": bewaard.versie if bewaard is not None else 0,
+        "toelichting": bewaard.toelichting if bewaard is not None else "",
+    }
+    gekozen = list(bewaard.antwoorden) if bewaard is not None else []
+    if knoop.bevestigen:
+        gronden = Grondenformulier(data=waarden | {"keuze": gekozen})
+        gronden.bied_aan(kiesbare_gronden(stand.dossier, stand.kader, stand.check) or ())
+        return gronden
+    if knoop.velden:
+        bedragen = dict(bewaard.velden) if bewaard is not None else {}
+        getypt = {naam: bedrag.replace(".", ",") for naam, bedrag in bedragen.items()}
+        return Bedragenformulier(data=waarden | getypt | {"onbekend": bool(gekozen)})
+    if knoop.soort is Soort.BEREKEND:
+        return None
+    form = Keuzeformulier(data=waarden | {"keuze": gekozen[0] if gekozen else None})
+    form.bied_aan(stap.keuzes)
+    return form
+
+
+def _knooppagina(stand: Stand, stap: Stap) -> dict[str, object]:
+    """Give what every page of a node shows."""
+    aanvraag, bewaard = stand.dossier.aanvraag, _bewaard(stand, stap.knoop.id)
+    rekenen = stand.rekenen
+    toets = rekenen.uitkomst.volumetoets if rekenen and rekenen.uitkomst else None
+    return {
+        "aanvraag": aanvraag,
+        "stap": stap,
+        "versie": bewaard.versie if bewaard is not None else 0,
+        "bewaard": ", ".join(stap.waarden),
+        "advies": _advies(stand, stap),
+        "hints": {keuze.waarde: MOTIVERING for keuze in stap.keuzes if keuze.motivering},
+        "gronden": stand.check.gronden if stap.knoop.bevestigen else (),
+        "wacht": stap.knoop.bevestigen
+        and kiesbare_gronden(stand.dossier, stand.kader, stand.check) is None,
+        "aandeel": toets.aandeel if toets is not None else 0,
+        "verder": _na(aanvraag.id, stand.check, stap.knoop.id),
+        "antwoorden": _antwoorden(stand, tot=stap),
+    }
+
+
+def _advies(stand: Stand, stap: Stap) -> str:
+    """Give the advice that the answer before this node calls for, empty for none."""
+    plek = stand.check.stappen.index(stap)
+    adviezen = stand.check.stappen[plek - 1].advies if plek else ()
+    return stand.kader.check.uitgangen[adviezen[0]].tekst if adviezen else ""
+
+
+def _antwoorden(stand: Stand, tot: Stap | None = None) -> Sequence[Gegeven]:
+    """List the nodes with an answer, up to the node of the page."""
+    stappen = stand.check.stappen
+    einde = stappen.index(tot) if tot is not None else len(stappen)
+    return [
+        Gegeven(
+            stap.knoop.vraag,
+            ", ".join(stap.waarden),
+            url_for(
+                "aanvraag.check_knoop",
+                aanvraag_id=stand.dossier.aanvraag.id,
+                knoop_id=stap.knoop.id,
+            ),
+        )
+        for stap in stappen[:einde]
+    ]
+
+
+def _grondnamen(kenmerken: Kenmerken) -> Mapping[str, str]:
+    eigen = (grond for grond in kenmerken.gronden if grond.mens)
+    return dict(paar for grond in eigen for paar in namen_van(grond))
+
+
+def _waarde(stap: CheckStap, namen: Mapping[str, str]) -> str:
+    bedragen = [bedrag.replace(".", ",") for bedrag in stap.velden.values()]
+    return ", ".join([*(namen.get(waarde, waarde) for waarde in stap.antwoorden), *bedragen])

@@ -1,0 +1,56 @@
+"""The page on which the three people of an aanvraag are chosen."""
+
+import uuid
+
+from flask import flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.aanvraag.actions.driehoek import TELEFOON, VRAAG, Driehoek, bewaar_driehoek
+from portal.aanvraag.forms.driehoek import Driehoekformulier
+from portal.aanvraag.queries.stand import Stand
+from portal.aanvraag.routes.blauwdruk import bp
+from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.domain.bevoegdheid import DRIEHOEK, Handeling
+from portal.platform import clock
+from portal.platform.database import db
+from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.toegang.queries import list_gebruikers_met_rol
+
+
+@bp.route("/aanvragen/<uuid:aanvraag_id>/driehoek", methods=["GET", "POST"])
+@vereist(Handeling.AANVRAAG_BEWERKEN)
+def driehoek(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Choose manager, behandelaar and begeleider among the accounts of the own organisation."""
+    aanvraag = open_aanvraag(aanvraag_id)
+    stand = stand_van(aanvraag)
+    form = _formulier(stand)
+    if form.validate_on_submit():
+        keuze = Driehoek(leden=form.leden(), telefoon=(form.telefoon.data or "").strip())
+        with domain_errors_on(form):
+            eis_versie(form, _versie(stand))
+            bewaar_driehoek(aanvraag, keuze, door=huidige_gebruiker(), op=clock.now())
+            db.session.commit()
+            flash("De driehoek is opgeslagen.", "success")
+            return redirect(url_for("aanvraag.taken", aanvraag_id=aanvraag_id), code=303)
+        stand = stand_van(open_aanvraag(aanvraag_id))
+    return render_form(
+        "aanvraag/driehoek.html",
+        form=form,
+        aanvraag=stand.dossier.aanvraag,
+        versie=_versie(stand),
+    )
+
+
+def _formulier(stand: Stand) -> Driehoekformulier:
+    antwoord = stand.antwoorden[VRAAG]
+    leden = {functie: str(lid.gebruiker_id) for functie, lid in stand.dossier.driehoek.items()}
+    telefoon = antwoord.get(TELEFOON, "") if isinstance(antwoord, dict) else ""
+    form = Driehoekformulier(data={"versie": _versie(stand), "telefoon": telefoon, **leden})
+    form.bied_aan(list_gebruikers_met_rol(frozenset(DRIEHOEK), voor=huidige_gebruiker()))
+    return form
+
+
+def _versie(stand: Stand) -> int:
+    antwoord = stand.dossier.antwoorden.get(VRAAG)
+    return antwoord.versie if antwoord is not None else 0

@@ -1,0 +1,63 @@
+"""The page of client, indicatie and looptijd."""
+
+import uuid
+
+from flask import flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.aanvraag.actions.gegevens import VRAAG, Termijn, bewaar_termijn
+from portal.aanvraag.forms.gegevens import Termijnformulier
+from portal.aanvraag.queries.stand import Stand
+from portal.aanvraag.routes.blauwdruk import bp
+from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.domain.bevoegdheid import Handeling
+from portal.platform import clock
+from portal.platform.database import db
+from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.toegang.bewaking import huidige_gebruiker, vereist
+
+
+@bp.route("/aanvragen/<uuid:aanvraag_id>/gegevens", methods=["GET", "POST"])
+@vereist(Handeling.AANVRAAG_BEWERKEN)
+def gegevens(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Show client and indicatie, and ask for how long and from when."""
+    aanvraag = open_aanvraag(aanvraag_id)
+    stand = stand_van(aanvraag)
+    form = Termijnformulier(data=_waarden(stand))
+    if form.validate_on_submit():
+        termijn = Termijn(
+            maanden=form.maanden.data, ingang=form.ingang.data, uitleg=form.uitleg.data or ""
+        )
+        with domain_errors_on(form):
+            eis_versie(form, _versie(stand))
+            bewaar_termijn(
+                aanvraag, termijn, stand.looptijdgrens, door=huidige_gebruiker(), op=clock.now()
+            )
+            db.session.commit()
+            flash("De gegevens zijn opgeslagen.", "success")
+            return redirect(url_for("aanvraag.taken", aanvraag_id=aanvraag_id), code=303)
+        stand = stand_van(open_aanvraag(aanvraag_id))
+    return render_form(
+        "aanvraag/gegevens.html",
+        form=form,
+        aanvraag=stand.dossier.aanvraag,
+        dossier=stand.dossier,
+        grens=stand.looptijdgrens,
+        laatste_dag=stand.laatste_dag,
+        versie=_versie(stand),
+    )
+
+
+def _versie(stand: Stand) -> int:
+    antwoord = stand.dossier.antwoorden.get(VRAAG)
+    return antwoord.versie if antwoord is not None else 0
+
+
+def _waarden(stand: Stand) -> dict[str, object]:
+    antwoord = stand.antwoorden[VRAAG]
+    return {
+        "versie": _versie(stand),
+        "maanden": stand.dossier.aanvraag.gewenste_maanden,
+        "ingang": stand.dossier.aanvraag.beoogde_ingang,
+        "uitleg": antwoord.get("uitleg", "") if isinstance(antwoord, dict) else "",
+    }

@@ -1,0 +1,147 @@
+"""The page of one aanvraag: the task list while it is being made, the dossier afterwards."""
+
+import uuid
+from dataclasses import dataclass
+
+from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.aanvraag.actions.intern import mag_weggooien
+from portal.aanvraag.actions.verloop import mag_stap
+from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.dossiers import list_versies
+from portal.aanvraag.queries.stand import Stand
+from portal.aanvraag.queries.taken import Fase, Taak, Taakstand, bepaal_taken
+from portal.aanvraag.queries.werkt_nu import list_werkt_nu
+from portal.aanvraag.routes.blauwdruk import bp
+from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.aanvraag.routes.lijst import toestandwoord
+from portal.aanvraag.routes.teksten import tekst
+from portal.domain.bevoegdheid import DRIEHOEK, Handeling
+from portal.domain.procedure import Toestand
+from portal.platform import clock
+from portal.platform.web import texts
+from portal.toegang.bewaking import huidige_gebruiker, vereist
+
+IN_BEWERKING = frozenset({Toestand.CONCEPT, Toestand.BIJSTELLEN_GEVRAAGD})
+KNOPPEN = (
+    Handeling.AANVRAAG_HEROPENEN,
+    Handeling.AANVRAAG_INTREKKEN,
+    Handeling.AANVRAAG_AANVULLING_INVULLEN,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One task as the list shows it."""
+
+    tekst: str
+    href: str
+    hint: str
+    stand: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """One phase as the list shows it."""
+
+    titel: str
+    regels: tuple[Regel, ...]
+    stand: str
+
+
+@dataclass(frozen=True, slots=True)
+class Persoon:
+    """Somebody of the driehoek, with what he is doing now."""
+
+    naam: str
+    rol: str
+    u: bool
+
+
+@bp.get("/aanvragen/<uuid:aanvraag_id>")
+@vereist(Handeling.AANVRAAG_LEZEN)
+def taken(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Show what is to be done, or after submitting what waits."""
+    aanvraag = open_aanvraag(aanvraag_id)
+    stand = stand_van(aanvraag)
+    if aanvraag.toestand in IN_BEWERKING:
+        return _takenlijst(stand)
+    return _dossier(stand)
+
+
+def _takenlijst(stand: Stand) -> ResponseReturnValue:
+    aanvraag, gebruiker = stand.dossier.aanvraag, huidige_gebruiker()
+    lijst = bepaal_taken(stand)
+    volgende = lijst.volgende
+    return render_template(
+        "aanvraag/taken.html",
+        aanvraag=aanvraag,
+        woord=toestandwoord(aanvraag),
+        opgeslagen=_opgeslagen(aanvraag),
+        fasen=[_blok(aanvraag, fase) for fase in lijst.fasen],
+        taken=lijst,
+        verder=_regel(aanvraag, volgende) if volgende is not None else None,
+        personen=_personen(stand),
+        weggooien=mag_stap(aanvraag, Handeling.AANVRAAG_WEGGOOIEN, gebruiker)
+        and mag_weggooien(aanvraag, gebruiker),
+    )
+
+
+def _dossier(stand: Stand) -> ResponseReturnValue:
+    aanvraag, gebruiker = stand.dossier.aanvraag, huidige_gebruiker()
+    return render_template(
+        "aanvraag/dossier.html",
+        aanvraag=aanvraag,
+        woord=toestandwoord(aanvraag),
+        uitleg=tekst("wacht", aanvraag.toestand.value),
+        dossier=stand.dossier,
+        paden=stand.dossier.paden,
+        versies=list_versies(aanvraag),
+        mag={handeling.value: mag_stap(aanvraag, handeling, gebruiker) for handeling in KNOPPEN},
+    )
+
+
+def _opgeslagen(aanvraag: Aanvraag) -> str:
+    op = aanvraag.gewijzigd_op
+    vandaag = clock.local_day(op) == clock.today()
+    return f"Opgeslagen om {texts.tijd(op)}" if vandaag else f"Opgeslagen op {texts.datum(op)}"
+
+
+def _blok(aanvraag: Aanvraag, fase: Fase) -> Blok:
+    dicht = all(taak.stand is Taakstand.KAN_NOG_NIET for taak in fase.taken)
+    stand = "klaar" if fase.is_klaar else "wacht" if dicht else ""
+    regels = tuple(_regel(aanvraag, taak) for taak in fase.taken)
+    return Blok(tekst("fase", fase.code), regels, stand)
+
+
+def _regel(aanvraag: Aanvraag, taak: Taak) -> Regel:
+    titel = taak.sectie.titel if taak.sectie is not None else tekst("taak", taak.code)
+    return Regel(
+        tekst=titel,
+        href="" if taak.stand is Taakstand.KAN_NOG_NIET else adres_van(aanvraag, taak),
+        hint=tekst("reden", taak.reden, taak.gegevens) if taak.reden else "",
+        stand=taak.stand.value,
+    )
+
+
+def adres_van(aanvraag: Aanvraag, taak: Taak) -> str:
+    """Give the page on which a task is done."""
+    if taak.sectie is not None:
+        return url_for("aanvraag.sectie", aanvraag_id=aanvraag.id, sectie_id=taak.sectie.id)
+    return url_for(f"aanvraag.{taak.code}", aanvraag_id=aanvraag.id)
+
+
+def _personen(stand: Stand) -> list[Persoon]:
+    aanvraag, gebruiker = stand.dossier.aanvraag, huidige_gebruiker()
+    bezig = {rij.gebruiker_id: rij for rij in list_werkt_nu(aanvraag, op=clock.now())}
+    personen = []
+    for functie in DRIEHOEK:
+        lid = stand.dossier.driehoek.get(functie.value)
+        if lid is None:
+            continue
+        rol = tekst("functie", functie.value)
+        if (nu := bezig.get(lid.gebruiker_id)) is not None and lid.gebruiker_id != gebruiker.id:
+            rol += f", werkt hier nu aan ({texts.tijd(nu.op)})"
+        personen.append(Persoon(lid.gebruiker.naam, rol, lid.gebruiker_id == gebruiker.id))
+    return personen
