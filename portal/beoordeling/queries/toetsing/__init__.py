@@ -1,5 +1,12 @@
 """The toetsing of one submitted version."""
 
+from portal.beoordeling.queries.toetsing.cijfers import cijfer
+from portal.beoordeling.queries.toetsing.signaalbeeld import (
+    Beeldstand,
+    Signaalbeeld,
+    maak_signaalbeeld,
+    signaaltekst,
+)
 from portal.beoordeling.queries.toetsing.stand import (
     Toetsstand,
     als_domein,
@@ -11,11 +18,16 @@ from portal.beoordeling.queries.toetsing.stand import (
 )
 
 __all__ = [
+    "Beeldstand",
+    "Signaalbeeld",
     "Toetsstand",
     "als_domein",
     "bepaal_toetsing",
+    "cijfer",
     "dag_van_ontvangst",
     "find_voorstel",
     "is_toetser",
+    "maak_signaalbeeld",
     "mag_toetsen",
+    "signaaltekst",
 ]

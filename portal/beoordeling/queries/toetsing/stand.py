@@ -30,7 +30,6 @@ from portal.domain.toetsingskader import (
     geen_bijzonderheden,
     zichtbare_criteria,
 )
-from portal.domain.voorwaarden import Velden
 from portal.domain.vragenlijst import zichtbare_vragen
 from portal.platform import clock
 from portal.platform.database import db
@@ -181,10 +180,7 @@ def _criteria(
     bron: Versiebron, kader: Toetsingskader, signalen: tuple[Signaal, ...]
 ) -> tuple[Criterium, ...]:
     na_preventief = any(signaal.actief for signaal in signalen if signaal.id == NA_PREVENTIEF)
-    velden: Velden = {
-        **bron.velden,
-        "aanvraag.vorige_was_preventief": "ja" if na_preventief else "nee",
-    }
+    velden = {**bron.velden, "aanvraag.vorige_was_preventief": "ja" if na_preventief else "nee"}
     antwoorden = bron.inhoud.antwoorden
     vragen = {vraag.id for vraag in zichtbare_vragen(bron.lijst, velden, antwoorden)}
     return zichtbare_criteria(kader, velden, antwoorden, vragen)

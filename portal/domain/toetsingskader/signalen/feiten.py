@@ -203,19 +203,20 @@ class Geschiedenis:
 
     Args:
         meerzorg_sinds: First day of the present meerzorg without a break, None when none runs.
-        trajecten: Days on which an ontwikkeltraject of client or group was finished.
+        trajecten: Days on which an ontwikkeltraject of client or group was finished; None is not
+            known.
         preventief_tot: Last days of preventieve toekenningen.
         vg7plus_eerder: Meerzorg beside VG7-plus was granted before.
         intern_afgewezen: Days on which the aanbieder kept the case as not meerzorgwaardig.
-        zonder_eindevaluatie: Toekenningen that ended without eindevaluatie.
+        zonder_eindevaluatie: Toekenningen that ended without eindevaluatie; None is not known.
     """
 
     meerzorg_sinds: date | None = None
-    trajecten: tuple[date, ...] = ()
+    trajecten: tuple[date, ...] | None = ()
     preventief_tot: tuple[date, ...] = ()
     vg7plus_eerder: bool = False
     intern_afgewezen: tuple[date, ...] = ()
-    zonder_eindevaluatie: tuple[str, ...] = ()
+    zonder_eindevaluatie: tuple[str, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,7 @@ def ontwikkeltraject(feiten: Signaalfeiten, drempels: Drempels) -> Bevinding:
     Bron: [processen] G1.
     """
     verleden = feiten.geschiedenis
-    if verleden is None:
+    if verleden is None or verleden.trajecten is None:
         return ONBEKEND
     laatste = max(verleden.trajecten, default=verleden.meerzorg_sinds)
     if laatste is None:
@@ -145,7 +145,8 @@ def eindevaluatie(feiten: Signaalfeiten, _: Drempels) -> Bevinding:
 
     Bron: [processen] A25.
     """
-    if feiten.geschiedenis is None:
+    verleden = feiten.geschiedenis
+    if verleden is None or verleden.zonder_eindevaluatie is None:
         return ONBEKEND
-    zonder = feiten.geschiedenis.zonder_eindevaluatie
+    zonder = verleden.zonder_eindevaluatie
     return als(zonder, toekenningen=zonder)
