@@ -1,0 +1,56 @@
+"""B6: the besluit with which meerzorg is refused."""
+
+from portal.beoordeling.letters.bouwstenen import (
+    bezwaar,
+    grondslag,
+    herstel,
+    maak_document,
+    motivering,
+    ondertekening,
+)
+from portal.beoordeling.letters.gegevens import Brief, Volume
+from portal.platform.pdf import Alinea, Blok, Document, Kader, Kop, Onderdeel
+from portal.platform.web.texts import datum, uren_hms
+
+
+def afwijzen(brief: Brief) -> Document:
+    """Write the refusal: what was not met and why, and what other help fits."""
+    zaak = brief.zaak
+    return maak_document(
+        brief,
+        "Besluit: meerzorg afgewezen",
+        [
+            Alinea(f"Op {datum(zaak.ontvangen)} ontvingen wij de aanvraag voor {zaak.client}."),
+            Kader("Besluit", "Wij wijzen de aanvraag voor meerzorg af."),
+            *herstel(brief),
+            grondslag(brief),
+            *motivering(brief, "Waarom wij de aanvraag afwijzen", brief.bevindingen),
+            *_volume(brief.volume),
+            *_afbouwpad(brief.afbouwpad),
+            Kop("Welke hulp wel past"),
+            Alinea(brief.andere_hulp),
+            Alinea(f"{zaak.aanbieder} krijgt een afschrift van deze brief in het portaal."),
+            *bezwaar(brief),
+            ondertekening(brief.afzender),
+        ],
+    )
+
+
+def _volume(volume: Volume | None) -> list[Onderdeel]:
+    if volume is None:
+        return []
+    tekort = volume.grens - volume.meerzorguren
+    return [
+        Kop("De uren naast de grens van 25%"),
+        Blok(
+            (
+                ("Meerzorguren per week", uren_hms(volume.meerzorguren)),
+                ("Grens per week", uren_hms(volume.grens)),
+                ("Verschil per week", uren_hms(tekort)),
+            )
+        ),
+    ]
+
+
+def _afbouwpad(tekst: str) -> list[Onderdeel]:
+    return [Kop("De weg terug naar een profiel"), Alinea(tekst)] if tekst else []

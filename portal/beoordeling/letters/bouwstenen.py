@@ -1,0 +1,133 @@
+"""Parts that several letters share: head, reasoning, bezwaarclausule and signature."""
+
+from collections.abc import Iterable
+
+from portal.beoordeling.letters.gegevens import Afzender, Bevinding, Brief
+from portal.platform.pdf import (
+    Alinea,
+    Blok,
+    Briefhoofd,
+    Document,
+    Kop,
+    Lijst,
+    Onderdeel,
+    Ondertekening,
+)
+from portal.platform.web.texts import datum
+
+OORDEEL = {
+    "voldoet": "voldoet",
+    "voldoet_deels": "voldoet voor een deel",
+    "voldoet_niet": "voldoet niet",
+    "nvt": "niet van toepassing",
+}
+
+
+def maak_document(brief: Brief, titel: str, onderdelen: Iterable[Onderdeel]) -> Document:
+    """Put letterhead, address and kenmerken around the content of a letter."""
+    zaak, afzender = brief.zaak, brief.afzender
+    return Document(
+        titel=titel,
+        onderwerp=f"Meerzorg, kenmerk {zaak.kenmerk}",
+        datum=zaak.verzonden,
+        briefhoofd=briefhoofd(afzender),
+        geadresseerde=zaak.geadresseerde,
+        kenmerken=(
+            ("Datum", datum(zaak.verzonden)),
+            ("Kenmerk", zaak.kenmerk),
+            ("Aanvraag", f"{zaak.aanvraagnummer}, versie {zaak.versie}"),
+            ("Contact", f"{afzender.contact}, {afzender.telefoon}"),
+        ),
+        onderdelen=tuple(onderdelen),
+    )
+
+
+def briefhoofd(afzender: Afzender) -> Briefhoofd:
+    """Give the sender as the PDF engine wants it."""
+    return Briefhoofd(
+        organisatie=afzender.zorgkantoor,
+        regio=afzender.regio,
+        adresregels=afzender.adresregels,
+        contactregels=(afzender.telefoon, afzender.bereikbaarheid, afzender.email),
+        logo=afzender.logo,
+    )
+
+
+def herstel(brief: Brief) -> list[Onderdeel]:
+    """Say which besluit is repaired and why; nothing for any other besluit."""
+    zaak = brief.zaak
+    if not zaak.herstelt:
+        return []
+    return [
+        Kop("Dit besluit herstelt een eerder besluit"),
+        Alinea(f"Dit besluit komt in de plaats van ons besluit met kenmerk {zaak.herstelt}."),
+        Alinea(zaak.herstelreden),
+    ]
+
+
+def grondslag(brief: Brief) -> Alinea:
+    """Name the law that the besluit rests on, with its version."""
+    return Alinea(
+        "Wij baseren dit besluit op de Wet langdurige zorg en op artikel 2.2 van de Regeling "
+        f"langdurige zorg ({brief.zaak.rlz_versie})."
+    )
+
+
+def motivering(brief: Brief, kop: str, bevindingen: Iterable[Bevinding]) -> list[Onderdeel]:
+    """Give the summary of the reasons, and the findings that carry them."""
+    delen: list[Onderdeel] = [Kop(kop), Alinea(brief.onderbouwing)]
+    for bevinding in bevindingen:
+        delen.append(Kop(bevinding.vraag, 3))
+        delen.append(Alinea(f"Ons oordeel: {OORDEEL[bevinding.oordeel]}."))
+        delen += [Alinea(tekst) for tekst in (bevinding.toelichting, bevinding.motivering) if tekst]
+    return delen
+
+
+def bezwaar(brief: Brief) -> list[Onderdeel]:
+    """Say that bezwaar is open, to whom, how and until which day."""
+    afzender = brief.afzender
+    return [
+        Kop("Bent u het niet eens met dit besluit?"),
+        Alinea(f"U kunt bezwaar maken tot en met {datum(brief.bezwaar_tot)}.", nadruk=True),
+        Alinea(
+            "De cliënt of de wettelijk vertegenwoordiger kan bezwaar maken. De zorgaanbieder kan "
+            "ook zelf bezwaar maken. Maakt iemand bezwaar namens de cliënt, dan is daarvoor een "
+            "eigen schriftelijke machtiging nodig. De machtiging voor de aanvraag geldt niet voor "
+            "het bezwaar."
+        ),
+        Alinea("Stuur uw bezwaar per post of digitaal:"),
+        Blok(
+            (
+                ("Orgaan", afzender.gezag),
+                ("Per post", afzender.bezwaar_adres),
+                ("Digitaal", afzender.bezwaar_email),
+            )
+        ),
+        Alinea("Zet in uw bezwaar:"),
+        Lijst(
+            (
+                "uw naam en adres",
+                "de datum",
+                f"tegen welk besluit u bezwaar maakt (kenmerk {brief.zaak.kenmerk})",
+                "waarom u het niet eens bent met het besluit",
+                "uw handtekening",
+            )
+        ),
+        Alinea(
+            "Het besluit blijft gelden zolang uw bezwaar loopt. Kunt u niet wachten, dan kunt u de "
+            f"{afzender.rechtbank} vragen om een voorlopige voorziening."
+        ),
+    ]
+
+
+def ondertekening(afzender: Afzender) -> Ondertekening:
+    """Close the letter: for whom, by whom, on which mandate."""
+    return Ondertekening(
+        groet="Met vriendelijke groet,",
+        regels=(
+            afzender.gezag,
+            afzender.ondertekenaar,
+            afzender.functie,
+            afzender.mandaatgrondslag,
+        ),
+    )

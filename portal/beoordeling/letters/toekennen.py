@@ -1,0 +1,205 @@
+"""B4: the beschikking with which meerzorg is granted to one client."""
+
+from decimal import Decimal
+
+from portal.beoordeling.letters.bouwstenen import (
+    bezwaar,
+    grondslag,
+    herstel,
+    maak_document,
+    motivering,
+    ondertekening,
+)
+from portal.beoordeling.letters.gegevens import Berekend, Brief, Post, Toekenning
+from portal.domain.waarden import uren_en_minuten
+from portal.platform.pdf import Alinea, Blok, Document, Kader, Kolom, Kop, Lijst, Onderdeel, Tabel
+from portal.platform.web.texts import datum, euro, procent, uren_hms
+
+
+def toekennen(brief: Brief) -> Document:
+    """Write the beschikking."""
+    toekenning = brief.toekenning
+    assert toekenning is not None
+    zaak = brief.zaak
+    deel = " gedeeltelijk" if toekenning.deels else ""
+    dictum = (
+        f"Wij kennen de meerzorg{deel} toe van {datum(toekenning.ingang)} tot en met "
+        f"{datum(toekenning.laatste_dag)}. Het bedrag is "
+        f"{euro(toekenning.berekend.jaarbedrag)} per jaar."
+    )
+    return maak_document(
+        brief,
+        "Besluit: meerzorg toegekend",
+        [
+            Alinea(f"Op {datum(zaak.ontvangen)} ontvingen wij de aanvraag voor {zaak.client}."),
+            Kader("Besluit", dictum),
+            *herstel(brief),
+            grondslag(brief),
+            *_wat(brief, toekenning),
+            *_berekening(toekenning.berekend),
+            *_posten(toekenning.posten, toekenning.berekend),
+            *_verschillen(toekenning),
+            *motivering(brief, "Waarom wij zo besluiten", brief.bevindingen),
+            *_perspectief(toekenning),
+            *_afspraken(brief, toekenning),
+            *bezwaar(brief),
+            ondertekening(brief.afzender),
+        ],
+    )
+
+
+def _wat(brief: Brief, toekenning: Toekenning) -> list[Onderdeel]:
+    zaak, berekend = brief.zaak, toekenning.berekend
+    uren, minuten = uren_en_minuten(berekend.meerzorguren)
+    rijen = [
+        ("Cliënt", zaak.client),
+        ("Zorgaanbieder", f"{zaak.aanbieder}, locatie {zaak.locatie}"),
+        ("AGB-code uitvoerder", zaak.agb_uitvoerder),
+        ("Zorgprofiel", f"{zaak.zorgprofiel}, {zaak.leveringsvorm}"),
+        ("Toegekend", berekend.profiel),
+        ("Meerzorguren per week", f"{uren} uur en {minuten} minuten"),
+        ("Bedrag per jaar", euro(berekend.jaarbedrag)),
+        ("Bedrag per etmaal", euro(berekend.etmaalbedrag)),
+        ("Eerste dag", datum(toekenning.ingang)),
+        ("Laatste dag", f"{datum(toekenning.laatste_dag)} ({toekenning.maanden} maanden)"),
+    ]
+    delen: list[Onderdeel] = [Kop("Wat wij toekennen"), Blok(tuple(rijen))]
+    if toekenning.termijnreden:
+        delen.append(
+            Alinea(
+                f"Gevraagd zijn {toekenning.gevraagde_maanden} maanden vanaf "
+                f"{datum(toekenning.gevraagde_ingang)}. Wij wijken daarvan af. "
+                f"{toekenning.termijnreden}"
+            )
+        )
+    return delen
+
+
+def _berekening(berekend: Berekend) -> list[Onderdeel]:
+    context = euro(berekend.context_boven_toegekend)
+    rijen = (
+        ("Meerzorguren per week, precies", uren_hms(berekend.meerzorguren)),
+        ("Bedrag van profiel of maatwerk (100%)", euro(berekend.basis_100)),
+        ("Contextmiddelen boven de drempel", context),
+        ("Bedrag per jaar (100%)", euro(berekend.jaar_100)),
+        ("Tariefpercentage", _percentage(berekend)),
+        ("Bedrag per jaar", euro(berekend.jaarbedrag)),
+        ("Bedrag per etmaal", euro(berekend.etmaalbedrag)),
+    )
+    slot = (
+        f"Wij rekenden met de tabel van {berekend.prijspeil} (versie {berekend.tabelversie}). "
+        "Het bedrag houdt dit prijspeil tijdens de hele periode. Het jaarbedrag en het "
+        "etmaalbedrag zijn elk apart afgerond."
+    )
+    if berekend.voorlopig:
+        slot += " De tabel van het jaar van ingang was nog niet bekend."
+    return [
+        Kop("Zo is het bedrag berekend"),
+        Tabel((Kolom("Onderdeel", 3), Kolom("Uitkomst", 2, rechts=True)), rijen),
+        Alinea(berekend.volumetoets),
+        Alinea(slot),
+    ]
+
+
+def _percentage(berekend: Berekend) -> str:
+    heel = berekend.tarief * 100
+    if heel.denominator == 1:
+        return f"{heel.numerator}%"
+    tekst = f"{Decimal(heel.numerator) / Decimal(heel.denominator):f}".rstrip("0")
+    return f"{tekst.replace('.', ',')}%" if len(tekst) < 12 else procent(berekend.tarief)
+
+
+def _posten(posten: tuple[Post, ...], berekend: Berekend) -> list[Onderdeel]:
+    if not posten:
+        return []
+    rijen = tuple(
+        (
+            f"{post.onderwerp} (eenmalig)" if post.eenmalig else post.onderwerp,
+            euro(post.gevraagd),
+            euro(post.toegekend),
+        )
+        for post in posten
+    )
+    kolommen = (
+        Kolom("Post", 3),
+        Kolom("Gevraagd per jaar", 2, rechts=True),
+        Kolom("Toegekend per jaar", 2, rechts=True),
+    )
+    return [
+        Kop("Contextmiddelen"),
+        Tabel(kolommen, rijen),
+        Alinea(
+            "Boven de drempel is berekend "
+            f"{euro(berekend.context_boven_berekend)} en toegekend "
+            f"{euro(berekend.context_boven_toegekend)}. Middelen onder de drempel zitten in het "
+            "bedrag van profiel of maatwerk. Een eenmalige post geldt voor het eerste jaar."
+        ),
+    ]
+
+
+def _verschillen(toekenning: Toekenning) -> list[Onderdeel]:
+    if not toekenning.verschillen:
+        return []
+    kolommen = (
+        Kolom("Onderdeel", 3),
+        Kolom("Gevraagd", 2, rechts=True),
+        Kolom("Toegekend", 2, rechts=True),
+        Kolom("Reden", 5),
+    )
+    rijen = tuple(
+        (rij.regel, rij.gevraagd, rij.toegekend, rij.reden) for rij in toekenning.verschillen
+    )
+    return [
+        Kop("Waar wij afwijken van de aanvraag"),
+        Alinea(f"Gevraagd is {euro(toekenning.gevraagd_jaarbedrag)} per jaar."),
+        Tabel(kolommen, rijen),
+    ]
+
+
+def _perspectief(toekenning: Toekenning) -> list[Onderdeel]:
+    return [Kop("Perspectief"), Alinea(toekenning.perspectief)]
+
+
+def _afspraken(brief: Brief, toekenning: Toekenning) -> list[Onderdeel]:
+    delen: list[Onderdeel] = [Kop("Afspraken over het resultaat")]
+    if toekenning.doelen:
+        kolommen = (
+            Kolom("Doel", 3),
+            Kolom("Gehaald als", 4),
+            Kolom("Meten op", 2),
+            Kolom("Klaar op", 2),
+        )
+        rijen = tuple(
+            (
+                doel.naam,
+                doel.streefstand,
+                datum(doel.tussenmeting) if doel.tussenmeting else "–",
+                datum(doel.einddatum) if doel.einddatum else "–",
+            )
+            for doel in toekenning.doelen
+        )
+        delen.append(Tabel(kolommen, rijen))
+    if toekenning.afspraken:
+        delen.append(Lijst(toekenning.afspraken))
+    if toekenning.voorwaarden:
+        delen += [Kop("Voorwaarden", 3), Alinea(toekenning.voorwaarden)]
+    delen += [
+        Kop("Wat er verder gebeurt", 3),
+        Lijst(
+            (
+                (
+                    "Uiterlijk op "
+                    f"{datum(toekenning.bevestiging_uiterlijk)} bevestigt de zorgaanbieder dat doelen "
+                    "en afspraken in het plan van de cliënt staan."
+                ),
+                (
+                    "Vanaf "
+                    f"{datum(toekenning.eindevaluatie_vanaf)} legt de zorgaanbieder de eindevaluatie "
+                    "vast, ook als er geen nieuwe aanvraag komt."
+                ),
+                "Het CCE is minstens eens in de drie jaar betrokken met een ontwikkeltraject.",
+                f"{brief.zaak.aanbieder} krijgt een afschrift van deze brief in het portaal.",
+            )
+        ),
+    ]
+    return delen
