@@ -43,8 +43,8 @@ def _gang(brief: Brief) -> list[Onderdeel]:
                 "U werkt in een nieuwe versie.",
                 "Reageert u niet op tijd, dan besluiten wij op de ingediende versie.",
                 (
-                    "Wilt u niets veranderen? Vraag dan in het portaal om een besluit. Daartegen kunt "
-                    "u bezwaar maken."
+                    "Wilt u niets veranderen? Vraag dan in het portaal om een besluit. "
+                    "Daartegen kunt u bezwaar maken."
                 ),
                 "De beslistermijn loopt door, behalve als u schriftelijk instemt met uitstel.",
             )

@@ -189,13 +189,13 @@ def _afspraken(brief: Brief, toekenning: Toekenning) -> list[Onderdeel]:
             (
                 (
                     "Uiterlijk op "
-                    f"{datum(toekenning.bevestiging_uiterlijk)} bevestigt de zorgaanbieder dat doelen "
-                    "en afspraken in het plan van de cliënt staan."
+                    f"{datum(toekenning.bevestiging_uiterlijk)} bevestigt de zorgaanbieder dat "
+                    "doelen en afspraken in het plan van de cliënt staan."
                 ),
                 (
                     "Vanaf "
-                    f"{datum(toekenning.eindevaluatie_vanaf)} legt de zorgaanbieder de eindevaluatie "
-                    "vast, ook als er geen nieuwe aanvraag komt."
+                    f"{datum(toekenning.eindevaluatie_vanaf)} legt de zorgaanbieder de "
+                    "eindevaluatie vast, ook als er geen nieuwe aanvraag komt."
                 ),
                 "Het CCE is minstens eens in de drie jaar betrokken met een ontwikkeltraject.",
                 f"{brief.zaak.aanbieder} krijgt een afschrift van deze brief in het portaal.",
