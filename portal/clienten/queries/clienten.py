@@ -1,21 +1,20 @@
-"""Find clients: lists by code, one by id, exact by BSN or achternaam through blind indexes."""
+"""Give one client, or one row of a client, when it is in view."""
 
-import unicodedata
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import selectinload
 from werkzeug.exceptions import NotFound
 
-from portal.clienten.models import Client, Plaatsing, ZoekIndex
-from portal.platform.database import db
-from portal.platform.encrypted import blinde_index
+from portal.clienten.models import Client, Indicatie, Plaatsing, Vertegenwoordiger
+from portal.platform.database import RijMetId, db
 from portal.toegang.bereik import Bereik, Voorwaarde, bepaal_bereik, beperkt_tot
 from portal.toegang.models import Gebruiker
 
-BSN, ACHTERNAAM, ACHTERNAAM_GEBOORTEDATUM = "bsn", "achternaam", "achternaam_geboortedatum"
+Rij = TypeVar("Rij", bound=RijMetId)
 
 
 def zichtbaar_voor(voor: Gebruiker, *, op: date) -> Voorwaarde:
@@ -63,25 +62,41 @@ def get_client(client_id: uuid.UUID, *, voor: Gebruiker, op: date) -> Client:
     return client
 
 
-def zoekwaarde(soort: str, houder_id: uuid.UUID, tekst: str) -> bytes:
-    """Give the blind index of a normalised text for one organisation that searches."""
-    return blinde_index(tekst, doel=f"client.{soort}.{houder_id}")
+def is_zichtbaar(client_id: uuid.UUID, *, voor: Gebruiker, op: date) -> bool:
+    """Say whether a client is in view of a user on a day."""
+    vraag = sa.exists().where(Client.id == client_id, zichtbaar_voor(voor, op=op))
+    return bool(db.session.scalar(sa.select(vraag)))
 
 
-def normaliseer_naam(achternaam: str, tussenvoegsel: str = "") -> str:
-    """Make names comparable: no case, no diacritics, no blanks, no tussenvoegsel in front."""
-    zonder = achternaam.strip()
-    voor = tussenvoegsel.strip()
-    if voor and zonder.casefold().startswith(f"{voor.casefold()} "):
-        zonder = zonder[len(voor) + 1 :]
-    ontleed = unicodedata.normalize("NFKD", zonder.casefold())
-    return "".join(teken for teken in ontleed if teken.isalnum())
+def get_indicatie(client: Client, indicatie_id: uuid.UUID) -> Indicatie:
+    """Give one indicatie of a client that is in view.
+
+    Raises:
+        NotFound: The client has no such indicatie.
+    """
+    return _kies(client.indicaties, indicatie_id)
 
 
-def client_ids_bij(soort: str, houder_id: uuid.UUID, tekst: str) -> Sequence[uuid.UUID]:
-    """Give the clients that one organisation finds under an exact, normalised text."""
-    waarde = zoekwaarde(soort, houder_id, tekst)
-    vraag = sa.select(ZoekIndex.client_id).where(
-        ZoekIndex.houder_id == houder_id, ZoekIndex.soort == soort, ZoekIndex.waarde == waarde
-    )
-    return db.session.scalars(vraag.order_by(ZoekIndex.client_id)).all()
+def get_plaatsing(client: Client, plaatsing_id: uuid.UUID) -> Plaatsing:
+    """Give one placement of a client that is in view.
+
+    Raises:
+        NotFound: The client has no such placement.
+    """
+    return _kies(client.plaatsingen, plaatsing_id)
+
+
+def get_vertegenwoordiger(client: Client, vertegenwoordiger_id: uuid.UUID) -> Vertegenwoordiger:
+    """Give one vertegenwoordiger of a client that is in view.
+
+    Raises:
+        NotFound: The client has no such vertegenwoordiger.
+    """
+    return _kies(client.vertegenwoordigers, vertegenwoordiger_id)
+
+
+def _kies(rijen: Iterable[Rij], rij_id: uuid.UUID) -> Rij:
+    rij = next((rij for rij in rijen if rij.id == rij_id), None)
+    if rij is None:
+        raise NotFound
+    return rij

@@ -1,0 +1,77 @@
+"""What the slices above tell of a client: the aanvragen and besluiten on the client pages.
+
+Clients know nothing of aanvragen. Whoever does registers here when the application is built.
+"""
+
+import uuid
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from flask import Flask, current_app
+
+from portal.toegang.models import Gebruiker
+
+_SLEUTEL = "clientdossiers"
+
+
+@dataclass(frozen=True, slots=True)
+class Verwijzing:
+    """A link with its text."""
+
+    tekst: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clientdossier:
+    """One aanvraag of a client as the client page shows it.
+
+    Attributes:
+        soort: Kind of aanvraag in words.
+        woord: Status in the one word that the aanbieder sees.
+        is_open: It still waits for somebody.
+        begonnen_op: When it was started.
+        ontvangen_op: When it was first submitted, None for a concept.
+        besluiten: Letters that were sent.
+        looptijd: First and last day that were granted, None without a toekenning.
+        bedrag_cent: What was granted per year.
+    """
+
+    nummer: str
+    url: str
+    soort: str
+    woord: str
+    is_open: bool
+    begonnen_op: datetime
+    ontvangen_op: datetime | None
+    besluiten: Sequence[Verwijzing]
+    looptijd: tuple[date, date] | None
+    bedrag_cent: int | None
+
+
+class Dossierbron(Protocol):
+    """Tells of the aanvragen of clients that are in view."""
+
+    def open_aanvragen(
+        self, client_ids: Collection[uuid.UUID], *, voor: Gebruiker
+    ) -> Mapping[uuid.UUID, Verwijzing]:
+        """Give the open aanvraag of each client that has one, in one query."""
+
+    def list_dossiers(self, client_id: uuid.UUID, *, voor: Gebruiker) -> Sequence[Clientdossier]:
+        """Give every aanvraag of one client, newest first."""
+
+    def begin_aanvraag(self, client_id: uuid.UUID) -> str:
+        """Give the address where an aanvraag for a client begins."""
+
+
+def registreer_dossiers(app: Flask, bron: Dossierbron) -> None:
+    """Say who tells of the aanvragen of clients in an application."""
+    app.extensions[_SLEUTEL] = bron
+
+
+def dossierbron() -> Dossierbron:
+    """Give who tells of the aanvragen of clients in this application."""
+    bron: Dossierbron = current_app.extensions[_SLEUTEL]
+    return bron

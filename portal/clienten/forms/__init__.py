@@ -1,0 +1,17 @@
+"""The forms of the client pages: shape only."""
+
+from portal.clienten.forms.persoon import BsnForm, ClientForm, NieuweClientForm
+from portal.clienten.forms.vertegenwoordiger import VertegenwoordigerForm
+from portal.clienten.forms.zoeken import CodeForm, ZoekForm
+from portal.clienten.forms.zorg import IndicatieForm, PlaatsingForm
+
+__all__ = [
+    "BsnForm",
+    "ClientForm",
+    "CodeForm",
+    "IndicatieForm",
+    "NieuweClientForm",
+    "PlaatsingForm",
+    "VertegenwoordigerForm",
+    "ZoekForm",
+]

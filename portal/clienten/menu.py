@@ -1,0 +1,14 @@
+"""What an aanbieder finds in the menu about clients; a zorgkantoor reads them in its dossiers."""
+
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
+from portal.toegang.navigatie import Menuonderdeel
+
+MENU = (
+    Menuonderdeel(
+        30,
+        "Cliënten",
+        "clienten.lijst",
+        Handeling.CLIENT_LEZEN,
+        frozenset({OrganisatieSoort.AANBIEDER}),
+    ),
+)

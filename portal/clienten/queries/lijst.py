@@ -1,0 +1,130 @@
+"""The list of clients: by code, page by page, without decrypting anything."""
+
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from portal.clienten.models import Client, Indicatie, Plaatsing
+from portal.clienten.queries.clienten import zichtbaar_voor
+from portal.platform.database import db
+from portal.toegang.models import Gebruiker, Locatie
+
+PER_BLADZIJDE = 50
+HOOGSTENS_GEVONDEN = 50
+
+Keuze = sa.Select[uuid.UUID, str, str, str, str, str, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Clientrij:
+    """One client as lists show it; what is not recorded yet is None."""
+
+    id: uuid.UUID
+    clientcode: str
+    locatie: str | None
+    leveringsvorm: str | None
+    zorgprofiel: str | None
+    zzp: str | None
+    overleden_op: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venster:
+    """Which part of the list is asked for.
+
+    Attributes:
+        begin: The codes start with this text; empty for all.
+        na: Only codes after this one; empty from the first.
+        tot: Only codes before this one, the last of them; wins from `na`.
+    """
+
+    begin: str = ""
+    na: str = ""
+    tot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bladzijde:
+    """One page of the list; `vorige` and `volgende` say whether there is more."""
+
+    rijen: Sequence[Clientrij]
+    vorige: bool
+    volgende: bool
+
+
+def blader(
+    venster: Venster, *, voor: Gebruiker, op: date, aantal: int = PER_BLADZIJDE
+) -> Bladzijde:
+    """Give one page of the clients in view, by code.
+
+    Args:
+        venster: Which part.
+        voor: Who looks.
+        op: Day on which location and indicatie hold.
+        aantal: Rows of a page.
+    """
+    vraag = _rijen(op).where(
+        zichtbaar_voor(voor, op=op), Client.clientcode.startswith(venster.begin, autoescape=True)
+    )
+    terug = bool(venster.tot)
+    if terug:
+        vraag = vraag.where(Client.clientcode < venster.tot).order_by(Client.clientcode.desc())
+    else:
+        vraag = vraag.where(Client.clientcode > venster.na).order_by(Client.clientcode)
+    gevonden = [Clientrij(*rij) for rij in db.session.execute(vraag.limit(aantal + 1))]
+    meer, rijen = len(gevonden) > aantal, gevonden[:aantal]
+    if terug:
+        return Bladzijde(rijen[::-1], vorige=meer, volgende=True)
+    return Bladzijde(rijen, vorige=bool(venster.na), volgende=meer)
+
+
+def list_gevonden(
+    client_ids: Collection[uuid.UUID], *, voor: Gebruiker, op: date
+) -> Sequence[Clientrij]:
+    """Give the clients in view among some that were found, by code, at most fifty."""
+    vraag = (
+        _rijen(op)
+        .where(zichtbaar_voor(voor, op=op), Client.id.in_(client_ids))
+        .order_by(Client.clientcode)
+        .limit(HOOGSTENS_GEVONDEN)
+    )
+    return [Clientrij(*rij) for rij in db.session.execute(vraag)]
+
+
+def _rijen(op: date) -> Keuze:
+    """Select clients with the placement of a day and the newest indicatie that began by then."""
+    plaatsing = (
+        sa.select(Plaatsing.id)
+        .where(
+            Plaatsing.client_id == Client.id,
+            Plaatsing.van <= op,
+            sa.or_(Plaatsing.tot.is_(None), Plaatsing.tot >= op),
+        )
+        .order_by(Plaatsing.van.desc(), Plaatsing.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    indicatie = (
+        sa.select(Indicatie.id)
+        .where(Indicatie.client_id == Client.id, Indicatie.besluit_van <= op)
+        .order_by(Indicatie.besluit_van.desc(), Indicatie.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        sa.select(
+            Client.id,
+            Client.clientcode,
+            Locatie.naam,
+            Plaatsing.leveringsvorm,
+            Indicatie.zorgprofiel,
+            Indicatie.zzp,
+            Client.overleden_op,
+        )
+        .outerjoin(Plaatsing, Plaatsing.id == plaatsing)
+        .outerjoin(Locatie, Locatie.id == Plaatsing.locatie_id)
+        .outerjoin(Indicatie, Indicatie.id == indicatie)
+    )

@@ -1,0 +1,68 @@
+"""Find clients exactly, by BSN or achternaam, through blind indexes."""
+
+import unicodedata
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from portal.clienten.models import ZoekIndex
+from portal.platform.database import db
+from portal.platform.encrypted import blinde_index
+
+BSN, ACHTERNAAM, ACHTERNAAM_GEBOORTEDATUM = "bsn", "achternaam", "achternaam_geboortedatum"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zoekvraag:
+    """What somebody searches for: a BSN, or else an achternaam with or without geboortedatum."""
+
+    bsn: str = ""
+    achternaam: str = ""
+    geboortedatum: date | None = None
+
+    @property
+    def soort(self) -> str:
+        """Name the index in which to look."""
+        if self.bsn:
+            return BSN
+        return ACHTERNAAM if self.geboortedatum is None else ACHTERNAAM_GEBOORTEDATUM
+
+    @property
+    def tekst(self) -> str:
+        """Give the normalised text to look for."""
+        if self.bsn:
+            return self.bsn
+        naam = normaliseer_naam(self.achternaam)
+        return naam if self.geboortedatum is None else naam_en_datum(naam, self.geboortedatum)
+
+
+def zoekwaarde(soort: str, houder_id: uuid.UUID, tekst: str) -> bytes:
+    """Give the blind index of a normalised text for one organisation that searches."""
+    return blinde_index(tekst, doel=f"client.{soort}.{houder_id}")
+
+
+def naam_en_datum(naam: str, geboortedatum: date | str) -> str:
+    """Give the text of the index on normalised achternaam and geboortedatum together."""
+    return f"{naam}|{geboortedatum}"
+
+
+def normaliseer_naam(achternaam: str, tussenvoegsel: str = "") -> str:
+    """Make names comparable: no case, no diacritics, no blanks, no tussenvoegsel in front."""
+    zonder = achternaam.strip()
+    voor = tussenvoegsel.strip()
+    if voor and zonder.casefold().startswith(f"{voor.casefold()} "):
+        zonder = zonder[len(voor) + 1 :]
+    ontleed = unicodedata.normalize("NFKD", zonder.casefold())
+    return "".join(teken for teken in ontleed if teken.isalnum())
+
+
+def client_ids_bij(soort: str, houder_id: uuid.UUID, tekst: str) -> Sequence[uuid.UUID]:
+    """Give the clients that one organisation finds under an exact, normalised text."""
+    waarde = zoekwaarde(soort, houder_id, tekst)
+    vraag = sa.select(ZoekIndex.client_id).where(
+        ZoekIndex.houder_id == houder_id, ZoekIndex.soort == soort, ZoekIndex.waarde == waarde
+    )
+    return db.session.scalars(vraag.order_by(ZoekIndex.client_id)).all()

@@ -1,0 +1,33 @@
+"""Where the pages of other slices are: the one list of addresses that the overview links to."""
+
+import uuid
+from enum import StrEnum
+
+
+class Plek(StrEnum):
+    """A page about one row; the value is its path, with the id of the row in it."""
+
+    CLIENT = "/clienten/{id}"
+    AANVRAAG = "/aanvragen/{id}"
+    AANVULLING = "/aanvragen/{id}/aanvulling"
+    BIJSTELLEN = "/aanvragen/{id}/bijstellen"
+    ONDERTEKENEN = "/aanvragen/{id}/ondertekenen"
+    BESCHIKKING = "/beschikkingen/{id}"
+    DOSSIER = "/dossiers/{id}"
+
+    def van(self, rij_id: uuid.UUID) -> str:
+        """Give the address of the page about a row."""
+        return self.value.format(id=rij_id)
+
+
+class Lijst(StrEnum):
+    """A page without a row."""
+
+    AANVRAGEN = "/aanvragen"
+    NIEUWE_AANVRAAG = "/aanvragen/nieuw"
+    WERKVOORRAAD = "/werkvoorraad"
+
+
+def versie(aanvraag_id: uuid.UUID, nr: int) -> str:
+    """Give the address of a submitted version."""
+    return f"/aanvragen/{aanvraag_id}/versies/{nr}"

@@ -1,0 +1,1 @@
+"""What the overview, the timeline and the client pages read from several slices."""
