@@ -11,9 +11,15 @@ from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import make_url
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from portal.aanvraag import routes as aanvraag
+from portal.aanvraag.menu import MENU as AANVRAAG_MENU
 from portal.beheer import routes as beheer
 from portal.beheer.menu import MENU as BEHEER_MENU
 from portal.beoordeling import routes as beoordeling
+from portal.clienten import routes as clienten
+from portal.clienten.dossiers import registreer_dossiers
+from portal.clienten.menu import MENU as CLIENTEN_MENU
+from portal.overzicht.queries.clienten import AanvragenVanClienten
 from portal.platform import commands, logs
 from portal.platform.database import bereid_motor_voor, db, migrate
 from portal.platform.settings import WORTEL, Instellingen, laad_instellingen
@@ -25,7 +31,14 @@ from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
 from portal.toegang.navigatie import Menuonderdeel, registreer_menu
 
-SLICES: tuple[Blueprint, ...] = (health.bp, toegang.bp, beoordeling.bp, beheer.bp)
+SLICES: tuple[Blueprint, ...] = (
+    health.bp,
+    toegang.bp,
+    clienten.bp,
+    aanvraag.bp,
+    beoordeling.bp,
+    beheer.bp,
+)
 OPDRACHTEN: tuple[click.Command, ...] = (
     commands.clean_sessions,
     commands.rotate_keys,
@@ -35,7 +48,11 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     toegang_commands.eerste_organisatie,
     toegang_commands.policy,
 )
-MENU: tuple[Menuonderdeel, ...] = (*BEHEER_MENU,)
+MENU: tuple[Menuonderdeel, ...] = (
+    *AANVRAAG_MENU,
+    *CLIENTEN_MENU,
+    *BEHEER_MENU,
+)
 
 csrf = CSRFProtect()
 
@@ -65,6 +82,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     for blueprint in SLICES:
         app.register_blueprint(blueprint)
     registreer_menu(app, *MENU)
+    registreer_dossiers(app, AanvragenVanClienten())
     for opdracht in OPDRACHTEN:
         app.cli.add_command(opdracht)
     _lagen(app, instellingen)
