@@ -19,6 +19,7 @@ from portal.beoordeling.queries.werkvoorraad.sorteren import (
 from portal.beoordeling.queries.werkvoorraad.voorwaarden import gefilterd, in_beeld
 from portal.beoordeling.queries.werkvoorraad.vraag import Lijstvraag
 from portal.platform.database import db
+from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker, Locatie, Organisatie
 
 _KOLOMMEN: tuple[Kolom, ...] = (
@@ -58,10 +59,13 @@ def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker, op: date) -> Bladzijde
     waarden = _waarden(plek, sleutel, voor) if plek else None
     terug = waarden is not None and vraag.na is None
     omlaag = vraag.omlaag != terug
-    zoek = _gekozen(vraag, voor, op).order_by(*volgorde(sleutel, omlaag=omlaag))
+    zoek = _regels().where(_gekozen(vraag, voor, op))
     if waarden is not None:
-        zoek = zoek.where(voorbij(sleutel, waarden, omlaag=omlaag))
-    regels = _lees(zoek.limit(vraag.rijen + 1))
+        delen = voorbij(sleutel, waarden, omlaag=omlaag)
+        kandidaten = [_ids(zoek, deel, vraag, omlaag=omlaag) for deel in delen]
+        zoek = _regels().where(Aanvraag.id.in_(sa.union_all(*kandidaten)))
+    zoek = zoek.order_by(*volgorde(sleutel, omlaag=omlaag)).limit(vraag.rijen + 1)
+    regels = _lees(zoek)
     if waarden is not None and not regels:
         return list_bladzijde(replace(vraag, na=None, voor=None), voor=voor, op=op)
     meer, regels = len(regels) > vraag.rijen, regels[: vraag.rijen]
@@ -78,7 +82,8 @@ def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker, op: date) -> Bladzijde
 def list_alle(vraag: Lijstvraag, *, voor: Gebruiker, op: date, hoogstens: int) -> Sequence[Regel]:
     """Give the rows of every page together, in the same order, up to a number."""
     sleutel = volgorde(SORTERINGEN[vraag.sorteer], omlaag=vraag.omlaag)
-    return _lees(_gekozen(vraag, voor, op).order_by(*sleutel).limit(hoogstens))
+    zoek = _regels().where(_gekozen(vraag, voor, op))
+    return _lees(zoek.order_by(*sleutel).limit(hoogstens))
 
 
 def list_regels(
@@ -98,10 +103,17 @@ def list_van_clienten(
     return _lees(zoek.order_by(*nieuwste).limit(hoogstens))
 
 
-def _gekozen(vraag: Lijstvraag, voor: Gebruiker, op: date) -> sa.Select[*tuple[object, ...]]:
-    return _regels().where(
-        in_beeld(voor, alles=vraag.alles), gefilterd(vraag.filters, voor=voor, op=op)
-    )
+def _gekozen(vraag: Lijstvraag, voor: Gebruiker, op: date) -> Voorwaarde:
+    return sa.and_(in_beeld(voor, alles=vraag.alles), gefilterd(vraag.filters, voor=voor, op=op))
+
+
+def _ids(
+    zoek: sa.Select[*tuple[object, ...]], deel: Voorwaarde, vraag: Lijstvraag, *, omlaag: bool
+) -> sa.Select[uuid.UUID]:
+    """Give the first ids of one part of what comes after a row."""
+    sleutel = volgorde(SORTERINGEN[vraag.sorteer], omlaag=omlaag)
+    eerste = zoek.where(deel).with_only_columns(Aanvraag.id).order_by(*sleutel)
+    return sa.select(eerste.limit(vraag.rijen + 1).subquery().c.id)
 
 
 def _regels(

@@ -31,7 +31,15 @@ def volgorde(sleutel: Sleutel, *, omlaag: bool) -> list[sa.UnaryExpression[objec
     return [kolom.desc() if omlaag else kolom.asc() for kolom in sleutel]
 
 
-def voorbij(sleutel: Sleutel, waarden: Sequence[object], *, omlaag: bool) -> Voorwaarde:
-    """Give the rows that come after a row with these values, in a direction."""
-    kolommen = sa.tuple_(*sleutel)
-    return kolommen < tuple(waarden) if omlaag else kolommen > tuple(waarden)
+def voorbij(
+    sleutel: Sleutel, waarden: Sequence[object], *, omlaag: bool
+) -> tuple[Voorwaarde, Voorwaarde]:
+    """Give the rows that come after a row with these values, in a direction.
+
+    In two conditions, equal in the first column and beyond it: a planner judges one comparison of
+    whole keys by the first column alone, and would then sort everything.
+    """
+    (eerste, *rest), (waarde, *verder) = sleutel, waarden
+    kolommen = sa.tuple_(*rest)
+    na = kolommen < tuple(verder) if omlaag else kolommen > tuple(verder)
+    return sa.and_(eerste == waarde, na), (eerste < waarde if omlaag else eerste > waarde)
