@@ -82,20 +82,27 @@
       melding.textContent = tekst;
       melding.classList.toggle("mz-opgeslagen--fout", fout);
     };
+    const zetVerborgen = (waarden = {}) => {
+      Object.entries(waarden).forEach(([naam, waarde]) => {
+        alle(`input[type=hidden][name="${CSS.escape(naam)}"]`, form).forEach((veld) => { veld.value = waarde; });
+      });
+    };
     const verwerk = {
-      200: ({ tekst, waarden = {} }, verzonden) => {
+      200: ({ tekst, waarden }, verzonden) => {
         const vooraf = inhoudVan(form);
-        Object.entries(waarden).forEach(([naam, waarde]) => {
-          alle(`input[type=hidden][name="${CSS.escape(naam)}"]`, form).forEach((veld) => { veld.value = waarde; });
-        });
+        zetVerborgen(waarden);
         bewaard.set(form, vooraf === verzonden ? inhoudVan(form) : verzonden);
         zeg(tekst);
       },
-      409: ({ conflicten }) => {
+      409: ({ conflicten, waarden }) => {
+        zetVerborgen(waarden);
         conflicten.forEach((conflict) => toonConflict(form, conflict));
         zeg("Niet alles is opgeslagen. Bekijk de melding bij het veld.", true);
       },
-      422: () => zeg("Nog niet opgeslagen. Controleer wat u heeft ingevuld.", true),
+      422: ({ tekst, waarden }) => {
+        zetVerborgen(waarden);
+        zeg(tekst ?? "Nog niet opgeslagen. Controleer wat u heeft ingevuld.", true);
+      },
     };
     const bewaar = async () => {
       const verzonden = inhoudVan(form);

@@ -1,6 +1,5 @@
 """Store one answer of the vragenlijst, encrypted, with its own version."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -10,23 +9,25 @@ from portal.platform.database import db
 from portal.platform.encrypted import JsonWaarde
 from portal.toegang.models import Gebruiker
 
+GETYPT, OVERGENOMEN, GEWIJZIGD, WERKBOEK = "getypt", "overgenomen", "gewijzigd", "werkboek"
+
 
 def bewaar_antwoord(
-    aanvraag: Aanvraag,
-    vraag_id: str,
-    waarde: Mapping[str, JsonWaarde],
-    *,
-    door: Gebruiker,
-    op: datetime,
+    aanvraag: Aanvraag, vraag_id: str, waarde: JsonWaarde, *, door: Gebruiker, op: datetime
 ) -> Antwoord:
-    """Write the answer that a page of its own gives; its version goes up at every save."""
+    """Write an answer; its version goes up at every save.
+
+    An answer that was copied from elsewhere remembers that it was changed here.
+    """
     vraag = sa.select(Antwoord).where(
         Antwoord.aanvraag_id == aanvraag.id, Antwoord.vraag_id == vraag_id
     )
     rij = db.session.scalar(vraag)
     if rij is None:
-        rij = Antwoord(aanvraag_id=aanvraag.id, vraag_id=vraag_id)
+        rij = Antwoord(aanvraag_id=aanvraag.id, vraag_id=vraag_id, herkomst=GETYPT)
         db.session.add(rij)
-    rij.waarde = dict(waarde)
+    elif rij.herkomst != GETYPT and rij.waarde != waarde:
+        rij.herkomst = GEWIJZIGD
+    rij.waarde = "" if waarde is None else waarde
     rij.door_id, rij.op = door.id, op
     return rij

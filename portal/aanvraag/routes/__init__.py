@@ -2,24 +2,32 @@
 
 from portal.aanvraag.routes import (
     check,
+    doelen,
     driehoek,
     gegevens,
     intern,
     lijst,
+    opslaan,
     starten,
     taken,
     teksten,
+    vragenlijst,
+    vragenteksten,
 )
 from portal.aanvraag.routes.blauwdruk import bp
 
 __all__ = [
     "bp",
     "check",
+    "doelen",
     "driehoek",
     "gegevens",
     "intern",
     "lijst",
+    "opslaan",
     "starten",
     "taken",
     "teksten",
+    "vragenlijst",
+    "vragenteksten",
 ]

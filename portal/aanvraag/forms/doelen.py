@@ -1,0 +1,55 @@
+"""One doel as a form: its controls, and the parts that they hold."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from portal.aanvraag.actions.antwoorden import Wijziging
+from portal.aanvraag.actions.samenvoegen import Getoond, schoon
+from portal.aanvraag.forms.pagina import Actie, lees_gezien
+from portal.aanvraag.forms.velden import Veld, lees, maak_formulier, schrijf_getoond, typ, veld_van
+from portal.aanvraag.models import Doel
+from portal.domain.vragenlijst import Doelveld
+from portal.platform.forms import Formulier
+
+DOEL = "doel"
+"""Key of the hidden field of a doel: it has one version as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doelformulier:
+    """The controls of one doel, in one form."""
+
+    velden: tuple[Veld, ...]
+    formulier: Formulier
+    getoond: Getoond
+
+    @classmethod
+    def uit_opslag(cls, doelvelden: Iterable[Doelveld], doel: Doel) -> "Doelformulier":
+        """Make the form of what is stored."""
+        waarde = schoon(doel.velden)
+        delen = waarde if isinstance(waarde, dict) else {}
+        velden = _velden(doelvelden)
+        begin = {veld.naam: typ(veld, delen.get(veld.naam)) for veld in velden}
+        return cls(velden, maak_formulier(velden, begin), Getoond(doel.versie, waarde))
+
+    @classmethod
+    def uit_post(
+        cls, doelvelden: Iterable[Doelveld], gepost: Mapping[str, str], actie: Actie
+    ) -> "Doelformulier":
+        """Read what was posted."""
+        velden = _velden(doelvelden)
+        return cls(velden, maak_formulier(velden, {}), lees_gezien(DOEL, gepost, actie))
+
+    @property
+    def verborgen(self) -> str:
+        """Give the value of the hidden field that says what is shown."""
+        return schrijf_getoond(self.getoond)
+
+    def wijziging(self) -> Wijziging:
+        """Give what was posted, without empty parts."""
+        mijn = schoon({veld.naam: lees(self.formulier, veld) for veld in self.velden})
+        return Wijziging(DOEL, self.getoond, mijn)
+
+
+def _velden(doelvelden: Iterable[Doelveld]) -> tuple[Veld, ...]:
+    return tuple(veld_van(deel, deel.id, hint=deel.toelichting) for deel in doelvelden)

@@ -1,0 +1,158 @@
+"""What a page of the vragenlijst shows around each question, and beside a conflict."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from flask import make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from portal.aanvraag.actions.antwoorden import Verslag
+from portal.aanvraag.actions.samenvoegen import Getoond
+from portal.aanvraag.forms.pagina import INGEZIEN, Paginaformulier, Vraagdeel
+from portal.aanvraag.forms.velden import GETOOND, Veld, schrijf_getoond
+from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.antwoordtekst import Regel, als_tekst, regels_van
+from portal.aanvraag.queries.conflict import Conflict, Deel, markeer
+from portal.aanvraag.queries.rekengetallen import Rekengetal, rekengetallen
+from portal.aanvraag.queries.stand import Stand
+from portal.aanvraag.queries.vragenlijst import Paginabeeld, Vraagbeeld
+from portal.domain.vragenlijst import Ontbrekend
+from portal.platform.forms import Formulier
+from portal.platform.framework_data import get_toetsingskader
+
+VUL_IN = "Vul dit in. Zonder antwoord kunt u dit onderdeel niet afronden."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vraagblok:
+    """One question on a page.
+
+    Attributes:
+        beeld: The question and how far it is.
+        deel: Its controls; None when it is answered on another page.
+        regels: The answer as lines, for what is answered on another page.
+        getallen: Numbers of the rekentool that stand beside it.
+        criteria: What the zorgkantoor looks at with this answer.
+    """
+
+    beeld: Vraagbeeld
+    deel: Vraagdeel | None
+    regels: tuple[Regel, ...]
+    getallen: tuple[Rekengetal, ...]
+    criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflictbeeld:
+    """One conflict to read: three texts, with marks where the two new ones differ from the old.
+
+    `ingezien` is the hidden value that says that the other version was seen.
+    """
+
+    conflict: Conflict
+    titel: str
+    basis: str
+    hun: tuple[Deel, ...]
+    mijn: tuple[Deel, ...]
+    ingezien: str
+
+
+def maak_blokken(stand: Stand, pagina: Paginabeeld, form: Paginaformulier) -> tuple[Vraagblok, ...]:
+    """Give the visible questions of a page with everything that is shown around them."""
+    delen = {deel.vraag.id: deel for deel in form.delen}
+    criteria = get_toetsingskader(op=stand.kader.op).criteria
+    return tuple(
+        Vraagblok(
+            beeld=beeld,
+            deel=delen.get(beeld.vraag.id),
+            regels=regels_van(beeld.vraag, beeld.waarde) if beeld.elders else (),
+            getallen=rekengetallen(beeld.vraag.rekenregels, stand.rekenen),
+            criteria=tuple(
+                criteria[code].vraag for code in beeld.vraag.criteria if code in criteria
+            ),
+        )
+        for beeld in pagina.vragen
+    )
+
+
+def meld_ontbrekend(pagina: Paginabeeld, form: Paginaformulier) -> None:
+    """Put a message at every field that keeps the section from being finished."""
+    for deel in form.delen:
+        ontbrekend = next(
+            beeld.ontbrekend for beeld in pagina.vragen if beeld.vraag.id == deel.vraag.id
+        )
+        for gemist in ontbrekend:
+            form.formulier[_veldnaam(deel, gemist)].errors = [VUL_IN]
+
+
+def _veldnaam(deel: Vraagdeel, gemist: Ontbrekend) -> str:
+    """Give the control of what is missing, or the first one of the question."""
+    namen = [veld.naam for veld in deel.velden]
+    naam = f"{gemist.vraag_id}.{gemist.subveld}"
+    eerste_rij = f"{naam}.1."
+    return next(
+        (kandidaat for kandidaat in namen if kandidaat == naam or kandidaat.startswith(eerste_rij)),
+        namen[0],
+    )
+
+
+def toon_conflicten(
+    aanvraag: Aanvraag, form: Paginaformulier, verslag: Verslag
+) -> ResponseReturnValue:
+    """Show what a colleague changed meanwhile beside what was typed; nothing typed is lost."""
+    vragen = {deel.vraag.id: deel.vraag for deel in form.delen}
+    beelden = [
+        maak_conflictbeeld(
+            conflict,
+            vragen[conflict.sleutel].label,
+            *(
+                als_tekst(regels_van(vragen[conflict.sleutel], waarde))
+                for waarde in (conflict.basis, conflict.hun, conflict.mijn)
+            ),
+        )
+        for conflict in verslag.conflicten
+    ]
+    nieuw = form.na(verslag.getoond)
+    verborgen = [
+        *((GETOOND + deel.vraag.id, deel.verborgen) for deel in nieuw.delen),
+        *getypt(nieuw.formulier, (veld for deel in nieuw.delen for veld in deel.velden)),
+    ]
+    return toon_conflictpagina(aanvraag, beelden, verborgen)
+
+
+def maak_conflictbeeld(
+    conflict: Conflict, titel: str, basis: str, hun: str, mijn: str
+) -> Conflictbeeld:
+    """Put the three texts of a conflict beside each other."""
+    return Conflictbeeld(
+        conflict=conflict,
+        titel=titel,
+        basis=basis,
+        hun=markeer(basis, hun),
+        mijn=markeer(basis, mijn),
+        ingezien=schrijf_getoond(Getoond(conflict.versie, conflict.hun)),
+    )
+
+
+def toon_conflictpagina(
+    aanvraag: Aanvraag, beelden: list[Conflictbeeld], verborgen: list[tuple[str, str]]
+) -> ResponseReturnValue:
+    """Show conflicts with everything that was typed in hidden fields."""
+    pagina = render_template(
+        "aanvraag/vragenlijst/conflict.html",
+        aanvraag=aanvraag,
+        actie=request.path,
+        beelden=beelden,
+        verborgen=[
+            *verborgen,
+            *((INGEZIEN + beeld.conflict.sleutel, beeld.ingezien) for beeld in beelden),
+            ("daarna", request.form.get("daarna") or request.form.get("actie", "")),
+        ],
+    )
+    return make_response(pagina, 409)
+
+
+def getypt(formulier: Formulier, velden: Iterable[Veld]) -> Iterator[tuple[str, str]]:
+    """Give name and text of every control, as it was posted."""
+    for veld in velden:
+        yield veld.naam, formulier[veld.naam].data or ""
