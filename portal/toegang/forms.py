@@ -46,7 +46,3 @@ class WachtwoordForm(Formulier):
         "Uw wachtzin nu", validators=[validators.InputRequired("Vul uw wachtzin van nu in.")]
     )
     nieuw = _nieuw()
-
-
-class LegeForm(Formulier):
-    """A button that only carries the CSRF token."""
