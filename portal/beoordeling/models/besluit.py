@@ -2,25 +2,15 @@
 
 import uuid
 from datetime import date, datetime
-from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.aanvraag.models import Aanvraag, AanvraagVersie
-from portal.domain.bevoegdheid import Uitkomst
+from portal.domain.procedure import BesluitToestand
+from portal.domain.uitkomst import Uitkomst
 from portal.platform.database import keuze
 from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldBlob, VersleuteldJson
-
-
-class BesluitStand(StrEnum):
-    """Where a besluit stands (procedure 2.2)."""
-
-    CONCEPT = "concept"
-    TER_CONTROLE = "ter_controle"
-    VASTGESTELD = "vastgesteld"
-    HERSTELD = "hersteld"
-    VERVALLEN = "vervallen"
 
 
 class Besluit(RijMetGeheim):
@@ -35,12 +25,19 @@ class Besluit(RijMetGeheim):
     zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
     nr: Mapped[int]
     uitkomst: Mapped[Uitkomst] = mapped_column(keuze(Uitkomst, "uitkomst"))
-    stand: Mapped[BesluitStand] = mapped_column(keuze(BesluitStand, "stand"))
+    stand: Mapped[BesluitToestand] = mapped_column(keuze(BesluitToestand, "stand"))
     herstelt_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("besluit.id"))
     herstelreden_v: Mapped[bytes | None]
     onderbouwing_v: Mapped[bytes]
     perspectief_v: Mapped[bytes]
     voorwaarden_v: Mapped[bytes]
+    afspraken_v: Mapped[bytes]
+    termijnreden_v: Mapped[bytes]
+    andere_hulp_v: Mapped[bytes]
+    afbouwpad_v: Mapped[bytes]
+    open_punten_v: Mapped[bytes]
+    teamleider_akkoord: Mapped[bool] = mapped_column(default=False)
+    """The teamleider agrees with bijstellen for a second time."""
     max_profiel: Mapped[str] = mapped_column(sa.String(40), default="")
     max_meerzorguren: Mapped[str] = mapped_column(sa.String(40), default="")
     """Exact hours per week as `n/d`; empty: not agreed."""
@@ -58,13 +55,13 @@ class Besluit(RijMetGeheim):
     etmaalbedrag_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
     jaarbedrag_100_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
     deels: Mapped[bool] = mapped_column(default=False)
+    maatwerk: Mapped[bool] = mapped_column(default=False)
     prijspeil: Mapped[int | None]
     tabelversie: Mapped[str] = mapped_column(sa.String(20), default="")
     oude_tabel_reden_v: Mapped[bytes | None]
     verzenddatum: Mapped[date | None]
     bezwaar_tot: Mapped[date | None]
     vier_ogen: Mapped[bool] = mapped_column(default=False)
-    terugstuurreden_v: Mapped[bytes | None]
     voorbereid_door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
     voorbereid_op: Mapped[datetime]
     vastgesteld_door_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
@@ -80,9 +77,17 @@ class Besluit(RijMetGeheim):
     onderbouwing = Versleuteld("onderbouwing_v")
     perspectief = Versleuteld("perspectief_v")
     voorwaarden = Versleuteld("voorwaarden_v")
+    afspraken = Versleuteld("afspraken_v")
+    """Agreements on the result in hours and money, one a line."""
+    termijnreden = Versleuteld("termijnreden_v")
+    """Why the granted period differs from the requested one."""
+    andere_hulp = Versleuteld("andere_hulp_v")
+    afbouwpad = Versleuteld("afbouwpad_v")
+    """The way back to a profile that was weighed, when maatwerk is refused."""
+    open_punten = Versleuteld("open_punten_v")
+    """Points that stayed open at buiten behandeling, one a line."""
     invoer = VersleuteldJson("invoer_v")
     oude_tabel_reden = Versleuteld("oude_tabel_reden_v")
-    terugstuurreden = Versleuteld("terugstuurreden_v")
     brief = VersleuteldBlob("brief_v")
     pdf = VersleuteldBlob("pdf_v")
 

@@ -11,10 +11,11 @@ from sqlalchemy.orm import joinedload
 
 from portal.aanvraag.models import Aanvraag, Consult, InterneAfwijzing
 from portal.aanvraag.queries.versie import lees_versie
-from portal.beoordeling.models import Besluit, BesluitStand
+from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.signaalfeiten.bron import Versiebron, lees_bron, lees_teksten
 from portal.beoordeling.queries.signaalfeiten.inhoud import contextposten, profielnummer
 from portal.domain.bevoegdheid import Uitkomst
+from portal.domain.procedure import BesluitToestand
 from portal.domain.toetsingskader.signalen import Benchmark, Geschiedenis, VorigeToekenning
 from portal.domain.waarden import breuk_uit_tekst
 from portal.platform import clock
@@ -46,7 +47,7 @@ def list_toekenningen(aanvraag: Aanvraag) -> Sequence[Besluit]:
             Besluit.zorgkantoor_id == aanvraag.zorgkantoor_id,
             Besluit.aanvraag_id != aanvraag.id,
             Besluit.uitkomst == Uitkomst.TOEKENNEN,
-            Besluit.stand == BesluitStand.VASTGESTELD,
+            Besluit.stand == BesluitToestand.VASTGESTELD,
             Besluit.ingangsdatum.is_not(None),
             Besluit.laatste_dag.is_not(None),
         )
@@ -142,7 +143,7 @@ def vergelijkbare(aanvraag: Aanvraag) -> list[Vergelijkbaar]:
             Aanvraag.zorgprofiel == aanvraag.zorgprofiel,
             Aanvraag.client_id != aanvraag.client_id,
             Besluit.uitkomst == Uitkomst.TOEKENNEN,
-            Besluit.stand == BesluitStand.VASTGESTELD,
+            Besluit.stand == BesluitToestand.VASTGESTELD,
             Besluit.meerzorguren != "",
         )
         .order_by(Besluit.vastgesteld_op.desc(), Besluit.id)
