@@ -12,6 +12,7 @@ from portal.platform.forms import (
     DatumField,
     Formulier,
     RadioField,
+    SelectChoice,
     StringField,
     TextAreaField,
     VersieFormulier,
@@ -49,7 +50,9 @@ class Keuzeformulier(Knoopformulier):
 
     def bied_aan(self, keuzes: Iterable[Keuze]) -> None:
         """Offer the answers that exist here."""
-        self.keuze.choices = [(keuze.waarde, keuze.waarde.capitalize()) for keuze in keuzes]
+        self.keuze.choices = [
+            SelectChoice(keuze.waarde, keuze.waarde.capitalize()) for keuze in keuzes
+        ]
 
     def invoer(self) -> Checkinvoer:
         """Give the chosen answer."""
@@ -65,7 +68,7 @@ class Grondenformulier(Knoopformulier):
     def bied_aan(self, gronden: Iterable[Grond]) -> None:
         """Offer a box for each grond, or for each of its conditions."""
         self.keuze.choices = [
-            (vinkje, naam) for grond in gronden for vinkje, naam in namen_van(grond)
+            SelectChoice(vinkje, naam) for grond in gronden for vinkje, naam in namen_van(grond)
         ]
 
     def invoer(self) -> Checkinvoer:

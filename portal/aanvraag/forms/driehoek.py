@@ -4,10 +4,16 @@ import uuid
 from collections.abc import Iterable, Mapping
 
 from portal.domain.bevoegdheid import DRIEHOEK, Rol
-from portal.platform.forms import SelectField, StringField, VersieFormulier, validators
+from portal.platform.forms import (
+    SelectChoice,
+    SelectField,
+    StringField,
+    VersieFormulier,
+    validators,
+)
 from portal.toegang.models import Gebruiker
 
-GEEN = ("", "Nog niet gekozen")
+GEEN = SelectChoice("", "Nog niet gekozen")
 
 
 class Driehoekformulier(VersieFormulier):
@@ -28,7 +34,11 @@ class Driehoekformulier(VersieFormulier):
         for functie in DRIEHOEK:
             self[functie.value].choices = [
                 GEEN,
-                *((str(mens.id), mens.naam) for mens in mensen if functie in mens.rol_set),
+                *(
+                    SelectChoice(str(mens.id), mens.naam)
+                    for mens in mensen
+                    if functie in mens.rol_set
+                ),
             ]
 
     def leden(self) -> Mapping[Rol, uuid.UUID | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from portal.aanvraag.models import Aanvraag
-from portal.platform.forms import Formulier, RadioField, validators
+from portal.platform.forms import Formulier, RadioField, SelectChoice, validators
 
 
 class Bronformulier(Formulier):
@@ -14,7 +14,7 @@ class Bronformulier(Formulier):
     def bied_aan(self, aanvragen: Iterable[Aanvraag]) -> None:
         """Offer these aanvragen."""
         self.bron.choices = [
-            (str(rij.id), f"{rij.nummer}, cliënt {rij.clientcode}") for rij in aanvragen
+            SelectChoice(str(rij.id), f"{rij.nummer}, cliënt {rij.clientcode}") for rij in aanvragen
         ]
 
 

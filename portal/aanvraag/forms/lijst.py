@@ -7,6 +7,7 @@ from portal.platform.forms import (
     CheckboxField,
     Formulier,
     HiddenField,
+    SelectChoice,
     SelectField,
     StringField,
 )
@@ -24,7 +25,11 @@ class Filterformulier(Formulier):
     toestand = CheckboxField("Status")
     soort = SelectField(
         "Soort",
-        choices=[("", "Alle"), ("individueel", "Individueel"), ("preventief", "Preventief")],
+        choices=[
+            SelectChoice("", "Alle"),
+            SelectChoice("individueel", "Individueel"),
+            SelectChoice("preventief", "Preventief"),
+        ],
     )
     locatie = SelectField("Locatie")
     orde = HiddenField()

@@ -5,6 +5,7 @@ from portal.platform.forms import (
     Formulier,
     IntegerField,
     RadioField,
+    SelectChoice,
     StringField,
     validators,
 )
@@ -24,7 +25,10 @@ class Soortformulier(Adresformulier):
 
     soort = RadioField(
         "Welke aanvraag wilt u doen?",
-        choices=[("individueel", "Individueel"), ("preventief", "Kortdurend en preventief")],
+        choices=[
+            SelectChoice("individueel", "Individueel"),
+            SelectChoice("preventief", "Kortdurend en preventief"),
+        ],
         default="individueel",
         validate_choice=False,
     )

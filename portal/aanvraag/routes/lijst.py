@@ -18,6 +18,7 @@ from portal.aanvraag.queries.lijst import (
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import Publiek, woord
+from portal.platform.forms import SelectChoice
 from portal.toegang.bereik import bepaal_bereik
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toegang.models import Gebruiker
@@ -56,13 +57,13 @@ def toestandwoord(aanvraag: Aanvraag) -> str:
 def _formulier(gebruiker: Gebruiker) -> Filterformulier:
     form = Filterformulier(request.args)
     woorden = list(toestanden_per_woord())
-    form.toestand.choices = [(naam, naam) for naam in woorden]
+    form.toestand.choices = [SelectChoice(naam, naam) for naam in woorden]
     form.toestand.data = [naam for naam in form.toestand.data or [] if naam in woorden]
     eigen = bepaal_bereik(gebruiker).locaties
     form.locatie.choices = [
-        ("", "Alle"),
+        SelectChoice("", "Alle"),
         *(
-            (str(locatie.id), locatie.naam)
+            SelectChoice(str(locatie.id), locatie.naam)
             for locatie in list_locaties(voor=gebruiker)
             if eigen is None or locatie.id in eigen
         ),

@@ -19,7 +19,7 @@ from portal.aanvraag.queries.starten import (
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
-from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.forms import SelectChoice, domain_errors_on, render_form
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -61,7 +61,7 @@ def nieuw_client() -> ResponseReturnValue:
     clienten = list_clientkeuzes(zoek, op=clock.today(), voor=huidige_gebruiker())
     form = Clientformulier(data={"zoek": zoek, "client": str(keuze.client_id or "")}, formdata=None)
     form.client.choices = [
-        (str(client.id), f"{client.clientcode}, {client.locatie}".removesuffix(", "))
+        SelectChoice(str(client.id), f"{client.clientcode}, {client.locatie}".removesuffix(", "))
         for client in clienten
     ]
     if "kies" in request.args:
