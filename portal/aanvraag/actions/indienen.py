@@ -56,6 +56,7 @@ def _dien_in(
     door: Gebruiker,
     op: datetime,
 ) -> AanvraagVersie:
+    db.session.refresh(aanvraag, with_for_update=True)
     stand = bepaal_stand(laad_dossier(aanvraag), laad_kader(aanvraag, op=clock.local_day(op)))
     gevonden = belemmeringen(bepaal_indiening(stand, getoonde_digest=getoonde_digest))
     if gevonden:

@@ -1,0 +1,89 @@
+"""The ontvangstbevestiging (B1): what was received, when, and what happens next."""
+
+from portal.aanvraag.queries.ontvangst import Ontvangst
+from portal.aanvraag.queries.woorden import woord, woorden
+from portal.platform.pdf import Alinea, Blok, Briefhoofd, Document, Kader, Kop, Lijst, Onderdeel
+from portal.platform.web import texts
+from portal.toegang.models import Briefhoofd as Briefhoofdrij
+
+
+def maak_ontvangstbevestiging(ontvangst: Ontvangst, hoofd: Briefhoofdrij | None) -> Document:
+    """Write the receipt of the newest version.
+
+    Args:
+        ontvangst: What was received.
+        hoofd: Letterhead of the zorgkantoor; without one only its name stands above the letter.
+    """
+    aanvraag = ontvangst.aanvraag
+    locatie = aanvraag.locatie
+    return Document(
+        titel=woord("ontvangst", "titel"),
+        onderwerp=woord("ontvangst", "onderwerp", {"nummer": aanvraag.nummer}),
+        datum=ontvangst.dag,
+        briefhoofd=_briefhoofd(ontvangst, hoofd),
+        geadresseerde=(
+            aanvraag.aanbieder.naam,
+            locatie.naam,
+            locatie.straat,
+            f"{locatie.postcode} {locatie.plaats}",
+        ),
+        kenmerken=(
+            (woord("ontvangst", "datum"), texts.datum(ontvangst.dag)),
+            (woord("ontvangst", "kenmerk"), aanvraag.nummer),
+            (woord("ontvangst", "verzonden"), woord("ontvangst", "via_portaal")),
+        ),
+        onderdelen=tuple(onderdelen(ontvangst, hoofd)),
+        voettekst=aanvraag.nummer,
+    )
+
+
+def onderdelen(ontvangst: Ontvangst, hoofd: Briefhoofdrij | None) -> list[Onderdeel]:
+    """Give the content that the page shows as well."""
+    aanvraag, versie = ontvangst.aanvraag, ontvangst.versie
+    soort = woord("soort", aanvraag.soort)
+    gegevens = {"aanbieder": aanvraag.aanbieder.naam, "beslisdatum": ontvangst.beslisdatum}
+    delen: list[Onderdeel] = [
+        Alinea(woord("ontvangst", f"inleiding_{versie.soort}", gegevens)),
+        Blok(
+            (
+                (woord("ontvangst", "nummer"), f"{aanvraag.nummer}/{versie.nr}"),
+                (woord("ontvangst", "soort"), woord("ontvangst", "een_client", {"soort": soort})),
+                (woord("ontvangst", "ontvangen"), texts.datum(ontvangst.ontvangen)),
+                (woord("ontvangst", "versie_op"), texts.moment(versie.op)),
+                (woord("ontvangst", "beslisdatum"), texts.datum(ontvangst.beslisdatum)),
+            )
+        ),
+        Kop(woord("ontvangst", "vervolg")),
+        Lijst(tuple(tekst.format_map(_dagen(ontvangst)) for tekst in woorden("vervolg").values())),
+        Kader(woord("ontvangst", "controlegetal"), _in_groepen(versie.sha256)),
+        Alinea(woord("ontvangst", "controle_uitleg")),
+    ]
+    if hoofd is not None:
+        contact = {"telefoon": hoofd.telefoon, "wanneer": hoofd.bereikbaarheid}
+        delen += [
+            Kop(woord("ontvangst", "vragen")),
+            Alinea(woord("ontvangst", "contact", {"naam": hoofd.naam, **contact})),
+        ]
+    return delen
+
+
+def _dagen(ontvangst: Ontvangst) -> dict[str, str]:
+    return {"beslisdatum": texts.datum(ontvangst.beslisdatum)}
+
+
+def _in_groepen(digest: str) -> str:
+    """Break a digest in groups of eight, so that people can compare it."""
+    return " ".join(digest[begin : begin + 8] for begin in range(0, len(digest), 8))
+
+
+def _briefhoofd(ontvangst: Ontvangst, hoofd: Briefhoofdrij | None) -> Briefhoofd:
+    if hoofd is None:
+        return Briefhoofd(organisatie=ontvangst.aanvraag.zorgkantoor.naam)
+    telefoon = woord("ontvangst", "telefoon", {"telefoon": hoofd.telefoon})
+    return Briefhoofd(
+        organisatie=hoofd.naam,
+        regio=hoofd.regio,
+        adresregels=tuple(deel.strip() for deel in hoofd.postadres.split(",")),
+        contactregels=(telefoon, hoofd.bereikbaarheid, hoofd.email),
+        logo=hoofd.logo,
+    )

@@ -1,0 +1,118 @@
+"""What differs between two versions of an aanvraag, question by question, readable."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from portal.aanvraag.queries.weergave import Item, Paren, Tabcode, Weergave
+from portal.aanvraag.queries.weergave.plat import tekst_van
+
+STUK = re.compile(r"\s+|[^\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A piece of text, and whether it stands in only one of the two versions."""
+
+    tekst: str
+    anders: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """One answer, goal, line or amount that changed; an empty side was not there."""
+
+    id: str
+    kop: str
+    oud: tuple[Stuk, ...]
+    nieuw: tuple[Stuk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """What changed on one tab."""
+
+    code: Tabcode
+    titel: str
+    wijzigingen: tuple[Wijziging, ...]
+
+
+def vergelijk(oud: Weergave, nieuw: Weergave) -> tuple[Verschil, ...]:
+    """Name what differs between two versions.
+
+    Args:
+        oud: The earlier version.
+        nieuw: The later one.
+
+    Returns:
+        Per tab, in order; tabs without a difference are left out. Data with labels are compared
+        label by label, goals by their lasting id, everything else as a whole.
+    """
+    tabs = {tab.code: tab for weergave in (oud, nieuw) for tab in weergave.tabs}
+    gevonden = (
+        Verschil(
+            code, tabs[code].titel, tuple(_wijzigingen(_regels(oud, code), _regels(nieuw, code)))
+        )
+        for code in Tabcode
+        if code in tabs and code is not Tabcode.AFRONDING
+    )
+    return tuple(verschil for verschil in gevonden if verschil.wijzigingen)
+
+
+def vergelijk_tekst(id_: str, kop: str, oud: str, nieuw: str) -> Wijziging:
+    """Mark the words that differ between two texts."""
+    links, rechts = STUK.findall(oud), STUK.findall(nieuw)
+    stukken = SequenceMatcher(a=links, b=rechts, autojunk=False).get_opcodes()
+    return Wijziging(
+        id_,
+        kop,
+        _samen((links[i:j], soort != "equal") for soort, i, j, _, _ in stukken),
+        _samen((rechts[i:j], soort != "equal") for soort, _, _, i, j in stukken),
+    )
+
+
+def _samen(delen: Iterator[tuple[list[str], bool]]) -> tuple[Stuk, ...]:
+    """Join pieces; a lone blank between two changed pieces counts as changed."""
+    stukken: list[Stuk] = []
+    for woorden, anders in delen:
+        tekst = "".join(woorden)
+        if not tekst:
+            continue
+        vorige = stukken[-1] if stukken else None
+        telt = anders or (vorige is not None and vorige.anders and not tekst.strip())
+        if vorige is not None and vorige.anders == telt:
+            stukken[-1] = Stuk(vorige.tekst + tekst, telt)
+        else:
+            stukken.append(Stuk(tekst, telt))
+    return tuple(stukken)
+
+
+def _regels(weergave: Weergave, code: Tabcode) -> dict[str, tuple[str, str]]:
+    """Give heading and text by id of everything on a tab."""
+    regels: dict[str, tuple[str, str]] = {}
+    for tab in weergave.tabs:
+        if tab.code is code:
+            for item in tab.items:
+                regels |= _van_item(item)
+    return regels
+
+
+def _van_item(item: Item) -> dict[str, tuple[str, str]]:
+    """Split data with labels, which the reader compares one by one."""
+    if not item.is_vraag and len(item.delen) == 1 and isinstance(item.delen[0], Paren):
+        return {
+            f"{item.id}.{label}": (f"{item.kop}: {label}", waarde)
+            for label, waarde in item.delen[0].rijen
+        }
+    return {item.id: (item.kop, tekst_van(item))}
+
+
+def _wijzigingen(
+    oud: Mapping[str, tuple[str, str]], nieuw: Mapping[str, tuple[str, str]]
+) -> Iterator[Wijziging]:
+    for id_ in dict.fromkeys([*nieuw, *oud]):
+        kop, _ = nieuw.get(id_) or oud[id_]
+        was, wordt = oud.get(id_, ("", ""))[1], nieuw.get(id_, ("", ""))[1]
+        if was != wordt:
+            yield vergelijk_tekst(id_, kop, was, wordt)

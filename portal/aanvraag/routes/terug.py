@@ -1,0 +1,14 @@
+"""Where a page with content goes after saving: the task list, or the page that sent here."""
+
+import uuid
+
+from flask import request, url_for
+
+CONTROLEREN = "controleren"
+
+
+def adres_terug(aanvraag_id: uuid.UUID) -> str:
+    """Give the page to go on with: `?terug=controleren` leads back to the check page."""
+    terug = request.args.get("terug") == CONTROLEREN
+    endpoint = "aanvraag.controleren" if terug else "aanvraag.taken"
+    return url_for(endpoint, aanvraag_id=aanvraag_id)
