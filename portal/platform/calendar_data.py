@@ -1,6 +1,7 @@
 """Load the holidays and terms from config/ as values of the domain, each version once."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -19,6 +20,14 @@ from portal.domain.termijnen import (
 from portal.platform.dated_files import read_toml, version_for
 
 FOLDER = "termijnen"
+
+
+@dataclass(frozen=True, slots=True)
+class Volgdagen:
+    """Days before the end and after the start of a toekenning on which something is due."""
+
+    eindevaluatie_voor_einde: int
+    bevestiging_na_ingang: int
 
 
 @cache
@@ -53,6 +62,20 @@ def load_termijnregels(dag: date) -> Termijnregels:
 def load_looptijdregels(dag: date) -> Looptijdregels:
     """Return the limits of the looptijd that are in force on a day."""
     return _looptijdregels(version_for(FOLDER, dag))
+
+
+def load_volgdagen(dag: date) -> Volgdagen:
+    """Return the days around a toekenning on which something is followed up."""
+    return _volgdagen(version_for(FOLDER, dag))
+
+
+@cache
+def _volgdagen(versie: date) -> Volgdagen:
+    data = read_toml(f"{FOLDER}/{versie}.toml")
+    return Volgdagen(
+        eindevaluatie_voor_einde=data["eindevaluatie"]["dagen"],
+        bevestiging_na_ingang=data["bevestiging_plan"]["dagen"],
+    )
 
 
 @cache
