@@ -1,6 +1,13 @@
 """The toetsing of one submitted version."""
 
 from portal.beoordeling.queries.toetsing.cijfers import cijfer
+from portal.beoordeling.queries.toetsing.groepsbeeld import (
+    Groepsbeeld,
+    Groepstand,
+    groepstanden,
+    maak_groepsbeeld,
+)
+from portal.beoordeling.queries.toetsing.kop import Kop, maak_kop
 from portal.beoordeling.queries.toetsing.signaalbeeld import (
     Beeldstand,
     Signaalbeeld,
@@ -19,6 +26,9 @@ from portal.beoordeling.queries.toetsing.stand import (
 
 __all__ = [
     "Beeldstand",
+    "Groepsbeeld",
+    "Groepstand",
+    "Kop",
     "Signaalbeeld",
     "Toetsstand",
     "als_domein",
@@ -26,7 +36,10 @@ __all__ = [
     "cijfer",
     "dag_van_ontvangst",
     "find_voorstel",
+    "groepstanden",
     "is_toetser",
+    "maak_groepsbeeld",
+    "maak_kop",
     "maak_signaalbeeld",
     "mag_toetsen",
     "signaaltekst",

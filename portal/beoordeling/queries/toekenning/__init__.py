@@ -1,0 +1,45 @@
+"""What the reviewer grants: requested input with changes, recalculated by the rekentool."""
+
+from portal.beoordeling.queries.toekenning.lezen import (
+    bepaal_toekenning,
+    laad_kader,
+    lees_voorstel,
+)
+from portal.beoordeling.queries.toekenning.pas_toe import (
+    INGANG,
+    MAANDEN,
+    Toegekend,
+    Toekenning,
+    Toekenningskader,
+    Voorstel,
+    grens_van,
+    pas_toe,
+    reken,
+)
+from portal.beoordeling.queries.toekenning.regels import (
+    CONTEXT_BOVEN,
+    Regel,
+    Regelsoort,
+    is_handmatig,
+    lees_regels,
+)
+
+__all__ = [
+    "CONTEXT_BOVEN",
+    "INGANG",
+    "MAANDEN",
+    "Regel",
+    "Regelsoort",
+    "Toegekend",
+    "Toekenning",
+    "Toekenningskader",
+    "Voorstel",
+    "bepaal_toekenning",
+    "grens_van",
+    "is_handmatig",
+    "laad_kader",
+    "lees_regels",
+    "lees_voorstel",
+    "pas_toe",
+    "reken",
+]

@@ -1,0 +1,253 @@
+"""What is granted: the requested input with the lines that the reviewer changed, recalculated."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from portal.aanvraag.queries.weergave.lezen import als_tekst
+from portal.beoordeling.queries.signaalfeiten import Versiebron
+from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
+from portal.beoordeling.queries.toekenning.regels import (
+    BEDRAG_100,
+    CONTEXT_BOVEN,
+    CONTEXT_UREN,
+    MEERZORGUREN,
+    NUL,
+    POST,
+    WONEN,
+    ZORG,
+    Regel,
+    is_handmatig,
+    lees_regels,
+)
+from portal.domain.fouten import DomeinFout
+from portal.domain.rekentool import (
+    Behandelaren,
+    HandmatigeInvoer,
+    Rekeninvoer,
+    Uitkomst,
+    bereken,
+    bereken_buiten_banden,
+    handmatig_maatwerk,
+)
+from portal.domain.termijnen import Maandgrens, laatste_dag_looptijd, looptijdgrens
+from portal.domain.waarden import Aandeel, Bedrag, Uren
+from portal.domain.zorgprofielen import Referentietabel
+
+INGANG, MAANDEN = "ingang", "maanden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voorstel:
+    """What the reviewer means to grant: only what differs from the request, as typed.
+
+    Attributes:
+        waarden: Text per line.
+        redenen: Why, per line.
+        ingang: First day, None for the requested one.
+        maanden: Number of months, None for the requested one.
+    """
+
+    waarden: Mapping[str, str] = field(default_factory=dict)
+    redenen: Mapping[str, str] = field(default_factory=dict)
+    ingang: date | None = None
+    maanden: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toekenningskader:
+    """The table of the year of the granted ingangsdatum, and the tariefpercentage of that year."""
+
+    tabel: Referentietabel
+    voorlopig: bool
+    tarief: Aandeel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toegekend:
+    """One line: requested beside granted.
+
+    Attributes:
+        berekend: What the calculation gives when the reviewer says nothing; only for
+            `context_boven` other than what was requested.
+    """
+
+    regel: Regel
+    berekend: Fraction
+    toegekend: Fraction
+    reden: str
+
+    @property
+    def verschilt(self) -> bool:
+        """The reviewer decided otherwise."""
+        return self.toegekend != self.berekend
+
+    @property
+    def mist_reden(self) -> bool:
+        """The line differs, and nobody said why."""
+        return self.verschilt and not self.reden.strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toekenning:
+    """What is granted, with its calculation.
+
+    Attributes:
+        regels: Every line, changed or not.
+        gevraagd_jaarbedrag: Requested euros per year, None when nothing was calculated.
+    """
+
+    invoer: Rekeninvoer | HandmatigeInvoer
+    uitkomst: Uitkomst
+    regels: tuple[Toegekend, ...]
+    ingang: date
+    maanden: int
+    voorlopig: bool
+    gevraagd_jaarbedrag: Fraction | None
+
+    @property
+    def verschillen(self) -> tuple[Toegekend, ...]:
+        """Give the lines that are granted otherwise than requested."""
+        return tuple(rij for rij in self.regels if rij.verschilt)
+
+    @property
+    def zonder_reden(self) -> tuple[str, ...]:
+        """Name the lines that differ without a reason."""
+        return tuple(rij.regel.id for rij in self.regels if rij.mist_reden)
+
+    @property
+    def laatste_dag(self) -> date:
+        """Give the last day of the toekenning."""
+        return laatste_dag_looptijd(self.ingang, self.maanden)
+
+    @property
+    def is_deels(self) -> bool:
+        """Say whether less money is granted than requested."""
+        bedragen = self.uitkomst.bedragen
+        if self.gevraagd_jaarbedrag is None:
+            return False
+        return bedragen is None or bedragen.jaarbedrag < self.gevraagd_jaarbedrag
+
+
+def pas_toe(bron: Versiebron, voorstel: Voorstel, kader: Toekenningskader) -> Toekenning:
+    """Calculate what is granted.
+
+    Args:
+        bron: The submitted version.
+        voorstel: What the reviewer changed.
+        kader: Table and tarief of the year of the granted ingangsdatum.
+
+    Returns:
+        Input, outcome and every line; the rekentool gives the amount, nobody types it. Without a
+        line of its own everything above the context threshold counts.
+
+    Raises:
+        DomeinFout: `geen_getal`, `negatief`, `post_te_hoog`, `context_boven_toegekend_te_hoog`,
+            `looptijd_buiten_bereik` or `ingang_ontbreekt`, each with the line as `veld`; or what
+            the rekentool refuses.
+
+    Bron: [procedure] §2.2 Toegekende invoer, §6.4 and §6.5.
+    """
+    ingang, maanden = _looptijd(bron, voorstel)
+    regels = lees_regels(bron)
+    waarden = {regel.id: regel.lees(voorstel.waarden.get(regel.id, "")) for regel in regels}
+    for regel in regels:
+        if regel.is_post and waarden[regel.id] > regel.gevraagd:
+            raise DomeinFout("post_te_hoog", veld=regel.id, gevraagd=regel.gevraagd)
+    boven = waarden[CONTEXT_BOVEN] if voorstel.waarden.get(CONTEXT_BOVEN, "").strip() else None
+    invoer = _invoer(bron, waarden, kader.tarief, None if boven is None else Bedrag(boven))
+    uitkomst = reken(invoer, kader.tabel, volumetoets=bron.volumetoets)
+    bedragen = bron.berekend("bedragen")
+    return Toekenning(
+        invoer=invoer,
+        uitkomst=uitkomst,
+        regels=tuple(_toegekend(regel, waarden, voorstel, uitkomst) for regel in regels),
+        ingang=ingang,
+        maanden=maanden,
+        voorlopig=kader.voorlopig,
+        gevraagd_jaarbedrag=lees_breuk(bedragen.get("jaarbedrag")),
+    )
+
+
+def reken(
+    invoer: Rekeninvoer | HandmatigeInvoer, tabel: Referentietabel, *, volumetoets: bool
+) -> Uitkomst:
+    """Calculate an input with the rule that fits it.
+
+    Raises:
+        DomeinFout: What the rekentool refuses; an amount above the threshold at `context_boven`.
+    """
+    try:
+        if isinstance(invoer, HandmatigeInvoer):
+            return handmatig_maatwerk(invoer, tabel)
+        return (bereken if volumetoets else bereken_buiten_banden)(invoer, tabel)
+    except DomeinFout as fout:
+        if fout.code != "context_boven_toegekend_te_hoog":
+            raise
+        raise DomeinFout(fout.code, **fout.gegevens, veld=CONTEXT_BOVEN) from fout
+
+
+def grens_van(bron: Versiebron) -> Maandgrens:
+    """Give how many months may be granted."""
+    return looptijdgrens(
+        preventief=bron.soort == "preventief", vg7plus=bron.is_vg7plus, regels=bron.looptijd
+    )
+
+
+def _looptijd(bron: Versiebron, voorstel: Voorstel) -> tuple[date, int]:
+    ingang, maanden = voorstel.ingang or bron.ingang, voorstel.maanden or bron.maanden
+    if ingang is None or maanden is None:
+        raise DomeinFout("ingang_ontbreekt", veld=INGANG)
+    grens = grens_van(bron)
+    if not grens.minimum <= maanden <= grens.maximum:
+        raise DomeinFout(
+            "looptijd_buiten_bereik", veld=MAANDEN, minimum=grens.minimum, maximum=grens.maximum
+        )
+    return ingang, maanden
+
+
+def _invoer(
+    bron: Versiebron, waarden: Mapping[str, Fraction], tarief: Aandeel, boven: Bedrag | None
+) -> Rekeninvoer | HandmatigeInvoer:
+    gevraagd = bron.berekend("invoer")
+    posten = (bedrag for naam, bedrag in waarden.items() if naam.startswith(POST))
+    context = Bedrag(sum(posten, NUL))
+    if is_handmatig(bron):
+        return HandmatigeInvoer(
+            zorgprofiel=als_tekst(gevraagd["zorgprofiel"]),
+            tarief=tarief,
+            meerzorguren=Uren(waarden[MEERZORGUREN]),
+            bedrag_100=Bedrag(waarden[BEDRAG_100]),
+            context_totaal=context,
+            context_boven_toegekend=boven,
+        )
+    behandelaren = {naam: Uren(waarden[naam]) for naam in Behandelaren.__dataclass_fields__}
+    return Rekeninvoer(
+        zzp=als_tekst(gevraagd["zzp"]),
+        dagbesteding_ja=gevraagd["dagbesteding_ja"] is True,
+        behandeling_ja=gevraagd["behandeling_ja"] is True,
+        tarief=tarief,
+        wonen=Uren(sum((waarden[naam] for naam in WONEN), NUL)),
+        **{naam: Uren(waarden[naam]) for naam in ZORG},
+        behandelaren=Behandelaren(**behandelaren).totaal,
+        context_uren_jaar=Uren(waarden[CONTEXT_UREN]),
+        context_totaal=context,
+        context_boven_toegekend=boven,
+    )
+
+
+def _toegekend(
+    regel: Regel, waarden: Mapping[str, Fraction], voorstel: Voorstel, uitkomst: Uitkomst
+) -> Toegekend:
+    berekend, toegekend = regel.gevraagd, waarden[regel.id]
+    if regel.id == CONTEXT_BOVEN:
+        bedragen = uitkomst.bedragen
+        berekend = bedragen.context_boven if bedragen else NUL
+        toegekend = bedragen.context_telt_mee if bedragen else NUL
+    return Toegekend(
+        regel=regel,
+        berekend=berekend,
+        toegekend=toegekend,
+        reden=voorstel.redenen.get(regel.id, ""),
+    )
