@@ -23,6 +23,7 @@ from portal.beoordeling.queries.toekenning.regels import (
     is_handmatig,
     lees_regels,
 )
+from portal.beoordeling.queries.toekenning.teksten import regelnaam, regelwaarde
 
 __all__ = [
     "CONTEXT_BOVEN",
@@ -41,5 +42,7 @@ __all__ = [
     "lees_regels",
     "lees_voorstel",
     "pas_toe",
+    "regelnaam",
+    "regelwaarde",
     "reken",
 ]

@@ -112,6 +112,11 @@ class Toekenning:
         return tuple(rij for rij in self.regels if rij.verschilt)
 
     @property
+    def posten(self) -> tuple[Toegekend, ...]:
+        """Give the context posts, changed or not."""
+        return tuple(rij for rij in self.regels if rij.regel.is_post)
+
+    @property
     def zonder_reden(self) -> tuple[str, ...]:
         """Name the lines that differ without a reason."""
         return tuple(rij.regel.id for rij in self.regels if rij.mist_reden)

@@ -44,12 +44,14 @@ class Regel:
         soort: Its unit.
         gevraagd: Requested, exact.
         naam: Subject of a context post; empty where the id says enough.
+        eenmalig: A context post of the first year only.
     """
 
     id: str
     soort: Regelsoort
     gevraagd: Fraction
     naam: str = ""
+    eenmalig: bool = False
 
     @property
     def is_post(self) -> bool:
@@ -119,6 +121,7 @@ def _posten(bron: Versiebron) -> tuple[Regel, ...]:
             soort=Regelsoort.EURO_JAAR,
             gevraagd=post.bedrag,
             naam=post.onderwerp,
+            eenmalig=post.eenmalig,
         )
         for nr, post in enumerate(posten, start=1)
     )
