@@ -39,6 +39,7 @@ def driehoek(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         form=form,
         aanvraag=stand.dossier.aanvraag,
         versie=_versie(stand),
+        leden=[(functie, lid.gebruiker.naam) for functie, lid in stand.dossier.driehoek.items()],
     )
 
 

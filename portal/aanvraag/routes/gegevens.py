@@ -45,6 +45,7 @@ def gegevens(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         grens=stand.looptijdgrens,
         laatste_dag=stand.laatste_dag,
         versie=_versie(stand),
+        uitleg=_waarden(stand)["uitleg"],
     )
 
 

@@ -1,75 +1,49 @@
-"""An aanvraag of the own aanbieder, empty or complete, and its address."""
+"""Dossiers of which the last steps are taken in a browser."""
 
 import uuid
-from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 
+from portal.aanvraag.actions.indienen import indienen
 from portal.aanvraag.models import Aanvraag
 from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
-from portal.toegang.models import Gebruiker, Locatie
-from tests.factories.aanvraag import OP, maak_aanvraag, maak_volledige_aanvraag, vul_driehoek
-from tests.factories.clienten import VG7, Zorg, maak_client
-from tests.factories.wereld import Wereld
+from portal.toegang.models import Gebruiker
+from tests.factories.aanvraag import S01, maak_volledige_aanvraag, stand_van
+from tests.zaak import nieuwe_client, op_de_dag, zaak
 
+__all__ = ["nieuwe_client", "op_de_dag", "zaak"]
 
-@dataclass
-class Zaak:
-    """Ids of an aanvraag and its client; rows are looked up anew in each context."""
-
-    app: object
-    id: uuid.UUID
-    client_id: uuid.UUID
-    nummer: str
-
-    @property
-    def adres(self) -> str:
-        """Give the address of the aanvraag."""
-        return f"/aanvragen/{self.id}"
-
-    def lees(self) -> Aanvraag:
-        """Read the row; needs an application context."""
-        return db.session.get_one(Aanvraag, self.id)
+INGEDIEND_OP = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def op_de_dag():
-    """Hold the clock on the day of the examples."""
-    with clock.freeze(OP):
-        yield OP
+def volledig(app, wereld):
+    """Give a function that makes an aanvraag that only has to be submitted, and gives its id."""
 
-
-@pytest.fixture
-def nieuwe_client(app, wereld: Wereld):
-    """Make a client at a location of the wereld; gives the id."""
-
-    def maak(locatie: str = "locatie", zorg: Zorg | None = VG7, **velden: str) -> uuid.UUID:
-        with app.app_context():
-            client = maak_client(db.session.get_one(Locatie, wereld[locatie]), zorg, **velden)
+    def maak(wens=S01, *, op: datetime = INGEDIEND_OP) -> uuid.UUID:
+        with app.app_context(), clock.freeze(op):
+            aanvraag = maak_volledige_aanvraag(wereld, wens, op=op)
             db.session.commit()
-            return client.id
+            return aanvraag.id
 
     return maak
 
 
 @pytest.fixture
-def zaak(app, wereld: Wereld, op_de_dag) -> Zaak:
-    """Start an aanvraag with its driehoek, nothing else filled in."""
-    with app.app_context():
-        client = maak_client(db.session.get_one(Locatie, wereld["locatie"]), VG7, code="T-0001")
-        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
-        aanvraag = maak_aanvraag(client, manager)
-        vul_driehoek(aanvraag, wereld)
-        db.session.commit()
-        return Zaak(app, aanvraag.id, client.id, aanvraag.nummer)
+def ingediend(app, wereld, volledig):
+    """Give a function that makes a submitted aanvraag and gives its id."""
 
+    def maak(wens=S01, *, op: datetime = INGEDIEND_OP) -> uuid.UUID:
+        aanvraag_id = volledig(wens, op=op)
+        with app.app_context(), clock.freeze(op):
+            aanvraag = db.session.get_one(Aanvraag, aanvraag_id)
+            manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+            digest = stand_van(aanvraag).digest
+            indienen(aanvraag, getoonde_digest=digest, door=manager, op=op)
+            db.session.commit()
+        return aanvraag_id
 
-@pytest.fixture
-def volledig(app, wereld: Wereld, op_de_dag) -> Zaak:
-    """Make an aanvraag that may be submitted."""
-    with app.app_context():
-        aanvraag = maak_volledige_aanvraag(wereld)
-        db.session.commit()
-        return Zaak(app, aanvraag.id, aanvraag.client_id, aanvraag.nummer)
+    return maak
