@@ -6,15 +6,19 @@ Nothing is refused here: what is no number is kept as typed, and the calculation
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from portal.aanvraag.queries.dossier import Dossier
-from portal.aanvraag.queries.rekenen import Blok, Botsing, Ingevuld, Veldfout, opgeslagen_blok, schoon
+from portal.aanvraag.queries.rekenen import (
+    Blok,
+    Botsing,
+    Ingevuld,
+    Veldfout,
+    opgeslagen_blok,
+    schoon,
+)
 from portal.aanvraag.queries.rekenweergave import foutplaats, fouttekst
+from portal.platform.encrypted import JsonWaarde
 from portal.platform.forms import Field, FormField, Formulier, HiddenField, StringField
-
-if TYPE_CHECKING:
-    from portal.platform.encrypted import JsonWaarde
 
 MAX_TEKEN, MAX_TEKST, MAX_RIJEN = 60, 5000, 100
 
@@ -32,7 +36,7 @@ def knip_lang(tekst: str | None) -> str | None:
 class Velden(Formulier):
     """Fields inside another form: the outer one carries the CSRF token."""
 
-    class Meta(Formulier.Meta):  # type: ignore[misc] # the library has no types
+    class Meta(Formulier.Meta):
         """Leave the token to the outer form."""
 
         csrf = False
@@ -61,7 +65,7 @@ class Getoond:
 class BlokkenFormulier(Formulier):
     """A page with blocks; every FormField in it is one block."""
 
-    def blokvelden(self) -> dict[str, FormField]:
+    def blokvelden(self) -> "dict[str, FormField[BlokVelden]]":
         """Give the blocks on the page by name."""
         return {veld.short_name: veld for veld in self if isinstance(veld, FormField)}
 
@@ -107,7 +111,7 @@ def veldwaarden(
     return waarden
 
 
-def _ingevuld(naam: str, veld: FormField) -> Ingevuld:
+def _ingevuld(naam: str, veld: "FormField[BlokVelden]") -> Ingevuld:
     waarden = dict(veld.data)
     versie, basis = str(waarden.pop("versie") or ""), waarden.pop("basis")
     return Ingevuld(
@@ -117,7 +121,7 @@ def _ingevuld(naam: str, veld: FormField) -> Ingevuld:
     )
 
 
-def _ruw(waarde: object) -> "JsonWaarde":
+def _ruw(waarde: object) -> JsonWaarde:
     """Narrow what a field holds to what a block stores."""
     if isinstance(waarde, list):
         return [_ruw(rij) for rij in waarde]
@@ -134,7 +138,7 @@ def _lees_basis(tekst: object) -> Blok:
     return basis if isinstance(basis, dict) else {}
 
 
-def _veld(blokken: Mapping[str, FormField], fout: Veldfout) -> Field | None:
+def _veld(blokken: "Mapping[str, FormField[BlokVelden]]", fout: Veldfout) -> Field | None:
     plaats = foutplaats(fout)
     if plaats.blok not in blokken:
         return None
@@ -145,4 +149,4 @@ def _veld(blokken: Mapping[str, FormField], fout: Veldfout) -> Field | None:
             return None
         velden[plaats.lijst].errors = [fout.code]
         velden = rijen[plaats.rij - 1].form
-    return velden[plaats.veld] if plaats.veld in velden else None
+    return next((veld for veld in velden if veld.short_name == plaats.veld), None)

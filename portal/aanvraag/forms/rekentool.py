@@ -101,8 +101,6 @@ class RekentoolFormulier(BlokkenFormulier):
                 *(SelectChoice(doel, naam) for doel, naam in doelen.items()),
             ]
 
-
-
     def haal_post_weg(self, nummer: str) -> None:
         """Leave out the post with this place in the list, from 0."""
         posten = self.context.form["posten"]

@@ -36,7 +36,9 @@ def dagprogramma(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         return redirect(url_for("aanvraag.rekentool", aanvraag_id=aanvraag.id), code=303)
     if request.method == "GET":
         form = _formulier(stand, erbij=request.args.get(ERBIJ, ""))
-        return render_template("aanvraag/rekentool/dagprogramma.html", **_pagina(stand, form))
+        return render_template(
+            "aanvraag/rekentool/dagprogramma.html", form=form, **_pagina(stand, form)
+        )
     return _verwerk(aanvraag, stand)
 
 
@@ -55,16 +57,15 @@ def _verwerk(aanvraag: Aanvraag, stand: Stand) -> ResponseReturnValue:
         form.verouderd = bool(botsingen)
     if not botsingen and (not form.errors or soort not in {BEREKEN, VERDER}):
         return redirect(_volgende(aanvraag, soort, plaats), code=303)
-    return render_form(
-        "aanvraag/rekentool/dagprogramma.html", **_pagina(stand, form, botsingen)
-    )
+    pagina = _pagina(stand, form, botsingen)
+    return render_form("aanvraag/rekentool/dagprogramma.html", form=form, **pagina)
 
 
 def _volgende(aanvraag: Aanvraag, soort: str, plaats: str) -> str:
     if soort == VERDER:
         return url_for("aanvraag.rekentool", aanvraag_id=aanvraag.id)
-    extra = {ERBIJ: plaats} if soort == ERBIJ else {}
-    return url_for("aanvraag.dagprogramma", aanvraag_id=aanvraag.id, **extra)
+    erbij = plaats if soort == ERBIJ else None
+    return url_for("aanvraag.dagprogramma", aanvraag_id=aanvraag.id, erbij=erbij)
 
 
 def _neem_over(form: DagprogrammaFormulier) -> None:
@@ -101,12 +102,14 @@ def _pagina(
     bronnen = list_bronnen(aanvraag, voor=huidige_gebruiker())
     form.uit.choices = [
         SelectChoice("", "Maak een keuze"),
-        *(SelectChoice(str(bron.id), f"{bron.nummer}, cliënt {bron.clientcode}") for bron in bronnen),
+        *(
+            SelectChoice(str(bron.id), f"{bron.nummer}, cliënt {bron.clientcode}")
+            for bron in bronnen
+        ),
     ]
     tabel = stand.kader.tabel
     return {
         "aanvraag": aanvraag,
-        "form": form,
         "botsingen": [toon_botsing(botsing) for botsing in botsingen],
         "rooster": bepaal_rooster(form.blok(), tabel),
         "bezetting": sorted(tabel.bezetting),

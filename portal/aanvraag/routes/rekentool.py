@@ -42,7 +42,9 @@ def rekentool(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         return _lezen(aanvraag, stand)
     if request.method == "GET":
         form = _formulier(stand, erbij="erbij" in request.args)
-        return render_template("aanvraag/rekentool/rekentool.html", **_pagina(stand, form))
+        return render_template(
+            "aanvraag/rekentool/rekentool.html", form=form, **_pagina(stand, form)
+        )
     return _verwerk(aanvraag, stand)
 
 
@@ -118,15 +120,15 @@ def _verwerk(aanvraag: Aanvraag, stand: Stand) -> ResponseReturnValue:
         return redirect(_volgende(aanvraag, actie), code=303)
     _zet_keuzes(stand, form)
     pagina = _pagina(stand, form, botsingen)
-    return render_form("aanvraag/rekentool/rekentool.html", **pagina)
+    return render_form("aanvraag/rekentool/rekentool.html", form=form, **pagina)
 
 
 def _volgende(aanvraag: Aanvraag, actie: str) -> str:
     if actie == "verder":
         return url_for("aanvraag.taken", aanvraag_id=aanvraag.id)
-    extra = {"erbij": "1"} if actie == ERBIJ else {}
+    erbij = "1" if actie == ERBIJ else None
     anker = "posten" if actie == ERBIJ or actie.startswith(WEG) else "uitkomst"
-    return url_for("aanvraag.rekentool", aanvraag_id=aanvraag.id, _anchor=anker, **extra)
+    return url_for("aanvraag.rekentool", aanvraag_id=aanvraag.id, _anchor=anker, erbij=erbij)
 
 
 def _formulier(
@@ -134,6 +136,8 @@ def _formulier(
 ) -> RekentoolFormulier:
     getoond = getoonde_blokken(stand.dossier, BLOKKEN)
     waarden = veldwaarden(getoond, botsingen)
+    if stand.rekenen is not None and stand.rekenen.zorg.uit_dagprogramma:
+        waarden["zorg"]["bron"] = "dagprogramma"
     form = RekentoolFormulier(formdata=None, data=waarden)
     if erbij:
         form.context.form["posten"].append_entry({})
@@ -167,7 +171,6 @@ def _pagina(
     aantal = len(form.context.form["posten"].entries)
     return {
         "aanvraag": stand.dossier.aanvraag,
-        "form": form,
         "kaart": maak_kaart(stand.rekenen) if stand.rekenen else None,
         "botsingen": [toon_botsing(botsing) for botsing in botsingen],
         "meer_posten": posten.max_rijen is None or aantal < posten.max_rijen,

@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from portal.aanvraag.queries.rekenen.lezen import BLOKVELDEN, Blok
-
-if TYPE_CHECKING:
-    from portal.platform.encrypted import JsonWaarde
+from portal.platform.encrypted import JsonWaarde
 
 LIJSTEN = frozenset({"ma_vr", "za_zo", "posten"})
 """Fields that hold rows; they are compared as a whole."""
@@ -34,16 +31,16 @@ class Botsing:
 
     blok: str
     veld: str
-    basis: "JsonWaarde"
-    ander: "JsonWaarde"
-    eigen: "JsonWaarde"
+    basis: JsonWaarde
+    ander: JsonWaarde
+    eigen: JsonWaarde
 
 
 @dataclass(frozen=True, slots=True)
 class Samengevoegd:
     """The block to store, in which a conflicting field keeps what was stored."""
 
-    blok: dict[str, "JsonWaarde"]
+    blok: dict[str, JsonWaarde]
     botsingen: tuple[Botsing, ...]
 
 
@@ -73,7 +70,7 @@ def voeg_samen(naam: str, nieuw: Ingevuld, *, versie: int, opgeslagen: Blok) -> 
     return Samengevoegd(blok, botsingen)
 
 
-def schoon(naam: str, blok: Blok) -> dict[str, "JsonWaarde"]:
+def schoon(naam: str, blok: Blok) -> dict[str, JsonWaarde]:
     """Give every field of a block, absent ones empty, without empty rows."""
     velden: dict[str, JsonWaarde] = {}
     for veld in BLOKVELDEN[naam]:
@@ -86,5 +83,5 @@ def schoon(naam: str, blok: Blok) -> dict[str, "JsonWaarde"]:
     return velden
 
 
-def _is_lege_rij(rij: "JsonWaarde") -> bool:
+def _is_lege_rij(rij: JsonWaarde) -> bool:
     return not (isinstance(rij, Mapping) and any(rij.values()))

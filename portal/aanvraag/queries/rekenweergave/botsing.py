@@ -1,13 +1,10 @@
 """A field that two people changed, as people read it."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from portal.aanvraag.queries.rekenen import Botsing
 from portal.aanvraag.queries.rekenweergave.teksten import rekentekst
-
-if TYPE_CHECKING:
-    from portal.platform.encrypted import JsonWaarde
+from portal.platform.encrypted import JsonWaarde
 
 
 def toon_botsing(botsing: Botsing) -> dict[str, str]:
@@ -23,13 +20,13 @@ def toon_botsing(botsing: Botsing) -> dict[str, str]:
     }
 
 
-def _tekst(waarde: "JsonWaarde") -> str:
+def _tekst(waarde: JsonWaarde) -> str:
     """Write a field on one line, or its rows below each other."""
     if isinstance(waarde, list):
         return "\n".join(_rij(rij) for rij in waarde) or rekentekst("botsing", "leeg")
     return str(waarde or rekentekst("botsing", "leeg"))
 
 
-def _rij(rij: "JsonWaarde") -> str:
+def _rij(rij: JsonWaarde) -> str:
     delen = rij.values() if isinstance(rij, Mapping) else ()
     return " · ".join(str(deel) for deel in delen if deel)

@@ -86,6 +86,10 @@ def lees_berekening(gegevens: "Mapping[str, Json]") -> Berekening:
     return Berekening(jaar, str(gegevens["versie"]), groepen)
 
 
+def _titel(groep: str) -> str:
+    return str(_teksten()["groep"][groep])
+
+
 def _stap(nr: int, stap: "Mapping[str, Json]") -> Tracestap:
     tekst = _teksten()["stap"][str(stap["code"])]
     formule, invoer, rij = str(stap["formule"]), stap["invoer"], stap["rij"]
@@ -100,7 +104,7 @@ def _stap(nr: int, stap: "Mapping[str, Json]") -> Tracestap:
     uitkomst = _schrijf(breuk_uit_tekst(str(stap["uitkomst"])), soort)
     return Tracestap(
         nr=nr,
-        groep=_teksten()["groep"][tekst["groep"]],
+        groep=_titel(tekst["groep"]),
         titel=tekst["titel"],
         woorden=_vul(formule, woorden),
         getallen=_vul(formule, getallen),
@@ -121,7 +125,7 @@ def _schrijf(waarde: Fraction, soort: str) -> str:
         case "euro":
             return texts.euro(Decimal(centen(abs(waarde))))
         case "euro_exact":
-            return f"€{texts.VASTE_SPATIE}{_getal(waarde, 6)}"
+            return f"€{texts.VASTE_SPATIE}{_met_punten(_getal(waarde, 6))}"
         case "aandeel":
             return f"{_getal(waarde * 100, 6)}%"
         case "ja_nee":
@@ -131,6 +135,11 @@ def _schrijf(waarde: Fraction, soort: str) -> str:
 
 def _getal(waarde: Fraction, decimalen: int) -> str:
     return decimaal_als_tekst(waarde, decimalen=decimalen).replace(".", ",")
+
+
+def _met_punten(getal: str) -> str:
+    heel, komma, deel = getal.partition(",")
+    return f"{texts.aantal(int(heel))}{komma}{deel}"
 
 
 def _rij(rij: "list[Json]") -> str:

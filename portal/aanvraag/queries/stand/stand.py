@@ -86,7 +86,9 @@ class Stand:
 def bepaal_stand(dossier: Dossier, kader: Kader) -> Stand:
     """Compute where an aanvraag stands; reads nothing more from the database."""
     gronden = loop_check(dossier, kader, None).gronden
-    rekenen = reken_dossier(dossier, kader, volumetoets=volumetoets_van_toepassing(gronden))
+    # While no grond is known yet, the 25 % is the rule and not the exception.
+    volumetoets = not gronden or volumetoets_van_toepassing(gronden)
+    rekenen = reken_dossier(dossier, kader, volumetoets=volumetoets)
     check = loop_check(dossier, kader, rekenen)
     velden = bepaal_velden(dossier, kader, check, rekenen)
     antwoorden = bepaal_antwoorden(dossier, kader, check, rekenen)
