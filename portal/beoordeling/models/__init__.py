@@ -1,12 +1,14 @@
 """Tables of the assessment and the besluit."""
 
 from portal.beoordeling.models.besluit import Besluit
+from portal.beoordeling.models.poststuk import Poststuk
 from portal.beoordeling.models.toetsing import Notitie, Oordeel, Signaalreactie, Toekenningsvoorstel
 
 __all__ = [
     "Besluit",
     "Notitie",
     "Oordeel",
+    "Poststuk",
     "Signaalreactie",
     "Toekenningsvoorstel",
 ]
