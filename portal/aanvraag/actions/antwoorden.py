@@ -28,11 +28,13 @@ class Wijziging:
         sleutel: Id of the question, or of the doel.
         getoond: What the page showed.
         mijn: What was posted, without empty parts.
+        gezien: Version of a colleague over which the user chose the own text; 0 for none.
     """
 
     sleutel: str
     getoond: Getoond
     mijn: JsonWaarde
+    gezien: int = 0
 
     @property
     def is_anders(self) -> bool:
@@ -98,13 +100,14 @@ def vergrendel(aanvraag: Aanvraag, *, door: Gebruiker) -> None:
     Raises:
         DomeinFout: `niet_in_driehoek`.
     """
-    db.session.refresh(aanvraag, with_for_update=True)
+    rij = sa.select(Aanvraag).where(Aanvraag.id == aanvraag.id).with_for_update()
+    db.session.scalars(rij.execution_options(populate_existing=True)).one()
     eis_bewerker(aanvraag, door=door)
 
 
 def is_conflict(wijziging: Wijziging, versie: int, hun: JsonWaarde) -> bool:
     """Say whether what is stored was changed by somebody else where the user changed it too."""
-    if versie == wijziging.getoond.versie:
+    if versie in {wijziging.getoond.versie, wijziging.gezien}:
         return False
     return botst(wijziging.getoond.waarde, hun, wijziging.mijn)
 
@@ -120,12 +123,13 @@ def na_opslaan(wijziging: Wijziging, versie: int, waarde: JsonWaarde) -> Getoond
 
 
 def maak_conflict(wijziging: Wijziging, rij: Antwoord | Doel, hun: JsonWaarde) -> Conflict:
-    """Put base, theirs and mine beside each other."""
+    """Put base, theirs and mine beside each other; mine with what only the other changed."""
+    basis = wijziging.getoond.waarde
     return Conflict(
         sleutel=wijziging.sleutel,
-        basis=wijziging.getoond.waarde,
+        basis=basis,
         hun=hun,
-        mijn=wijziging.mijn,
+        mijn=voeg_samen(basis, hun, wijziging.mijn),
         versie=rij.versie,
         door=naam_van(rij.door_id),
         op=rij.op,

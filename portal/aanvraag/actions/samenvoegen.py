@@ -45,7 +45,7 @@ def botst(basis: JsonWaarde, hun: JsonWaarde, mijn: JsonWaarde) -> bool:
 
 
 def voeg_samen(basis: JsonWaarde, hun: JsonWaarde, mijn: JsonWaarde) -> JsonWaarde:
-    """Give what was changed by either, for values that do not clash."""
+    """Give what was changed by either; where they clash, mine."""
     if mijn == basis:
         return hun
     if hun == basis or not _heeft_losse_delen(basis, hun, mijn):

@@ -4,11 +4,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from portal.aanvraag.actions.antwoorden import Wijziging
-from portal.aanvraag.actions.samenvoegen import Getoond, schoon
+from portal.aanvraag.actions.samenvoegen import Getoond, schoon, voeg_samen
 from portal.aanvraag.forms.pagina import Actie, lees_gezien
-from portal.aanvraag.forms.velden import Veld, lees, maak_formulier, schrijf_getoond, typ, veld_van
+from portal.aanvraag.forms.velden import (
+    GETOOND,
+    Veld,
+    lees,
+    lees_getoond,
+    maak_formulier,
+    schrijf_getoond,
+    typ,
+    veld_van,
+)
 from portal.aanvraag.models import Doel
 from portal.domain.vragenlijst import Doelveld
+from portal.platform.encrypted import JsonWaarde
 from portal.platform.forms import Formulier
 
 DOEL = "doel"
@@ -22,15 +32,13 @@ class Doelformulier:
     velden: tuple[Veld, ...]
     formulier: Formulier
     getoond: Getoond
+    gezien: Getoond | None = None
 
     @classmethod
     def uit_opslag(cls, doelvelden: Iterable[Doelveld], doel: Doel) -> "Doelformulier":
         """Make the form of what is stored."""
-        waarde = schoon(doel.velden)
-        delen = waarde if isinstance(waarde, dict) else {}
-        velden = _velden(doelvelden)
-        begin = {veld.naam: typ(veld, delen.get(veld.naam)) for veld in velden}
-        return cls(velden, maak_formulier(velden, begin), Getoond(doel.versie, waarde))
+        waarde, velden = schoon(doel.velden), _velden(doelvelden)
+        return cls(velden, _vul(velden, waarde), Getoond(doel.versie, waarde))
 
     @classmethod
     def uit_post(
@@ -38,7 +46,9 @@ class Doelformulier:
     ) -> "Doelformulier":
         """Read what was posted."""
         velden = _velden(doelvelden)
-        return cls(velden, maak_formulier(velden, {}), lees_gezien(DOEL, gepost, actie))
+        getoond = lees_getoond(gepost.get(GETOOND + DOEL, ""))
+        formulier = maak_formulier(velden, None)
+        return cls(velden, formulier, getoond, lees_gezien(DOEL, gepost, actie))
 
     @property
     def verborgen(self) -> str:
@@ -48,7 +58,18 @@ class Doelformulier:
     def wijziging(self) -> Wijziging:
         """Give what was posted, without empty parts."""
         mijn = schoon({veld.naam: lees(self.formulier, veld) for veld in self.velden})
-        return Wijziging(DOEL, self.getoond, mijn)
+        return Wijziging(DOEL, self.getoond, mijn, gezien=self.gezien.versie if self.gezien else 0)
+
+    def samengevoegd(self) -> "Doelformulier":
+        """Give the form to go on with after a conflict: mine, with what only the other changed."""
+        gezien = self.gezien or self.getoond
+        waarde = voeg_samen(self.getoond.waarde, gezien.waarde, self.wijziging().mijn)
+        return Doelformulier(self.velden, _vul(self.velden, waarde), gezien)
+
+
+def _vul(velden: tuple[Veld, ...], waarde: JsonWaarde) -> Formulier:
+    delen = waarde if isinstance(waarde, dict) else {}
+    return maak_formulier(velden, {veld.naam: typ(veld, delen.get(veld.naam)) for veld in velden})
 
 
 def _velden(doelvelden: Iterable[Doelveld]) -> tuple[Veld, ...]:

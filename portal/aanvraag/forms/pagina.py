@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from portal.aanvraag.actions.antwoorden import Wijziging
-from portal.aanvraag.actions.samenvoegen import Getoond, schoon
+from portal.aanvraag.actions.samenvoegen import Getoond, schoon, voeg_samen
 from portal.aanvraag.forms.velden import (
     GETOOND,
     Veld,
@@ -50,11 +50,19 @@ class Actie:
 
 @dataclass(frozen=True, slots=True)
 class Vraagdeel:
-    """The part of a form that belongs to one question."""
+    """The part of a form that belongs to one question.
+
+    Attributes:
+        vraag: The question.
+        velden: Its controls.
+        getoond: What the page shows or showed of it.
+        gezien: Version of a colleague that the user chose to go beyond, None without a conflict.
+    """
 
     vraag: Vraag
     velden: tuple[Veld, ...]
     getoond: Getoond
+    gezien: Getoond | None = None
 
     @property
     def verborgen(self) -> str:
@@ -131,12 +139,13 @@ class Paginaformulier:
             Vraagdeel(
                 vraag,
                 velden_van(vraag, geposte_rijen(vraag, list(gepost)), richtlijn),
+                lees_getoond(gepost[GETOOND + vraag.id]),
                 lees_gezien(vraag.id, gepost, actie),
             )
             for vraag, richtlijn in vragen
             if GETOOND + vraag.id in gepost
         ]
-        return cls(tuple(delen), _formulier(delen, {}))
+        return cls(tuple(delen), _formulier(delen, None))
 
     def wijzigingen(self, actie: Actie) -> list[Wijziging]:
         """Give what was posted of each question; a row or a version that was given up is out."""
@@ -146,6 +155,7 @@ class Paginaformulier:
                 deel.vraag.id,
                 deel.getoond,
                 lees_antwoord(deel.vraag, self.formulier, deel.velden, zonder_rij=weg),
+                gezien=deel.gezien.versie if deel.gezien else 0,
             )
             for deel in self.delen
             if actie != Actie(HUN, deel.vraag.id)
@@ -160,6 +170,18 @@ class Paginaformulier:
         }
         return [wijziging for wijziging in wijzigingen if wijziging.sleutel in goed]
 
+    def samengevoegd(self) -> "Paginaformulier":
+        """Give the form to go on with after a conflict: mine, with what only the other changed."""
+        delen: list[Vraagdeel] = []
+        waarden: dict[str, str] = {}
+        for deel in self.delen:
+            waarde = lees_antwoord(deel.vraag, self.formulier, deel.velden)
+            if deel.gezien is not None:
+                waarde = voeg_samen(deel.getoond.waarde, deel.gezien.waarde, waarde)
+            delen.append(replace(deel, getoond=deel.gezien or deel.getoond))
+            waarden |= als_invoer(deel.vraag, deel.velden, waarde)
+        return Paginaformulier(tuple(delen), _formulier(delen, waarden))
+
     def na(self, getoond: Mapping[str, Getoond]) -> "Paginaformulier":
         """Give the form after a part of it was saved."""
         delen = tuple(
@@ -172,12 +194,12 @@ class Paginaformulier:
         return next(deel.velden[0].naam for deel in self.delen if deel.vraag.id == vraag_id)
 
 
-def lees_gezien(sleutel: str, gepost: Gepost, actie: Actie) -> Getoond:
-    """Give what the user has seen of a value: after a choice, also the other version."""
-    ingezien = gepost.get(INGEZIEN + sleutel, "")
-    gekozen = actie in (Actie(MIJN, sleutel), Actie(BEWERK, sleutel))
-    return lees_getoond(ingezien if gekozen and ingezien else gepost.get(GETOOND + sleutel, ""))
+def lees_gezien(sleutel: str, gepost: Gepost, actie: Actie) -> Getoond | None:
+    """Give the version of a colleague over which the user chose the own text, None for none."""
+    gekozen = actie in {Actie(MIJN, sleutel), Actie(BEWERK, sleutel)}
+    ingezien = gepost.get(INGEZIEN + sleutel)
+    return lees_getoond(ingezien) if gekozen and ingezien is not None else None
 
 
-def _formulier(delen: Iterable[Vraagdeel], waarden: Mapping[str, str]) -> Formulier:
+def _formulier(delen: Iterable[Vraagdeel], waarden: Mapping[str, str] | None) -> Formulier:
     return maak_formulier((veld for deel in delen for veld in deel.velden), waarden)

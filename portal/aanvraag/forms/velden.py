@@ -12,6 +12,7 @@ from portal.platform.forms import (
     Field,
     Formulier,
     RadioField,
+    SelectChoice,
     SelectField,
     StringField,
     TextAreaField,
@@ -96,10 +97,10 @@ def _invoer_van(deel: Subveld | Doelveld) -> Invoer:
     return _INVOER.get(deel.type, Invoer.REGEL)
 
 
-def maak_formulier(velden: Iterable[Veld], waarden: Mapping[str, str]) -> Formulier:
-    """Make a form with these controls, filled with what was posted, or else with `waarden`."""
+def maak_formulier(velden: Iterable[Veld], waarden: Mapping[str, str] | None) -> Formulier:
+    """Make a form with these controls, filled with `waarden`, or with what was posted if None."""
     soort = type("Antwoordformulier", (Formulier,), {veld.naam: _bouw(veld) for veld in velden})
-    formulier = soort(data=dict(waarden))
+    formulier = soort() if waarden is None else soort(formdata=None, data=dict(waarden))
     assert isinstance(formulier, Formulier)
     return formulier
 
@@ -107,7 +108,7 @@ def maak_formulier(velden: Iterable[Veld], waarden: Mapping[str, str]) -> Formul
 def _bouw(veld: Veld) -> Field:
     te_lang = f"Maak dit korter: hooguit {veld.max_tekens:,} tekens.".replace(",", ".")
     lengte = [validators.Length(max=veld.max_tekens, message=te_lang)]
-    keuzes = [(optie, optie[:1].upper() + optie[1:]) for optie in veld.opties]
+    keuzes = [SelectChoice(optie, optie[:1].upper() + optie[1:]) for optie in veld.opties]
     match veld.invoer:
         case Invoer.RONDJES:
             return RadioField(
@@ -117,7 +118,7 @@ def _bouw(veld: Veld) -> Field:
             return SelectField(
                 veld.label,
                 description=veld.hint,
-                choices=[("", "Maak een keuze"), *keuzes],
+                choices=[SelectChoice("", "Maak een keuze"), *keuzes],
                 validate_choice=False,
             )
         case Invoer.TEKSTVAK:

@@ -22,7 +22,7 @@ class Conflict:
         sleutel: Which value: the id of a question or of a doel.
         basis: What the page had shown.
         hun: What is stored now.
-        mijn: What was posted.
+        mijn: What is stored when the user keeps the own version.
         versie: Version of what is stored now.
         door: Name of who stored it.
         op: When, UTC.

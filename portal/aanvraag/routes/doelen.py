@@ -175,7 +175,9 @@ def _bewaar(aanvraag: Aanvraag, stand: Stand, rij: Doel) -> ResponseReturnValue:
     actie = Actie.uit_tekst(request.form.get("actie", ""))
     form = Doelformulier.uit_post(get_velden(stand), request.form, actie)
     if actie.soort == BEWERK:
-        return _toon(aanvraag, stand, rij, form)
+        form = form.samengevoegd()
+        ander = als_tekst(doelregels_van(get_velden(stand), form.getoond.waarde))
+        return _toon(aanvraag, stand, rij, form, ander)
     if actie.soort == HUN:
         return redirect(url_for("aanvraag.doelen", aanvraag_id=aanvraag.id), code=303)
     if form.formulier.validate():
@@ -217,7 +219,9 @@ def _meld(beeld: Doelbeeld, formulier: Formulier) -> None:
         formulier[fout.veld].errors = [vragentekst("doelfout", fout.code)]
 
 
-def _toon(aanvraag: Aanvraag, stand: Stand, rij: Doel, form: Doelformulier) -> ResponseReturnValue:
+def _toon(
+    aanvraag: Aanvraag, stand: Stand, rij: Doel, form: Doelformulier, ander: str = ""
+) -> ResponseReturnValue:
     fout = request.method == "POST" and bool(form.formulier.errors)
     pagina = render_template(
         "aanvraag/doelen_doel.html",
@@ -225,6 +229,7 @@ def _toon(aanvraag: Aanvraag, stand: Stand, rij: Doel, form: Doelformulier) -> R
         doel=rij,
         velden=form.velden,
         verborgen=form.verborgen,
+        ander=ander,
         **_gedeeld(aanvraag, stand),
     )
     return make_response(pagina, 422 if fout else 200)

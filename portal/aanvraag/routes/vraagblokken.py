@@ -33,6 +33,7 @@ class Vraagblok:
         regels: The answer as lines, for what is answered on another page.
         getallen: Numbers of the rekentool that stand beside it.
         criteria: What the zorgkantoor looks at with this answer.
+        ander: What a colleague stored meanwhile, while the user goes on with the own version.
     """
 
     beeld: Vraagbeeld
@@ -40,6 +41,7 @@ class Vraagblok:
     regels: tuple[Regel, ...]
     getallen: tuple[Rekengetal, ...]
     criteria: tuple[str, ...]
+    ander: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +59,17 @@ class Conflictbeeld:
     ingezien: str
 
 
-def maak_blokken(stand: Stand, pagina: Paginabeeld, form: Paginaformulier) -> tuple[Vraagblok, ...]:
-    """Give the visible questions of a page with everything that is shown around them."""
+def maak_blokken(
+    stand: Stand, pagina: Paginabeeld, form: Paginaformulier, bewerkt: str = ""
+) -> tuple[Vraagblok, ...]:
+    """Give the visible questions of a page with everything that is shown around them.
+
+    Args:
+        stand: Where the aanvraag stands.
+        pagina: The page.
+        form: Its controls.
+        bewerkt: The question whose two versions the user puts together by hand.
+    """
     delen = {deel.vraag.id: deel for deel in form.delen}
     criteria = get_toetsingskader(op=stand.kader.op).criteria
     return tuple(
@@ -70,9 +81,14 @@ def maak_blokken(stand: Stand, pagina: Paginabeeld, form: Paginaformulier) -> tu
             criteria=tuple(
                 criteria[code].vraag for code in beeld.vraag.criteria if code in criteria
             ),
+            ander=_opgeslagen(delen[bewerkt]) if beeld.vraag.id == bewerkt in delen else "",
         )
         for beeld in pagina.vragen
     )
+
+
+def _opgeslagen(deel: Vraagdeel) -> str:
+    return als_tekst(regels_van(deel.vraag, deel.getoond.waarde))
 
 
 def meld_ontbrekend(pagina: Paginabeeld, form: Paginaformulier) -> None:

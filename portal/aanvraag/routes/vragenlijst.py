@@ -73,7 +73,7 @@ def vragen(aanvraag_id: uuid.UUID, sectie_id: str, nr: int) -> ResponseReturnVal
     )
     if "controle" in request.args:
         meld_ontbrekend(beeld.pagina(nr), form)
-    return _toon(aanvraag, stand, beeld, nr, form)
+    return _toon(aanvraag, stand, sectie_id, nr, form)
 
 
 def vragen_van(stand: Stand, sectie_id: str, nr: int) -> list[tuple[Vraag, int]]:
@@ -85,7 +85,7 @@ def _bewaar(aanvraag: Aanvraag, stand: Stand, sectie_id: str, nr: int) -> Respon
     actie = Actie.uit_tekst(request.form.get("actie", ""))
     form = Paginaformulier.uit_post(vragen_van(stand, sectie_id, nr), request.form, actie)
     if actie.soort == BEWERK:
-        return _toon(aanvraag, stand, get_sectie(stand, sectie_id), nr, form)
+        return _toon(aanvraag, stand, sectie_id, nr, form.samengevoegd(), actie.waarop)
     if form.formulier.validate():
         with domain_errors_on(form.formulier):
             verslag = bewaar_antwoorden(
@@ -99,7 +99,7 @@ def _bewaar(aanvraag: Aanvraag, stand: Stand, sectie_id: str, nr: int) -> Respon
             if verslag.conflicten:
                 return toon_conflicten(aanvraag, form, verslag)
             return redirect(_verder(aanvraag, sectie_id, nr, set(verslag.getoond)), code=303)
-    return _toon(aanvraag, stand, get_sectie(stand, sectie_id), nr, form)
+    return _toon(aanvraag, stand, sectie_id, nr, form)
 
 
 def _verder(aanvraag: Aanvraag, sectie_id: str, nr: int, gewijzigd: set[str]) -> str:
@@ -177,14 +177,20 @@ def _waarschuw_lengte(stand: Stand, gewijzigd: set[str]) -> None:
 
 
 def _toon(
-    aanvraag: Aanvraag, stand: Stand, beeld: Sectiebeeld, nr: int, form: Paginaformulier
+    aanvraag: Aanvraag,
+    stand: Stand,
+    sectie_id: str,
+    nr: int,
+    form: Paginaformulier,
+    bewerkt: str = "",
 ) -> ResponseReturnValue:
+    beeld = get_sectie(stand, sectie_id)
     fout = request.method == "POST" and bool(form.formulier.errors)
     pagina = render_template(
         "aanvraag/vragenlijst/vragen.html",
         form=form.formulier,
         nr=nr,
-        blokken=maak_blokken(stand, beeld.pagina(nr), form),
+        blokken=maak_blokken(stand, beeld.pagina(nr), form, bewerkt),
         vorige=beeld.naast(nr, -1),
         **_gedeeld(aanvraag, stand, beeld),
     )
