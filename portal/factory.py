@@ -12,6 +12,7 @@ from sqlalchemy import make_url
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.aanvraag import routes as aanvraag
+from portal.aanvraag.actions import systeem
 from portal.aanvraag.menu import MENU as AANVRAAG_MENU
 from portal.beheer import routes as beheer
 from portal.beheer.menu import MENU as BEHEER_MENU
@@ -19,6 +20,8 @@ from portal.beoordeling import routes as beoordeling
 from portal.clienten import routes as clienten
 from portal.clienten.dossiers import registreer_dossiers
 from portal.clienten.menu import MENU as CLIENTEN_MENU
+from portal.overzicht import routes as overzicht
+from portal.overzicht.menu import MENU as OVERZICHT_MENU
 from portal.overzicht.queries.clienten import AanvragenVanClienten
 from portal.platform import commands, logs
 from portal.platform.database import bereid_motor_voor, db, migrate
@@ -38,8 +41,10 @@ SLICES: tuple[Blueprint, ...] = (
     aanvraag.bp,
     beoordeling.bp,
     beheer.bp,
+    overzicht.bp,
 )
 OPDRACHTEN: tuple[click.Command, ...] = (
+    systeem.verwerk_termijnen,
     commands.clean_sessions,
     commands.rotate_keys,
     commands.verify_audit,
@@ -49,6 +54,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     toegang_commands.policy,
 )
 MENU: tuple[Menuonderdeel, ...] = (
+    *OVERZICHT_MENU,
     *AANVRAAG_MENU,
     *CLIENTEN_MENU,
     *BEHEER_MENU,

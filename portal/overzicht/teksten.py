@@ -19,6 +19,11 @@ def overzichttekst(groep: str, code: str, gegevens: Mapping[str, object] | None 
     return _teksten(OVERZICHT)[groep][code].format_map(_geschreven(gegevens))
 
 
+def heeft_tekst(groep: str, code: str) -> bool:
+    """Say whether a group of the overview has a text for a code."""
+    return code in _teksten(OVERZICHT)[groep]
+
+
 def termijntekst(groep: str, code: str, gegevens: Mapping[str, object] | None = None) -> str:
     """Give the text of a step of a calculated date.
 

@@ -38,6 +38,7 @@ class Menuonderdeel:
 class Menulink:
     """One entry as the page shows it."""
 
+    endpoint: str
     tekst: str
     url: str
     actief: bool
@@ -62,12 +63,13 @@ def navigatie_voor(gebruiker: Gebruiker | None) -> list[Menulink]:
     menu: list[Menuonderdeel] = current_app.extensions.get(_SLEUTEL, [])
     if gebruiker is None:
         return []
-    urls = [
-        (onderdeel.tekst, url_for(onderdeel.endpoint))
-        for onderdeel in menu
-        if onderdeel.is_voor(gebruiker)
-    ]
-    return [Menulink(tekst, url, actief=_is_hier(url)) for tekst, url in urls]
+    eigen = [onderdeel for onderdeel in menu if onderdeel.is_voor(gebruiker)]
+    return [_link(onderdeel) for onderdeel in eigen]
+
+
+def _link(onderdeel: Menuonderdeel) -> Menulink:
+    url = url_for(onderdeel.endpoint)
+    return Menulink(onderdeel.endpoint, onderdeel.tekst, url, actief=_is_hier(url))
 
 
 def _is_hier(url: str) -> bool:

@@ -20,6 +20,7 @@ ZOMER = datetime(2026, 7, 1, 22, 5, tzinfo=UTC)
         (texts.datum, date(2026, 11, 27), "27 november 2026"),
         (texts.datum, NACHT, "27 november 2026"),
         (texts.datum_kort, date(2027, 3, 1), "1 mrt 2027"),
+        (texts.datum_dag, date(2026, 5, 5), "dinsdag 5 mei 2026"),
         (texts.maand, date(2026, 5, 31), "mei 2026"),
         (texts.tijd, NACHT, "00.30 uur"),
         (texts.tijd, ZOMER, "00.05 uur"),

@@ -5,21 +5,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from urllib.parse import urlencode
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.aanvraag.queries.stand.indiening import NIET_OPEN
-from portal.beoordeling.models import Besluit, BesluitStand
+from portal.beoordeling.models import Besluit
 from portal.clienten.dossiers import Clientdossier, Verwijzing
 from portal.domain.bevoegdheid import Uitkomst
-from portal.domain.procedure import Publiek, woord
+from portal.domain.procedure import BesluitToestand, Publiek, woord
 from portal.overzicht.adressen import Lijst, Plek
+from portal.overzicht.queries.besluiten import list_verstuurd
 from portal.overzicht.teksten import overzichttekst
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
-VERSTUURD = (BesluitStand.VASTGESTELD, BesluitStand.HERSTELD)
+VERSTUURD = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD)
 
 
 class AanvragenVanClienten:
@@ -50,15 +50,7 @@ class AanvragenVanClienten:
             .where(zichtbaar_voor(voor), Aanvraag.client_id == client_id)
             .order_by(Aanvraag.jaar.desc(), Aanvraag.volgnummer.desc())
         ).all()
-        besluiten = db.session.scalars(
-            sa.select(Besluit)
-            .where(
-                Besluit.aanvraag_id.in_([rij.id for rij in aanvragen]),
-                Besluit.stand.in_(VERSTUURD),
-            )
-            .options(joinedload(Besluit.aanvraag))
-            .order_by(Besluit.nr)
-        ).all()
+        besluiten = list_verstuurd([rij.id for rij in aanvragen])
         return [
             _dossier(rij, [b for b in besluiten if b.aanvraag_id == rij.id]) for rij in aanvragen
         ]
@@ -68,11 +60,11 @@ class AanvragenVanClienten:
         return f"{Lijst.NIEUWE_AANVRAAG}?{urlencode({'client': client_id})}"
 
 
-def statuswoord(aanvraag: Aanvraag) -> str:
-    """Give the word that the aanbieder sees for an aanvraag."""
+def statuswoord(aanvraag: Aanvraag, publiek: Publiek) -> str:
+    """Give the word that one side sees for an aanvraag."""
     gevraagd, toegekend = aanvraag.gevraagd_bedrag_cent, aanvraag.toegekend_bedrag_cent
     deels = gevraagd is not None and toegekend is not None and toegekend < gevraagd
-    return woord(aanvraag.toestand, Publiek.AANBIEDER, deels=deels) or ""
+    return woord(aanvraag.toestand, publiek, deels=deels) or ""
 
 
 def _dossier(aanvraag: Aanvraag, besluiten: Sequence[Besluit]) -> Clientdossier:
@@ -81,7 +73,7 @@ def _dossier(aanvraag: Aanvraag, besluiten: Sequence[Besluit]) -> Clientdossier:
         nummer=aanvraag.nummer,
         url=Plek.AANVRAAG.van(aanvraag.id),
         soort=overzichttekst("soort", aanvraag.soort),
-        woord=statuswoord(aanvraag),
+        woord=statuswoord(aanvraag, Publiek.AANBIEDER),
         is_open=aanvraag.toestand not in NIET_OPEN,
         begonnen_op=aanvraag.gestart_op,
         ontvangen_op=aanvraag.ontvangen_op,
@@ -104,6 +96,6 @@ def _geldend(besluiten: Iterable[Besluit]) -> Besluit | None:
     toegekend = (
         besluit
         for besluit in besluiten
-        if besluit.uitkomst is Uitkomst.TOEKENNEN and besluit.stand is BesluitStand.VASTGESTELD
+        if besluit.uitkomst is Uitkomst.TOEKENNEN and besluit.stand is BesluitToestand.VASTGESTELD
     )
     return next(toegekend, None)

@@ -38,6 +38,15 @@ MAANDEN_KORT = (
     "nov",
     "dec",
 )
+WEEKDAGEN = (
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+)
 VASTE_SPATIE = "\N{NO-BREAK SPACE}"
 MIN = "\N{MINUS SIGN}"
 
@@ -50,6 +59,11 @@ def datum(dag: Dag) -> str:
     """Write a day in full: 27 november 2026."""
     lokaal = _lokaal(dag)
     return f"{lokaal.day} {MAANDEN[lokaal.month - 1]} {lokaal.year}"
+
+
+def datum_dag(dag: Dag) -> str:
+    """Write a day in full with its weekday: vrijdag 27 november 2026."""
+    return f"{WEEKDAGEN[_lokaal(dag).weekday()]} {datum(dag)}"
 
 
 def datum_kort(dag: Dag) -> str:
@@ -157,6 +171,7 @@ FILTERS = {
     functie.__name__: functie
     for functie in (
         datum,
+        datum_dag,
         datum_kort,
         maand,
         tijd,

@@ -6,9 +6,6 @@ from portal.clienten.models import Client, Indicatie, Plaatsing
 from portal.domain.bevoegdheid import Rol
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
-from tests.factories.clienten import maak_client
-from tests.factories.wereld import ANDER
-from portal.toegang.models import Locatie
 
 PERSOON = {
     "voornamen": "Fenna",

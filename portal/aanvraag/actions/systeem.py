@@ -1,0 +1,89 @@
+"""What passes by itself: dates on which an aanbieder did not answer (T15 and T26)."""
+
+import uuid
+from datetime import date, datetime
+
+import click
+import sqlalchemy as sa
+from flask.cli import with_appcontext
+
+from portal.aanvraag.actions.verloop import Stap, voer_uit
+from portal.aanvraag.models import Aanvraag, Aanvulverzoek
+from portal.domain.bevoegdheid import Handeling
+from portal.domain.procedure import Toestand
+from portal.platform import clock
+from portal.platform.database import db
+from portal.platform.transactions import begin_schrijven
+
+
+def verwerk_verstreken_termijnen(op: datetime) -> int:
+    """Let every dossier go on whose hersteldatum or antwoorddatum has passed; each commits alone.
+
+    Doing it twice does nothing more: a dossier that went on no longer waits.
+
+    Args:
+        op: The moment, UTC; a date has passed on the Dutch calendar day after it.
+
+    Returns:
+        The number of dossiers that went on.
+    """
+    dag = clock.local_day(op)
+    wachtend = db.session.scalars(
+        sa.select(Aanvraag.id)
+        .where(sa.or_(_herstel_verstreken(dag), _antwoord_verstreken(dag)))
+        .order_by(Aanvraag.id)
+    ).all()
+    db.session.rollback()
+    return sum(_verwerk(aanvraag_id, op) for aanvraag_id in wachtend)
+
+
+@click.command("verwerk-termijnen")
+@with_appcontext
+def verwerk_termijnen() -> None:
+    """Let dossiers go on whose date to answer has passed; run it every day."""
+    click.echo(f"{verwerk_verstreken_termijnen(clock.now())} dossiers gaan verder")
+
+
+def _verwerk(aanvraag_id: uuid.UUID, op: datetime) -> bool:
+    """Let one dossier go on, if it still waits when nobody else can change it."""
+    begin_schrijven()
+    dag = clock.local_day(op)
+    aanvraag = db.session.scalar(
+        sa.select(Aanvraag)
+        .where(
+            Aanvraag.id == aanvraag_id, sa.or_(_herstel_verstreken(dag), _antwoord_verstreken(dag))
+        )
+        .with_for_update()
+    )
+    if aanvraag is not None:
+        _ga_verder(aanvraag, op)
+    db.session.commit()
+    return aanvraag is not None
+
+
+def _ga_verder(aanvraag: Aanvraag, op: datetime) -> None:
+    if aanvraag.toestand is Toestand.AANVULLING_GEVRAAGD:
+        handeling = Handeling.SYSTEEM_HERSTEL_VERSTREKEN
+        _sluit_verzoek(aanvraag, op)
+        aanvraag.hersteldatum = None
+    else:
+        handeling = Handeling.SYSTEEM_ANTWOORD_VERSTREKEN
+        aanvraag.antwoorddatum = None
+    voer_uit(aanvraag, Stap(handeling=handeling, door=None, op=op))
+
+
+def _sluit_verzoek(aanvraag: Aanvraag, op: datetime) -> None:
+    verzoek = db.session.scalars(
+        sa.select(Aanvulverzoek).where(
+            Aanvulverzoek.aanvraag_id == aanvraag.id, Aanvulverzoek.stand == "open"
+        )
+    ).one()
+    verzoek.stand, verzoek.afgesloten_op = "verstreken", op
+
+
+def _herstel_verstreken(dag: date) -> sa.ColumnElement[bool]:
+    return sa.and_(Aanvraag.toestand == Toestand.AANVULLING_GEVRAAGD, Aanvraag.hersteldatum < dag)
+
+
+def _antwoord_verstreken(dag: date) -> sa.ColumnElement[bool]:
+    return sa.and_(Aanvraag.toestand == Toestand.BIJSTELLEN_GEVRAAGD, Aanvraag.antwoorddatum < dag)

@@ -1,0 +1,185 @@
+"""What somebody of an aanbieder starts the day with; every list is bounded."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import sqlalchemy as sa
+
+from portal.aanvraag.models import Aanvraag, Driehoeklid, Ondertekening
+from portal.aanvraag.models.dossier import OPEN_BIJ_ZORGKANTOOR
+from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.domain.procedure import Toestand
+from portal.domain.termijnen import werkdagen_tussen
+from portal.overzicht.adressen import Plek
+from portal.overzicht.queries.besluiten import (
+    Lopend,
+    list_aflopend,
+    list_lopend,
+    list_ongelezen,
+)
+from portal.platform.calendar_data import load_kalender
+from portal.platform.database import db
+from portal.toegang.models import Gebruiker
+
+HOOGSTENS_ACTIES = 5
+HOOGSTENS_RIJEN = 10
+WACHT_OP_ONS = (Toestand.AANVULLING_GEVRAAGD, Toestand.BIJSTELLEN_GEVRAAGD)
+IN_BEWERKING = (Toestand.CONCEPT, Toestand.BIJSTELLEN_GEVRAAGD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actie:
+    """Something that asks for action.
+
+    Attributes:
+        code: What is asked.
+        url: Where it is done.
+        nummer: Number of aanvraag or besluit.
+        clientcode: The client, by code.
+        op: Last day, None without one.
+        werkdagen: Working days that are left until then.
+        uitkomst: Outcome of a besluit, empty for the rest.
+    """
+
+    code: str
+    url: str
+    nummer: str
+    clientcode: str
+    op: date | None = None
+    werkdagen: int | None = None
+    uitkomst: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begin:
+    """The start page of an aanbieder.
+
+    Attributes:
+        acties: What asks for action, most urgent first.
+        meer_acties: There is more than is shown.
+        concepten: Own aanvragen that are not submitted yet, last changed first.
+        bij_zorgkantoor: What waits for a besluit, earliest date first.
+        lopend: Toekenningen that run.
+    """
+
+    acties: Sequence[Actie]
+    meer_acties: bool
+    concepten: Sequence[Aanvraag]
+    bij_zorgkantoor: Sequence[Aanvraag]
+    lopend: Lopend
+
+    @property
+    def is_leeg(self) -> bool:
+        """Say whether there is nothing at all to show."""
+        return not (self.acties or self.concepten or self.bij_zorgkantoor or self.lopend.besluiten)
+
+
+def get_begin(*, voor: Gebruiker, op: date) -> Begin:
+    """Read the start page in a constant number of queries."""
+    acties = [*_met_datum(voor), *_ondertekenen(voor), *_besluiten(voor, op)]
+    return Begin(
+        acties=[_met_werkdagen(actie, op) for actie in acties[:HOOGSTENS_ACTIES]],
+        meer_acties=len(acties) > HOOGSTENS_ACTIES,
+        concepten=_concepten(voor),
+        bij_zorgkantoor=_bij_zorgkantoor(voor),
+        lopend=list_lopend(voor=voor, op=op, hoogstens=HOOGSTENS_RIJEN),
+    )
+
+
+def _met_datum(voor: Gebruiker) -> Iterable[Actie]:
+    """Give what the zorgkantoor asks, the earliest last day first."""
+    laatste = sa.func.coalesce(Aanvraag.hersteldatum, Aanvraag.antwoorddatum)
+    vraag = (
+        sa.select(Aanvraag)
+        .where(zichtbaar_voor(voor), Aanvraag.toestand.in_(WACHT_OP_ONS))
+        .order_by(laatste, Aanvraag.id)
+        .limit(HOOGSTENS_ACTIES + 1)
+    )
+    for rij in db.session.scalars(vraag):
+        if rij.toestand is Toestand.AANVULLING_GEVRAAGD:
+            yield _actie("aanvulling", Plek.AANVULLING, rij, rij.hersteldatum)
+        else:
+            yield _actie("bijstellen", Plek.BIJSTELLEN, rij, rij.antwoorddatum)
+
+
+def _ondertekenen(voor: Gebruiker) -> Iterable[Actie]:
+    """Give what a colleague of the driehoek signed and this user did not."""
+    lid, handtekening = Driehoeklid, Ondertekening
+    ik = sa.exists().where(lid.aanvraag_id == Aanvraag.id, lid.gebruiker_id == voor.id)
+    getekend = handtekening.aanvraag_id == Aanvraag.id
+    door_mij = sa.exists().where(getekend, handtekening.gebruiker_id == voor.id)
+    door_ander = sa.exists().where(getekend, handtekening.gebruiker_id != voor.id)
+    vraag = (
+        sa.select(Aanvraag)
+        .where(Aanvraag.toestand.in_(IN_BEWERKING), ik, door_ander, sa.not_(door_mij))
+        .order_by(Aanvraag.gewijzigd_op, Aanvraag.id)
+        .limit(HOOGSTENS_ACTIES + 1)
+    )
+    for rij in db.session.scalars(vraag):
+        yield _actie("ondertekenen", Plek.ONDERTEKENEN, rij, None)
+
+
+def _besluiten(voor: Gebruiker, op: date) -> Iterable[Actie]:
+    for besluit in list_ongelezen(voor=voor, op=op, hoogstens=HOOGSTENS_ACTIES + 1):
+        yield Actie(
+            code="besluit",
+            url=Plek.BESCHIKKING.van(besluit.id),
+            nummer=besluit.nummer,
+            clientcode=besluit.aanvraag.clientcode,
+            op=besluit.bezwaar_tot,
+            uitkomst=besluit.uitkomst.value,
+        )
+    for besluit in list_aflopend(voor=voor, op=op, hoogstens=HOOGSTENS_ACTIES + 1):
+        yield Actie(
+            code="afloop",
+            url=Plek.CLIENT.van(besluit.aanvraag.client_id),
+            nummer=besluit.nummer,
+            clientcode=besluit.aanvraag.clientcode,
+            op=besluit.laatste_dag,
+        )
+
+
+def _met_werkdagen(actie: Actie, op: date) -> Actie:
+    if actie.op is None:
+        return actie
+    return replace(actie, werkdagen=werkdagen_tussen(load_kalender(), op, actie.op))
+
+
+def _concepten(voor: Gebruiker) -> Sequence[Aanvraag]:
+    """Give the concepts that this user started or works on in the driehoek."""
+    mee = sa.exists().where(
+        Driehoeklid.aanvraag_id == Aanvraag.id, Driehoeklid.gebruiker_id == voor.id
+    )
+    return db.session.scalars(
+        sa.select(Aanvraag)
+        .where(
+            zichtbaar_voor(voor),
+            Aanvraag.toestand == Toestand.CONCEPT,
+            sa.or_(mee, Aanvraag.gestart_door_id == voor.id),
+        )
+        .order_by(Aanvraag.gewijzigd_op.desc(), Aanvraag.id)
+        .limit(HOOGSTENS_RIJEN)
+    ).all()
+
+
+def _bij_zorgkantoor(voor: Gebruiker) -> Sequence[Aanvraag]:
+    return db.session.scalars(
+        sa.select(Aanvraag)
+        .where(
+            zichtbaar_voor(voor),
+            Aanvraag.toestand.in_([t for t in OPEN_BIJ_ZORGKANTOOR if t not in WACHT_OP_ONS]),
+        )
+        .order_by(Aanvraag.beslisdatum, Aanvraag.id)
+        .limit(HOOGSTENS_RIJEN)
+    ).all()
+
+
+def _actie(code: str, plek: Plek, aanvraag: Aanvraag, op: date | None) -> Actie:
+    return Actie(
+        code=code,
+        url=plek.van(aanvraag.id),
+        nummer=aanvraag.nummer,
+        clientcode=aanvraag.clientcode,
+        op=op,
+    )

@@ -1,0 +1,120 @@
+"""The besluiten that were sent: per dossier, still to read, running and ending."""
+
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, load_only
+
+from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.aanvraag.queries.stand.indiening import NIET_OPEN
+from portal.beoordeling.models.besluit import Besluit
+from portal.domain.bevoegdheid import Handeling, Uitkomst
+from portal.domain.procedure import BesluitToestand
+from portal.platform.audit import AuditRegel
+from portal.platform.database import db
+from portal.toegang.models import Gebruiker
+
+VERSTUURD = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD)
+AFLOOP = timedelta(weeks=12)
+"""How long before its end a toekenning is called to mind."""
+
+_KOLOMMEN: tuple[InstrumentedAttribute[object], ...] = tuple(
+    getattr(Besluit, naam)
+    for naam in (
+        "aanvraag_id", "nr", "uitkomst", "stand", "deels", "ingangsdatum", "laatste_dag",
+        "verzenddatum", "bezwaar_tot", "meerzorgprofiel", "jaarbedrag_cent", "vastgesteld_op",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Lopend:
+    """Toekenningen that run on a day, those that end first in front; `meer` says there are more."""
+
+    besluiten: Sequence[Besluit]
+    meer: bool
+
+
+def list_verstuurd(aanvraag_ids: Collection[uuid.UUID]) -> Sequence[Besluit]:
+    """List what was sent for some aanvragen in view, in order; letters stay unread."""
+    return db.session.scalars(
+        _besluiten()
+        .where(Besluit.aanvraag_id.in_(aanvraag_ids), Besluit.stand.in_(VERSTUURD))
+        .order_by(Besluit.aanvraag_id, Besluit.nr)
+    ).all()
+
+
+def list_ongelezen(*, voor: Gebruiker, op: date, hoogstens: int) -> Sequence[Besluit]:
+    """List besluiten in view that this user never opened, while bezwaar is still possible.
+
+    What somebody opened stands in the audit log.
+    """
+    gelezen = sa.exists().where(
+        AuditRegel.keten == voor.organisatie_id,
+        AuditRegel.gebruiker_id == voor.id,
+        AuditRegel.code == Handeling.BESLUIT_LEZEN.value,
+        AuditRegel.object_id == Besluit.id,
+    )
+    return db.session.scalars(
+        _besluiten()
+        .where(
+            zichtbaar_voor(voor),
+            Besluit.stand == BesluitToestand.VASTGESTELD,
+            Besluit.verzenddatum <= op,
+            Besluit.bezwaar_tot >= op,
+            sa.not_(gelezen),
+        )
+        .order_by(Besluit.verzenddatum, Besluit.id)
+        .limit(hoogstens)
+    ).all()
+
+
+def list_lopend(*, voor: Gebruiker, op: date, hoogstens: int) -> Lopend:
+    """List the toekenningen in view that have not ended on a day."""
+    rijen = db.session.scalars(
+        _besluiten()
+        .where(zichtbaar_voor(voor), _loopt(op))
+        .order_by(Besluit.laatste_dag, Besluit.id)
+        .limit(hoogstens + 1)
+    ).all()
+    return Lopend(rijen[:hoogstens], meer=len(rijen) > hoogstens)
+
+
+def list_aflopend(*, voor: Gebruiker, op: date, hoogstens: int) -> Sequence[Besluit]:
+    """List toekenningen in view that end within twelve weeks, without a next aanvraag open."""
+    volgende = sa.orm.aliased(Aanvraag)
+    al_bezig = sa.exists().where(
+        volgende.client_id == Aanvraag.client_id, volgende.toestand.not_in(NIET_OPEN)
+    )
+    return db.session.scalars(
+        _besluiten()
+        .where(
+            zichtbaar_voor(voor),
+            _loopt(op),
+            Besluit.laatste_dag <= op + AFLOOP,
+            sa.not_(al_bezig),
+        )
+        .order_by(Besluit.laatste_dag, Besluit.id)
+        .limit(hoogstens)
+    ).all()
+
+
+def _loopt(op: date) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        Besluit.stand == BesluitToestand.VASTGESTELD,
+        Besluit.uitkomst == Uitkomst.TOEKENNEN,
+        Besluit.laatste_dag >= op,
+    )
+
+
+def _besluiten() -> sa.Select[Besluit]:
+    """Select besluiten with their aanvraag, without the letters."""
+    return (
+        sa.select(Besluit)
+        .join(Aanvraag, Aanvraag.id == Besluit.aanvraag_id)
+        .options(joinedload(Besluit.aanvraag), load_only(*_KOLOMMEN))
+    )

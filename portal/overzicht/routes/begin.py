@@ -1,0 +1,52 @@
+"""The start page: what waits for this user, by organisation and role."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from portal.domain.bevoegdheid import DRIEHOEK, Handeling, OrganisatieSoort
+from portal.overzicht.queries import aanbieder, zorgkantoor
+from portal.overzicht.routes.blauwdruk import bp
+from portal.overzicht.teksten import codes
+from portal.platform import clock
+from portal.toegang.bereik import BEOORDELING
+from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.toegang.models import Gebruiker
+from portal.toegang.navigatie import Menulink, navigatie_voor
+
+
+@dataclass(frozen=True, slots=True)
+class Werkplek:
+    """A page of the own menu, with what one does there."""
+
+    link: Menulink
+    uitleg: str
+
+
+@bp.get("/")
+@vereist(Handeling.OVERZICHT_LEZEN)
+def begin() -> ResponseReturnValue:
+    """Show what waits for this user; somebody with two roles sees both parts."""
+    gebruiker, vandaag = huidige_gebruiker(), clock.today()
+    soort = gebruiker.organisatie.soort
+    is_zorgteam = soort is OrganisatieSoort.AANBIEDER and bool(gebruiker.rol_set & {*DRIEHOEK})
+    beoordeelt = soort is OrganisatieSoort.ZORGKANTOOR and bool(gebruiker.rol_set & BEOORDELING)
+    return render_template(
+        "overzicht/begin.html",
+        soort=soort,
+        aanbieder=aanbieder.get_begin(voor=gebruiker, op=vandaag) if is_zorgteam else None,
+        zorgkantoor=zorgkantoor.get_begin(voor=gebruiker, op=vandaag) if beoordeelt else None,
+        werkplekken=_werkplekken(gebruiker),
+    )
+
+
+def _werkplekken(gebruiker: Gebruiker) -> Sequence[Werkplek]:
+    """Give the pages of beheer in the own menu."""
+    uitleg = dict(codes("werkplek"))
+    return [
+        Werkplek(link, uitleg[link.endpoint])
+        for link in navigatie_voor(gebruiker)
+        if link.endpoint in uitleg
+    ]
