@@ -13,6 +13,7 @@ def vul(
     status: int = 303,
     knop: str | None = None,
 ) -> Pagina:
-    """Send the form with the first of these fields; without fields, the one that is sent once."""
-    formulier = pagina.formulier(met=next(iter(velden), "_eenmalig"))
+    """Send the first form that has one of these fields, or else that is sent only once."""
+    bekend = {naam for form in pagina.document.formulieren for naam in {*form.velden, *form.namen}}
+    formulier = pagina.formulier(met=next(filter(bekend.__contains__, velden), "_eenmalig"))
     return browser.vul_in(pagina, velden, formulier=formulier, status=status, knop=knop)

@@ -149,11 +149,11 @@ def vul_driehoek(aanvraag: Aanvraag, wereld: Wereld, *, op: datetime = OP) -> No
 def vul_check(
     aanvraag: Aanvraag, antwoorden: Mapping[str, str], door: Gebruiker, *, op: datetime = OP
 ) -> Stand:
-    """Answer nodes of the check in order, each with a toelichting, until there is an exit."""
+    """Answer the open node of the check, with a toelichting, as long as there is an answer."""
     stand = stand_van(aanvraag)
-    for knoop, waarde in antwoorden.items():
-        if stand.check.uitgang is not None:
-            break
+    while stand.check.huidige_knoop is not None and stand.check.huidige_knoop.id in antwoorden:
+        knoop = stand.check.huidige_knoop.id
+        waarde = antwoorden[knoop]
         invoer = Checkinvoer(waarden=(waarde,) if waarde else (), toelichting=TEKST)
         beantwoord(stand, knoop, invoer, door=door, op=op)
         stand = stand_van(aanvraag)

@@ -43,7 +43,7 @@ def maak_client(
     """Make a client who lives at a location; `zorg=None` gives one without an indicatie."""
     client = Client(
         aanbieder_id=locatie.aanbieder_id,
-        clientcode=code or f"T-{next(_nummer):04d}",
+        clientcode=code or f"K-{next(_nummer):04d}",
         bsn=bsn,
         voornamen="Voorbeeld",
         tussenvoegsel="",

@@ -113,9 +113,10 @@ def test_advies_staat_op_de_volgende_bladzijde(app, als, wereld, zaak):
         ({"k11": "vooral uitjes, vrije tijd of welzijn"}, None, "u-anders-eerst"),
         ({"k13": "nog niet besproken"}, None, "u-eerst-intern"),
         ({"k01": "pgb"}, None, "u-thuis"),
+        ({"k05": "vg7-plus", "k21": "geen van beide"}, Zorg(zzp="VG7+"), "u-vg7plus-geen"),
     ],
 )
-def test_s02_een_afwijkend_antwoord_stopt_de_check(als, wereld, zaak, anders, zorg, uitgang):
+def test_s02_s13_een_afwijkend_antwoord_stopt_de_check(als, wereld, zaak, anders, zorg, uitgang):
     _met_ingang(zaak, zorg)
     assert _loop(wereld, zaak, **anders) == uitgang
     pagina = als(Rol.MANAGER).open(f"{zaak.adres}/check/uitgang")
@@ -126,16 +127,18 @@ def test_s02_een_afwijkend_antwoord_stopt_de_check(als, wereld, zaak, anders, zo
 
 def test_s02_basiszorg_niet_op_orde(app, als, wereld, zaak):
     _met_ingang(zaak, Zorg("8VG", "VG8"))
-    manager = als(Rol.MANAGER)
     with clock.freeze(datetime(2026, 9, 7, 8, 0, tzinfo=UTC)):
         assert _loop(wereld, zaak, k08="deels") == "u-consult"
     with clock.freeze(datetime(2026, 9, 8, 8, 0, tzinfo=UTC)):
+        manager = als(Rol.MANAGER)
         pagina = manager.open(f"{zaak.adres}/intern-afwijzen")
         vul(manager, pagina, {"analyse": "De bezetting moet eerst op orde."})
         dossier = manager.open(zaak.adres)
         assert "Intern gestopt" in dossier.tekst
         assert "De bezetting moet eerst op orde." in dossier.tekst
     with clock.freeze(datetime(2026, 11, 2, 8, 0, tzinfo=UTC)):
+        manager = als(Rol.MANAGER)
+        dossier = manager.open(zaak.adres)
         manager.vul_in(
             dossier,
             formulier=next(f for f in dossier.document.formulieren if "heropenen" in f.actie),
@@ -242,6 +245,16 @@ def test_lvhc_vraagt_twee_bedragen(app, als, wereld, zaak):
     )
     with app.app_context():
         assert stand_van(zaak.lees()).check.zet.signalen == ("SG-LVHC-DAGWAARDE",)
+
+
+def test_s12_preventief_blijft_mogelijk_zonder_beeldvorming(als, wereld, zaak):
+    _met_ingang(zaak, Zorg("7LG", "LG7"))
+    uitgang = _loop(wereld, zaak, k06="nee", k16="ja, voor één cliënt")
+    assert uitgang == "u-preventief"
+    manager = als(Rol.MANAGER)
+    assert "Soort aanvraag omzetten" in manager.open(f"{zaak.adres}/check/uitgang").tekst
+    vul(manager, manager.open(f"{zaak.adres}/soort"), {}, knop="preventief")
+    assert "Verder met de aanvraag" in manager.open(f"{zaak.adres}/check/uitgang").tekst
 
 
 def test_een_berekende_vraag_toont_de_reden(app, als, wereld, zaak):
