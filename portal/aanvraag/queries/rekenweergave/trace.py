@@ -69,7 +69,7 @@ class Berekening:
     groepen: Mapping[str, tuple[Tracestap, ...]]
 
 
-def lees_berekening(gegevens: "Mapping[str, Json]") -> Berekening:
+def lees_berekening(gegevens: Mapping[str, object]) -> Berekening:
     """Read what `uitkomst_als_gegevens` wrote.
 
     Args:
@@ -90,7 +90,7 @@ def _titel(groep: str) -> str:
     return str(_teksten()["groep"][groep])
 
 
-def _stap(nr: int, stap: "Mapping[str, Json]") -> Tracestap:
+def _stap(nr: int, stap: Mapping[str, object]) -> Tracestap:
     tekst = _teksten()["stap"][str(stap["code"])]
     formule, invoer, rij = str(stap["formule"]), stap["invoer"], stap["rij"]
     assert isinstance(invoer, Mapping)
