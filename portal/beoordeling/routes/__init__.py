@@ -1,5 +1,23 @@
 """The pages of the assessment: importing this package puts all of them on the blueprint."""
 
+from portal.beoordeling.routes import (
+    berekening,
+    beschikking,
+    besluit,
+    besluitbrief,
+    signalen,
+    toekenning,
+    toetsing,
+)
 from portal.beoordeling.routes.blauwdruk import bp
 
-__all__ = ["bp"]
+__all__ = [
+    "berekening",
+    "beschikking",
+    "besluit",
+    "besluitbrief",
+    "bp",
+    "signalen",
+    "toekenning",
+    "toetsing",
+]

@@ -1,5 +1,6 @@
 """What the reviewer grants: requested input with changes, recalculated by the rekentool."""
 
+from portal.beoordeling.queries.toekenning.herrekenen import Herrekening, herreken
 from portal.beoordeling.queries.toekenning.lezen import (
     bepaal_toekenning,
     laad_kader,
@@ -24,11 +25,13 @@ from portal.beoordeling.queries.toekenning.regels import (
     lees_regels,
 )
 from portal.beoordeling.queries.toekenning.teksten import regelnaam, regelwaarde
+from portal.beoordeling.queries.toekenning.vergelijking import maak_vergelijking, regelgroepen
 
 __all__ = [
     "CONTEXT_BOVEN",
     "INGANG",
     "MAANDEN",
+    "Herrekening",
     "Regel",
     "Regelsoort",
     "Toegekend",
@@ -37,11 +40,14 @@ __all__ = [
     "Voorstel",
     "bepaal_toekenning",
     "grens_van",
+    "herreken",
     "is_handmatig",
     "laad_kader",
     "lees_regels",
     "lees_voorstel",
+    "maak_vergelijking",
     "pas_toe",
+    "regelgroepen",
     "regelnaam",
     "regelwaarde",
     "reken",

@@ -28,6 +28,15 @@ class Regelsoort(StrEnum):
     EURO_JAAR = "euro_jaar"
 
 
+class Regelgroep(StrEnum):
+    """Heading of the page under which a line stands."""
+
+    ZORG = "zorg"
+    BEHANDELAARS = "behandelaars"
+    CONTEXT = "context"
+    MAATWERK = "maatwerk"
+
+
 _LEZERS: Mapping[Regelsoort, Callable[[str], Fraction]] = {
     Regelsoort.UREN_WEEK: uren_uit_tekst,
     Regelsoort.UREN_JAAR: uren_uit_tekst,
@@ -52,6 +61,20 @@ class Regel:
     gevraagd: Fraction
     naam: str = ""
     eenmalig: bool = False
+
+    @property
+    def groep(self) -> Regelgroep:
+        """Give the heading that the line stands under."""
+        if self.id in {MEERZORGUREN, BEDRAG_100}:
+            return Regelgroep.MAATWERK
+        if self.id in {*WONEN, *ZORG}:
+            return Regelgroep.ZORG
+        return Regelgroep.BEHANDELAARS if self.id in lezen.DISCIPLINES else Regelgroep.CONTEXT
+
+    @property
+    def is_bedrag(self) -> bool:
+        """The line holds euros."""
+        return self.soort is Regelsoort.EURO_JAAR
 
     @property
     def is_post(self) -> bool:

@@ -1,0 +1,68 @@
+"""Store what the reviewer means to grant: only the lines that differ from the request."""
+
+from datetime import datetime
+
+from portal.beoordeling.actions.oordelen import eis_toetser
+from portal.beoordeling.models import Toekenningsvoorstel
+from portal.beoordeling.queries.toekenning import INGANG, MAANDEN, Voorstel
+from portal.beoordeling.queries.toetsing import Toetsstand
+from portal.domain.bevoegdheid import Handeling
+from portal.domain.fouten import DomeinFout
+from portal.platform import audit
+from portal.platform.database import db
+from portal.platform.encrypted import JsonWaarde
+from portal.toegang.audit import audit_regel
+from portal.toegang.models import Gebruiker
+
+BEPERKINGEN = {"uq_toekenningsvoorstel_versie_id": "verouderd"}
+
+
+def bewaar_voorstel(
+    stand: Toetsstand, voorstel: Voorstel, *, versie: int | None, door: Gebruiker, op: datetime
+) -> None:
+    """Store a voorstel that `pas_toe` accepts.
+
+    Args:
+        stand: The toetsing as it is now.
+        voorstel: What the reviewer typed.
+        versie: Version of the stored voorstel that the page showed, 0 for none.
+        door: Behandelaar or teamleider.
+        op: The moment, UTC.
+
+    Raises:
+        DomeinFout: `verouderd`, or as `eis_toetser`.
+    """
+    eis_toetser(stand.aanvraag, door=door)
+    rij = stand.voorstel
+    if versie != (rij.versie if rij else 0):
+        raise DomeinFout("verouderd")
+    regels = _regels(stand, voorstel)
+    if rij is None:
+        rij = Toekenningsvoorstel(
+            zorgkantoor_id=stand.aanvraag.zorgkantoor_id, versie_id=stand.versie.rij.id
+        )
+    rij.regels, rij.door_id, rij.op = regels, door.id, op
+    db.session.add(rij)
+    db.session.flush()
+    audit.leg_vast(
+        audit_regel(
+            Handeling.DOSSIER_TOETSEN.value,
+            door=door,
+            over=stand.aanvraag,
+            client_id=stand.aanvraag.client_id,
+            kenmerk="toekenning",
+        )
+    )
+
+
+def _regels(stand: Toetsstand, voorstel: Voorstel) -> dict[str, JsonWaarde]:
+    regels: dict[str, JsonWaarde] = {
+        naam: {"waarde": tekst.strip(), "reden": voorstel.redenen.get(naam, "").strip()}
+        for naam, tekst in voorstel.waarden.items()
+        if tekst.strip()
+    }
+    if voorstel.ingang not in {None, stand.bron.ingang}:
+        regels[INGANG] = {"waarde": str(voorstel.ingang)}
+    if voorstel.maanden not in {None, stand.bron.maanden}:
+        regels[MAANDEN] = {"waarde": str(voorstel.maanden)}
+    return regels
