@@ -1,0 +1,101 @@
+"""Read a besluit that was sent: the stored bytes, as page and as PDF; start its repair."""
+
+import json
+import uuid
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from portal.beoordeling.actions.herstel import bereid_herstel_voor
+from portal.beoordeling.forms.besluit import Herstelformulier
+from portal.beoordeling.models import Besluit
+from portal.beoordeling.queries.besluiten import VERZONDEN, get_besluit, list_verzonden
+from portal.beoordeling.routes.besluitdossier import open_besluitdossier
+from portal.beoordeling.routes.blauwdruk import bp
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
+from portal.domain.procedure import BesluitToestand
+from portal.platform import clock
+from portal.platform.audit import leg_lezen_vast
+from portal.platform.database import db
+from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.pdf import van_gegevens
+from portal.platform.web.downloads import als_bijlage
+from portal.toegang.audit import audit_regel
+from portal.toegang.bewaking import huidige_gebruiker, vereist
+
+
+@bp.get("/beschikkingen/<uuid:besluit_id>")
+@vereist(Handeling.BESLUIT_LEZEN)
+def beschikking(besluit_id: uuid.UUID) -> ResponseReturnValue:
+    """Show a letter from the content that was stored when it was sent."""
+    besluit = _open(besluit_id)
+    return render_template(
+        "beoordeling/besluit/beschikking.html",
+        besluit=besluit,
+        document=van_gegevens(json.loads(besluit.brief)),
+        hersteld=besluit.stand is BesluitToestand.HERSTELD,
+        terug=_terug(besluit),
+    )
+
+
+@bp.get("/beschikkingen/<uuid:besluit_id>.pdf")
+@vereist(Handeling.BESLUIT_LEZEN)
+def beschikking_pdf(besluit_id: uuid.UUID) -> ResponseReturnValue:
+    """Give the PDF of a letter, the very bytes that were sent."""
+    besluit = _open(besluit_id)
+    return als_bijlage(besluit.pdf, f"{besluit.nummer}.pdf", "application/pdf")
+
+
+@bp.route("/dossiers/<uuid:aanvraag_id>/herstelbesluit", methods=["GET", "POST"])
+@vereist(Handeling.BESLUIT_HERSTEL_VOORBEREIDEN)
+def herstelbesluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Name the mistake, and start a besluit that repairs the last one."""
+    geopend = open_besluitdossier(aanvraag_id)
+    aanvraag = geopend.dossier.stand.aanvraag
+    verzonden = list_verzonden(aanvraag)
+    if not verzonden or geopend.besluit is not None:
+        raise NotFound
+    form = Herstelformulier()
+    if form.validate_on_submit():
+        with domain_errors_on(form):
+            eis_versie(form, aanvraag.versie)
+            bereid_herstel_voor(
+                aanvraag,
+                verzonden[0],
+                form.reden.data or "",
+                door=huidige_gebruiker(),
+                op=clock.now(),
+            )
+            db.session.commit()
+            return redirect(url_for("beoordeling.besluit", aanvraag_id=aanvraag_id), code=303)
+        geopend = open_besluitdossier(aanvraag_id)
+        verzonden = list_verzonden(geopend.dossier.stand.aanvraag)
+    elif request.method == "GET":
+        form.versie.data = aanvraag.versie
+    return render_form(
+        "beoordeling/besluit/herstel.html", form=form, dossier=geopend.dossier, oud=verzonden[0]
+    )
+
+
+def _open(besluit_id: uuid.UUID) -> Besluit:
+    """Give a besluit that was sent, and write down that it was read."""
+    gebruiker = huidige_gebruiker()
+    besluit = get_besluit(besluit_id, voor=gebruiker)
+    if besluit.stand not in VERZONDEN:
+        raise NotFound
+    leg_lezen_vast(
+        audit_regel(
+            Handeling.BESLUIT_LEZEN.value,
+            door=gebruiker,
+            over=besluit,
+            client_id=besluit.aanvraag.client_id,
+        )
+    )
+    return besluit
+
+
+def _terug(besluit: Besluit) -> str:
+    bij_zorgkantoor = huidige_gebruiker().organisatie.soort is OrganisatieSoort.ZORGKANTOOR
+    endpoint = "beoordeling.dossier" if bij_zorgkantoor else "aanvraag.taken"
+    return url_for(endpoint, aanvraag_id=besluit.aanvraag_id)
