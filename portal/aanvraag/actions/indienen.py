@@ -1,5 +1,6 @@
 """Submit: guard, freeze a version, and let the term begin."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -63,7 +64,7 @@ def _dien_in(
         raise DomeinFout("niet_indienbaar", belemmeringen=gevonden)
     if aanvraag.ontvangen_op is None:
         aanvraag.ontvangen_op = op
-    aanvraag.gevraagd_bedrag_cent = _gevraagd(stand)
+    aanvraag.gevraagd_bedrag_cent = gevraagd_bedrag(stand)
     soort = "ingediend" if handeling is Handeling.AANVRAAG_INDIENEN else "bijgesteld"
     versie = leg_versie_vast(stand, soort=soort, door=door, op=op)
     maak_zoekindexen(aanvraag.client, houder_id=aanvraag.zorgkantoor_id)
@@ -71,10 +72,18 @@ def _dien_in(
     return versie
 
 
-def leg_versie_vast(stand: Stand, *, soort: str, door: Gebruiker, op: datetime) -> AanvraagVersie:
-    """Freeze what the aanvraag holds now as its next version."""
+def leg_versie_vast(
+    stand: Stand,
+    *,
+    soort: str,
+    door: Gebruiker,
+    op: datetime,
+    erbij: Mapping[str, object] | None = None,
+) -> AanvraagVersie:
+    """Freeze what the aanvraag holds now as its next version, with who submitted it and when."""
     aanvraag = stand.dossier.aanvraag
-    inhoud = maak_inhoud(stand)
+    indiener = {"gebruiker": str(door.id), "naam": door.naam, "op": op.isoformat()}
+    inhoud = maak_inhoud(stand, {"indiening": {"soort": soort, **indiener}, **(erbij or {})})
     hoogste = sa.select(sa.func.max(AanvraagVersie.nr)).where(
         AanvraagVersie.aanvraag_id == aanvraag.id
     )
@@ -94,7 +103,8 @@ def leg_versie_vast(stand: Stand, *, soort: str, door: Gebruiker, op: datetime) 
     return versie
 
 
-def _gevraagd(stand: Stand) -> int | None:
+def gevraagd_bedrag(stand: Stand) -> int | None:
+    """Give the jaarbedrag that is asked for, in cents; None without an outcome."""
     uitkomst = stand.rekenen.uitkomst if stand.rekenen else None
     if uitkomst is None or uitkomst.bedragen is None:
         return None

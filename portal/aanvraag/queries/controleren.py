@@ -80,6 +80,12 @@ def controle_van(stand: Stand, *, getoonde_digest: str) -> Controle:
     )
 
 
+def punten_op(stand: Stand, paginas: frozenset[Pagina]) -> tuple[Punt, ...]:
+    """Name what is missing on some pages only."""
+    gevonden = belemmeringen(bepaal_indiening(stand, getoonde_digest=stand.digest))
+    return _punten(stand, (rij for rij in gevonden if rij.plaats.pagina in paginas))
+
+
 def onvolledig(stand: Stand, functie: Rol) -> tuple[Punt, ...]:
     """Name what is missing in the onderdelen that a function of the driehoek signs (T06)."""
     eigen = frozenset(onderdelen_van(functie))

@@ -9,6 +9,8 @@ from typing import TypeAlias
 from portal.aanvraag.models import AanvraagVersie
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.stand.inhoud import berekening, canoniek
+from portal.domain.bevoegdheid import Rol
+from portal.domain.procedure import onderdelen_van
 from portal.domain.voorwaarden import Antwoordwaarde
 from portal.platform.encrypted import JsonWaarde
 
@@ -16,11 +18,12 @@ SCHEMA = 1
 Json: TypeAlias = JsonWaarde
 
 
-def maak_inhoud(stand: Stand) -> bytes:
+def maak_inhoud(stand: Stand, erbij: Mapping[str, object] | None = None) -> bytes:
     """Write everything that is submitted as canonical JSON.
 
     Args:
         stand: Where the aanvraag stands at the moment of submitting.
+        erbij: Parts that belong to this submission alone, such as who did it.
 
     Returns:
         UTF-8 bytes; the same content always gives the same bytes.
@@ -51,6 +54,7 @@ def maak_inhoud(stand: Stand) -> bytes:
             "onderdelen": {naam.value: dict(deel) for naam, deel in stand.inhoud.items()},
             "berekening": berekening(stand.rekenen),
             "handtekeningen": _handtekeningen(stand),
+            **(erbij or {}),
         }
     )
 
@@ -137,12 +141,18 @@ def _veld(waarde: object) -> str | int | None:
     return waarde if isinstance(waarde, str | int) or waarde is None else str(waarde)
 
 
-def _handtekeningen(stand: Stand) -> dict[str, dict[str, str]]:
+def _handtekeningen(stand: Stand) -> dict[str, dict[str, object]]:
+    """Give who signed, and for which onderdelen that signature still holds."""
     return {
         functie: {
             "gebruiker": str(rij.gebruiker_id),
             "naam": rij.gebruiker.naam,
             "op": rij.op.isoformat(),
+            "onderdelen": [
+                onderdeel.value
+                for onderdeel in onderdelen_van(Rol(functie))
+                if rij.digests.get(onderdeel.value) == stand.digests[onderdeel]
+            ],
         }
         for functie, rij in sorted(stand.dossier.ondertekeningen.items())
     }

@@ -1,8 +1,10 @@
 """The pages of the aanvraag: importing this package puts all of them on the blueprint."""
 
 from portal.aanvraag.routes import (
+    aanvulling,
     afrondteksten,
     afstemming,
+    bijstellen,
     check,
     dagprogramma,
     doelen,
@@ -27,8 +29,10 @@ from portal.aanvraag.routes import (
 from portal.aanvraag.routes.blauwdruk import bp
 
 __all__ = [
+    "aanvulling",
     "afrondteksten",
     "afstemming",
+    "bijstellen",
     "bp",
     "check",
     "dagprogramma",

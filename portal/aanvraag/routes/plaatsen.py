@@ -55,9 +55,9 @@ def adres_van_vraag(aanvraag: Aanvraag, lijst: Vragenlijst, vraag: Vraag) -> str
         if any(deel.id == vraag.id for deel in pagina.vragen)
     )
     adres = url_for(
-        "aanvraag.vragen", aanvraag_id=aanvraag.id, sectie=sectie.id, nr=nr, terug=CONTROLEREN
+        "aanvraag.vragen", aanvraag_id=aanvraag.id, sectie_id=sectie.id, nr=nr, terug=CONTROLEREN
     )
-    return f"{adres}#{vraag.id}"
+    return f"{adres}#vraag-{vraag.id}"
 
 
 def adres_van_groep(aanvraag: Aanvraag, groep_id: str) -> str:

@@ -14,7 +14,9 @@ from portal.aanvraag.queries.weergave.lezen import (
 )
 from portal.aanvraag.queries.weergave.model import Groep, Inhoudsdeel, Item, Paren, Rijen, Tekst
 from portal.aanvraag.queries.woorden import woord, woorden
+from portal.domain.bevoegdheid import Rol
 from portal.domain.check_vooraf import Beslispad, Kenmerken
+from portal.domain.procedure import onderdelen_van
 from portal.domain.vragenlijst import Verklaringen
 from portal.platform.encrypted import JsonWaarde
 from portal.platform.web import texts
@@ -100,11 +102,24 @@ def afronding(inhoud: Inhoud, verklaringen: Verklaringen) -> Iterator[Groep]:
 def _handtekeningen(inhoud: Inhoud) -> Inhoudsdeel:
     gegeven = inhoud.deel("handtekeningen")
     rijen = tuple(
-        (naam, als_tekst(als_deel(gegeven[functie]).get("naam")), _moment(gegeven[functie]))
+        (
+            naam,
+            als_tekst(als_deel(gegeven[functie]).get("naam")),
+            _moment(gegeven[functie]),
+            _geldt_voor(functie, als_deel(gegeven[functie])),
+        )
         for functie, naam in woorden("handtekening").items()
         if functie in gegeven
     )
     return Rijen(tuple(woorden("handtekeningkolom").values()), rijen) if rijen else Tekst("")
+
+
+def _geldt_voor(functie: str, handtekening: Deel) -> str:
+    """Name the onderdelen for which a signature holds; all of one's own is said in one word."""
+    geldig = _teksten(handtekening.get("onderdelen"))
+    if len(geldig) == len(onderdelen_van(Rol(functie))):
+        return woord("weergave", "alle_onderdelen")
+    return ", ".join(woord("onderdeel", onderdeel) for onderdeel in geldig)
 
 
 def _moment(handtekening: JsonWaarde) -> str:
