@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import aliased, selectinload
 from werkzeug.exceptions import NotFound
 
 from portal.clienten.models import Client, Indicatie, Plaatsing, Vertegenwoordiger
@@ -33,11 +33,11 @@ def zichtbaar_voor(voor: Gebruiker, *, op: date) -> Voorwaarde:
 
 
 def _woont_op(bereik: Bereik, op: date) -> Voorwaarde:
-    lopend = sa.and_(
-        Plaatsing.client_id == Client.id, sa.or_(Plaatsing.tot.is_(None), Plaatsing.tot >= op)
-    )
-    ergens = sa.exists().where(Plaatsing.client_id == Client.id)
-    hier = sa.exists().where(lopend, beperkt_tot(Plaatsing.locatie_id, bereik.locaties))
+    plek = aliased(Plaatsing)
+    van_client = plek.client_id == Client.id
+    lopend = sa.or_(plek.tot.is_(None), plek.tot >= op)
+    ergens = sa.exists().where(van_client)
+    hier = sa.exists().where(van_client, lopend, beperkt_tot(plek.locatie_id, bereik.locaties))
     return sa.or_(hier, sa.not_(ergens))
 
 

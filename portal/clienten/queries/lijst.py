@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from portal.clienten.models import Client, Indicatie, Plaatsing
 from portal.clienten.queries.clienten import zichtbaar_voor
@@ -96,21 +97,22 @@ def list_gevonden(
 
 def _rijen(op: date) -> Keuze:
     """Select clients with the placement of a day and the newest indicatie that began by then."""
+    plek, besluit = aliased(Plaatsing), aliased(Indicatie)
     plaatsing = (
-        sa.select(Plaatsing.id)
+        sa.select(plek.id)
         .where(
-            Plaatsing.client_id == Client.id,
-            Plaatsing.van <= op,
-            sa.or_(Plaatsing.tot.is_(None), Plaatsing.tot >= op),
+            plek.client_id == Client.id,
+            plek.van <= op,
+            sa.or_(plek.tot.is_(None), plek.tot >= op),
         )
-        .order_by(Plaatsing.van.desc(), Plaatsing.id)
+        .order_by(plek.van.desc(), plek.id)
         .limit(1)
         .scalar_subquery()
     )
     indicatie = (
-        sa.select(Indicatie.id)
-        .where(Indicatie.client_id == Client.id, Indicatie.besluit_van <= op)
-        .order_by(Indicatie.besluit_van.desc(), Indicatie.id)
+        sa.select(besluit.id)
+        .where(besluit.client_id == Client.id, besluit.besluit_van <= op)
+        .order_by(besluit.besluit_van.desc(), besluit.id)
         .limit(1)
         .scalar_subquery()
     )
@@ -124,6 +126,7 @@ def _rijen(op: date) -> Keuze:
             Indicatie.zzp,
             Client.overleden_op,
         )
+        .select_from(Client)
         .outerjoin(Plaatsing, Plaatsing.id == plaatsing)
         .outerjoin(Locatie, Locatie.id == Plaatsing.locatie_id)
         .outerjoin(Indicatie, Indicatie.id == indicatie)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from portal.clienten import queries
 from portal.clienten.models import Client
@@ -10,7 +11,9 @@ from portal.clienten.teksten import clienttekst
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure import is_bsn
 from portal.platform.web.texts import datum, opsomming
-from portal.toegang.models import Gebruiker
+
+if TYPE_CHECKING:
+    from portal.toegang.models import Gebruiker
 
 ZICHTBAAR = 3
 """Digits of a masked BSN that stay readable."""
@@ -33,7 +36,7 @@ class Beeld:
     mag_bsn: bool
 
 
-def maak_beeld(client: Client, *, voor: Gebruiker, op: date) -> Beeld:
+def maak_beeld(client: Client, *, voor: "Gebruiker", op: date) -> Beeld:
     """Write out what is known of a client in view.
 
     Args:

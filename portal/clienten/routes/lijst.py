@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -20,7 +21,9 @@ from portal.platform.database import db
 from portal.platform.forms import render_form
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-from portal.toegang.models import Gebruiker
+
+if TYPE_CHECKING:
+    from portal.toegang.models import Gebruiker
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def zoeken() -> ResponseReturnValue:
     )
 
 
-def _van_aanbieder() -> Gebruiker:
+def _van_aanbieder() -> "Gebruiker":
     """Give the user; a zorgkantoor sees clients in its dossiers only.
 
     Raises:
@@ -92,7 +95,7 @@ def _van_aanbieder() -> Gebruiker:
 
 
 def _open_aanvragen(
-    rijen: Collection[Clientrij], gebruiker: Gebruiker
+    rijen: Collection[Clientrij], gebruiker: "Gebruiker"
 ) -> Mapping[uuid.UUID, Verwijzing]:
     return dossierbron().open_aanvragen([rij.id for rij in rijen], voor=gebruiker)
 

@@ -20,8 +20,6 @@ from portal.platform import clock
 from portal.platform.calendar_data import load_kalender, load_termijnregels
 from portal.platform.database import db
 
-GEKOZEN = "gekozen"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Datumuitleg:
@@ -30,7 +28,7 @@ class Datumuitleg:
     Attributes:
         code: Which date.
         datum: The last day that is in time.
-        stappen: The calculation, in order.
+        stappen: The calculation, in order; empty for a date that somebody chose.
         voorlopig: The date may still change, because an aanvulling is awaited.
         besluit: Number of the besluit that it belongs to, empty for none.
     """
@@ -82,7 +80,7 @@ def _beslisdatum(aanvraag: Aanvraag, op: date) -> Iterator[Datumuitleg]:
 def _gekozen(aanvraag: Aanvraag) -> Iterator[Datumuitleg]:
     for code, dag in (("herstel", aanvraag.hersteldatum), ("antwoord", aanvraag.antwoorddatum)):
         if dag is not None:
-            yield Datumuitleg(code=code, datum=dag, stappen=(Stap(GEKOZEN, dag),))
+            yield Datumuitleg(code=code, datum=dag, stappen=())
 
 
 def _buiten_behandeling(aanvraag: Aanvraag) -> Iterator[Datumuitleg]:

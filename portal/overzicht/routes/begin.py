@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
@@ -13,8 +14,10 @@ from portal.overzicht.teksten import codes
 from portal.platform import clock
 from portal.toegang.bereik import BEOORDELING
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-from portal.toegang.models import Gebruiker
 from portal.toegang.navigatie import Menulink, navigatie_voor
+
+if TYPE_CHECKING:
+    from portal.toegang.models import Gebruiker
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def begin() -> ResponseReturnValue:
     )
 
 
-def _werkplekken(gebruiker: Gebruiker) -> Sequence[Werkplek]:
+def _werkplekken(gebruiker: "Gebruiker") -> Sequence[Werkplek]:
     """Give the pages of beheer in the own menu."""
     uitleg = dict(codes("werkplek"))
     return [
