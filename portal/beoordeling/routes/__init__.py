@@ -5,9 +5,16 @@ from portal.beoordeling.routes import (
     beschikking,
     besluit,
     besluitbrief,
+    dossier,
+    notities,
     signalen,
+    termijn,
     toekenning,
     toetsing,
+    toewijzen,
+    volledigheid,
+    werkvoorraad,
+    zoeken,
 )
 from portal.beoordeling.routes.blauwdruk import bp
 
@@ -17,7 +24,14 @@ __all__ = [
     "besluit",
     "besluitbrief",
     "bp",
+    "dossier",
+    "notities",
     "signalen",
+    "termijn",
     "toekenning",
     "toetsing",
+    "toewijzen",
+    "volledigheid",
+    "werkvoorraad",
+    "zoeken",
 ]

@@ -172,11 +172,12 @@ def _begintekst(dossier: Toetsdossier) -> dict[str, str]:
 
 
 def _pagina(dossier: Toetsdossier, groep_id: str) -> dict[str, object]:
-    weergave = maak_weergave(dossier.stand.versie)
+    aanvraag_id, weergave = dossier.stand.aanvraag.id, maak_weergave(dossier.stand.versie)
     rijen = dossier.stand.rijen.values()
     return {
         "kop": dossier.kop,
-        "aanvraag_id": dossier.stand.aanvraag.id,
+        "aanvraag_id": aanvraag_id,
+        "hier": url_for("beoordeling.toetsing", aanvraag_id=aanvraag_id, groep=groep_id.lower()),
         "mag_toetsen": dossier.mag_toetsen,
         "weergave": weergave,
         "tab": weergave.tab(request.args.get(TAB, "")),

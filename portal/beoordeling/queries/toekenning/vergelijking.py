@@ -7,6 +7,7 @@ from fractions import Fraction
 from portal.aanvraag.queries.weergave.lezen import als_tekst
 from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
+from portal.beoordeling.queries.signaalfeiten.inhoud import profielnummer
 from portal.beoordeling.queries.toekenning.pas_toe import Toekenning
 from portal.beoordeling.queries.toekenning.regels import Regel
 from portal.beoordeling.queries.toekenning.teksten import regelnaam, regelwaarde
@@ -97,7 +98,9 @@ def _profiel(toekenning: Toekenning | None) -> str:
 
 
 def _profielwoord(soort: str, profiel: str) -> str:
-    return profiel if soort == Uitkomstsoort.PROFIEL else woord("uitkomstsoort", soort)
+    if soort == Uitkomstsoort.PROFIEL:
+        return str(profielnummer(profiel))
+    return woord("uitkomstsoort", soort)
 
 
 def _uren(waarde: Fraction | None) -> str:

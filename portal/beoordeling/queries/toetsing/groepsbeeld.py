@@ -1,5 +1,6 @@
 """One group of criteria as the reviewer sees it, and the way to the others."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal.aanvraag.queries.weergave import Item, Tabcode, Weergave
@@ -82,6 +83,11 @@ class Groepsbeeld:
     def gevouwen(self) -> tuple[Criteriumbeeld, ...]:
         """Give the criteria that stand folded."""
         return tuple(beeld for beeld in self.criteria if beeld.gevouwen)
+
+    def is_fout_gevouwen(self, velden: Iterable[str]) -> bool:
+        """Say whether a field with a message belongs to a folded criterium."""
+        gevouwen = tuple(f"{beeld.criterium.id}-" for beeld in self.gevouwen)
+        return any(veld.startswith(gevouwen) for veld in velden)
 
     @property
     def gescoord(self) -> int:

@@ -28,7 +28,6 @@ class Kop:
     beslisdatum: date | None
     werkdagen: int | None
     staat_stil: bool
-    behandelaar: str
     woord: str
 
 
@@ -48,6 +47,5 @@ def maak_kop(stand: Toetsstand, vandaag: date) -> Kop:
         beslisdatum=beslisdatum,
         werkdagen=werkdagen_tussen(load_kalender(), vandaag, beslisdatum) if beslisdatum else None,
         staat_stil=aanvraag.termijn_stil,
-        behandelaar=aanvraag.behandelaar.naam if aanvraag.behandelaar else "",
         woord=woord(aanvraag.toestand, Publiek.ZORGKANTOOR) or "",
     )
