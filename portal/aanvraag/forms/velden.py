@@ -47,6 +47,13 @@ _INVOER = {
 }
 
 
+_VOORBEELD = {
+    Invoer.GETAL: "een getal in, zoals 10,5",
+    Invoer.BEDRAG: "een bedrag in, zoals 1.250,00",
+    Invoer.DATUM: "een datum in, zoals 27-11-2026",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Veld:
     """One control of a form.
@@ -125,6 +132,16 @@ def _bouw(veld: Veld) -> Field:
             return TextAreaField(veld.label, lengte, description=veld.hint)
         case _:
             return StringField(veld.label, lengte, description=veld.hint)
+
+
+def vul_in(veld: Veld, formulier: Formulier) -> str:
+    """Say how to fill in a control that is empty, or that cannot be read as what it should be."""
+    voorbeeld = _VOORBEELD.get(veld.invoer)
+    if veld.invoer in {Invoer.RONDJES, Invoer.LIJST}:
+        return f"Maak een keuze bij “{veld.label}”."
+    if voorbeeld and formulier[veld.naam].data:
+        return f"Vul bij “{veld.label}” {voorbeeld}."
+    return f"Vul “{veld.label}” in."
 
 
 def typ(veld: Veld, waarde: JsonWaarde) -> str:

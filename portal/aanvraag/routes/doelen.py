@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from portal.aanvraag.actions.doelen import ONDERDEEL, bewaar_doel, verwijder_doel, voeg_doel_toe
 from portal.aanvraag.forms.doelen import DOEL, Doelformulier
 from portal.aanvraag.forms.pagina import BEWERK, HUN, TAKEN, Actie
-from portal.aanvraag.forms.velden import GETOOND
+from portal.aanvraag.forms.velden import GETOOND, vul_in
 from portal.aanvraag.models import Aanvraag, Doel
 from portal.aanvraag.queries.antwoordtekst import als_tekst, doelregels_van
 from portal.aanvraag.queries.conflict import Conflict
@@ -29,7 +29,6 @@ from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import stand_van
 from portal.aanvraag.routes.lijst import toestandwoord
 from portal.aanvraag.routes.vraagblokken import (
-    VUL_IN,
     getypt,
     maak_conflictbeeld,
     toon_conflictpagina,
@@ -88,7 +87,7 @@ def doel(aanvraag_id: uuid.UUID, doel_id: uuid.UUID) -> ResponseReturnValue:
     beeld = get_doel(stand, doel_id)
     form = Doelformulier.uit_opslag(get_velden(stand), beeld.doel)
     if "controle" in request.args:
-        _meld(beeld, form.formulier)
+        _meld(beeld, form)
     return _toon(aanvraag, stand, beeld.doel, form)
 
 
@@ -211,12 +210,13 @@ def _toon_conflict(
     return toon_conflictpagina(aanvraag, [beeld], verborgen)
 
 
-def _meld(beeld: Doelbeeld, formulier: Formulier) -> None:
+def _meld(beeld: Doelbeeld, form: Doelformulier) -> None:
     """Put a message at every part that keeps the doelen from being finished."""
-    for veld in beeld.ontbrekend:
-        formulier[veld].errors = [VUL_IN]
+    for veld in form.velden:
+        if veld.naam in beeld.ontbrekend:
+            form.formulier[veld.naam].errors = [vul_in(veld, form.formulier)]
     for fout in beeld.fouten:
-        formulier[fout.veld].errors = [vragentekst("doelfout", fout.code)]
+        form.formulier[fout.veld].errors = [vragentekst("doelfout", fout.code)]
 
 
 def _toon(

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from portal.aanvraag.actions.antwoorden import Verslag
 from portal.aanvraag.actions.samenvoegen import Getoond
 from portal.aanvraag.forms.pagina import INGEZIEN, Paginaformulier, Vraagdeel
-from portal.aanvraag.forms.velden import GETOOND, Veld, schrijf_getoond
+from portal.aanvraag.forms.velden import GETOOND, Veld, schrijf_getoond, vul_in
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.antwoordtekst import Regel, als_tekst, regels_van
 from portal.aanvraag.queries.conflict import Conflict, Deel, markeer
@@ -19,8 +19,6 @@ from portal.aanvraag.queries.vragenlijst import Paginabeeld, Vraagbeeld
 from portal.domain.vragenlijst import Ontbrekend
 from portal.platform.forms import Formulier
 from portal.platform.framework_data import get_toetsingskader
-
-VUL_IN = "Vul dit in. Zonder antwoord kunt u dit onderdeel niet afronden."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +96,17 @@ def meld_ontbrekend(pagina: Paginabeeld, form: Paginaformulier) -> None:
             beeld.ontbrekend for beeld in pagina.vragen if beeld.vraag.id == deel.vraag.id
         )
         for gemist in ontbrekend:
-            form.formulier[_veldnaam(deel, gemist)].errors = [VUL_IN]
+            veld = _veld(deel, gemist)
+            form.formulier[veld.naam].errors = [vul_in(veld, form.formulier)]
 
 
-def _veldnaam(deel: Vraagdeel, gemist: Ontbrekend) -> str:
+def _veld(deel: Vraagdeel, gemist: Ontbrekend) -> Veld:
     """Give the control of what is missing, or the first one of the question."""
-    namen = [veld.naam for veld in deel.velden]
     naam = f"{gemist.vraag_id}.{gemist.subveld}"
     eerste_rij = f"{naam}.1."
     return next(
-        (kandidaat for kandidaat in namen if kandidaat == naam or kandidaat.startswith(eerste_rij)),
-        namen[0],
+        (veld for veld in deel.velden if veld.naam == naam or veld.naam.startswith(eerste_rij)),
+        deel.velden[0],
     )
 
 

@@ -135,7 +135,7 @@ def test_afronden_noemt_wat_ontbreekt(app, als, concept):
     assert "Doel 1: vul in “Wat wilt u bereiken?”." in geweigerd.tekst
     link = f"{nieuw.naar}?controle=ja#specifiek"
     assert link in geweigerd.document.links
-    assert "Vul dit in." in browser.open(link.partition("#")[0]).tekst
+    assert "Vul “Wat wilt u bereiken?” in." in browser.open(link.partition("#")[0]).tekst
 
 
 @pytest.mark.parametrize(

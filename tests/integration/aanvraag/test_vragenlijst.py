@@ -195,7 +195,7 @@ def test_wat_helpt_het_zorgkantoor(app, als, concept):
 
 def test_na_ondertekenen_waarschuwt_de_pagina(app, als, volledig):
     pagina = als(Rol.MANAGER).open(f"{volledig}/vragenlijst/huidig/1")
-    assert "Na een wijziging moet manager, behandelaar en begeleider opnieuw" in pagina.tekst
+    assert "Na een wijziging moeten manager, behandelaar en begeleider opnieuw" in pagina.tekst
 
 
 def test_onderdeel_afronden_is_streng(app, als, concept, volledig):
@@ -204,7 +204,9 @@ def test_onderdeel_afronden_is_streng(app, als, concept, volledig):
     geweigerd = browser.vul_in(pagina, formulier=pagina.document.formulieren[-1], status=422)
     link = f"{concept}/vragenlijst/werkwijze/1?controle=ja#vraag-cx-elementen"
     assert link in geweigerd.document.links
-    assert "Vul dit in." in browser.open(link.partition("#")[0]).tekst
+    pagina = browser.open(link.partition("#")[0])
+    assert "Vul “Samenwerking” in." in pagina.tekst
+    assert pagina.document.titel.startswith("Fout: ")
     af = browser.open(f"{volledig}/vragenlijst/werkwijze")
     klaar = browser.vul_in(af, formulier=af.document.formulieren[-1])
     assert klaar.naar == volledig
@@ -341,3 +343,28 @@ def test_autosave_bewaart_elk_veld_los_en_zegt_wie_er_werkt(app, als, concept):
     }
     ander = als(Rol.MANAGER).open(f"{concept}/vragenlijst/huidig/2")
     assert "Begeleider eigen werkt hier nu aan (10.00 uur)." in ander.tekst
+
+
+def test_een_onleesbaar_getal_en_een_verkeerde_datum_zeggen_hoe_het_wel_moet(app, als, concept):
+    adres, stap = f"{concept}/vragenlijst/resultaten/2", "rs-afbouw.stap.1"
+    browser = als(Rol.MANAGER)
+    velden = {f"{stap}.datum": "volgend jaar", f"{stap}.uren_per_week": "ca. 3 uur"}
+    bewaar(browser, adres, velden)
+    tekst = browser.open(f"{adres}?controle=ja").tekst
+    assert "Vul bij “Datum” een datum in, zoals 27-11-2026." in tekst
+    assert "Vul bij “Uren per week” een getal in, zoals 10,5." in tekst
+    assert "Vul “Wat moet dan bereikt zijn?” in." in tekst
+
+
+def test_s12_nee_op_geen_vervolg_stopt_en_biedt_omzetten(app, als, wereld):
+    with app.app_context():
+        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+        client = maak_client(db.session.get_one(Locatie, wereld["locatie"]))
+        preventief = f"/aanvragen/{maak_aanvraag(client, manager, soort='preventief').id}"
+        db.session.commit()
+    browser = als(Rol.MANAGER)
+    adres = f"{preventief}/vragenlijst/preventief/2"
+    bewaar(browser, adres, {"pr-geen-vervolg.keuze": "nee"})
+    pagina = browser.open(adres)
+    assert "Met dit antwoord kunt u niet indienen." in pagina.tekst
+    assert f"{preventief}/soort" in pagina.document.links
