@@ -11,7 +11,6 @@ from portal.platform.forms import (
     VersieFormulier,
     validators,
 )
-from portal.toegang.models import Gebruiker
 
 GEEN = SelectChoice("", "Nog niet gekozen")
 
@@ -28,18 +27,10 @@ class Driehoekformulier(VersieFormulier):
         validators=[validators.Length(max=20)],
     )
 
-    def bied_aan(self, gebruikers: Iterable[Gebruiker]) -> None:
+    def bied_aan(self, mensen: Mapping[Rol, Iterable[SelectChoice]]) -> None:
         """Offer for each function the people who hold that role."""
-        mensen = list(gebruikers)
         for functie in DRIEHOEK:
-            self[functie.value].choices = [
-                GEEN,
-                *(
-                    SelectChoice(str(mens.id), mens.naam)
-                    for mens in mensen
-                    if functie in mens.rol_set
-                ),
-            ]
+            self[functie.value].choices = [GEEN, *mensen[functie]]
 
     def leden(self) -> Mapping[Rol, uuid.UUID | None]:
         """Give the chosen people by function."""

@@ -226,7 +226,7 @@ def _knooppagina(stand: Stand, stap: Stap) -> dict[str, object]:
         "aanvraag": aanvraag,
         "stap": stap,
         "versie": bewaard.versie if bewaard is not None else 0,
-        "bewaard": ", ".join(stap.waarden),
+        "bewaard": _gekozen(stand, stap),
         "advies": _advies(stand, stap),
         "hints": {keuze.waarde: MOTIVERING for keuze in stap.keuzes if keuze.motivering},
         "gronden": stand.check.gronden if stap.knoop.bevestigen else (),
@@ -252,7 +252,7 @@ def _antwoorden(stand: Stand, tot: Stap | None = None) -> Sequence[Gegeven]:
     return [
         Gegeven(
             stap.knoop.vraag,
-            ", ".join(stap.waarden),
+            _gekozen(stand, stap),
             url_for(
                 "aanvraag.check_knoop",
                 aanvraag_id=stand.dossier.aanvraag.id,
@@ -261,6 +261,13 @@ def _antwoorden(stand: Stand, tot: Stap | None = None) -> Sequence[Gegeven]:
         )
         for stap in stappen[:einde]
     ]
+
+
+def _gekozen(stand: Stand, stap: Stap) -> str:
+    """Write the answer that counts; at the gronden the parts of the article."""
+    if stap.knoop.bevestigen and stand.check.gronden:
+        return ", ".join(f"artikel 2.2 lid {grond.lid}" for grond in stand.check.gronden)
+    return ", ".join(stap.waarden)
 
 
 def _grondnamen(kenmerken: Kenmerken) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
 from portal.domain.bevoegdheid import DRIEHOEK, Handeling
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.forms import SelectChoice, domain_errors_on, eis_versie, render_form
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toegang.queries import list_gebruikers_met_rol
 
@@ -48,7 +48,17 @@ def _formulier(stand: Stand) -> Driehoekformulier:
     leden = {functie: str(lid.gebruiker_id) for functie, lid in stand.dossier.driehoek.items()}
     telefoon = antwoord.get(TELEFOON, "") if isinstance(antwoord, dict) else ""
     form = Driehoekformulier(data={"versie": _versie(stand), "telefoon": telefoon, **leden})
-    form.bied_aan(list_gebruikers_met_rol(frozenset(DRIEHOEK), voor=huidige_gebruiker()))
+    collegas = list_gebruikers_met_rol(frozenset(DRIEHOEK), voor=huidige_gebruiker())
+    form.bied_aan(
+        {
+            functie: [
+                SelectChoice(str(collega.id), collega.naam)
+                for collega in collegas
+                if functie in collega.rol_set
+            ]
+            for functie in DRIEHOEK
+        }
+    )
     return form
 
 

@@ -21,7 +21,6 @@ from portal.domain.procedure import Publiek, woord
 from portal.platform.forms import SelectChoice
 from portal.toegang.bereik import bepaal_bereik
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-from portal.toegang.models import Gebruiker
 from portal.toegang.queries import list_locaties
 
 Argumenten = Mapping[str, str | Sequence[str]]
@@ -32,7 +31,7 @@ Argumenten = Mapping[str, str | Sequence[str]]
 def lijst() -> ResponseReturnValue:
     """Show the aanvragen in view, filtered and ordered as the address says."""
     gebruiker = huidige_gebruiker()
-    form = _formulier(gebruiker)
+    form = _formulier()
     filter_ = form.als_filter(na=request.args.get("na", ""), voor=request.args.get("voor", ""))
     blad = list_aanvragen(filter_, voor=gebruiker)
     return render_template(
@@ -54,7 +53,8 @@ def toestandwoord(aanvraag: Aanvraag) -> str:
     return naam
 
 
-def _formulier(gebruiker: Gebruiker) -> Filterformulier:
+def _formulier() -> Filterformulier:
+    gebruiker = huidige_gebruiker()
     form = Filterformulier(request.args)
     woorden = list(toestanden_per_woord())
     form.toestand.choices = [SelectChoice(naam, naam) for naam in woorden]

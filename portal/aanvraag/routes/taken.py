@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from flask import current_app, render_template, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.actions.intern import mag_weggooien
@@ -97,10 +97,7 @@ def _dossier(stand: Stand) -> ResponseReturnValue:
         uitleg=tekst("wacht", aanvraag.toestand.value),
         dossier=stand.dossier,
         paden=stand.dossier.paden,
-        versies=[
-            (versie, _adres("versie", aanvraag, nr=versie.nr)) for versie in list_versies(aanvraag)
-        ],
-        adressen={naam: _adres(naam, aanvraag) for naam in ("aanvulling", "tijdlijn", "intrekken")},
+        versies=list_versies(aanvraag),
         mag={handeling.value: mag_stap(aanvraag, handeling, gebruiker) for handeling in KNOPPEN},
     )
 
@@ -131,17 +128,8 @@ def _regel(aanvraag: Aanvraag, taak: Taak) -> Regel:
 def adres_van(aanvraag: Aanvraag, taak: Taak) -> str:
     """Give the page on which a task is done."""
     if taak.sectie is not None:
-        return _adres("sectie", aanvraag, sectie_id=taak.sectie.id)
-    return _adres(taak.code, aanvraag)
-
-
-def _adres(
-    pagina: str, aanvraag: Aanvraag, *, sectie_id: str | None = None, nr: int | None = None
-) -> str:
-    endpoint = f"aanvraag.{pagina}"
-    if endpoint not in current_app.view_functions:
-        return ""
-    return url_for(endpoint, aanvraag_id=aanvraag.id, sectie_id=sectie_id, nr=nr)
+        return url_for("aanvraag.sectie", aanvraag_id=aanvraag.id, sectie_id=taak.sectie.id)
+    return url_for(f"aanvraag.{taak.code}", aanvraag_id=aanvraag.id)
 
 
 def _personen(stand: Stand) -> list[Persoon]:

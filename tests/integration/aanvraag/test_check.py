@@ -125,6 +125,30 @@ def test_s02_s13_een_afwijkend_antwoord_stopt_de_check(als, wereld, zaak, anders
     assert ("Bewaren als intern gestopt" in pagina.tekst) == (uitgang != "u-thuis")
 
 
+def _heropen_na_consult(manager, wereld, zaak):
+    """Reopen, record the consult and walk the check again with the basics in order."""
+    dossier = manager.open(zaak.adres)
+    manager.vul_in(
+        dossier,
+        formulier=next(f for f in dossier.document.formulieren if "heropenen" in f.actie),
+    )
+    consult = {
+        "datum": "30-10-2026",
+        "met_wie": "CCE",
+        "advies": "Vaste begeleiders.",
+        "uitgevoerd": "Het rooster is aangepast.",
+    }
+    vul(manager, manager.open(f"{zaak.adres}/consult"), consult)
+    uitgang = manager.open(f"{zaak.adres}/check/uitgang")
+    assert "Vaste begeleiders." in uitgang.tekst
+    vul(manager, uitgang, {})
+    assert "Staat de gewone zorg" in manager.open(f"{zaak.adres}/check").tekst
+    _antwoord(manager, zaak, "k08", "ja")
+    assert _loop(wereld, zaak) == "u-door-individueel"
+    assert "Verder met de aanvraag" in manager.open(f"{zaak.adres}/check/uitgang").tekst
+    assert "deels" in manager.open(f"{zaak.adres}/check/pad/1").tekst
+
+
 def test_s02_basiszorg_niet_op_orde(app, als, wereld, zaak):
     _met_ingang(zaak, Zorg("8VG", "VG8"))
     with clock.freeze(datetime(2026, 9, 7, 8, 0, tzinfo=UTC)):
@@ -137,27 +161,7 @@ def test_s02_basiszorg_niet_op_orde(app, als, wereld, zaak):
         assert "Intern gestopt" in dossier.tekst
         assert "De bezetting moet eerst op orde." in dossier.tekst
     with clock.freeze(datetime(2026, 11, 2, 8, 0, tzinfo=UTC)):
-        manager = als(Rol.MANAGER)
-        dossier = manager.open(zaak.adres)
-        manager.vul_in(
-            dossier,
-            formulier=next(f for f in dossier.document.formulieren if "heropenen" in f.actie),
-        )
-        consult = {
-            "datum": "30-10-2026",
-            "met_wie": "CCE",
-            "advies": "Vaste begeleiders.",
-            "uitgevoerd": "Het rooster is aangepast.",
-        }
-        vul(manager, manager.open(f"{zaak.adres}/consult"), consult)
-        uitgang = manager.open(f"{zaak.adres}/check/uitgang")
-        assert "Vaste begeleiders." in uitgang.tekst
-        vul(manager, uitgang, {})
-        assert "Staat de gewone zorg" in manager.open(f"{zaak.adres}/check").tekst
-        _antwoord(manager, zaak, "k08", "ja")
-        assert _loop(wereld, zaak) == "u-door-individueel"
-        assert "Verder met de aanvraag" in manager.open(f"{zaak.adres}/check/uitgang").tekst
-        assert "deels" in manager.open(f"{zaak.adres}/check/pad/1").tekst
+        _heropen_na_consult(als(Rol.MANAGER), wereld, zaak)
     with app.app_context():
         assert zaak.lees().toestand is Toestand.CONCEPT
         assert _pad(app) == [(1, "u-consult"), (2, "u-door-individueel")]
