@@ -20,6 +20,7 @@ from portal.beoordeling import routes as beoordeling
 from portal.clienten import routes as clienten
 from portal.clienten.dossiers import registreer_dossiers
 from portal.clienten.menu import MENU as CLIENTEN_MENU
+from portal.demo import commands as demo_commands
 from portal.overzicht import routes as overzicht
 from portal.overzicht.menu import MENU as OVERZICHT_MENU
 from portal.overzicht.queries.clienten import AanvragenVanClienten
@@ -48,6 +49,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     commands.clean_sessions,
     commands.rotate_keys,
     commands.verify_audit,
+    demo_commands.demo_data,
     static_files.static_build,
     toegang_commands.demo_accounts,
     toegang_commands.eerste_organisatie,

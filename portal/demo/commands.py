@@ -1,0 +1,49 @@
+"""Commands that fill a database: a demonstration, or many rows to measure speed with."""
+
+from datetime import timedelta
+
+import click
+import sqlalchemy as sa
+from flask.cli import with_appcontext
+
+from portal.demo.clienten import bouw_clienten
+from portal.demo.gegevens import moment
+from portal.demo.organisaties import bouw_organisaties
+from portal.demo.verloop import speel_af
+from portal.platform import clock
+from portal.platform.database import db
+from portal.platform.settings import huidige_instellingen
+from portal.platform.transactions import begin_schrijven
+from portal.toegang.models import Organisatie
+
+OPBOUW_DAGEN = 200
+
+
+@click.command("demo-data")
+@with_appcontext
+def demo_data() -> None:
+    """Fill an empty portal with invented organisations, people and dossiers, once."""
+    _eis_demo()
+    begin_schrijven()
+    if db.session.scalar(sa.select(sa.exists().where(Organisatie.demo))):
+        click.echo("demogegevens staan er al")
+        return
+    click.echo(f"{_vul()} demodossiers gemaakt")
+
+
+def _vul() -> int:
+    """Make everything in one transaction; give the number of dossiers."""
+    nu = clock.now()
+    begin = moment(clock.local_day(nu), OPBOUW_DAGEN)
+    with clock.freeze(begin):
+        bezetting = bouw_organisaties(begin)
+    with clock.freeze(begin + timedelta(hours=1)):
+        clienten = bouw_clienten(bezetting, begin + timedelta(hours=1))
+    werken = speel_af(bezetting, clienten, nu)
+    db.session.commit()
+    return len(werken)
+
+
+def _eis_demo() -> None:
+    if not huidige_instellingen().demo:
+        raise click.ClickException("demo data exist only in demo mode")
