@@ -57,7 +57,7 @@ def maak_getoetste_aanvraag(
                 criterium=criterium.id,
                 oordeel=oordeel,
                 toelichting=tekst,
-                motivering=tekst,
+                motivering=f"Toch toekennen kan. {tekst}" if tekst else "",
                 door_id=beoordelaar.id,
                 op=INGEDIEND,
             )
