@@ -77,7 +77,7 @@ def list_clientkeuzes(zoek: str, *, op: date, voor: Gebruiker) -> Sequence[Clien
         .order_by(Client.clientcode)
         .limit(HOOGSTENS)
     )
-    return [Clientkeuze(*rij) for rij in db.session.execute(vraag).tuples()]
+    return [Clientkeuze(nr, code, naam) for nr, code, naam in db.session.execute(vraag)]
 
 
 def get_startgegevens(client_id: uuid.UUID, *, op: date, voor: Gebruiker) -> Startgegevens:
