@@ -144,9 +144,7 @@ def _eis_ander_bsn(client: Client) -> None:
     """Refuse a BSN under which the aanbieder has another client already."""
     if not client.bsn:
         return
-    with db.session.no_autoflush:
-        bekend = client_ids_bij(BSN, client.aanbieder_id, client.bsn)
-    if set(bekend) - {client.id}:
+    if set(client_ids_bij(BSN, client.aanbieder_id, client.bsn)) - {client.id}:
         raise DomeinFout("bsn_bestaat", veld="bsn")
 
 
@@ -165,8 +163,7 @@ def _codes(aanbieder_id: uuid.UUID, begin: str) -> list[str]:
     vraag = sa.select(Client.clientcode).where(
         Client.aanbieder_id == aanbieder_id, Client.clientcode.startswith(begin, autoescape=True)
     )
-    with db.session.no_autoflush:
-        return list(db.session.scalars(vraag))
+    return list(db.session.scalars(vraag))
 
 
 def _volgende_code(codes: Iterable[str]) -> str:

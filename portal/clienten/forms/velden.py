@@ -20,7 +20,7 @@ def alleen_cijfers(tekst: str | None) -> str:
 
 def tekstveld(label: str, hoogste: int, *, fout: str = "", uitleg: str = "") -> StringField:
     """Make a line of text with a limit; `fout` says what to do when it is left empty."""
-    eis = validators.InputRequired(fout) if fout else validators.Optional()
+    eis = validators.DataRequired(fout) if fout else validators.Optional()
     return StringField(
         label,
         description=uitleg,

@@ -22,7 +22,7 @@ class VertegenwoordigerForm(VersieFormulier):
         description="Straat en huisnummer, postcode en plaats. Elk op een eigen regel.",
         filters=[kaal],
         validators=[
-            validators.InputRequired("Vul het adres in. Daar gaat de brief heen."),
+            validators.DataRequired("Vul het adres in. Daar gaat de brief heen."),
             validators.Length(max=300),
         ],
     )
