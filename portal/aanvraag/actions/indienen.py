@@ -65,6 +65,7 @@ def _dien_in(
     if aanvraag.ontvangen_op is None:
         aanvraag.ontvangen_op = op
     aanvraag.gevraagd_bedrag_cent = gevraagd_bedrag(stand)
+    aanvraag.antwoorddatum = None
     soort = "ingediend" if handeling is Handeling.AANVRAAG_INDIENEN else "bijgesteld"
     versie = leg_versie_vast(stand, soort=soort, door=door, op=op)
     maak_zoekindexen(aanvraag.client, houder_id=aanvraag.zorgkantoor_id)

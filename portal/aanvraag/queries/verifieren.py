@@ -24,5 +24,7 @@ def find_versie_met(digest: str, *, voor: Gebruiker) -> tuple[Aanvraag, Aanvraag
         .join(AanvraagVersie, AanvraagVersie.aanvraag_id == Aanvraag.id)
         .where(AanvraagVersie.sha256 == digest, zichtbaar_voor(voor))
     )
-    rij = db.session.execute(vraag).tuples().first()
-    return rij if rij is not None and sha256(rij[1].json) == digest else None
+    rij = db.session.execute(vraag).first()
+    if rij is None or sha256(rij[1].json) != digest:
+        return None
+    return rij[0], rij[1]
