@@ -1,0 +1,85 @@
+"""Facts from a version: what the dagprogramma, the past and the benchmark say."""
+
+import uuid
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from portal.beoordeling.queries.signaalfeiten.inhoud import dagprogrammafeiten, profielnummer
+from portal.beoordeling.queries.signaalfeiten.verleden import (
+    Vergelijkbaar,
+    maak_benchmark,
+    meerzorg_sinds,
+)
+from tests.factories.toetsing import Rekenwens, maak_bron
+
+PEIL = date(2026, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("perioden", "sinds"),
+    [
+        ([], None),
+        ([(date(2025, 1, 1), date(2026, 3, 9))], None),
+        ([(date(2025, 1, 1), date(2026, 3, 10))], date(2025, 1, 1)),
+        (
+            [(date(2025, 1, 1), date(2026, 12, 31)), (date(2023, 1, 1), date(2024, 12, 31))],
+            date(2023, 1, 1),
+        ),
+        (
+            [(date(2025, 1, 1), date(2026, 12, 31)), (date(2023, 1, 1), date(2024, 12, 30))],
+            date(2025, 1, 1),
+        ),
+        ([(date(2026, 6, 1), date(2027, 5, 31))], None),
+    ],
+)
+def test_meerzorg_loopt_terug_tot_het_eerste_gat(perioden, sinds):
+    assert meerzorg_sinds(perioden, PEIL) == sinds
+
+
+def vergelijkbaar(uren, *, aanbieder=0, client=None):
+    return Vergelijkbaar(client or uuid.uuid4(), uuid.UUID(int=aanbieder), Fraction(uren))
+
+
+@pytest.mark.parametrize(("aantal", "rang"), [(1, 1), (9, 9), (10, 9), (11, 10), (20, 18)])
+def test_het_90e_percentiel_is_de_dichtstbijzijnde_rang(aantal, rang):
+    rijen = [vergelijkbaar(uren, aanbieder=uren % 3) for uren in range(1, aantal + 1)]
+    benchmark = maak_benchmark(rijen)
+    assert (benchmark.percentiel_90, benchmark.clienten) == (rang, aantal)
+    assert benchmark.organisaties == min(3, aantal)
+
+
+def test_van_een_client_telt_alleen_de_nieuwste_toekenning():
+    client = uuid.uuid4()
+    benchmark = maak_benchmark([vergelijkbaar(5, client=client), vergelijkbaar(50, client=client)])
+    assert (benchmark.percentiel_90, benchmark.clienten) == (5, 1)
+    assert maak_benchmark([]) is None
+
+
+@pytest.mark.parametrize(
+    ("naam", "nummer"),
+    [("Meerzorgprofiel 4", 4), ("profiel 12", 12), ("", None), ("maatwerk", None)],
+)
+def test_profielnummer_staat_achteraan(naam, nummer):
+    assert profielnummer(naam) == nummer
+
+
+def test_zonder_dagprogramma_is_er_niets_te_zeggen():
+    assert dagprogrammafeiten(maak_bron()) is None
+
+
+def test_dagprogramma_telt_klokuren_overdag():
+    dagen = {
+        "ma_vr": [
+            {"van": "6:00", "tot": "9:00", "functie": "wonen", "op": "1"},
+            {"van": "9:00", "tot": "15:00", "functie": "dagbesteding", "op": "3"},
+            {"van": "15:00", "tot": "24:00", "functie": "wonen", "op": "2"},
+        ],
+        "za_zo": [{"van": "8:00", "tot": "20:00", "functie": "wonen", "op": "0,5"}],
+    }
+    feiten = dagprogrammafeiten(maak_bron(Rekenwens(dagprogramma=dagen)))
+    assert feiten.weekend_per_dag == 24
+    assert feiten.doordeweeks_per_dag == 3 + 2 + Fraction(9, 2)
+    assert feiten.een_op_een == 5 * 2 + 2 * 12
+    assert feiten.dekking == 5 * 16 + 2 * 12
