@@ -7,17 +7,10 @@ from datetime import datetime
 from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.actions.besluit import is_vg7plus_verlenging
-from portal.beoordeling.actions.vaststellen import (
-    Verzending,
-    bepaal_bezwaar_tot,
-    bepaal_verzenddatum,
-    controleer,
-)
-from portal.beoordeling.letters.besluit import brief_van, maak_brief
-from portal.beoordeling.letters.opbouw import Bronnen, bouw_brief
-from portal.beoordeling.letters.volledig import ontbrekende_onderdelen
+from portal.beoordeling.actions.vaststellen import Verzending, controleer
+from portal.beoordeling.letters import schrijven as letters
+from portal.beoordeling.letters.schrijven import Schrijfzaak
 from portal.beoordeling.models import Besluit
-from portal.beoordeling.queries.besluitbronnen import lees_briefbronnen
 from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak
 from portal.beoordeling.queries.besluitvorming import Ruimte, bepaal_ruimte
 from portal.beoordeling.queries.toekenning import Toekenning, bepaal_toekenning
@@ -74,40 +67,13 @@ def schrijf_brief(
     Raises:
         DomeinFout: `briefhoofd_ontbreekt` or `verzenddatum_buiten_bereik`.
     """
-    besluit, stand = eis_besluit(geopend), geopend.dossier.stand
-    aanvraag = stand.aanvraag
-    verzonden = bepaal_verzenddatum(besluit, op)
-    bronnen = lees_briefbronnen(aanvraag, besluit, verzonden)
-    brief = bouw_brief(
-        Bronnen(
-            aanvraag=aanvraag,
-            besluit=besluit,
-            stand=stand,
-            toekenning=geopend.toekenning,
-            briefhoofd=bronnen.briefhoofd,
-            locatie=bronnen.locatie,
-            ondertekenaar=ondertekenaar,
-            contact=aanvraag.behandelaar.naam if aanvraag.behandelaar else "",
-            verzonden=verzonden,
-            bezwaar_tot=bepaal_bezwaar_tot(verzonden),
-            bijstellen_is_besluit=bronnen.bijstellen_is_besluit,
-            vertegenwoordiger=bronnen.vertegenwoordiger,
-            herstelt=bronnen.herstelt,
-            verzoek=geopend.ruimte.verzoek,
-        )
+    zaak = Schrijfzaak(
+        stand=geopend.dossier.stand,
+        besluit=eis_besluit(geopend),
+        toekenning=geopend.toekenning,
+        verzoek=geopend.ruimte.verzoek,
     )
-    document = brief_van(besluit.uitkomst, brief)
-    gemaakt = maak_brief(document)
-    return document, Verzending(
-        verzonden=verzonden,
-        bezwaar_tot=brief.bezwaar_tot if brief.is_besluit else None,
-        inhoud=gemaakt.inhoud,
-        inhoud_sha256=gemaakt.inhoud_sha256,
-        pdf=gemaakt.pdf,
-        pdf_sha256=gemaakt.pdf_sha256,
-        sjabloonversie=gemaakt.sjabloonversie,
-        ontbreekt=ontbrekende_onderdelen(brief),
-    )
+    return letters.schrijf_brief(zaak, op=op, ondertekenaar=ondertekenaar)
 
 
 def als_concept(document: Document) -> Document:
