@@ -26,10 +26,12 @@ from portal.overzicht.menu import MENU as OVERZICHT_MENU
 from portal.overzicht.queries.clienten import AanvragenVanClienten
 from portal.platform import commands, logs
 from portal.platform.database import bereid_motor_voor, db, migrate
+from portal.platform.rekentool_cli import rekentool
 from portal.platform.settings import WORTEL, Instellingen, laad_instellingen
 from portal.platform.web import errors, health, host, idempotency, jinja, sessions, static_files
 from portal.platform.web.application import Portaal
 from portal.platform.web.headers import VeiligeKoppen
+from portal.platform.werkboek_cli import werkboek
 from portal.toegang import bewaking
 from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
@@ -50,10 +52,12 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     commands.rotate_keys,
     commands.verify_audit,
     demo_commands.demo_data,
+    rekentool,
     static_files.static_build,
     toegang_commands.demo_accounts,
     toegang_commands.eerste_organisatie,
     toegang_commands.policy,
+    werkboek,
 )
 MENU: tuple[Menuonderdeel, ...] = (
     *OVERZICHT_MENU,
