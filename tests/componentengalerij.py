@@ -21,8 +21,11 @@ from wtforms import (
 )
 from wtforms.fields.choices import SelectChoice
 
+from portal.aanvraag.queries.rekenweergave import Berekening, Regel, Tracestap
 from portal.aanvraag.queries.weergave import Groep, Item, Paren, Rijen, Tekst
+from portal.platform.pdf import Alinea, Blok, Kader, Kolom, Kop, Lijst, Ondertekening, Tabel
 from portal.platform.web import jinja
+from portal.platform.web.form_errors import Veldfout
 from tests.hulp import WORTEL
 
 PAGINAS = ("formulier", "fouten", "taken", "werkvoorraad", "rekentool", "toetsing", "dossier")
@@ -52,6 +55,40 @@ GROEP = Groep(
             ),
         ),
     ),
+)
+BEREKENING = Berekening(
+    2026,
+    "2026.01",
+    {
+        "Uren per week": (
+            Tracestap(
+                nr=1,
+                groep="Uren per week",
+                titel="Indirecte uren die bij het zorgprofiel horen",
+                woorden="bekostigingsuren × aandeel indirecte uren",
+                getallen="33:45:00 × 12,94204%",
+                uitkomst="4:22:05 uur per week",
+                rij="tabel bekostigingsuren, rij VG7",
+            ),
+        )
+    },
+)
+REKENREGELS = (
+    ("Zorg", Regel(code="zorg", waarde=Fraction(78))),
+    ("Tariefpercentage", Regel(code="tarief", waarde=Fraction(96, 100), soort="aandeel")),
+    ("Bedrag per jaar", Regel(code="jaarbedrag", waarde=4938050, soort="euro", hoofd=True)),
+)
+PUNTEN = [Veldfout("/v1", "Beantwoord de vraag ‘Wie is de cliënt?’")]
+BRIEFDELEN = (
+    Kop("Wat gebeurt er nu?"),
+    Alinea("Wij hebben uw aanvraag ontvangen.", nadruk=True),
+    Alinea("U leest het besluit in het portaal."),
+    Lijst(("Eerst kijken wij of de aanvraag compleet is.", "Daarna toetsen wij.")),
+    Lijst(("Een", "Twee"), genummerd=True),
+    Kader("Controlegetal", "0123abcd 4567ef01"),
+    Blok((("Ontvangen op", "10 maart 2026"),)),
+    Tabel((Kolom("Post"), Kolom("Bedrag", rechts=True)), (("Wand", "€ 6.000,00"),), "Middelen"),
+    Ondertekening("Met vriendelijke groet,", ("N. de Wit", "Beoordelaar")),
 )
 PROVIDER = SimpleNamespace(naam="Sanne Bakker", organisatie_naam="Stichting De Linde")
 KANTOOR = SimpleNamespace(naam="Noor de Wit", organisatie_naam="Zorgkantoor Midden-Holland")
@@ -175,5 +212,9 @@ def toon(naam: str) -> tuple[str, int]:
         op=datetime(2026, 11, 22, 13, 32, tzinfo=UTC),
         breuk=Fraction,
         groepen=[GROEP],
+        punten=PUNTEN,
+        briefdelen=BRIEFDELEN,
+        berekening=BEREKENING,
+        rekenregels=REKENREGELS,
     )
     return html, 422 if met_fouten else 200
