@@ -1,10 +1,12 @@
 """Gather what a letter on a besluit says, from the besluit, the version and the toetsing."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from portal.aanvraag.models import Aanvraag, Aanvulverzoek
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
 from portal.beoordeling.letters.gegevens import (
     Afzender,
@@ -18,11 +20,8 @@ from portal.beoordeling.letters.gegevens import (
     Zaak,
 )
 from portal.beoordeling.letters.gegevens import Toekenning as Toekenningsdeel
-from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
 from portal.beoordeling.queries.toekenning import Toekenning, regelnaam, regelwaarde
-from portal.beoordeling.queries.toetsing import Toetsstand
-from portal.clienten.models import Vertegenwoordiger
 from portal.domain.rekentool import Maatwerkreden, Uitkomst
 from portal.domain.uitkomst import Uitkomst as Besluituitkomst
 from portal.domain.waarden import Uren, centen
@@ -30,7 +29,13 @@ from portal.platform import clock
 from portal.platform.calendar_data import load_volgdagen
 from portal.platform.dated_files import read_toml
 from portal.platform.web.texts import procent
-from portal.toegang.models import Briefhoofd, Locatie
+
+if TYPE_CHECKING:
+    from portal.aanvraag.models import Aanvraag, Aanvulverzoek
+    from portal.beoordeling.models import Besluit
+    from portal.beoordeling.queries.toetsing import Toetsstand
+    from portal.clienten.models import Vertegenwoordiger
+    from portal.toegang.models import Briefhoofd, Locatie
 
 CENT = 100
 AAN_AANBIEDER = frozenset({Besluituitkomst.BIJSTELLEN, Besluituitkomst.BUITEN_BEHANDELING})
@@ -210,30 +215,38 @@ def _toekenning(bronnen: Bronnen) -> Toekenningsdeel:
         deels=toekenning.is_deels,
         gevraagd_jaarbedrag=Decimal(bronnen.aanvraag.gevraagd_bedrag_cent or 0) / CENT,
         berekend=_berekend(toekenning, volumetoets=bron.volumetoets),
-        verschillen=tuple(
-            Verschil(
-                regel=regelnaam(rij.regel),
-                gevraagd=regelwaarde(rij.regel, rij.berekend),
-                toegekend=regelwaarde(rij.regel, rij.toegekend),
-                reden=rij.reden,
-            )
-            for rij in toekenning.verschillen
-        ),
-        posten=tuple(
-            Post(
-                onderwerp=post.regel.naam,
-                gevraagd=centen(post.regel.gevraagd),
-                toegekend=centen(post.toegekend),
-                eenmalig=post.regel.eenmalig,
-            )
-            for post in toekenning.posten
-        ),
+        verschillen=_verschillen(toekenning),
+        posten=_posten(toekenning),
         perspectief=besluit.perspectief,
         afspraken=regels(besluit.afspraken),
         doelen=_doelen(bronnen.stand),
         voorwaarden=besluit.voorwaarden,
         eindevaluatie_vanaf=laatste - timedelta(days=volg.eindevaluatie_voor_einde),
         bevestiging_uiterlijk=toekenning.ingang + timedelta(days=volg.bevestiging_na_ingang),
+    )
+
+
+def _verschillen(toekenning: Toekenning) -> tuple[Verschil, ...]:
+    return tuple(
+        Verschil(
+            regel=regelnaam(rij.regel),
+            gevraagd=regelwaarde(rij.regel, rij.berekend),
+            toegekend=regelwaarde(rij.regel, rij.toegekend),
+            reden=rij.reden,
+        )
+        for rij in toekenning.verschillen
+    )
+
+
+def _posten(toekenning: Toekenning) -> tuple[Post, ...]:
+    return tuple(
+        Post(
+            onderwerp=regelnaam(rij.regel),
+            gevraagd=centen(rij.regel.gevraagd),
+            toegekend=centen(rij.toegekend),
+            eenmalig=rij.regel.eenmalig,
+        )
+        for rij in toekenning.posten
     )
 
 

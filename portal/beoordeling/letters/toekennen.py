@@ -1,5 +1,6 @@
 """B4: the beschikking with which meerzorg is granted to one client."""
 
+from datetime import date
 from decimal import Decimal
 
 from portal.beoordeling.letters.bouwstenen import (
@@ -163,43 +164,45 @@ def _perspectief(toekenning: Toekenning) -> list[Onderdeel]:
 def _afspraken(brief: Brief, toekenning: Toekenning) -> list[Onderdeel]:
     delen: list[Onderdeel] = [Kop("Afspraken over het resultaat")]
     if toekenning.doelen:
-        kolommen = (
-            Kolom("Doel", 3),
-            Kolom("Gehaald als", 4),
-            Kolom("Meten op", 2),
-            Kolom("Klaar op", 2),
-        )
-        rijen = tuple(
-            (
-                doel.naam,
-                doel.streefstand,
-                datum(doel.tussenmeting) if doel.tussenmeting else "–",
-                datum(doel.einddatum) if doel.einddatum else "–",
-            )
-            for doel in toekenning.doelen
-        )
-        delen.append(Tabel(kolommen, rijen))
+        delen.append(_doelen(toekenning))
     if toekenning.afspraken:
         delen.append(Lijst(toekenning.afspraken))
     if toekenning.voorwaarden:
         delen += [Kop("Voorwaarden", 3), Alinea(toekenning.voorwaarden)]
-    delen += [
-        Kop("Wat er verder gebeurt", 3),
-        Lijst(
+    return [*delen, Kop("Wat er verder gebeurt", 3), _vervolg(brief, toekenning)]
+
+
+def _doelen(toekenning: Toekenning) -> Tabel:
+    kolommen = (
+        Kolom("Doel", 3),
+        Kolom("Gehaald als", 4),
+        Kolom("Meten op", 2),
+        Kolom("Klaar op", 2),
+    )
+    rijen = tuple(
+        (doel.naam, doel.streefstand, _dag(doel.tussenmeting), _dag(doel.einddatum))
+        for doel in toekenning.doelen
+    )
+    return Tabel(kolommen, rijen)
+
+
+def _dag(dag: date | None) -> str:
+    return datum(dag) if dag else "–"
+
+
+def _vervolg(brief: Brief, toekenning: Toekenning) -> Lijst:
+    bevestiging, evaluatie = toekenning.bevestiging_uiterlijk, toekenning.eindevaluatie_vanaf
+    return Lijst(
+        (
             (
-                (
-                    "Uiterlijk op "
-                    f"{datum(toekenning.bevestiging_uiterlijk)} bevestigt de zorgaanbieder dat "
-                    "doelen en afspraken in het plan van de cliënt staan."
-                ),
-                (
-                    "Vanaf "
-                    f"{datum(toekenning.eindevaluatie_vanaf)} legt de zorgaanbieder de "
-                    "eindevaluatie vast, ook als er geen nieuwe aanvraag komt."
-                ),
-                "Het CCE is minstens eens in de drie jaar betrokken met een ontwikkeltraject.",
-                f"{brief.zaak.aanbieder} krijgt een afschrift van deze brief in het portaal.",
-            )
-        ),
-    ]
-    return delen
+                f"Uiterlijk op {datum(bevestiging)} bevestigt de zorgaanbieder dat doelen en afspraken "
+                "in het plan van de cliënt staan."
+            ),
+            (
+                f"Vanaf {datum(evaluatie)} legt de zorgaanbieder de eindevaluatie vast, ook als er geen "
+                "nieuwe aanvraag komt."
+            ),
+            "Het CCE is minstens eens in de drie jaar betrokken met een ontwikkeltraject.",
+            f"{brief.zaak.aanbieder} krijgt een afschrift van deze brief in het portaal.",
+        )
+    )
