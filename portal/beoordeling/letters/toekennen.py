@@ -195,12 +195,12 @@ def _vervolg(brief: Brief, toekenning: Toekenning) -> Lijst:
     return Lijst(
         (
             (
-                f"Uiterlijk op {datum(bevestiging)} bevestigt de zorgaanbieder dat doelen en afspraken "
-                "in het plan van de cliënt staan."
+                f"Uiterlijk op {datum(bevestiging)} bevestigt de zorgaanbieder dat doelen en "
+                "afspraken in het plan van de cliënt staan."
             ),
             (
-                f"Vanaf {datum(evaluatie)} legt de zorgaanbieder de eindevaluatie vast, ook als er geen "
-                "nieuwe aanvraag komt."
+                f"Vanaf {datum(evaluatie)} legt de zorgaanbieder de eindevaluatie vast, "
+                "ook als er geen nieuwe aanvraag komt."
             ),
             "Het CCE is minstens eens in de drie jaar betrokken met een ontwikkeltraject.",
             f"{brief.zaak.aanbieder} krijgt een afschrift van deze brief in het portaal.",
