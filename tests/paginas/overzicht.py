@@ -1,0 +1,44 @@
+"""Start page per role, timeline, explained dates and the public pages."""
+
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+
+from portal.aanvraag.models import Aanvraag, Gebeurtenis
+from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.domain.bevoegdheid import Rol
+from portal.platform.database import db
+from portal.toegang.models import Gebruiker
+from tests.paginas.soort import Pagina, Paginas
+
+ZONDER_EIGEN_VARIANT = Rol.MANAGER
+BEGIN = tuple(
+    Pagina(rol=rol, variant="" if rol is ZONDER_EIGEN_VARIANT else rol.value, sql=13) for rol in Rol
+)
+
+
+def een_dossier(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the submitted aanvraag in view to which most happened."""
+    assert gebruiker is not None
+    aanvraag_id = db.session.scalars(
+        sa.select(Aanvraag.id)
+        .join(Gebeurtenis, Gebeurtenis.aanvraag_id == Aanvraag.id)
+        .where(zichtbaar_voor(gebruiker), Aanvraag.ontvangen_op.is_not(None))
+        .group_by(Aanvraag.id)
+        .order_by(sa.func.count().desc(), Aanvraag.id)
+        .limit(1)
+    ).one()
+    return {"aanvraag_id": aanvraag_id}
+
+
+PAGINAS: Paginas = {
+    "overzicht.begin": BEGIN,
+    "overzicht.hulp": Pagina(sql=0),
+    "overzicht.toegankelijkheid": Pagina(sql=0),
+    "overzicht.privacy": Pagina(sql=0),
+    "overzicht.sneltoetsen": Pagina(sql=0),
+    "overzicht.tijdlijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=10),
+    "overzicht.termijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=10),
+    "overzicht.dossier_tijdlijn": Pagina(rol=Rol.BEOORDELAAR, argumenten=een_dossier, sql=11),
+    "overzicht.dossier_termijn": Pagina(rol=Rol.BEOORDELAAR, argumenten=een_dossier, sql=11),
+}
