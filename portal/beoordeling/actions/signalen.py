@@ -64,6 +64,6 @@ def _bewaar(
             door=door,
             over=stand.aanvraag,
             client_id=stand.aanvraag.client_id,
-            kenmerk=signaal_id,
+            kenmerk=signaal_id.lower(),
         )
     )
