@@ -56,12 +56,13 @@ def _verwerk(aanvraag_id: uuid.UUID, op: datetime) -> bool:
         .with_for_update()
     )
     if aanvraag is not None:
-        _ga_verder(aanvraag, op)
+        laat_verstrijken(aanvraag, op)
     db.session.commit()
     return aanvraag is not None
 
 
-def _ga_verder(aanvraag: Aanvraag, op: datetime) -> None:
+def laat_verstrijken(aanvraag: Aanvraag, op: datetime) -> None:
+    """Let a dossier go on whose day to answer has passed (T15, T26)."""
     if aanvraag.toestand is Toestand.AANVULLING_GEVRAAGD:
         handeling = Handeling.SYSTEEM_HERSTEL_VERSTREKEN
         _sluit_verzoek(aanvraag, op)
