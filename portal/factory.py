@@ -17,6 +17,7 @@ from portal.aanvraag.menu import MENU as AANVRAAG_MENU
 from portal.beheer import routes as beheer
 from portal.beheer.menu import MENU as BEHEER_MENU
 from portal.beoordeling import routes as beoordeling
+from portal.beoordeling.menu import MENU as BEOORDELING_MENU
 from portal.clienten import routes as clienten
 from portal.clienten.dossiers import registreer_dossiers
 from portal.clienten.menu import MENU as CLIENTEN_MENU
@@ -62,6 +63,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
 MENU: tuple[Menuonderdeel, ...] = (
     *OVERZICHT_MENU,
     *AANVRAAG_MENU,
+    *BEOORDELING_MENU,
     *CLIENTEN_MENU,
     *BEHEER_MENU,
 )

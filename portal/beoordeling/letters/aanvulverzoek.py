@@ -68,9 +68,9 @@ def maak_aanvulverzoek(
         ),
         Kop("Als u niet aanvult"),
         Alinea(
-            "Krijgen wij geen aanvulling, of is de aanvulling niet genoeg? Dan kunnen wij besluiten "
-            "de aanvraag niet te behandelen. Dat besluit nemen wij binnen vier weken. Krijgen "
-            f"wij niets, dan is dat uiterlijk op {datum(buiten_behandeling_tot)}."
+            "Krijgen wij geen aanvulling, of is de aanvulling niet genoeg? Dan kunnen wij "
+            "besluiten de aanvraag niet te behandelen. Dat besluit nemen wij binnen vier "
+            f"weken. Krijgen wij niets, dan is dat uiterlijk op {datum(buiten_behandeling_tot)}."
         ),
         Alinea("Dit staat in de artikelen 4:5 en 4:15 van de Algemene wet bestuursrecht."),
     ]

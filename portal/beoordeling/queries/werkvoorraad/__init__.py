@@ -8,12 +8,13 @@ from portal.beoordeling.queries.werkvoorraad.lijst import (
     list_van_clienten,
 )
 from portal.beoordeling.queries.werkvoorraad.regel import Regel
-from portal.beoordeling.queries.werkvoorraad.sorteren import SORTERINGEN
+from portal.beoordeling.queries.werkvoorraad.sorteren import SORTEERBAAR, SORTERINGEN
 from portal.beoordeling.queries.werkvoorraad.tellen import TEGELS, Tellingen, schrijf_aantal, tel
 from portal.beoordeling.queries.werkvoorraad.vraag import AANTALLEN, Filters, Lijstvraag
 
 __all__ = [
     "AANTALLEN",
+    "SORTEERBAAR",
     "SORTERINGEN",
     "TEGELS",
     "Bladzijde",

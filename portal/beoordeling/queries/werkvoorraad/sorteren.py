@@ -26,6 +26,10 @@ SORTERINGEN: Mapping[str, Sleutel] = MappingProxyType(
 """Code -> columns; nobody as beoordelaar comes before every name."""
 
 
+SORTEERBAAR = (NUMMER, "bedrag", "status")
+"""The sort orders that have an index over all dossiers, not only over the open ones."""
+
+
 def volgorde(sleutel: Sleutel, *, omlaag: bool) -> list[sa.UnaryExpression[object]]:
     """Give the ORDER BY: every column in the same direction."""
     return [kolom.desc() if omlaag else kolom.asc() for kolom in sleutel]

@@ -1,0 +1,136 @@
+"""The page of one dossier at the zorgkantoor, its versions, letters, and the BSN of its client."""
+
+import json
+import uuid
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from portal.aanvraag.queries.dossiers import get_aanvraag, get_versie, list_versies
+from portal.aanvraag.queries.verschil import vergelijk
+from portal.aanvraag.queries.versie import lees_versie
+from portal.aanvraag.queries.weergave import maak_weergave
+from portal.aanvraag.queries.woorden import woorden
+from portal.beoordeling.forms.dossier import BsnForm, NotitieForm
+from portal.beoordeling.forms.volledigheid import VersieknopForm
+from portal.beoordeling.queries.aandacht import list_aandacht
+from portal.beoordeling.queries.dossier import list_aanvulverzoeken, list_elders, list_notities
+from portal.beoordeling.queries.persoon import lees_persoon
+from portal.beoordeling.queries.stappen import bepaal_stappen
+from portal.beoordeling.queries.verzending import get_poststuk, list_poststukken
+from portal.beoordeling.routes.blauwdruk import bp
+from portal.beoordeling.routes.lezen import open_dossier
+from portal.clienten.actions import toon_bsn
+from portal.domain.bevoegdheid import Handeling, mag
+from portal.platform import clock
+from portal.platform.database import db
+from portal.platform.forms import render_form
+from portal.platform.pdf import van_gegevens
+from portal.platform.web.downloads import als_bijlage
+from portal.toegang.bewaking import huidige_gebruiker, vereist
+
+ALLES = "alles"
+STAPADRESSEN = {
+    "volledigheid": "volledigheid",
+    "toetsing": "toetsing",
+    "besluit": "besluit",
+    "verzoek_intrekken": "verzoek-intrekken",
+    "verlengen": "termijn-verlengen",
+    "uitstel": "uitstel-vragen",
+    "ingebreke": "ingebrekestelling",
+    "toewijzen": "toewijzen",
+    "overdragen": "toewijzen",
+}
+
+
+@bp.get("/dossiers/<uuid:aanvraag_id>")
+@vereist(Handeling.VERSIE_LEZEN)
+def dossier(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Show what the dossier waits for, what can be done, and everything that was submitted."""
+    gebruiker = huidige_gebruiker()
+    aanvraag = open_dossier(aanvraag_id)
+    verzoeken = list_aanvulverzoeken(aanvraag)
+    return render_template(
+        "beoordeling/dossier.html",
+        aanvraag=aanvraag,
+        persoon=lees_persoon(aanvraag.client),
+        aandacht=list_aandacht(aanvraag, verzoeken, op=clock.today()),
+        elders=list_elders(aanvraag, aanvraag.client, voor=gebruiker),
+        stappen=bepaal_stappen(aanvraag, voor=gebruiker),
+        adressen={code: f"{request.path}/{pad}" for code, pad in STAPADRESSEN.items()},
+        versies=list_versies(aanvraag),
+        verzoeken=verzoeken,
+        bestandsoorten=woorden("bestandsoort"),
+        poststukken=list_poststukken(aanvraag),
+        notities=list_notities(aanvraag, voor=gebruiker),
+        notitieform=NotitieForm(formdata=None),
+        mag_notitie=mag(gebruiker.rol_set, Handeling.DOSSIER_NOTITIE),
+        mag_bsn=mag(gebruiker.rol_set, Handeling.CLIENT_BSN_TONEN),
+        knopform=VersieknopForm(formdata=None, versie=aanvraag.versie),
+    )
+
+
+@bp.get("/dossiers/<uuid:aanvraag_id>/versies/<int:nr>")
+@vereist(Handeling.VERSIE_LEZEN)
+def dossier_versie(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
+    """Show a submitted version, a tab at a time or as a whole."""
+    aanvraag = open_dossier(aanvraag_id)
+    gelezen = lees_versie(get_versie(aanvraag, nr))
+    weergave = maak_weergave(gelezen)
+    gekozen = request.args.get("tab", ALLES)
+    tabs = weergave.tabs if gekozen == ALLES else (weergave.tab(gekozen),)
+    return render_template(
+        "beoordeling/versie.html",
+        aanvraag=aanvraag,
+        versie=gelezen.rij,
+        weergave=weergave,
+        gekozen=ALLES if gekozen == ALLES else tabs[0].code.value,
+        groepen=[groep for tab in tabs for groep in tab.groepen],
+    )
+
+
+@bp.get("/dossiers/<uuid:aanvraag_id>/versies/<int:nr>/verschil")
+@vereist(Handeling.VERSIE_LEZEN)
+def dossier_verschil(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
+    """Show what a version changed in the one before it."""
+    aanvraag = open_dossier(aanvraag_id)
+    if nr < 2:
+        raise NotFound
+    oud, nieuw = (maak_weergave(lees_versie(get_versie(aanvraag, welke))) for welke in (nr - 1, nr))
+    return render_template(
+        "beoordeling/verschil.html", aanvraag=aanvraag, nr=nr, verschillen=vergelijk(oud, nieuw)
+    )
+
+
+@bp.route("/dossiers/<uuid:aanvraag_id>/bsn", methods=["GET", "POST"])
+@vereist(Handeling.CLIENT_BSN_TONEN)
+def dossier_bsn(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Ask why, then show the number on this page only."""
+    gebruiker = huidige_gebruiker()
+    aanvraag = get_aanvraag(aanvraag_id, voor=gebruiker)
+    form = BsnForm()
+    bsn = ""
+    if form.validate_on_submit():
+        bsn = toon_bsn(aanvraag.client, form.reden.data, door=gebruiker)
+        db.session.commit()
+    return render_form("beoordeling/bsn.html", form=form, aanvraag=aanvraag, bsn=bsn)
+
+
+@bp.get("/brieven/<uuid:poststuk_id>")
+@vereist(Handeling.BESLUIT_LEZEN)
+def poststuk(poststuk_id: uuid.UUID) -> ResponseReturnValue:
+    """Show a letter as it was sent, to both sides."""
+    gevonden = get_poststuk(poststuk_id, voor=huidige_gebruiker())
+    open_dossier(gevonden.aanvraag_id)
+    document = van_gegevens(json.loads(gevonden.brief))
+    return render_template("beoordeling/poststuk.html", poststuk=gevonden, document=document)
+
+
+@bp.get("/brieven/<uuid:poststuk_id>.pdf")
+@vereist(Handeling.BESLUIT_LEZEN)
+def poststuk_pdf(poststuk_id: uuid.UUID) -> ResponseReturnValue:
+    """Give the bytes of a letter as they were sent."""
+    gevonden = get_poststuk(poststuk_id, voor=huidige_gebruiker())
+    open_dossier(gevonden.aanvraag_id)
+    return als_bijlage(gevonden.pdf, f"{gevonden.kenmerk}.pdf", "application/pdf")

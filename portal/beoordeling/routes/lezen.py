@@ -1,0 +1,77 @@
+"""What every page of a dossier at the zorgkantoor starts with: the row, its head, and a line."""
+
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING
+
+from flask import request
+
+from portal.aanvraag.queries.dossiers import get_aanvraag
+from portal.beoordeling.queries.woorden import woord, woorden
+from portal.beoordeling.routes.blauwdruk import bp
+from portal.domain.bevoegdheid import Handeling
+from portal.domain.procedure import IN_BEHANDELING, Publiek, Toestand
+from portal.domain.procedure import woord as toestandwoord
+from portal.domain.termijnen import werkdagen_tussen
+from portal.platform import clock
+from portal.platform.audit import leg_lezen_vast
+from portal.platform.calendar_data import load_kalender
+from portal.toegang.audit import audit_regel
+from portal.toegang.bewaking import huidige_gebruiker
+
+if TYPE_CHECKING:
+    from portal.aanvraag.models import Aanvraag
+
+
+def open_dossier(aanvraag_id: uuid.UUID) -> "Aanvraag":
+    """Give the dossier of a page and write one audit line when the page only reads.
+
+    Raises:
+        NotFound: It does not exist, was never submitted, or is not in view of the user.
+    """
+    gebruiker = huidige_gebruiker()
+    aanvraag = get_aanvraag(aanvraag_id, voor=gebruiker)
+    if request.method == "GET":
+        leg_lezen_vast(
+            audit_regel(
+                Handeling.VERSIE_LEZEN.value,
+                door=gebruiker,
+                over=aanvraag,
+                client_id=aanvraag.client_id,
+            )
+        )
+    return aanvraag
+
+
+@bp.app_template_global("dossierwoord")
+def dossierwoord(groep: str, code: str, gegevens: dict[str, object] | None = None) -> str:
+    """Give the text of a code; an unknown group or code is an error."""
+    return woord(groep, code, gegevens)
+
+
+@bp.app_template_global("dossierwoorden")
+def dossierwoorden(groep: str) -> dict[str, str]:
+    """Give all texts of a group."""
+    return dict(woorden(groep))
+
+
+@bp.app_template_global("statuswoord_zorgkantoor")
+def statuswoord(aanvraag: "Aanvraag") -> str:
+    """Give the word of the zorgkantoor for where a dossier is."""
+    gevraagd, toegekend = aanvraag.gevraagd_bedrag_cent, aanvraag.toegekend_bedrag_cent
+    deels = gevraagd is not None and toegekend is not None and toegekend < gevraagd
+    return toestandwoord(aanvraag.toestand, Publiek.ZORGKANTOOR, deels=deels) or ""
+
+
+@bp.app_template_global("resttermijn")
+def resttermijn(aanvraag: "Aanvraag") -> dict[str, object]:
+    """Give what the component *termijn* needs for a dossier, today."""
+    if aanvraag.toestand not in IN_BEHANDELING or aanvraag.beslisdatum is None:
+        return {"op": None}
+    if aanvraag.toestand is Toestand.AANVULLING_GEVRAAGD:
+        return {"op": aanvraag.beslisdatum, "stil": True, "toelichting": "wacht op aanbieder"}
+    return {"op": aanvraag.beslisdatum, "werkdagen": _werkdagen(aanvraag.beslisdatum)}
+
+
+def _werkdagen(beslisdatum: date) -> int:
+    return werkdagen_tussen(load_kalender(), clock.today(), beslisdatum)
