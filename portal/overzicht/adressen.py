@@ -28,6 +28,6 @@ class Lijst(StrEnum):
     WERKVOORRAAD = "/werkvoorraad"
 
 
-def versie(aanvraag_id: uuid.UUID, nr: int) -> str:
-    """Give the address of a submitted version."""
-    return f"/aanvragen/{aanvraag_id}/versies/{nr}"
+def versie(plek: Plek, aanvraag_id: uuid.UUID, nr: int) -> str:
+    """Give the address of a submitted version, below the page of one side."""
+    return f"{plek.van(aanvraag_id)}/versies/{nr}"

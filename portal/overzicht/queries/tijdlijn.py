@@ -19,6 +19,7 @@ from portal.toegang.rolnamen import rolnaam
 
 _S = GebeurtenisSoort
 ALLES = "alles"
+DOSSIER_VAN = {Publiek.AANBIEDER: Plek.AANVRAAG, Publiek.ZORGKANTOOR: Plek.DOSSIER}
 GROEPEN: Mapping[str, frozenset[GebeurtenisSoort]] = {
     "inhoud": frozenset(
         {
@@ -188,9 +189,9 @@ def _link(
     brieven: Iterable[tuple[datetime, uuid.UUID]],
 ) -> tuple[str, str]:
     """Give where to read more: the version that was submitted, or the letter that was fixed."""
-    if voorval.versie is not None and publiek is Publiek.AANBIEDER:
+    if voorval.versie is not None:
         tekst = overzichttekst("link", "versie", {"nr": voorval.versie})
-        return versie(aanvraag.id, voorval.versie), tekst
+        return versie(DOSSIER_VAN[publiek], aanvraag.id, voorval.versie), tekst
     if voorval.soort is _S.VASTGESTELD:
         for op, besluit_id in brieven:
             if op == voorval.op:

@@ -22,8 +22,20 @@ VANDAAG = date(2026, 12, 2)
 OP = datetime(2026, 12, 2, 9, 0, tzinfo=UTC)
 
 
-def maak_besluit(aanvraag, *, laatste_dag=date(2028, 4, 30), bezwaar_tot=date(2026, 12, 30)):
-    """Make a toekenning that was sent on 18 November 2026."""
+TEKSTEN = (
+    "onderbouwing",
+    "perspectief",
+    "voorwaarden",
+    "afspraken",
+    "termijnreden",
+    "andere_hulp",
+    "afbouwpad",
+    "open_punten",
+)
+
+
+def maak_versie(aanvraag):
+    """Make the submitted version that a besluit rests on."""
     versie = AanvraagVersie(
         aanvraag_id=aanvraag.id,
         nr=1,
@@ -37,22 +49,20 @@ def maak_besluit(aanvraag, *, laatste_dag=date(2028, 4, 30), bezwaar_tot=date(20
     )
     db.session.add(versie)
     db.session.flush()
+    return versie
+
+
+def maak_besluit(aanvraag, *, laatste_dag=date(2028, 4, 30), bezwaar_tot=date(2026, 12, 30)):
+    """Make a toekenning that was sent on 18 November 2026."""
     besluit = Besluit(
         aanvraag_id=aanvraag.id,
-        versie_id=versie.id,
+        versie_id=maak_versie(aanvraag).id,
         aanbieder_id=aanvraag.aanbieder_id,
         zorgkantoor_id=aanvraag.zorgkantoor_id,
         nr=1,
         uitkomst=Uitkomst.TOEKENNEN,
         stand=BesluitToestand.VASTGESTELD,
-        onderbouwing="",
-        perspectief="",
-        voorwaarden="",
-        afspraken="",
-        termijnreden="",
-        andere_hulp="",
-        afbouwpad="",
-        open_punten="",
+        **dict.fromkeys(TEKSTEN, ""),
         ingangsdatum=date(2026, 5, 1),
         maanden=24,
         laatste_dag=laatste_dag,
