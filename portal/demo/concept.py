@@ -96,6 +96,19 @@ def beantwoord_helft(werk: Werk, op: datetime) -> None:
         _bewaar(werk, sectie, open_vragen[sectie], op)
 
 
+def pas_aan(werk: Werk, op: datetime) -> None:
+    """Change the answers that the zorgkantoor doubted."""
+    stand = werk.stand(op)
+    nieuw = lees("antwoorden").deel("bijgesteld").gegevens
+    wijzigingen = [
+        Wijziging(rij.vraag_id, Getoond(rij.versie, schoon(rij.waarde)), str(nieuw[rij.vraag_id]))
+        for rij in stand.dossier.antwoorden.values()
+        if rij.vraag_id in nieuw
+    ]
+    door = werk.bij_aanbieder(Rol.BEGELEIDER)
+    bewaar_antwoorden(werk.aanvraag, stand.secties[-1].id, wijzigingen, door=door, op=op)
+
+
 def stem_af(werk: Werk, op: datetime) -> None:
     """Record the talk with the client or the vertegenwoordiger."""
     dag = clock.local_day(op) - timedelta(days=GESPREK_DAGEN)

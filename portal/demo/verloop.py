@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from portal.clienten.models import Client
-from portal.demo import check, concept, indiening
+from portal.demo import besluiten, check, concept, indiening, toetsing, volledigheid
 from portal.demo.gegevens import eerste_van_maand, lees, moment
 from portal.demo.organisaties import Bezetting
 from portal.demo.werk import Werk
@@ -29,11 +29,27 @@ CONCEPT: Mapping[str, Stapfunctie] = {
 }
 """The ordinary steps, in order; a dossier does them up to and including the last it names."""
 VERDER: Mapping[str, Stapfunctie] = {
-    "teken": indiening.teken,
+    "pas_aan": concept.pas_aan,
     "dien_bijgesteld_in": indiening.dien_bijgesteld_in,
     "wijs_af_binnen": indiening.wijs_af_binnen,
     "gooi_concept_weg": indiening.gooi_concept_weg,
     "trek_aanvraag_in": indiening.trek_aanvraag_in,
+    "wijs_toe": volledigheid.wijs_toe,
+    "noteer": volledigheid.noteer,
+    "vraag_aanvulling": volledigheid.vraag_aanvulling,
+    "vul_aan": volledigheid.vul_aan,
+    "verstrijk": volledigheid.verstrijk,
+    "verklaar_volledig": volledigheid.verklaar,
+    "toets": toetsing.toets,
+    "toets_helft": toetsing.toets_helft,
+    "toets_twijfel": toetsing.toets_twijfel,
+    "stel_deels_voor": toetsing.stel_deels_voor,
+    "bereid_toekennen_voor": besluiten.bereid_toekennen_voor,
+    "bereid_afwijzen_voor": besluiten.bereid_afwijzen_voor,
+    "bereid_bijstellen_voor": besluiten.bereid_bijstellen_voor,
+    "bereid_buiten_behandeling_voor": besluiten.bereid_buiten_behandeling_voor,
+    "bied_aan": besluiten.bied_aan,
+    "stel_vast": besluiten.stel_vast,
 }
 STAPPEN: Mapping[str, Stapfunctie] = {**CONCEPT, **VERDER}
 ALLEEN_LAATST = frozenset({"beantwoord_helft", "teken_begeleider"})
@@ -99,6 +115,4 @@ def _plan(dossier: int, werk: Werk, vandaag: date) -> Iterator[Beurt]:
             geleden -= DUUR.get(naam, DUUR_STANDAARD)
             dag = geleden - len(gewoon) // STAPPEN_PER_DAG
         op = moment(vandaag, max(0, dag), minuut=dossier * MINUTEN_PER_DOSSIER + nr)
-        if naam not in STAPPEN:
-            return
         yield Beurt(op, dossier, nr, naam)
