@@ -13,6 +13,7 @@ from portal.platform.forms import (
     Formulier,
     HiddenField,
     RadioField,
+    SelectChoice,
     SelectField,
     TextAreaField,
     validators,
@@ -68,11 +69,11 @@ def maak_groepsformulier(
 
 def _velden(criterium: Criterium) -> dict[str, Field]:
     lengte = [validators.Length(max=LANGSTE)]
-    vormen = [("", "Kies een vorm"), *((vorm, vorm) for vorm in criterium.meekijken)]
+    vormen = [SelectChoice("", "Kies een vorm")]
+    vormen += [SelectChoice(vorm, vorm) for vorm in criterium.meekijken]
+    keuzes = [SelectChoice(waarde, tekst) for waarde, tekst in woorden("oordeel").items()]
     velden: dict[str, Field] = {
-        "waarde": RadioField(
-            criterium.vraag, [validators.Optional()], choices=list(woorden("oordeel").items())
-        ),
+        "waarde": RadioField(criterium.vraag, [validators.Optional()], choices=keuzes),
         "toelichting": TextAreaField(woord("veld", "toelichting"), lengte),
         "motivering": TextAreaField(woord("veld", "motivering"), lengte),
         "meekijken": SelectField(

@@ -15,7 +15,7 @@ from portal.beoordeling.routes.toetsdossier import Toetsdossier, open_toetsdossi
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.forms import SelectChoice, domain_errors_on, render_form
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 PAGINA, REACTIE = "beoordeling/toetsing/signalen.html", "beoordeling/toetsing/signaal.html"
@@ -108,7 +108,9 @@ def _open(aanvraag_id: uuid.UUID, signaal_id: str) -> tuple[Toetsdossier, Signaa
 
 def _formulier(beeld: Signaalbeeld) -> Signaalformulier:
     form = Signaalformulier(data={"reden": beeld.reactie.reden if beeld.reactie else ""})
-    form.criterium.choices = [(deel.id, f"{deel.id} {deel.vraag}") for deel in beeld.criteria]
+    form.criterium.choices = [
+        SelectChoice(deel.id, f"{deel.id} {deel.vraag}") for deel in beeld.criteria
+    ]
     return form
 
 

@@ -1,0 +1,181 @@
+"""What the signals say of S01, S05 and S13, and what the reviewer does with them."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from portal.aanvraag.models import Aanvraag
+from portal.beoordeling.models import Besluit, Signaalreactie
+from portal.beoordeling.queries.toetsing import bepaal_toetsing
+from portal.domain.bevoegdheid import Rol, Uitkomst
+from portal.domain.procedure import BesluitToestand
+from portal.domain.toetsingskader import Stand
+from portal.platform import clock
+from portal.platform.database import db
+from tests.factories.aanvraag import S01
+from tests.factories.besluit import stand_van_toetsing
+from tests.factories.toetsing import ONTVANGEN, S05, maak_in_toetsing
+
+
+@pytest.fixture(autouse=True)
+def op_de_dag():
+    with clock.freeze(ONTVANGEN):
+        yield
+
+
+@pytest.fixture
+def maak(app, wereld):
+    def in_toetsing(wens=S01):
+        with app.app_context():
+            aanvraag_id = maak_in_toetsing(wereld, wens).id
+            db.session.commit()
+        return aanvraag_id
+
+    return in_toetsing
+
+
+def signalen(app, aanvraag_id):
+    with app.app_context():
+        stand = stand_van_toetsing(db.session.get_one(Aanvraag, aanvraag_id))
+        return {signaal.id: signaal for signaal in stand.signalen}
+
+
+def actief(gevonden):
+    return {naam for naam, signaal in gevonden.items() if signaal.actief}
+
+
+def test_s01_nachtzorg_aan_en_contextdrempel_uit(maak, app, als):
+    aanvraag_id = maak()
+    gevonden = signalen(app, aanvraag_id)
+    assert len(gevonden) == 39
+    assert actief(gevonden) == {"SG-NACHT", "SG-INVENTARIS", "SG-FTE", "SG-GEEN-MIN"}
+    assert gevonden["SG-CCE-36"].stand is Stand.NIET_TE_BEREKENEN
+    assert gevonden["SG-BENCHMARK"].stand is Stand.NIET_TE_BEREKENEN
+    tekst = als(Rol.BEOORDELAAR).open(f"/dossiers/{aanvraag_id}/signalen").tekst
+    assert "De drempel is €\N{NO-BREAK SPACE}7.776,03." in tekst
+    assert "Gevraagd: 4:00:00 uur per week. Het zorgprofiel bevat al 2:00:00 uur." in tekst
+    assert "Het bedrag staat voor 1,9 fte." in tekst
+    for id_ in gevonden:
+        assert id_ in tekst
+
+
+def test_s05_context_boven_de_drempel_en_inventaris(maak, app, als):
+    aanvraag_id = maak(S05)
+    assert {"SG-CONTEXT-DREMPEL", "SG-INVENTARIS"} <= actief(signalen(app, aanvraag_id))
+    tekst = als(Rol.BEOORDELAAR).open(f"/dossiers/{aanvraag_id}/signalen").tekst
+    assert "Over €\N{NO-BREAK SPACE}7.068,01 daarboven beslist het zorgkantoor." in tekst
+
+
+def leg_toekenning_vast(
+    app, aanvraag_id, wereld, *, zorgprofiel="VG7", soort="individueel", tot=None
+):
+    """Give the same client a granted aanvraag of a year before."""
+    with app.app_context():
+        nu = db.session.get_one(Aanvraag, aanvraag_id)
+        stand = stand_van_toetsing(nu)
+        kolommen = {k.key: getattr(nu, k.key) for k in Aanvraag.__table__.columns}
+        kolommen |= {"id": None, "jaar": 2025, "zorgprofiel": zorgprofiel, "soort": soort}
+        eerder = Aanvraag(**{naam: waarde for naam, waarde in kolommen.items() if naam != "id"})
+        db.session.add(eerder)
+        db.session.flush()
+        besluit = Besluit(
+            aanvraag_id=eerder.id,
+            versie_id=stand.versie.rij.id,
+            aanbieder_id=nu.aanbieder_id,
+            zorgkantoor_id=nu.zorgkantoor_id,
+            nr=1,
+            uitkomst=Uitkomst.TOEKENNEN,
+            stand=BesluitToestand.VASTGESTELD,
+            onderbouwing="",
+            perspectief="",
+            voorwaarden="",
+            ingangsdatum=date(2025, 2, 1),
+            laatste_dag=tot or date(2026, 1, 31),
+            voorbereid_door_id=wereld.gebruiker(Rol.BEOORDELAAR),
+            voorbereid_op=ONTVANGEN,
+            vastgesteld_op=ONTVANGEN,
+            meerzorguren="40/1",
+        )
+        db.session.add(besluit)
+        db.session.commit()
+
+
+@pytest.mark.parametrize(("zorgprofiel", "aan"), [("VG7+", True), ("VG7", False)])
+def test_s13_verlenging_van_vg7plus_vraagt_een_motivering(maak, app, wereld, zorgprofiel, aan):
+    aanvraag_id = maak(S01)
+    leg_toekenning_vast(app, aanvraag_id, wereld, zorgprofiel=zorgprofiel)
+    with app.app_context():
+        aanvraag = db.session.get_one(Aanvraag, aanvraag_id)
+        stand = stand_van_toetsing(aanvraag)
+        inhoud = stand.versie.inhoud | {
+            "velden": {
+                **stand.versie.deel("velden"),
+                "client.vg7plus": "ja",
+                "aanvraag.vg7plus": "ja",
+            }
+        }
+        opnieuw = replace(stand.versie, inhoud=inhoud)
+        toetsing = bepaal_toetsing(aanvraag, opnieuw, clock.today())
+    verlenging = next(s for s in toetsing.signalen if s.id == "SG-VG7-VERLENGING")
+    assert verlenging.actief is aan
+    v7 = next(c for c in toetsing.criteria if c.id == "V7-2")
+    assert v7.motivering_bij_signaal == ("SG-VG7-VERLENGING",)
+
+
+def test_na_een_preventieve_toekenning_staat_ook_het_criterium_er(maak, app, wereld):
+    aanvraag_id = maak()
+    leg_toekenning_vast(app, aanvraag_id, wereld, soort="preventief")
+    assert "SG-NA-PREVENTIEF" in actief(signalen(app, aanvraag_id))
+    with app.app_context():
+        stand = stand_van_toetsing(db.session.get_one(Aanvraag, aanvraag_id))
+        assert [c.id for c in stand.criteria_van("PR")] == ["PR-4"]
+
+
+def reacties(app):
+    with app.app_context():
+        return [
+            (rij.signaal, rij.overgenomen, rij.reden)
+            for rij in db.session.scalars(db.select(Signaalreactie))
+        ]
+
+
+def test_opzij_zetten_vraagt_een_reden(maak, app, als):
+    aanvraag_id, browser = maak(), als(Rol.BEOORDELAAR)
+    pagina = browser.open(f"/dossiers/{aanvraag_id}/signalen/sg-nacht")
+    formulier = pagina.document.formulieren[-1]
+    geweigerd = browser.vul_in(pagina, {"reden": "  "}, formulier=formulier, status=422)
+    assert "Vul in waarom dit signaal hier niet weegt." in geweigerd.tekst
+    browser.vul_in(pagina, {"reden": "Er is een wakkere wacht."}, formulier=formulier)
+    browser.vul_in(pagina, {"reden": "Er is elke nacht een wacht."}, formulier=formulier)
+    assert reacties(app) == [("SG-NACHT", False, "Er is elke nacht een wacht.")]
+    assert "Er is elke nacht een wacht." in browser.open(f"/dossiers/{aanvraag_id}/signalen").tekst
+
+
+def test_overnemen_zet_de_tekst_klaar_en_geeft_geen_oordeel(maak, app, als):
+    aanvraag_id, browser = maak(), als(Rol.BEOORDELAAR)
+    pagina = browser.open(f"/dossiers/{aanvraag_id}/signalen/sg-nacht")
+    formulier = pagina.formulier(met="criterium")
+    klaar = browser.vul_in(pagina, {"criterium": "NZ-2"}, formulier=formulier)
+    toetsing = browser.volg(klaar)
+    velden = toetsing.formulier(met="NZ-2-toelichting").velden
+    assert velden["NZ-2-toelichting"] == [
+        "Gevraagd: 4:00:00 uur per week. Het zorgprofiel bevat al 2:00:00 uur."
+    ]
+    assert "NZ-2-waarde" not in velden
+    assert reacties(app) == [("SG-NACHT", True, "")]
+
+
+def test_een_vreemd_criterium_of_signaal_dat_uit_is_bestaat_niet(maak, als):
+    aanvraag_id, browser = maak(), als(Rol.BEOORDELAAR)
+    pagina = browser.open(f"/dossiers/{aanvraag_id}/signalen/sg-nacht")
+    formulier = pagina.formulier(met="criterium")
+    browser.vul_in(pagina, {"criterium": "AL-1"}, formulier=formulier, status=404)
+    browser.open(f"/dossiers/{aanvraag_id}/signalen/sg-25", status=404)
+    browser.open(f"/dossiers/{aanvraag_id}/signalen/onzin", status=404)
+
+
+def test_de_berekening_komt_er_opnieuw_uit(maak, als):
+    tekst = als(Rol.BEZWAARBEHANDELAAR).open(f"/dossiers/{maak()}/berekening").tekst
+    assert "Opnieuw berekend: de uitkomst is precies gelijk" in tekst
+    assert "54:24:53" in tekst

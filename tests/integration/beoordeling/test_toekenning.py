@@ -1,0 +1,128 @@
+"""What is granted beside what was requested: stored lines, reasons, and the live outcome."""
+
+import pytest
+
+from portal.aanvraag.models import Aanvraag
+from portal.beoordeling.models import Toekenningsvoorstel
+from portal.beoordeling.queries.toekenning import bepaal_toekenning
+from portal.domain.bevoegdheid import Rol
+from portal.platform import clock
+from portal.platform.database import db
+from tests.factories.besluit import stand_van_toetsing
+from tests.factories.toetsing import ONTVANGEN, S05, maak_in_toetsing
+
+NIEUW = "€\N{NO-BREAK SPACE}41.540,94"
+
+
+@pytest.fixture(autouse=True)
+def op_de_dag():
+    with clock.freeze(ONTVANGEN):
+        yield
+
+
+@pytest.fixture
+def dossier(app, wereld):
+    with app.app_context():
+        aanvraag_id = maak_in_toetsing(wereld, S05).id
+        db.session.commit()
+    return aanvraag_id
+
+
+def adres(aanvraag_id, staart=""):
+    return f"/dossiers/{aanvraag_id}/toekenning{staart}"
+
+
+def vul_in(browser, aanvraag_id, velden, *, knop="opslaan", status=303, pagina=None):
+    pagina = pagina or browser.open(adres(aanvraag_id))
+    formulier = pagina.formulier(met="context_boven")
+    return browser.vul_in(pagina, velden, formulier=formulier, knop=knop, status=status)
+
+
+def voorstel(app):
+    with app.app_context():
+        rij = db.session.scalar(db.select(Toekenningsvoorstel))
+        return None if rij is None else (rij.versie, rij.regels)
+
+
+def test_s05_alleen_de_gewijzigde_regel_wordt_bewaard(als, dossier, app):
+    browser = als(Rol.BEOORDELAAR)
+    klaar = vul_in(
+        browser, dossier, {"context_boven": "3000", "reden-context_boven": "Dit deel is nodig."}
+    )
+    pagina = browser.volg(klaar)
+    assert NIEUW in pagina.tekst
+    assert "€\N{NO-BREAK SPACE}45.364,87" in pagina.tekst
+    assert "€\N{NO-BREAK SPACE}113,81" in pagina.tekst
+    regels = {"context_boven": {"waarde": "3000", "reden": "Dit deel is nodig."}}
+    assert voorstel(app) == (1, regels)
+    with app.app_context():
+        toekenning = bepaal_toekenning(stand_van_toetsing(db.session.get_one(Aanvraag, dossier)))
+    assert str(toekenning.uitkomst.bedragen.jaarbedrag_cent) == "41540.94"
+
+
+def test_zonder_reden_is_het_opgeslagen_en_wordt_erom_gevraagd(als, dossier, app):
+    browser = als(Rol.BEOORDELAAR)
+    pagina = vul_in(browser, dossier, {"context_boven": "3000"}, status=422)
+    assert "Vul bij Deel boven de drempel een reden in." in pagina.tekst
+    assert voorstel(app) == (1, {"context_boven": {"waarde": "3000", "reden": ""}})
+    vul_in(browser, dossier, {"reden-context_boven": "Genoeg."}, pagina=pagina)
+    assert voorstel(app) == (2, {"context_boven": {"waarde": "3000", "reden": "Genoeg."}})
+
+
+def test_looptijd_wordt_alleen_bewaard_als_die_afwijkt(als, dossier, app):
+    browser = als(Rol.BEOORDELAAR)
+    vul_in(browser, dossier, {"maanden": "24", "ingang": "01-05-2026"})
+    assert voorstel(app) == (1, {"maanden": {"waarde": "24"}})
+    assert "1 mei 2026 tot en met 30 april 2028" in browser.open(adres(dossier)).tekst
+    vul_in(browser, dossier, {"maanden": "36", "ingang": "01-06-2031"})
+    assert voorstel(app) == (2, {"ingang": {"waarde": "2031-06-01"}})
+    assert "De tabel van 2031 is nog niet bekend." in browser.open(adres(dossier)).tekst
+
+
+@pytest.mark.parametrize(
+    ("velden", "tekst"),
+    [
+        ({"begeleiding": "ca. 3"}, "Vul een getal in, bijvoorbeeld 10,5."),
+        ({"post-1": "10000,01"}, "Vul hooguit € 10.000 in."),
+        ({"context_boven": "9000"}, "Vul hooguit € 7.068,01 in."),
+        ({"maanden": "37"}, "Vul een heel getal in: 1 tot en met 36 maanden."),
+        ({"maanden": "", "ingang": "31-02-2026"}, "Vul een datum in"),
+        ({"nachtzorg": "x" * 50}, "Gebruik niet meer dan 40 tekens."),
+    ],
+)
+def test_onzin_wordt_geweigerd_met_de_tekst_er_nog(als, dossier, app, velden, tekst):
+    pagina = vul_in(als(Rol.BEOORDELAAR), dossier, velden, status=422)
+    assert tekst in pagina.tekst
+    formulier = pagina.formulier(met="context_boven")
+    assert {naam: formulier.velden[naam] for naam in velden} == {k: [v] for k, v in velden.items()}
+    assert voorstel(app) is None
+
+
+def test_een_verouderde_pagina_geeft_409_met_de_tekst_er_nog(als, dossier, app):
+    eerste, tweede = als(Rol.BEOORDELAAR), als(Rol.TEAMLEIDER)
+    oud = tweede.open(adres(dossier))
+    vul_in(eerste, dossier, {"maanden": "24"})
+    pagina = vul_in(tweede, dossier, {"maanden": "12"}, pagina=oud, status=409)
+    assert pagina.formulier(met="context_boven").velden["maanden"] == ["12"]
+    assert voorstel(app) == (1, {"maanden": {"waarde": "24"}})
+
+
+def test_het_deel_is_gelijk_aan_de_pagina_en_bewaart_niets(als, dossier, app):
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open(adres(dossier))
+    velden = pagina.formulier(met="context_boven").velden | {"context_boven": "3000"}
+    deel = browser.client.post(adres(dossier, "/uitkomst"), data=velden)
+    assert deel.status_code == 200
+    heel = vul_in(browser, dossier, {"context_boven": "3000"}, knop="bereken", status=200)
+    assert deel.text.strip() in heel.antwoord.text
+    assert NIEUW in deel.text
+    assert voorstel(app) is None
+    fout = browser.client.post(adres(dossier, "/uitkomst"), data=velden | {"begeleiding": "x"})
+    assert fout.status_code == 422
+    assert "kan nog niet worden berekend" in fout.text
+
+
+def test_een_lezer_ziet_geen_velden(als, dossier):
+    pagina = als(Rol.BEZWAARBEHANDELAAR).open(adres(dossier))
+    assert "zoals gevraagd" in pagina.tekst
+    assert all("context_boven" not in form.namen for form in pagina.document.formulieren)
