@@ -1,9 +1,6 @@
 """The command `flask werkboek`: every field of a workbook, and where its outcome differs."""
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 
 import click
@@ -11,7 +8,6 @@ import click
 from portal.domain.fouten import DomeinFout
 from portal.domain.rekentool import bereken
 from portal.platform.reference_data import get_referentietabel
-from portal.platform.web import texts
 from portal.platform.web.messages import tekst_van
 from portal.platform.workbook import (
     WerkboekInhoud,
@@ -19,9 +15,10 @@ from portal.platform.workbook import (
     als_rekeninvoer,
     is_berekend,
     lees_werkboek,
+    toon_veld,
+    toon_waarde,
     vergelijk,
 )
-from portal.platform.workbook.inhoud import Waarde
 
 
 @click.command("werkboek")
@@ -48,7 +45,7 @@ def werkboek(bestand: Path) -> None:
 def _velden(inhoud: WerkboekInhoud) -> Iterator[str]:
     yield f"Werkboek versie {inhoud.versie}, {len(inhoud.velden)} velden gelezen"
     for veld in inhoud.velden:
-        yield f"{veld.veld}\t{veld.blad}!{veld.cel}\t{veld.ruw or ''}\t{_toon(veld.waarde)}"
+        yield f"{veld.veld}\t{veld.blad}!{veld.cel}\t{veld.ruw or ''}\t{toon_veld(veld)}"
 
 
 def _meldingen(inhoud: WerkboekInhoud) -> Iterator[str]:
@@ -70,20 +67,5 @@ def _verschillen(inhoud: WerkboekInhoud) -> Iterator[str]:
         yield f"het portaal rekent dit niet uit: {fout.code} {redenen}".rstrip()
         return
     for verschil in vergelijk(inhoud.uitkomst, als_onze_uitkomst(uitkomst)):
-        links, rechts = _toon(verschil.werkboek), _toon(verschil.portaal)
+        links, rechts = toon_waarde(verschil.werkboek), toon_waarde(verschil.portaal)
         yield f"{verschil.veld}\twerkboek {links}\tportaal {rechts}"
-
-
-def _toon(waarde: Waarde) -> str:
-    match waarde:
-        case None:
-            return "-"
-        case bool():
-            return "ja" if waarde else "nee"
-        case date():
-            return texts.datum(waarde)
-        case Fraction():
-            return f"{texts.uren_hms(waarde)} uur"
-        case Decimal():
-            return f"{waarde:f}".replace(".", ",")
-    return str(waarde)

@@ -30,7 +30,13 @@ from portal.platform import clock
 from portal.platform.forms import domain_errors_on, render_form
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.platform.web.messages import tekst_van
-from portal.platform.workbook import GelezenVeld, WerkboekInhoud, lees_werkboek
+from portal.platform.workbook import (
+    GelezenVeld,
+    WerkboekInhoud,
+    lees_werkboek,
+    toon_veld,
+    toon_waarde,
+)
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 GEVULD = "De rekentool is ingevuld uit het werkboek. Controleer de uren en verdeel de behandelaars."
@@ -117,7 +123,7 @@ def _toon_bij(aanvraag: Aanvraag, inhoud: WerkboekInhoud) -> ResponseReturnValue
         client=aanvraag.client,
         doel=aanvraag.id,
         zegel=verzegel(vulling, plaats_van(gebruiker.id, aanvraag.id), op=clock.now()),
-        afwijkingen=afwijkingen(inhoud, stand),
+        afwijkingen=[(rij.code, rij.werkboek, rij.portaal) for rij in afwijkingen(inhoud, stand)],
         **_lezing(inhoud),
     )
 
@@ -127,22 +133,26 @@ def _lezing(inhoud: WerkboekInhoud) -> dict[str, object]:
     vergelijking = vergelijk_uitkomst(inhoud)
     return {
         "inhoud": inhoud,
-        "velden": [(veld, _ruw(veld, ziet_bsn=ziet_bsn)) for veld in inhoud.velden if veld.ruw],
+        "velden": [_toon(veld, ziet_bsn=ziet_bsn) for veld in inhoud.velden if veld.ruw],
         "aantal_leeg": sum(not veld.ruw for veld in inhoud.velden),
         "meldingen": [
             (melding.cel, tekst_van(DomeinFout(melding.code, **melding.gegevens)))
             for melding in inhoud.meldingen
         ],
-        "verschillen": vergelijking.verschillen,
+        "verschillen": [
+            (rij.veld, toon_waarde(rij.werkboek), toon_waarde(rij.portaal))
+            for rij in vergelijking.verschillen
+        ],
         "reden": tekst_van(vergelijking.reden) if vergelijking.reden else "",
     }
 
 
-def _ruw(veld: GelezenVeld, *, ziet_bsn: bool) -> str:
-    """Write what was read; a BSN only for who may see it in the dossier."""
+def _toon(veld: GelezenVeld, *, ziet_bsn: bool) -> tuple[str, str, str, str]:
+    """Give sheet, cell, stored text and value; a BSN only for who may see it in the dossier."""
+    ruw, waarde = veld.ruw or "", toon_veld(veld)
     if veld.veld.endswith(".bsn") and not ziet_bsn:
-        return f"{'•' * 6}{str(veld.waarde)[-3:]}"
-    return str(veld.waarde if isinstance(veld.waarde, str) else veld.ruw)
+        ruw, waarde = "", f"{'•' * 6}{waarde[-3:]}"
+    return veld.blad.strip(), veld.cel, ruw, waarde
 
 
 def _als_id(tekst: str | None) -> uuid.UUID:

@@ -20,6 +20,7 @@ from portal.platform.workbook.rekeninvoer import (
     als_onze_uitkomst,
     als_rekeninvoer,
 )
+from portal.platform.workbook.tonen import toon_veld, toon_waarde
 from portal.platform.workbook.vergelijken import (
     OnzeUitkomst,
     Verschil,
@@ -47,5 +48,7 @@ __all__ = [
     "als_rekeninvoer",
     "is_berekend",
     "lees_werkboek",
+    "toon_veld",
+    "toon_waarde",
     "vergelijk",
 ]

@@ -62,7 +62,7 @@ def test_elk_veld_en_elk_verschil_voor_het_invullen(app, wereld, als):
     browser, adres = als(Rol.MANAGER), f"/aanvragen/{nr}/werkboek"
     overzicht = {"E28": 1.0, "E37": 1.40625, "E38": "Valt binnen het reguliere zorgzwaartepakket"}
     pagina = kies(browser, adres, individueel(overzicht=overzicht, **KLEIN))
-    assert "Aanvraag individueel D16 0.5" in " ".join(pagina.tekst.split())
+    assert "Aanvraag individueel D16 12:00 0.5" in " ".join(pagina.tekst.split())
     assert BSN in pagina.tekst
     assert "De uitkomst van het werkboek is anders dan die van het portaal." in pagina.tekst
     assert "Tariefpercentage 95% 96%" in " ".join(pagina.tekst.split())

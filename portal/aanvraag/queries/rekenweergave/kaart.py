@@ -162,6 +162,8 @@ def _bedragen(stand: Rekenstand, uitkomst: Uitkomst) -> Iterator[Regel]:
     bedragen = uitkomst.bedragen
     if bedragen is None:
         return
+    yield Regel(code="jaarbedrag", waarde=bedragen.jaarbedrag_cent, soort="euro", hoofd=True)
+    yield Regel(code="etmaalbedrag", waarde=bedragen.etmaalbedrag_cent, soort="euro")
     basis = "basis_profiel" if uitkomst.maatwerk is None else "basis_maatwerk"
     yield Regel(code=basis, waarde=centen(bedragen.basis_100), soort="euro")
     yield Regel(code="context_euro", waarde=centen(stand.context_euro), soort="euro")
@@ -171,8 +173,6 @@ def _bedragen(stand: Rekenstand, uitkomst: Uitkomst) -> Iterator[Regel]:
     if bedragen.gemaximeerd:
         yield Regel(code="jaar_100", waarde=centen(bedragen.jaar_100), soort="euro")
     yield Regel(code="tarief", waarde=uitkomst.invoer.tarief, soort="aandeel")
-    yield Regel(code="etmaalbedrag", waarde=bedragen.etmaalbedrag_cent, soort="euro")
-    yield Regel(code="jaarbedrag", waarde=bedragen.jaarbedrag_cent, soort="euro", hoofd=True)
 
 
 def _toets(stand: Rekenstand, uitkomst: Uitkomst) -> Toets | None:
