@@ -154,15 +154,23 @@ def _blokgroepen(blok: str, waarde: JsonWaarde) -> tuple[Veldgroep, ...]:
     return tuple(groepen)
 
 
+def _invoer(code: str) -> Invoer:
+    if code in KEUZES:
+        return Invoer.LIJST
+    if code in LANG:
+        return Invoer.TEKSTVAK
+    if code.startswith("bedrag"):
+        return Invoer.BEDRAG
+    return Invoer.REGEL if code == "onderwerp" else Invoer.GETAL
+
+
 def _blokveld(code: str, naam: str) -> Veld:
-    invoer = Invoer.LIJST if code in KEUZES else Invoer.TEKSTVAK if code in LANG else Invoer.REGEL
     return Veld(
         naam=naam,
         label=woord("rekenveld", code),
-        invoer=invoer,
+        invoer=_invoer(code),
         opties=KEUZES.get(code, ()),
         max_tekens=MAX_TEKSTVAK if code in LANG else 200,
-        optioneel=True,
     )
 
 

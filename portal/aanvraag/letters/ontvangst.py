@@ -60,10 +60,7 @@ def onderdelen(ontvangst: Ontvangst, hoofd: Briefhoofdrij | None) -> list[Onderd
     ]
     if hoofd is not None:
         contact = {"telefoon": hoofd.telefoon, "wanneer": hoofd.bereikbaarheid}
-        delen += [
-            Kop(woord("ontvangst", "vragen")),
-            Alinea(woord("ontvangst", "contact", {"naam": hoofd.naam, **contact})),
-        ]
+        delen.append(Alinea(woord("ontvangst", "contact", {"naam": hoofd.naam, **contact})))
     return delen
 
 

@@ -83,7 +83,7 @@ def _uitkomst(inhoud: Inhoud) -> list[Item]:
     soort = woord("uitkomst", als_tekst(berekend["soort"]))
     profiel = als_tekst(berekend.get("profiel"))
     rijen = [
-        ("soort", profiel if berekend["soort"] == "profiel" else soort),
+        ("gelezen", profiel if berekend["soort"] == "profiel" else soort),
         ("meerzorguren", uren(berekend.get("meerzorguren"))),
         ("aandeel", aandeel(toets.get("aandeel"))),
         ("volumetoets", _toets(inhoud, toets)),
