@@ -27,6 +27,7 @@ from portal.overzicht.menu import MENU as OVERZICHT_MENU
 from portal.overzicht.queries.clienten import AanvragenVanClienten
 from portal.platform import commands, logs
 from portal.platform.database import bereid_motor_voor, db, migrate
+from portal.platform.docs_cli import docs
 from portal.platform.rekentool_cli import rekentool
 from portal.platform.settings import WORTEL, Instellingen, laad_instellingen
 from portal.platform.web import errors, health, host, idempotency, jinja, sessions, static_files
@@ -53,6 +54,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     commands.rotate_keys,
     commands.verify_audit,
     demo_commands.demo_data,
+    docs,
     rekentool,
     static_files.static_build,
     toegang_commands.demo_accounts,
