@@ -120,7 +120,6 @@ def _werk_kolommen_bij(aanvraag: Aanvraag, op: datetime) -> None:
         verloop,
         regels=load_termijnregels(clock.local_day(aanvraag.ontvangen_op or op)),
         kalender=load_kalender(),
-        peildag=clock.local_day(op),
     )
     if termijn is not None:
         aanvraag.beslisdatum = termijn.beslisdatum
