@@ -29,10 +29,8 @@ MOTIVERING = (
     "bij de tussenmeting opnieuw bekeken."
 )
 OPZIJ = "De omschrijving klopt met de toelichting in de vragenlijst; dit vraagt geen extra weging."
-UREN_REDEN = (
-    "De observaties kunnen om de week; in de tussenliggende week belt de gedragsdeskundige."
-)
-MINDER_UREN, MINDER_MAANDEN = "0,5", 24
+REDEN = "Alleen dit deel is onderbouwd en hangt met de doelen samen; de rest betaalt u zelf."
+MINDER_MAANDEN = 24
 
 
 def toetsstand(werk: Werk, op: datetime) -> Toetsstand:
@@ -63,10 +61,11 @@ def toets_helft(werk: Werk, op: datetime) -> None:
 
 
 def stel_deels_voor(werk: Werk, op: datetime) -> None:
-    """Mean to grant fewer hours of a behandelaar and a shorter period than was requested."""
+    """Mean to grant less on the lines that the file names, for a shorter period."""
+    minder = werk.wens.deel("minder")
     voorstel = Voorstel(
-        waarden={"gedragsdeskundige": MINDER_UREN},
-        redenen={"gedragsdeskundige": UREN_REDEN},
+        waarden={regel: minder.tekst(regel) for regel in minder.gegevens},
+        redenen=dict.fromkeys(minder.gegevens, REDEN),
         maanden=MINDER_MAANDEN,
     )
     door = werk.bij_zorgkantoor(Rol.BEOORDELAAR)
