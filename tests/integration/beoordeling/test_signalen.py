@@ -1,7 +1,7 @@
 """What the signals say of S01, S05 and S13, and what the reviewer does with them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -9,11 +9,12 @@ from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Besluit, Signaalreactie
 from portal.beoordeling.queries.toetsing import bepaal_toetsing
 from portal.domain.bevoegdheid import Rol, Uitkomst
-from portal.domain.procedure import BesluitToestand
+from portal.domain.procedure import BesluitToestand, Toestand
 from portal.domain.toetsingskader import Stand
 from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.aanvraag import S01
+from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.besluit import stand_van_toetsing
 from tests.factories.toetsing import ONTVANGEN, S05, maak_in_toetsing
 
@@ -53,7 +54,7 @@ def test_s01_nachtzorg_aan_en_contextdrempel_uit(maak, app, als):
     assert gevonden["SG-CCE-36"].stand is Stand.NIET_TE_BEREKENEN
     assert gevonden["SG-BENCHMARK"].stand is Stand.NIET_TE_BEREKENEN
     tekst = als(Rol.BEOORDELAAR).open(f"/dossiers/{aanvraag_id}/signalen").tekst
-    assert "De drempel is €\N{NO-BREAK SPACE}7.776,03." in tekst
+    assert "De drempel is € 7.776,03." in tekst
     assert "Gevraagd: 4:00:00 uur per week. Het zorgprofiel bevat al 2:00:00 uur." in tekst
     assert "Het bedrag staat voor 1,9 fte." in tekst
     for id_ in gevonden:
@@ -64,7 +65,7 @@ def test_s05_context_boven_de_drempel_en_inventaris(maak, app, als):
     aanvraag_id = maak(S05)
     assert {"SG-CONTEXT-DREMPEL", "SG-INVENTARIS"} <= actief(signalen(app, aanvraag_id))
     tekst = als(Rol.BEOORDELAAR).open(f"/dossiers/{aanvraag_id}/signalen").tekst
-    assert "Over €\N{NO-BREAK SPACE}7.068,01 daarboven beslist het zorgkantoor." in tekst
+    assert "Over € 7.068,01 daarboven beslist het zorgkantoor." in tekst
 
 
 def leg_toekenning_vast(
@@ -74,11 +75,16 @@ def leg_toekenning_vast(
     with app.app_context():
         nu = db.session.get_one(Aanvraag, aanvraag_id)
         stand = stand_van_toetsing(nu)
-        kolommen = {k.key: getattr(nu, k.key) for k in Aanvraag.__table__.columns}
-        kolommen |= {"id": None, "jaar": 2025, "zorgprofiel": zorgprofiel, "soort": soort}
-        eerder = Aanvraag(**{naam: waarde for naam, waarde in kolommen.items() if naam != "id"})
-        db.session.add(eerder)
-        db.session.flush()
+        eerder = maak_rij(
+            wereld,
+            Rij(
+                toestand=Toestand.TOEGEKEND,
+                zorgprofiel=zorgprofiel,
+                soort=soort,
+                ontvangen_op=datetime(2025, 1, 6, 9, 0, tzinfo=UTC),
+            ),
+            client=nu.client,
+        )
         besluit = Besluit(
             aanvraag_id=eerder.id,
             versie_id=stand.versie.rij.id,
@@ -90,6 +96,11 @@ def leg_toekenning_vast(
             onderbouwing="",
             perspectief="",
             voorwaarden="",
+            afspraken="",
+            termijnreden="",
+            andere_hulp="",
+            afbouwpad="",
+            open_punten="",
             ingangsdatum=date(2025, 2, 1),
             laatste_dag=tot or date(2026, 1, 31),
             voorbereid_door_id=wereld.gebruiker(Rol.BEOORDELAAR),

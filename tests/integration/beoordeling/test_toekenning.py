@@ -10,8 +10,9 @@ from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.besluit import stand_van_toetsing
 from tests.factories.toetsing import ONTVANGEN, S05, maak_in_toetsing
+from tests.page import lees
 
-NIEUW = "€\N{NO-BREAK SPACE}41.540,94"
+NIEUW = "€ 41.540,94"
 
 
 @pytest.fixture(autouse=True)
@@ -51,8 +52,8 @@ def test_s05_alleen_de_gewijzigde_regel_wordt_bewaard(als, dossier, app):
     )
     pagina = browser.volg(klaar)
     assert NIEUW in pagina.tekst
-    assert "€\N{NO-BREAK SPACE}45.364,87" in pagina.tekst
-    assert "€\N{NO-BREAK SPACE}113,81" in pagina.tekst
+    assert "€ 45.364,87" in pagina.tekst
+    assert "€ 113,81" in pagina.tekst
     regels = {"context_boven": {"waarde": "3000", "reden": "Dit deel is nodig."}}
     assert voorstel(app) == (1, regels)
     with app.app_context():
@@ -115,7 +116,7 @@ def test_het_deel_is_gelijk_aan_de_pagina_en_bewaart_niets(als, dossier, app):
     assert deel.status_code == 200
     heel = vul_in(browser, dossier, {"context_boven": "3000"}, knop="bereken", status=200)
     assert deel.text.strip() in heel.antwoord.text
-    assert NIEUW in deel.text
+    assert NIEUW in lees(deel.text).tekst
     assert voorstel(app) is None
     fout = browser.client.post(adres(dossier, "/uitkomst"), data=velden | {"begeleiding": "x"})
     assert fout.status_code == 422
