@@ -18,7 +18,7 @@ class NotitieForm(Formulier):
     tekst = TextAreaField(
         "Nieuwe notitie",
         validators=[
-            validators.InputRequired("Schrijf een notitie."),
+            validators.DataRequired("Schrijf een notitie."),
             validators.Length(max=LANGSTE_NOTITIE),
         ],
     )

@@ -11,7 +11,7 @@ def _reden(label: str) -> Field:
         label,
         description="Deze tekst komt in de brief.",
         validators=[
-            validators.InputRequired("Schrijf op waarom."),
+            validators.DataRequired("Schrijf op waarom."),
             validators.Length(max=LANGSTE_REDEN),
         ],
     )

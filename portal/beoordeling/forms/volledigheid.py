@@ -34,7 +34,7 @@ class PuntForm(Formulier):
     reden = TextAreaField(
         "Wat ontbreekt, en waarom is dat nodig?",
         validators=[
-            validators.InputRequired("Schrijf op wat ontbreekt en waarom."),
+            validators.DataRequired("Schrijf op wat ontbreekt en waarom."),
             validators.Length(max=LANGSTE_REDEN),
         ],
     )
@@ -67,7 +67,7 @@ class RedenForm(VersieFormulier):
     reden = TextAreaField(
         "Waarom trekt u het verzoek in?",
         validators=[
-            validators.InputRequired("Schrijf op waarom."),
+            validators.DataRequired("Schrijf op waarom."),
             validators.Length(max=LANGSTE_REDEN),
         ],
     )
