@@ -23,7 +23,7 @@ POLICY = WORTEL / "docs" / "policy.csv"
 KOP = "method;route;rule"
 METHODEN = {"GET", "POST"}
 ADRES = re.compile(
-    r"/|(?:/(?:[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)?|<(?:\w+(?:\(.*?\))?:)?[a-z_]+>))+"
+    r"/|(?:/(?:[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)?|<(?:\w+(?:\(.*?\))?:)?[a-z_]+>(?:\.[a-z]+)?))+"
 )
 SCHRIJFT = {"commit", "flush", "add", "add_all", "delete", "merge"}
 
@@ -82,6 +82,7 @@ def test_adressen_zijn_kebab_case(app):
     [
         ("/aanvragen/<uuid:aanvraag_id>/indienen", True),
         ("/werkvoorraad.csv", True),
+        ("/beschikkingen/<uuid:besluit_id>.pdf", True),
         ("/check-vooraf/<knoop>", True),
         ("/check_vooraf", False),
         ("/Aanvragen", False),
