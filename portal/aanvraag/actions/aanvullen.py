@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from portal.aanvraag.actions.antwoord import bewaar_antwoord
-from portal.aanvraag.actions.bewerken import eis_bewerker
+from portal.aanvraag.actions.antwoorden import vergrendel
 from portal.aanvraag.actions.indienen import gevraagd_bedrag, leg_versie_vast
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Aanvulverzoek, Bestand, Doel, Rekenblok
@@ -118,7 +118,7 @@ def vul_aan(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime) -> AanvraagVer
         DomeinFout: `vraag_gesloten`, `aanvulling_niet_klaar`, `aanvulling_onvolledig` when what
             was changed is not complete, or as `voer_uit`.
     """
-    db.session.refresh(aanvraag, with_for_update=True)
+    vergrendel(aanvraag, door=door)
     kader = laad_kader(aanvraag, op=clock.local_day(op))
     dossier = laad_dossier(aanvraag)
     verzoek = _open_verzoek(dossier, op)
@@ -150,8 +150,7 @@ def _open_verzoek(dossier: Dossier, op: datetime) -> Aanvulverzoek:
 
 
 def _eis_open(aanvraag: Aanvraag, punt: Punt, door: Gebruiker) -> None:
-    db.session.refresh(aanvraag, with_for_update=True)
-    eis_bewerker(aanvraag, door=door)
+    vergrendel(aanvraag, door=door)
     stand = db.session.scalar(
         sa.select(Aanvulverzoek.stand).where(Aanvulverzoek.id == punt.vraag.verzoek_id)
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from portal.aanvraag.actions.antwoorden import vergrendel
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, AanvraagVersie
 from portal.aanvraag.queries.dossier import laad_dossier
@@ -57,7 +58,7 @@ def _dien_in(
     door: Gebruiker,
     op: datetime,
 ) -> AanvraagVersie:
-    db.session.refresh(aanvraag, with_for_update=True)
+    vergrendel(aanvraag, door=door)
     stand = bepaal_stand(laad_dossier(aanvraag), laad_kader(aanvraag, op=clock.local_day(op)))
     gevonden = belemmeringen(bepaal_indiening(stand, getoonde_digest=getoonde_digest))
     if gevonden:

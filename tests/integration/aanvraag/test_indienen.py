@@ -81,7 +81,7 @@ def test_twee_keer_klikken_geeft_een_aanvraag_en_dezelfde_ontvangst(app, als, vo
 def test_tegelijk_klikken_geeft_een_aanvraag(app, als, volledig):
     aanvraag_id = volledig()
     browsers = [als(Rol.MANAGER) for _ in range(4)]
-    pagina, formulier = controlepagina(browsers[0], aanvraag_id)
+    _, formulier = controlepagina(browsers[0], aanvraag_id)
     for browser in browsers[1:]:
         browser.client = app.test_client()
         browser.client._cookies = dict(browsers[0].client._cookies)
