@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from fractions import Fraction
 
 import pytest
 
@@ -10,9 +11,10 @@ from portal.beoordeling.models import Besluit, Signaalreactie
 from portal.beoordeling.queries.toetsing import bepaal_toetsing
 from portal.domain.bevoegdheid import Rol, Uitkomst
 from portal.domain.procedure import BesluitToestand, Toestand
-from portal.domain.toetsingskader import Stand
+from portal.domain.toetsingskader import Ernst, Stand
 from portal.platform import clock
 from portal.platform.database import db
+from portal.toegang.models import Instelling
 from tests.factories.aanvraag import S01
 from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.besluit import stand_van_toetsing
@@ -66,6 +68,24 @@ def test_s05_context_boven_de_drempel_en_inventaris(maak, app, als):
     assert {"SG-CONTEXT-DREMPEL", "SG-INVENTARIS"} <= actief(signalen(app, aanvraag_id))
     tekst = als(Rol.BEOORDELAAR).open(f"/dossiers/{aanvraag_id}/signalen").tekst
     assert "Over € 7.068,01 daarboven beslist het zorgkantoor." in tekst
+
+
+def test_een_zorgkantoor_kiest_zijn_eigen_grenzen(maak, app, wereld):
+    aanvraag_id = maak()
+    with app.app_context():
+        db.session.add(
+            Instelling(
+                organisatie_id=wereld["zorgkantoor"],
+                sleutel="sg_fte",
+                waarde=19,
+                van=date(2026, 1, 1),
+                door_id=wereld.gebruiker(Rol.BEHEERDER_ZORGKANTOOR),
+                op=ONTVANGEN,
+            )
+        )
+        db.session.commit()
+    fte = signalen(app, aanvraag_id)["SG-FTE"]
+    assert (fte.ernst, fte.gegevens["grens"]) == (Ernst.LET_OP, Fraction(19, 10))
 
 
 def leg_toekenning_vast(

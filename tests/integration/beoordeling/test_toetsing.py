@@ -1,5 +1,7 @@
 """Score the criteria of S01 one group at a time; nobody overwrites a colleague."""
 
+from dataclasses import replace
+
 import pytest
 
 from portal.aanvraag.models import Aanvraag
@@ -9,6 +11,7 @@ from portal.domain.procedure import Toestand
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Organisatie
+from tests.factories.aanvraag import S01
 from tests.factories.besluit import stand_van_toetsing
 from tests.factories.toegang import maak_gebruiker
 from tests.factories.toetsing import ONTVANGEN, maak_in_toetsing
@@ -252,3 +255,22 @@ def test_lezen_schrijft_niets_en_kost_een_vast_aantal_opdrachten(als, dossier, a
     with luister(app) as opdrachten:
         browser.open(f"/dossiers/{dossier}/{pagina}")
     assert len(zonder_bijwerk(opdrachten)) == eerste <= 20
+
+
+def test_maatwerk_boven_de_profielen_vraagt_wie_er_meekeek(als, wereld, app):
+    zorg = {**S01.blokken["zorg"], "wonen": "110"}
+    with app.app_context():
+        aanvraag_id = maak_in_toetsing(
+            wereld, replace(S01, blokken={**S01.blokken, "zorg": zorg})
+        ).id
+        db.session.commit()
+    browser = als(Rol.BEOORDELAAR)
+    velden = {"MW-2-waarde": "voldoet", "MW-2-meekijken": "CCE", "MW-1-waarde": "voldoet"}
+    sla_op(browser, aanvraag_id, velden, groep="mw")
+    pagina = browser.open(adres(aanvraag_id, "mw"))
+    assert form_van(pagina).velden["MW-2-meekijken"] == ["CCE"]
+    assert "MW-1-meekijken" not in form_van(pagina).namen
+    sla_op(browser, aanvraag_id, {"MW-2-meekijken": "een buurman"}, groep="mw", status=422)
+    with app.app_context():
+        rij = db.session.scalar(db.select(Oordeel).where(Oordeel.criterium == "MW-2"))
+        assert (rij.oordeel, rij.meekijken) == ("voldoet", "CCE")
