@@ -53,6 +53,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     commands.clean_sessions,
     commands.rotate_keys,
     commands.verify_audit,
+    demo_commands.bench_data,
     demo_commands.demo_data,
     docs,
     rekentool,

@@ -1,11 +1,13 @@
 """Commands that fill a database: a demonstration, or many rows to measure speed with."""
 
+import time
 from datetime import timedelta
 
 import click
 import sqlalchemy as sa
 from flask.cli import with_appcontext
 
+from portal.demo.bench import maak_dossiers
 from portal.demo.clienten import bouw_clienten
 from portal.demo.gegevens import moment
 from portal.demo.organisaties import bouw_organisaties
@@ -25,10 +27,29 @@ def demo_data() -> None:
     """Fill an empty portal with invented organisations, people and dossiers, once."""
     _eis_demo()
     begin_schrijven()
-    if db.session.scalar(sa.select(sa.exists().where(Organisatie.demo))):
+    if _is_gevuld():
         click.echo("demogegevens staan er al")
         return
     click.echo(f"{_vul()} demodossiers gemaakt")
+
+
+@click.command("bench-data")
+@click.option("--dossiers", type=click.IntRange(min=1), required=True, help="How many to add.")
+@with_appcontext
+def bench_data(dossiers: int) -> None:
+    """Add realistic dossiers to a portal with demo data, to measure speed with."""
+    _eis_demo()
+    if not _is_gevuld():
+        raise click.ClickException("run demo-data first")
+    begin, rijen = time.perf_counter(), 0
+    for rijen in maak_dossiers(dossiers, clock.today()):
+        seconden = time.perf_counter() - begin
+        click.echo(f"{rijen} rijen, {rijen / seconden:,.0f} per seconde")
+    click.echo(f"{dossiers} dossiers gemaakt")
+
+
+def _is_gevuld() -> bool:
+    return bool(db.session.scalar(sa.select(sa.exists().where(Organisatie.demo))))
 
 
 def _vul() -> int:

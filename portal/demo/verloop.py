@@ -37,6 +37,7 @@ VERDER: Mapping[str, Stapfunctie] = {
     "wijs_toe": volledigheid.wijs_toe,
     "noteer": volledigheid.noteer,
     "vraag_aanvulling": volledigheid.vraag_aanvulling,
+    "begin_aanvulling": volledigheid.begin_aanvulling,
     "vul_aan": volledigheid.vul_aan,
     "verstrijk": volledigheid.verstrijk,
     "verklaar_volledig": volledigheid.verklaar,

@@ -1,10 +1,11 @@
 """Take a dossier of a demonstration in hand, ask for a supplement, and answer it."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from portal.aanvraag.actions import aanvullen
 from portal.aanvraag.actions.systeem import laat_verstrijken
-from portal.aanvraag.queries.aanvulling import list_punten
+from portal.aanvraag.queries.aanvulling import Punt, list_punten
 from portal.aanvraag.queries.woorden import woorden
 from portal.beoordeling.actions import notities, toewijzen
 from portal.beoordeling.actions.volledigheid import (
@@ -21,6 +22,7 @@ from portal.domain.bevoegdheid import Rol
 from portal.domain.termijnen import buiten_behandeling_tot
 from portal.platform import clock
 from portal.platform.calendar_data import load_kalender, load_termijnregels
+from portal.platform.pdf import Alinea, Briefhoofd, Document, maak_pdf
 
 HERSTEL_DAGEN = 15
 PUNTEN = (
@@ -45,6 +47,15 @@ NOTITIE = (
 ANTWOORD = (
     "Het consult was op 3 maart, met de teamcoach en een orthopedagoog van een andere locatie. Het "
     "advies was om eerst de overgangen in de ochtend te verkorten. Dat is in april gedaan."
+)
+OFFERTEBRIEF = Document(
+    titel="Offerte geluidwerende wand (verzonnen)",
+    onderwerp="Offerte",
+    datum=date(2026, 1, 5),
+    briefhoofd=Briefhoofd(
+        organisatie="Timmerbedrijf Verzonnen (demo)", regio="", adresregels=(), contactregels=()
+    ),
+    onderdelen=(Alinea("Leveren en plaatsen van een geluidwerende wand: € 6.000."),),
 )
 
 
@@ -94,16 +105,35 @@ def vraag_aanvulling(werk: Werk, op: datetime) -> None:
     vraag(werk.aanvraag, verzoek, plaatsen=plaatsen.codes, door=door, op=op)
 
 
+def begin_aanvulling(werk: Werk, op: datetime) -> None:
+    """Answer the first question and add the file that was asked for; the rest still waits."""
+    door, punten = werk.bij_aanbieder(Rol.MANAGER), _punten(werk, op)
+    _beantwoord(werk, punten[0], op)
+    for punt in punten:
+        if punt.vraag.gevraagd_bestand:
+            pdf = maak_pdf(OFFERTEBRIEF)
+            aanvullen.voeg_bestand_toe(werk.aanvraag, punt, pdf, "offerte.pdf", door=door, op=op)
+
+
 def vul_aan(werk: Werk, op: datetime) -> None:
     """Answer every question and send the answers."""
-    door, stand = werk.bij_aanbieder(Rol.MANAGER), werk.stand(op)
-    verzoek = stand.dossier.open_verzoek
-    assert verzoek is not None
-    for punt in list_punten(stand.dossier, verzoek, stand.kader.vragenlijst):
-        aanvullen.beantwoord(werk.aanvraag, punt, ANTWOORD, punt.vraag.versie, door=door, op=op)
-    aanvullen.vul_aan(werk.aanvraag, door=door, op=op)
+    for punt in _punten(werk, op):
+        _beantwoord(werk, punt, op)
+    aanvullen.vul_aan(werk.aanvraag, door=werk.bij_aanbieder(Rol.MANAGER), op=op)
 
 
 def verstrijk(werk: Werk, op: datetime) -> None:
     """Let the day to answer pass, as the daily job does."""
     laat_verstrijken(werk.aanvraag, op)
+
+
+def _punten(werk: Werk, op: datetime) -> Sequence[Punt]:
+    stand = werk.stand(op)
+    verzoek = stand.dossier.open_verzoek
+    assert verzoek is not None
+    return list_punten(stand.dossier, verzoek, stand.kader.vragenlijst)
+
+
+def _beantwoord(werk: Werk, punt: Punt, op: datetime) -> None:
+    door = werk.bij_aanbieder(Rol.MANAGER)
+    aanvullen.beantwoord(werk.aanvraag, punt, ANTWOORD, punt.vraag.versie, door=door, op=op)

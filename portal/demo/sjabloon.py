@@ -1,0 +1,163 @@
+"""Copy a dossier many times: its rows with new ids, encrypted anew, moved in time."""
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import sqlalchemy as sa
+
+from portal.aanvraag.models import (
+    Aanvraag,
+    AanvraagVersie,
+    Aanvulverzoek,
+    Aanvulvraag,
+    Afstemming,
+    Antwoord,
+    CheckPad,
+    CheckStap,
+    Doel,
+    Driehoeklid,
+    Gebeurtenis,
+    Ondertekening,
+    Rekenblok,
+    Verklaring,
+)
+from portal.beoordeling.models import Besluit, Oordeel
+from portal.platform.database import Base, db
+from portal.platform.encrypted import RijMetGeheim, aad_van, ontsleutel, versleutel
+
+Waarden = dict[str, object]
+ALTIJD: Sequence[type[Base]] = (Driehoeklid, Gebeurtenis, AanvraagVersie, Besluit)
+WERKKOPIE: Sequence[type[Base]] = (
+    CheckPad,
+    CheckStap,
+    Antwoord,
+    Doel,
+    Rekenblok,
+    Afstemming,
+    Verklaring,
+    Ondertekening,
+    Aanvulverzoek,
+    Aanvulvraag,
+    Oordeel,
+)
+"""What only a dossier that is still worked on keeps in full."""
+OUDERS = {"check_stap": ("check_pad", "pad_id"), "aanvulvraag": ("aanvulverzoek", "verzoek_id")}
+"""Rows that hang on another row of the dossier instead of on the dossier itself."""
+ZONDER = frozenset({"brief_v", "pdf_v"})
+"""Bytes of letters, which would be most of the disk."""
+DAGLENGTE = len("2026-01-01")
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One row of a dossier, with its secrets in clear."""
+
+    tabel: sa.Table
+    waarden: Mapping[str, object]
+    geheimen: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Sjabloon:
+    """A dossier that is copied: the aanvraag itself first."""
+
+    aanvraag: Mapping[str, object]
+    rijen: Sequence[Rij]
+
+    @property
+    def dag(self) -> date:
+        """Give the day that is moved: of receipt, or of starting when it was never submitted."""
+        moment = self.aanvraag["ontvangen_op"] or self.aanvraag["gestart_op"]
+        assert isinstance(moment, datetime)
+        return moment.date()
+
+
+def lees_sjabloon(aanvraag_id: uuid.UUID, *, werkkopie: bool) -> Sjabloon:
+    """Read a dossier; the working copy only when it is asked for."""
+    [aanvraag] = _lees(Aanvraag, Aanvraag.__table__.c.id == aanvraag_id)
+    rijen: list[Rij] = []
+    for soort in (*ALTIJD, *(WERKKOPIE if werkkopie else ())):
+        rijen += _lees(soort, _hoort_bij(soort, aanvraag_id, rijen))
+    return Sjabloon(aanvraag.waarden, rijen)
+
+
+def kopieer(
+    sjabloon: Sjabloon, anders: Mapping[str, object], verschuiving: timedelta
+) -> Iterator[tuple[sa.Table, Waarden]]:
+    """Give the rows of a copy, in an order that the foreign keys accept.
+
+    Args:
+        sjabloon: What is copied.
+        anders: Columns of the aanvraag that differ, among them its `id`.
+        verschuiving: How far every day and moment moves.
+    """
+    nieuw = {sjabloon.aanvraag["id"]: anders["id"]}
+    aanvraag = {
+        naam: _verschuif(waarde, verschuiving) for naam, waarde in sjabloon.aanvraag.items()
+    }
+    yield _tabel(Aanvraag), aanvraag | dict(anders)
+    for rij in sjabloon.rijen:
+        waarden = {naam: _verschuif(waarde, verschuiving) for naam, waarde in rij.waarden.items()}
+        if "id" in waarden:
+            nieuw[waarden["id"]] = uuid.uuid4()
+        waarden = {naam: _vervang(waarde, nieuw) for naam, waarde in waarden.items()}
+        yield rij.tabel, waarden | _versleuteld(rij, waarden)
+
+
+def _hoort_bij(
+    soort: type[Base], aanvraag_id: uuid.UUID, rijen: Sequence[Rij]
+) -> sa.ColumnElement[bool]:
+    tabel = _tabel(soort)
+    if tabel.name not in OUDERS:
+        return tabel.c.aanvraag_id == aanvraag_id
+    ouder, kolom = OUDERS[tabel.name]
+    return tabel.c[kolom].in_([rij.waarden["id"] for rij in rijen if rij.tabel.name == ouder])
+
+
+def _lees(soort: type[Base], voorwaarde: sa.ColumnElement[bool]) -> list[Rij]:
+    tabel = _tabel(soort)
+    kolommen = [kolom for kolom in tabel.c if kolom.computed is None]
+    geheim = set(soort.geheimen()) if issubclass(soort, RijMetGeheim) else set()
+    rijen: list[Rij] = []
+    for gelezen in db.session.execute(sa.select(*kolommen).where(voorwaarde)).mappings():
+        rij = {kolom.name: gelezen[kolom] for kolom in kolommen}
+        rauw = {
+            naam: ontsleutel(rij[naam], aad_van(tabel.name, naam, rij["id"]))
+            for naam in geheim - ZONDER
+            if rij[naam] is not None
+        }
+        leeg = dict.fromkeys(geheim)
+        rijen.append(Rij(tabel, rij | leeg, rauw))
+    return rijen
+
+
+def _tabel(soort: type[Base]) -> sa.Table:
+    tabel = soort.__table__
+    assert isinstance(tabel, sa.Table)
+    return tabel
+
+
+def _versleuteld(rij: Rij, waarden: Waarden) -> dict[str, bytes]:
+    nummer = waarden.get("id")
+    assert isinstance(nummer, uuid.UUID) or not rij.geheimen
+    return {
+        naam: versleutel(rauw, f"{rij.tabel.name}|{naam}|{nummer}")
+        for naam, rauw in rij.geheimen.items()
+    }
+
+
+def _vervang(waarde: object, nieuw: Mapping[object, object]) -> object:
+    return nieuw.get(waarde, waarde) if isinstance(waarde, uuid.UUID) else waarde
+
+
+def _verschuif(waarde: object, stap: timedelta) -> object:
+    """Move days and moments, also those that an event keeps as a text."""
+    if isinstance(waarde, date):
+        return waarde + stap
+    if isinstance(waarde, dict):
+        return {naam: _verschuif(deel, stap) for naam, deel in waarde.items()}
+    if isinstance(waarde, str) and len(waarde) == DAGLENGTE and waarde[4] == waarde[7] == "-":
+        return (date.fromisoformat(waarde) + stap).isoformat()
+    return waarde
