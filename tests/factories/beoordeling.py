@@ -23,7 +23,7 @@ from tests.factories.wereld import Wereld
 
 ONTVANGEN = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 ACHT_WEKEN = timedelta(weeks=8)
-_volgnummer = count(1)
+_volgnummer = count(50_001)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -91,5 +91,9 @@ def list_elders(aanvraag: Aanvraag, client: Client, *, voor: Gebruiker) -> Seque
     Only a zorgkantoor asks this: it finds the same BSN through its own blind index.
     """
     anderen = set(client_ids_bij(BSN, voor.organisatie_id, client.bsn)) - {client.id}
-    gevonden = list_van_clienten(sorted(anderen), voor=voor, hoogstens=MEESTE_ELDERS)
-    return [regel for regel in gevonden if regel.is_open and regel.id != aanvraag.id]
+    return list_van_clienten(
+        sorted(anderen),
+        voor=voor,
+        hoogstens=MEESTE_ELDERS,
+        elders_dan=aanvraag.aanbieder_id,
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.queries.toetsing import is_toetser
@@ -16,6 +17,7 @@ INHOUD = (
     ("besluit", Handeling.BESLUIT_TERUGSTUREN),
 )
 PROCEDURE = (
+    ("aanvulling", Handeling.DOSSIER_AANVULLING_VRAGEN),
     ("verzoek_intrekken", Handeling.DOSSIER_AANVULVERZOEK_INTREKKEN),
     ("verlengen", Handeling.DOSSIER_TERMIJN_VERLENGEN),
     ("ingebreke", Handeling.DOSSIER_INGEBREKESTELLING),
@@ -31,22 +33,30 @@ class Stappen:
     kan_nemen: bool
 
 
-def bepaal_stappen(aanvraag: Aanvraag, *, voor: Gebruiker) -> Stappen:
-    """Give the steps that a user can take in a dossier in view."""
+def bepaal_stappen(aanvraag: Aanvraag, *, voor: Gebruiker, op: date) -> Stappen:
+    """Give the steps that a user can take in a dossier in view.
+
+    Args:
+        aanvraag: The dossier.
+        voor: Who looks.
+        op: The Dutch calendar day.
+    """
     eigen = is_toetser(aanvraag, voor)
     hoofd = [code for code, handeling in INHOUD if eigen and _kan(aanvraag, handeling, voor)]
     return Stappen(
         hoofd=hoofd[0] if hoofd else "",
-        verder=tuple(_verder(aanvraag, voor, eigen=eigen)),
+        verder=tuple(_verder(aanvraag, voor, op, eigen=eigen)),
         kan_nemen=aanvraag.behandelaar_id is None
         and Rol.BEOORDELAAR in voor.rol_set
         and _kan(aanvraag, Handeling.DOSSIER_NEMEN, voor),
     )
 
 
-def _verder(aanvraag: Aanvraag, voor: Gebruiker, *, eigen: bool) -> Iterator[str]:
+def _verder(aanvraag: Aanvraag, voor: Gebruiker, op: date, *, eigen: bool) -> Iterator[str]:
+    voorbij = aanvraag.beslisdatum is not None and aanvraag.beslisdatum < op
+    niet_nu = "verlengen" if voorbij else "ingebreke"
     for code, handeling in PROCEDURE:
-        if eigen and _kan(aanvraag, handeling, voor):
+        if eigen and code != niet_nu and _kan(aanvraag, handeling, voor):
             yield code
     if eigen and aanvraag.toestand in IN_BEHANDELING:
         yield "uitstel"

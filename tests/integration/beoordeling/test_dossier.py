@@ -12,9 +12,10 @@ from portal.domain.procedure import Toestand
 from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
-from portal.toegang.models import Locatie
+from portal.toegang.models import Locatie, Regio
 from tests.factories.beoordeling import Rij, maak_ingediende_aanvraag, maak_rij
 from tests.factories.clienten import maak_client
+from tests.factories.toegang import maak_locatie, maak_organisatie
 from tests.factories.wereld import ANDER
 from tests.sql import luister, schrijft_naar, zonder_bijwerk
 
@@ -129,8 +130,13 @@ def test_notities_zijn_alleen_voor_het_eigen_zorgkantoor(app, als, dossier):
 
 def test_dezelfde_persoon_elders_is_een_signaal_voor_het_zorgkantoor(app, als, wereld):
     hier = maak(app, wereld, Rij())
-    elders = maak(app, wereld, Rij(locatie="locatie_2", volgnummer=95555))
-    maak(app, wereld, Rij(locatie="locatie_2", toestand=Toestand.TOEGEKEND, volgnummer=96666))
+    with app.app_context():
+        buren = maak_organisatie(naam="Zorg om de hoek")
+        regio = db.session.get_one(Regio, wereld["regio"])
+        wereld.ids["buren"] = maak_locatie(buren, regio).id
+        db.session.commit()
+    elders = maak(app, wereld, Rij(locatie="buren", volgnummer=95555))
+    maak(app, wereld, Rij(locatie="buren", toestand=Toestand.TOEGEKEND, volgnummer=96666))
     maak(app, wereld, Rij(locatie="locatie_ander", volgnummer=97777))
     maak(app, wereld, Rij(volgnummer=98888), bsn="111222333")
     pagina = als(Rol.BEOORDELAAR).open(f"/dossiers/{hier}")

@@ -95,10 +95,25 @@ def list_regels(
 
 
 def list_van_clienten(
-    client_ids: Sequence[uuid.UUID], *, voor: Gebruiker, hoogstens: int
+    client_ids: Sequence[uuid.UUID],
+    *,
+    voor: Gebruiker,
+    hoogstens: int,
+    elders_dan: uuid.UUID | None = None,
 ) -> Sequence[Regel]:
-    """Give the dossiers in view of some clients, newest first."""
-    zoek = _regels().where(in_beeld(voor, alles=True), Aanvraag.client_id.in_(client_ids))
+    """Give the dossiers in view of some clients, newest first.
+
+    Args:
+        client_ids: Whose dossiers.
+        voor: Who asks.
+        hoogstens: Largest number of rows.
+        elders_dan: Only open dossiers at other aanbieders than this one; None gives all.
+    """
+    zoek = _regels().where(
+        in_beeld(voor, alles=elders_dan is None), Aanvraag.client_id.in_(client_ids)
+    )
+    if elders_dan is not None:
+        zoek = zoek.where(Aanvraag.aanbieder_id != elders_dan)
     nieuwste = (Aanvraag.jaar.desc(), Aanvraag.volgnummer.desc())
     return _lees(zoek.order_by(*nieuwste).limit(hoogstens))
 

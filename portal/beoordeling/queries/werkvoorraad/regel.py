@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from portal.beoordeling.queries.woorden import woord
-from portal.domain.procedure import IN_BEHANDELING, Publiek, Toestand
+from portal.domain.procedure import Publiek, Toestand
 from portal.domain.procedure import woord as toestandwoord
 
 
@@ -53,11 +53,6 @@ class Regel:
     def gevraagd(self) -> Decimal | None:
         """Give the requested amount per year in euros."""
         return None if self.gevraagd_cent is None else Decimal(self.gevraagd_cent) / 100
-
-    @property
-    def is_open(self) -> bool:
-        """Say whether the zorgkantoor has still to decide."""
-        return self.toestand in IN_BEHANDELING
 
     @property
     def staat_stil(self) -> bool:
