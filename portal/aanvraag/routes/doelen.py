@@ -28,6 +28,7 @@ from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import stand_van
 from portal.aanvraag.routes.lijst import toestandwoord
+from portal.aanvraag.routes.terug import adres_terug
 from portal.aanvraag.routes.vraagblokken import (
     getypt,
     maak_conflictbeeld,
@@ -57,7 +58,7 @@ def doelen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     klaar = bool(beelden) and all(beeld.is_klaar for beeld in beelden) and not stand.doelfouten
     if controle and klaar:
         flash("De doelen zijn klaar.", "success")
-        return redirect(url_for("aanvraag.taken", aanvraag_id=aanvraag.id), code=303)
+        return redirect(adres_terug(aanvraag.id), code=303)
     if form.validate_on_submit() and not controle:
         with domain_errors_on(form):
             doel = voeg_doel_toe(

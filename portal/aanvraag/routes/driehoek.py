@@ -2,7 +2,7 @@
 
 import uuid
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect
 from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.actions.driehoek import TELEFOON, VRAAG, Driehoek, bewaar_driehoek
@@ -10,6 +10,7 @@ from portal.aanvraag.forms.driehoek import Driehoekformulier
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.aanvraag.routes.terug import adres_terug
 from portal.domain.bevoegdheid import DRIEHOEK, Handeling
 from portal.platform import clock
 from portal.platform.database import db
@@ -32,7 +33,7 @@ def driehoek(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             bewaar_driehoek(aanvraag, keuze, door=huidige_gebruiker(), op=clock.now())
             db.session.commit()
             flash("De driehoek is opgeslagen.", "success")
-            return redirect(url_for("aanvraag.taken", aanvraag_id=aanvraag_id), code=303)
+            return redirect(adres_terug(aanvraag_id), code=303)
         stand = stand_van(open_aanvraag(aanvraag_id))
     return render_form(
         "aanvraag/driehoek.html",

@@ -2,7 +2,7 @@
 
 import uuid
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect
 from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.actions.gegevens import VRAAG, Termijn, bewaar_termijn
@@ -10,6 +10,7 @@ from portal.aanvraag.forms.gegevens import Termijnformulier
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.aanvraag.routes.terug import adres_terug
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
 from portal.platform.database import db
@@ -35,7 +36,7 @@ def gegevens(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             )
             db.session.commit()
             flash("De gegevens zijn opgeslagen.", "success")
-            return redirect(url_for("aanvraag.taken", aanvraag_id=aanvraag_id), code=303)
+            return redirect(adres_terug(aanvraag_id), code=303)
         stand = stand_van(open_aanvraag(aanvraag_id))
     return render_form(
         "aanvraag/gegevens.html",

@@ -21,6 +21,7 @@ from portal.aanvraag.queries.stand.inhoud import berekening as berekening_van
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
 from portal.aanvraag.routes.rekenblokken import BEPERKINGEN, bewaar, mag_bewerken, reken_getypt
+from portal.aanvraag.routes.terug import adres_terug
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
 from portal.platform.forms import domain_errors_on, render_form
@@ -125,7 +126,7 @@ def _verwerk(aanvraag: Aanvraag, stand: Stand) -> ResponseReturnValue:
 
 def _volgende(aanvraag: Aanvraag, actie: str) -> str:
     if actie == "verder":
-        return url_for("aanvraag.taken", aanvraag_id=aanvraag.id)
+        return adres_terug(aanvraag.id)
     erbij = "1" if actie == ERBIJ else None
     anker = "posten" if actie == ERBIJ or actie.startswith(WEG) else "uitkomst"
     return url_for("aanvraag.rekentool", aanvraag_id=aanvraag.id, _anchor=anker, erbij=erbij)

@@ -24,6 +24,7 @@ from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import stand_van
 from portal.aanvraag.routes.lijst import toestandwoord
+from portal.aanvraag.routes.terug import adres_terug, komt_van_controleren
 from portal.aanvraag.routes.vraagblokken import maak_blokken, meld_ontbrekend, toon_conflicten
 from portal.aanvraag.routes.vragenteksten import vragentekst
 from portal.domain.bevoegdheid import Handeling
@@ -112,8 +113,8 @@ def _verder(aanvraag: Aanvraag, sectie_id: str, nr: int, gewijzigd: set[str]) ->
     stand = stand_van(aanvraag)
     _waarschuw_lengte(stand, gewijzigd)
     beeld = next((b for b in list_secties(stand) if b.sectie.id == sectie_id), None)
-    if beeld is None or actie.soort == TAKEN:
-        return url_for("aanvraag.taken", aanvraag_id=aanvraag.id)
+    if beeld is None or actie.soort == TAKEN or komt_van_controleren():
+        return adres_terug(aanvraag.id)
     return _adres(aanvraag, sectie_id, beeld.naast(nr, 1))
 
 

@@ -111,7 +111,7 @@ def test_drie_verschillende_mensen(app, als, wereld, zaak):
     assert _driehoek(app) == voor
 
 
-@pytest.mark.parametrize("wie", ["onzin", str(uuid.uuid4())])
+@pytest.mark.parametrize("wie", ["onzin", str(uuid.UUID(int=1))])
 def test_een_onbekend_account_wordt_geweigerd(app, als, zaak, wie):
     manager = als(Rol.MANAGER)
     voor = _driehoek(app)

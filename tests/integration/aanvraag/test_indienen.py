@@ -165,3 +165,11 @@ def test_elke_rij_heeft_een_link_om_te_wijzigen_die_hier_terugkomt(als, volledig
     assert len(wijzigen) > 40
     assert adres(aanvraag_id, "vragenlijst/huidig/1?terug=controleren#vraag-hs-wie") in wijzigen
     assert "Manager eigen" in pagina.tekst
+
+
+def test_wijzigen_in_de_vragenlijst_leidt_terug_naar_controleren(app, als, volledig):
+    aanvraag_id, browser = volledig(), als(Rol.BEGELEIDER)
+    pagina = browser.open(adres(aanvraag_id, "vragenlijst/huidig/1?terug=controleren"))
+    formulier = pagina.formulier(met="hs-wie")
+    antwoord = browser.vul_in(pagina, {"hs-wie": "Anders."}, formulier=formulier, knop="verder")
+    assert antwoord.naar == adres(aanvraag_id, "controleren")
