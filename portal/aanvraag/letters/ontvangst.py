@@ -4,15 +4,12 @@ from portal.aanvraag.queries.ontvangst import Ontvangst
 from portal.aanvraag.queries.woorden import woord, woorden
 from portal.platform.pdf import Alinea, Blok, Briefhoofd, Document, Kader, Kop, Lijst, Onderdeel
 from portal.platform.web import texts
-from portal.toegang.models import Briefhoofd as Briefhoofdrij
 
 
-def maak_ontvangstbevestiging(ontvangst: Ontvangst, hoofd: Briefhoofdrij | None) -> Document:
+def maak_ontvangstbevestiging(ontvangst: Ontvangst) -> Document:
     """Write the receipt of the newest version.
 
-    Args:
-        ontvangst: What was received.
-        hoofd: Letterhead of the zorgkantoor; without one only its name stands above the letter.
+    Without a letterhead only the name of the zorgkantoor stands above the letter.
     """
     aanvraag = ontvangst.aanvraag
     locatie = aanvraag.locatie
@@ -20,7 +17,7 @@ def maak_ontvangstbevestiging(ontvangst: Ontvangst, hoofd: Briefhoofdrij | None)
         titel=woord("ontvangst", "titel"),
         onderwerp=woord("ontvangst", "onderwerp", {"nummer": aanvraag.nummer}),
         datum=ontvangst.dag,
-        briefhoofd=_briefhoofd(ontvangst, hoofd),
+        briefhoofd=_briefhoofd(ontvangst),
         geadresseerde=(
             aanvraag.aanbieder.naam,
             locatie.naam,
@@ -32,12 +29,12 @@ def maak_ontvangstbevestiging(ontvangst: Ontvangst, hoofd: Briefhoofdrij | None)
             (woord("ontvangst", "kenmerk"), aanvraag.nummer),
             (woord("ontvangst", "verzonden"), woord("ontvangst", "via_portaal")),
         ),
-        onderdelen=tuple(onderdelen(ontvangst, hoofd)),
+        onderdelen=tuple(onderdelen(ontvangst)),
         voettekst=aanvraag.nummer,
     )
 
 
-def onderdelen(ontvangst: Ontvangst, hoofd: Briefhoofdrij | None) -> list[Onderdeel]:
+def onderdelen(ontvangst: Ontvangst) -> list[Onderdeel]:
     """Give the content that the page shows as well."""
     aanvraag, versie = ontvangst.aanvraag, ontvangst.versie
     soort = woord("soort", aanvraag.soort)
@@ -58,6 +55,7 @@ def onderdelen(ontvangst: Ontvangst, hoofd: Briefhoofdrij | None) -> list[Onderd
         Kader(woord("ontvangst", "controlegetal"), _in_groepen(versie.sha256)),
         Alinea(woord("ontvangst", "controle_uitleg")),
     ]
+    hoofd = ontvangst.hoofd
     if hoofd is not None:
         contact = {"telefoon": hoofd.telefoon, "wanneer": hoofd.bereikbaarheid}
         delen.append(Alinea(woord("ontvangst", "contact", {"naam": hoofd.naam, **contact})))
@@ -73,7 +71,8 @@ def _in_groepen(digest: str) -> str:
     return " ".join(digest[begin : begin + 8] for begin in range(0, len(digest), 8))
 
 
-def _briefhoofd(ontvangst: Ontvangst, hoofd: Briefhoofdrij | None) -> Briefhoofd:
+def _briefhoofd(ontvangst: Ontvangst) -> Briefhoofd:
+    hoofd = ontvangst.hoofd
     if hoofd is None:
         return Briefhoofd(organisatie=ontvangst.aanvraag.zorgkantoor.naam)
     telefoon = woord("ontvangst", "telefoon", {"telefoon": hoofd.telefoon})

@@ -9,6 +9,8 @@ from portal.aanvraag.queries.verloop import lees_gebeurtenissen
 from portal.domain.procedure import GebeurtenisSoort, beslistermijn_uit
 from portal.platform import clock
 from portal.platform.calendar_data import load_kalender, load_termijnregels
+from portal.toegang.models import Briefhoofd
+from portal.toegang.queries import find_briefhoofd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +21,14 @@ class Ontvangst:
         versie: The newest submitted version.
         ontvangen: Dutch calendar day of the first submission; it never moves.
         beslisdatum: Last day to decide, as it follows from the events up to this version.
+        hoofd: Letterhead of the zorgkantoor, None while it has none.
     """
 
     aanvraag: Aanvraag
     versie: AanvraagVersie
     ontvangen: date
     beslisdatum: date
+    hoofd: Briefhoofd | None
 
     @property
     def dag(self) -> date:
@@ -50,5 +54,9 @@ def find_ontvangst(aanvraag: Aanvraag) -> Ontvangst | None:
     )
     assert termijn is not None
     return Ontvangst(
-        aanvraag=aanvraag, versie=versie, ontvangen=ontvangen, beslisdatum=termijn.beslisdatum
+        aanvraag=aanvraag,
+        versie=versie,
+        ontvangen=ontvangen,
+        beslisdatum=termijn.beslisdatum,
+        hoofd=find_briefhoofd(aanvraag.zorgkantoor_id),
     )

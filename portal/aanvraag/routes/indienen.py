@@ -31,7 +31,6 @@ from portal.platform.pdf import maak_pdf
 from portal.platform.web.downloads import als_bijlage
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-from portal.toegang.queries import find_briefhoofd
 
 TEGELIJK = {
     "uq_aanvraag_versie_aanvraag_id_nr": "verouderd",
@@ -85,12 +84,11 @@ def indienen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def ontvangst(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Show what was received, and what happens next."""
     ontvangen = _ontvangst(aanvraag_id)
-    hoofd = find_briefhoofd(ontvangen.aanvraag.zorgkantoor_id)
     return render_template(
         "aanvraag/afronden/ontvangst.html",
         aanvraag=ontvangen.aanvraag,
         ontvangst=ontvangen,
-        onderdelen=onderdelen(ontvangen, hoofd),
+        onderdelen=onderdelen(ontvangen),
     )
 
 
@@ -99,8 +97,7 @@ def ontvangst(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def ontvangst_pdf(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Give the receipt as PDF."""
     ontvangen = _ontvangst(aanvraag_id)
-    hoofd = find_briefhoofd(ontvangen.aanvraag.zorgkantoor_id)
-    bestand = maak_pdf(maak_ontvangstbevestiging(ontvangen, hoofd))
+    bestand = maak_pdf(maak_ontvangstbevestiging(ontvangen))
     naam = f"ontvangst-{ontvangen.aanvraag.nummer}-{ontvangen.versie.nr}.pdf"
     return als_bijlage(bestand, naam, "application/pdf")
 
