@@ -78,25 +78,7 @@ def vraag_aanvulling(
     controleer_vragen(
         verzoek.punten, verzoek.hersteldatum, plaatsen=plaatsen, dag=clock.local_day(op)
     )
-    rij = Aanvulverzoek(
-        aanvraag_id=aanvraag.id,
-        nr=_volgend_nr(aanvraag),
-        gevraagd_op=op,
-        door_id=door.id,
-        hersteldatum=verzoek.hersteldatum,
-        stand="open",
-    )
-    db.session.add(rij)
-    db.session.flush()
-    for nr, punt in enumerate(verzoek.punten, start=1):
-        vraag = Aanvulvraag(
-            verzoek_id=rij.id,
-            volgnummer=nr,
-            plaats=punt.plaats,
-            reden=punt.reden.strip(),
-            gevraagd_bestand=punt.bestand,
-        )
-        db.session.add(vraag)
+    rij = _bewaar(aanvraag, verzoek, door=door, op=op)
     poststuk = verzend(aanvraag, verzoek.brief, AANVULLING, door=door, op=op)
     aanvraag.hersteldatum = verzoek.hersteldatum
     gegevens: dict[str, str | int] = {
@@ -148,6 +130,31 @@ def controleer_vragen(
     controleer_hersteldatum(
         hersteldatum, vraagdag=dag, regels=load_termijnregels(dag), kalender=load_kalender()
     )
+
+
+def _bewaar(
+    aanvraag: Aanvraag, verzoek: Verzoek, *, door: Gebruiker, op: datetime
+) -> Aanvulverzoek:
+    rij = Aanvulverzoek(
+        aanvraag_id=aanvraag.id,
+        nr=_volgend_nr(aanvraag),
+        gevraagd_op=op,
+        door_id=door.id,
+        hersteldatum=verzoek.hersteldatum,
+        stand="open",
+        vragen=[
+            Aanvulvraag(
+                volgnummer=nr,
+                plaats=punt.plaats,
+                reden=punt.reden.strip(),
+                gevraagd_bestand=punt.bestand,
+            )
+            for nr, punt in enumerate(verzoek.punten, start=1)
+        ],
+    )
+    db.session.add(rij)
+    db.session.flush()
+    return rij
 
 
 def _volgend_nr(aanvraag: Aanvraag) -> int:

@@ -1,6 +1,6 @@
 """B2: the request to supplement an aanvraag."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,13 @@ from portal.platform.pdf import Alinea, Document, Kader, Kop, Lijst, Onderdeel
 from portal.platform.web.texts import aantal, datum
 
 TITEL = "Verzoek om aanvulling"
+_GEEN_STUKKEN = (
+    Kop("Geen dossierstukken"),
+    Alinea(
+        "Stuur geen zorgplan, behandelplan, rapportages of andere stukken uit het dossier van "
+        "de cliënt. Die mogen wij niet ontvangen. Beschrijf in uw antwoord wat nodig is."
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,24 +47,16 @@ def maak_aanvulverzoek(
 
     Bron: [awb] art. 4:5 and 4:15; [brieven] B2.
     """
-    delen: list[Onderdeel] = [
+    delen: tuple[Onderdeel, ...] = (
         Alinea(
             f"Op {datum(verzending.ontvangen)} kregen wij uw aanvraag voor meerzorg. Wij kunnen de "
-            f"aanvraag nog niet goed beoordelen. Wij vragen u om {_hoeveel(punten)} aan te vullen."
+            "aanvraag nog niet goed beoordelen. Wij vragen u om "
+            f"{aantal(len(punten), 'punt', 'punten')} aan te vullen."
         ),
         Kader("Vul aan in het portaal", f"Uiterlijk op {datum(hersteldatum)}."),
         Kop("Wat wij van u vragen"),
-    ]
-    for nr, punt in enumerate(punten, start=1):
-        delen += [Kop(f"{nr}. {punt.plaats}", 3), Alinea(punt.reden)]
-        if punt.bestand:
-            delen.append(Alinea(f"Voeg een bestand toe: {punt.bestand}."))
-    delen += [
-        Kop("Geen dossierstukken"),
-        Alinea(
-            "Stuur geen zorgplan, behandelplan, rapportages of andere stukken uit het dossier van "
-            "de cliënt. Die mogen wij niet ontvangen. Beschrijf in uw antwoord wat nodig is."
-        ),
+        *_vragen(punten),
+        *_GEEN_STUKKEN,
         Kop("Wat betekent dit voor de termijn"),
         Lijst(
             (
@@ -73,9 +72,13 @@ def maak_aanvulverzoek(
             f"weken. Krijgen wij niets, dan is dat uiterlijk op {datum(buiten_behandeling_tot)}."
         ),
         Alinea("Dit staat in de artikelen 4:5 en 4:15 van de Algemene wet bestuursrecht."),
-    ]
+    )
     return maak_mededeling(verzending, TITEL, delen)
 
 
-def _hoeveel(punten: Sequence[Puntregel]) -> str:
-    return aantal(len(punten), "punt", "punten")
+def _vragen(punten: Sequence[Puntregel]) -> Iterator[Onderdeel]:
+    for nr, punt in enumerate(punten, start=1):
+        yield Kop(f"{nr}. {punt.plaats}", 3)
+        yield Alinea(punt.reden)
+        if punt.bestand:
+            yield Alinea(f"Voeg een bestand toe: {punt.bestand}.")

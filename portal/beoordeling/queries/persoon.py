@@ -24,5 +24,5 @@ def lees_persoon(client: Client) -> Persoon:
     return Persoon(
         naam=" ".join(deel for deel in delen if deel),
         geboortedatum=date.fromisoformat(geboren) if geboren else None,
-        bsn=f"Verborgen, eindigt op {client.bsn[-ZICHTBAAR:]}" if client.bsn else "Onbekend",
+        bsn=f"Eindigt op {client.bsn[-ZICHTBAAR:]}" if client.bsn else "Onbekend",
     )

@@ -58,7 +58,7 @@ def test_het_dossier_toont_naam_en_verborgen_bsn_en_legt_het_lezen_vast(app, als
     pagina = als(Rol.BEOORDELAAR).open(f"/dossiers/{dossier}")
     assert "Voorbeeld Ahorn" in pagina.tekst
     assert "12 mei 1990" in pagina.tekst
-    assert "Verborgen, eindigt op 019" in pagina.tekst
+    assert "Eindigt op 019" in pagina.tekst
     assert BSN not in pagina.antwoord.text
     assert "Ahorn" not in pagina.document.titel
     with app.app_context():

@@ -1,0 +1,77 @@
+"""Pages of the zorgkantoor: werkvoorraad, dossiers, completeness and terms."""
+
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+
+from portal.aanvraag.models import Aanvraag, AanvraagVersie
+from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.beoordeling.models import Poststuk
+from portal.domain.bevoegdheid import Rol
+from portal.domain.procedure import Toestand
+from portal.platform.database import db
+from portal.toegang.models import Gebruiker
+from tests.paginas.soort import Argumenten, Pagina, Paginas
+
+ROL = Rol.TEAMLEIDER
+LIJST_SQL, DOSSIER_SQL = 12, 24
+
+
+def dossier(*voorwaarden: sa.ColumnElement[bool], **extra: object) -> Argumenten:
+    """Give the arguments of a page of the first dossier in view that answers to this."""
+
+    def argumenten(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+        assert gebruiker is not None
+        vraag = sa.select(Aanvraag.id).where(zichtbaar_voor(gebruiker), *voorwaarden)
+        orde = (Aanvraag.jaar, Aanvraag.volgnummer)
+        return {"aanvraag_id": db.session.scalars(vraag.order_by(*orde).limit(1)).one(), **extra}
+
+    return argumenten
+
+
+def brief(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the arguments of a page of the first letter in view."""
+    assert gebruiker is not None
+    vraag = sa.select(Poststuk.id).join(Poststuk.aanvraag).where(zichtbaar_voor(gebruiker))
+    return {"poststuk_id": db.session.scalars(vraag.order_by(Poststuk.op).limit(1)).one()}
+
+
+def pagina(argumenten: Argumenten, *, lang: bool = False) -> Pagina:
+    """Give one page of a dossier."""
+    return Pagina(rol=ROL, argumenten=argumenten, sql=DOSSIER_SQL, eigen_teksten=lang)
+
+
+INGEDIEND = Aanvraag.toestand == Toestand.INGEDIEND
+GEVRAAGD = Aanvraag.toestand == Toestand.AANVULLING_GEVRAAGD
+TWEE_VERSIES = sa.exists().where(AanvraagVersie.aanvraag_id == Aanvraag.id, AanvraagVersie.nr == 2)
+FILTERS = {"status": Toestand.IN_TOETSING.value, "soort": "individueel", "sorteer": "-bedrag"}
+
+PAGINAS: Paginas = {
+    "beoordeling.werkvoorraad": (
+        Pagina(rol=ROL, sql=LIJST_SQL),
+        Pagina(rol=Rol.BEOORDELAAR, vraag=FILTERS, variant="filters", sql=LIJST_SQL),
+        Pagina(rol=ROL, vraag={"zoek": "bestaat niet"}, variant="leeg", sql=LIJST_SQL),
+    ),
+    "beoordeling.werkvoorraad_csv": Pagina(rol=ROL, html=False),
+    "beoordeling.werkvoorraad_xlsx": Pagina(rol=ROL, html=False),
+    "beoordeling.volgend_dossier": Pagina(rol=Rol.BEOORDELAAR, html=False, status=303),
+    "beoordeling.dossiers": Pagina(rol=ROL, sql=LIJST_SQL),
+    "beoordeling.zoeken": Pagina(rol=ROL),
+    "beoordeling.dossier": (
+        pagina(dossier(INGEDIEND)),
+        Pagina(rol=ROL, argumenten=dossier(GEVRAAGD), variant="aanvulling", sql=DOSSIER_SQL),
+    ),
+    "beoordeling.dossier_versie": pagina(dossier(INGEDIEND, nr=1), lang=True),
+    "beoordeling.dossier_verschil": pagina(dossier(TWEE_VERSIES, nr=2), lang=True),
+    "beoordeling.dossier_bsn": pagina(dossier(INGEDIEND)),
+    "beoordeling.dossier_toewijzen": pagina(dossier(INGEDIEND)),
+    "beoordeling.notities": pagina(dossier(INGEDIEND)),
+    "beoordeling.volledigheid": pagina(dossier(INGEDIEND)),
+    "beoordeling.aanvulling_vragen": pagina(dossier(INGEDIEND)),
+    "beoordeling.verzoek_intrekken": pagina(dossier(GEVRAAGD)),
+    "beoordeling.termijn_verlengen": pagina(dossier(INGEDIEND)),
+    "beoordeling.uitstel_vragen": pagina(dossier(INGEDIEND)),
+    "beoordeling.ingebrekestelling": pagina(dossier(INGEDIEND)),
+    "beoordeling.poststuk": Pagina(rol=ROL, argumenten=brief),
+    "beoordeling.poststuk_pdf": Pagina(rol=ROL, argumenten=brief, html=False),
+}
