@@ -1,0 +1,171 @@
+"""Time and SQL of the lists and the dossier, with few and with many dossiers, on both engines.
+
+Usage: bench_paginas.py [NUMBER ...]; without numbers 100 and 100,000 dossiers. `--engine sqlite`
+or `--engine postgres` keeps to one of them.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(WORTEL), str(WORTEL / "tests")]
+
+import sqlalchemy as sa  # noqa: E402 - after the path
+from flask import Flask  # noqa: E402 - after the path
+from flask.testing import FlaskClient  # noqa: E402 - after the path
+from sqlalchemy import event  # noqa: E402 - after the path
+
+from portal.aanvraag.models import Aanvraag  # noqa: E402 - after the path
+from portal.beoordeling.queries.werkvoorraad.sorteren import SORTEERBAAR, SORTERINGEN  # noqa: E402
+from portal.domain.bevoegdheid import Rol  # noqa: E402 - after the path
+from portal.domain.procedure import Toestand  # noqa: E402 - after the path
+from portal.platform.database import db  # noqa: E402 - after the path
+from portal.toegang.models import Gebruiker, RolToekenning  # noqa: E402 - after the path
+from tests.engines import POSTGRES, SQLITE, PgServer, maak_app, migreer  # noqa: E402
+from tests.person import Browser  # noqa: E402 - after the path
+
+AANTALLEN = [100, 100_000]
+KEREN = 12
+GRENS_MS = 200
+
+
+@dataclass(frozen=True)
+class Meting:
+    """One page: how long and how many statements."""
+
+    naam: str
+    p50: float
+    p95: float
+    opdrachten: int
+
+
+@contextmanager
+def app_op(motor: str) -> Iterator[Flask]:
+    map_ = Path(tempfile.mkdtemp(prefix="bench-"))
+    server = PgServer() if motor == POSTGRES else None
+    app = maak_app(server.adres if server else f"sqlite:///{map_ / 'portaal.db'}", map_)
+    migreer(app)
+    try:
+        yield app
+    finally:
+        with app.app_context():
+            db.engine.dispose()
+        if server:
+            server.stop()
+
+
+def vul(app: Flask, aantal: int) -> None:
+    begin = time.perf_counter()
+    for opdracht in (["demo-data"], ["bench-data", "--dossiers", str(aantal)]):
+        app.test_cli_runner().invoke(args=opdracht, catch_exceptions=False)
+    if app.config["SQLALCHEMY_DATABASE_URI"].startswith("postgresql"):
+        with app.app_context(), db.engine.connect() as verbinding:
+            verbinding.execute(sa.text("ANALYZE"))
+            verbinding.commit()
+    print(f"{aantal:,} dossiers in {time.perf_counter() - begin:.0f} s")
+
+
+def paginas(app: Flask) -> dict[str, str]:
+    """Give the addresses to measure, by name; a deep page begins halfway the list."""
+    with app.app_context():
+        kantoor = db.session.scalars(
+            sa.select(Gebruiker.organisatie_id)
+            .join(RolToekenning)
+            .where(RolToekenning.rol == Rol.TEAMLEIDER)
+            .order_by(Gebruiker.email)
+        ).first()
+        van = sa.select(Aanvraag).where(Aanvraag.zorgkantoor_id == kantoor)
+        open_ = van.where(Aanvraag.toestand == Toestand.IN_TOETSING).order_by(Aanvraag.beslisdatum)
+        midden = halverwege(open_)
+        alles = halverwege(
+            van.where(Aanvraag.toestand == Toestand.TOEGEKEND).order_by(Aanvraag.volgnummer)
+        )
+    adressen = {}
+    for sorteer in SORTERINGEN:
+        adres = f"/werkvoorraad?rijen=50&sorteer={sorteer}"
+        adressen |= {f"werkvoorraad {sorteer}": adres}
+        adressen |= {f"werkvoorraad {sorteer} diep": f"{adres}&na={midden.id}"}
+    for sorteer in SORTEERBAAR:
+        adres = f"/dossiers?rijen=50&sorteer={sorteer}"
+        adressen |= {f"dossiers {sorteer}": adres}
+        adressen |= {f"dossiers {sorteer} diep": f"{adres}&na={alles.id}"}
+    return adressen | {
+        "werkvoorraad zoek naam": "/werkvoorraad?rijen=50&zoek=zorg",
+        "dossiers zoek nummer": f"/dossiers?rijen=50&zoek={alles.nummer}",
+        "dossiers zoek code": f"/dossiers?rijen=50&zoek={alles.clientcode}",
+        "dossiers zoek naam": "/dossiers?rijen=50&zoek=zorg",
+        "dossier in toetsing": f"/dossiers/{midden.id}",
+        "dossier toegekend": f"/dossiers/{alles.id}",
+    }
+
+
+def halverwege(vraag: sa.Select[tuple[Aanvraag]]) -> Aanvraag:
+    aantal = db.session.scalar(sa.select(sa.func.count()).select_from(vraag.subquery())) or 0
+    return db.session.scalars(vraag.offset(aantal // 2).limit(1)).one()
+
+
+def teamleider(app: Flask) -> FlaskClient:
+    with app.app_context():
+        nummer = db.session.scalars(
+            sa.select(Gebruiker.id)
+            .join(RolToekenning)
+            .where(RolToekenning.rol == Rol.TEAMLEIDER)
+            .order_by(Gebruiker.email)
+        ).first()
+    assert nummer is not None
+    return Browser(app).als(nummer).client
+
+
+def meet(app: Flask, client: FlaskClient, naam: str, adres: str) -> Meting:
+    tijden, opdrachten = [], []
+    tel = 0
+
+    def luister(*_: object) -> None:
+        nonlocal tel
+        tel += 1
+
+    with app.app_context():
+        motor = db.engine
+    event.listen(motor, "before_cursor_execute", luister)
+    for _ in range(KEREN):
+        tel, begin = 0, time.perf_counter()
+        antwoord = client.get(adres)
+        tijden.append((time.perf_counter() - begin) * 1000)
+        opdrachten.append(tel)
+        assert antwoord.status_code == 200, (adres, antwoord.status_code)
+    event.remove(motor, "before_cursor_execute", luister)
+    tijden.sort()
+    return Meting(naam, tijden[KEREN // 2], tijden[int(KEREN * 0.95)], max(opdrachten))
+
+
+def main() -> int:
+    keuze = argparse.ArgumentParser(description=__doc__)
+    keuze.add_argument("aantallen", nargs="*", type=int, default=AANTALLEN)
+    keuze.add_argument("--engine", choices=[SQLITE, POSTGRES])
+    gekozen = keuze.parse_args()
+    traag = 0
+    for motor in [gekozen.engine] if gekozen.engine else [SQLITE, POSTGRES]:
+        for aantal in gekozen.aantallen:
+            with app_op(motor) as app:
+                vul(app, aantal)
+                client = teamleider(app)
+                print(f"{motor}, {aantal:,} dossiers{'':20} p50 ms   p95 ms   SQL")
+                for naam, adres in paginas(app).items():
+                    meting = meet(app, client, naam, adres)
+                    te_traag = meting.p95 > GRENS_MS and not naam.startswith("dossier ")
+                    traag += te_traag
+                    print(
+                        f"  {naam:38}{meting.p50:8.0f} {meting.p95:8.0f} {meting.opdrachten:5}"
+                        f"{'  slow' if te_traag else ''}"
+                    )
+    return 1 if traag else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
