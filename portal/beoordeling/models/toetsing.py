@@ -21,8 +21,8 @@ class Oordeel(RijMetGeheim):
     criterium: Mapped[str] = mapped_column(sa.String(10))
     oordeel: Mapped[str] = mapped_column(sa.String(20))
     """`voldoet`, `voldoet_deels`, `voldoet_niet` or `nvt`."""
-    herkomst: Mapped[str] = mapped_column(sa.String(12), default="zelf")
-    """`zelf`, or `onderdeel`: written by the button *geen bijzonderheden*."""
+    herkomst: Mapped[str] = mapped_column(sa.String(20), default="zelf")
+    """`zelf`, `onderdeel` (the button *geen bijzonderheden*) or `vorige_versie` (taken over)."""
     toelichting_v: Mapped[bytes]
     motivering_v: Mapped[bytes]
     meekijken: Mapped[str] = mapped_column(sa.String(60), default="")

@@ -15,6 +15,12 @@ from portal.domain.toetsingskader.kader import (
     Signaalregel,
     Toetsingskader,
 )
+from portal.domain.toetsingskader.overnemen import (
+    Inhoudsoort,
+    Toetsinhoud,
+    Verandering,
+    bepaal_veranderingen,
+)
 from portal.domain.toetsingskader.signalen import Signaal, Signaalfeiten, Stand, bereken_signalen
 from portal.domain.toetsingskader.toetsing import (
     Herkomst,
@@ -33,6 +39,7 @@ __all__ = [
     "Drempels",
     "Ernst",
     "Herkomst",
+    "Inhoudsoort",
     "Oordeel",
     "Oordeelwaarde",
     "Signaal",
@@ -40,8 +47,11 @@ __all__ = [
     "Signaalregel",
     "Stand",
     "Toetsing",
+    "Toetsinhoud",
     "Toetsingskader",
+    "Verandering",
     "belemmeringen",
+    "bepaal_veranderingen",
     "bereken_signalen",
     "geen_bijzonderheden",
     "zichtbare_criteria",

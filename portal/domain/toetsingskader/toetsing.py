@@ -28,10 +28,11 @@ class Oordeelwaarde(StrEnum):
 
 
 class Herkomst(StrEnum):
-    """Scored apart, or by the button of the whole onderdeel."""
+    """Scored apart, by the button of the whole onderdeel, or taken over from a version before."""
 
     ZELF = "zelf"
     ONDERDEEL = "onderdeel"
+    VORIGE_VERSIE = "vorige_versie"
 
 
 ONVOLDAAN = frozenset({Oordeelwaarde.VOLDOET_DEELS, Oordeelwaarde.VOLDOET_NIET})
@@ -46,7 +47,7 @@ class Oordeel:
         waarde: What the reviewer finds.
         toelichting: Why; required unless it is `voldoet`.
         motivering: Why toekennen is right all the same.
-        herkomst: Scored apart, or by the button.
+        herkomst: Scored apart, by the button, or taken over.
         meekijken: Form of looking along, where the criterium asks one.
         client: Code of one member of a group, None for everybody.
     """
