@@ -2,15 +2,10 @@
 
 from datetime import datetime
 
-from portal.beoordeling.actions.besluit import (
-    Keuze,
-    Voorbereiding,
-    is_vg7plus_verlenging,
-    ter_controle_aanbieden,
-    voorbereiden,
-)
+from portal.beoordeling.actions.besluit import ter_controle_aanbieden, voorbereiden
+from portal.beoordeling.actions.besluitinhoud import Keuze, Voorbereiding
 from portal.beoordeling.actions.vaststellen import controleer, vaststellen
-from portal.beoordeling.letters.schrijven import Schrijfzaak, schrijf_brief
+from portal.beoordeling.letters.schrijven import schrijf_brief
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak
 from portal.beoordeling.queries.besluitvorming import bepaal_ruimte, stel_onderbouwing_voor
@@ -32,6 +27,7 @@ AFSPRAKEN = "Na zes maanden vervalt de tweede begeleider in de namiddag.\nElk kw
 TERMIJNREDEN = "De doelen zijn in twee jaar haalbaar; daarna kijken wij samen opnieuw."
 OUDE_TABEL = "De tabel van het nieuwe jaar is nog niet bekend; het bedrag volgt de huidige."
 ANDERE_HULP = "Een consult bij het CCE en behandeling vanuit de Zvw passen beter bij deze vraag."
+AFBOUWPAD = "Met een vaste begeleider in de ochtend kan de zorg binnen het hoogste profiel passen."
 OPEN_PUNTEN = "De opbouw van de uren in de nacht.\nDe datum van het consult."
 VOORWAARDEN = "De contextmiddelen zijn eenmalig en worden vóór de ingangsdatum besteld."
 
@@ -56,6 +52,7 @@ def bereid_afwijzen_voor(werk: Werk, op: datetime) -> None:
         uitkomst=Uitkomst.AFWIJZEN,
         onderbouwing=stel_onderbouwing_voor(toetsstand(werk, op)),
         andere_hulp=ANDERE_HULP,
+        afbouwpad=AFBOUWPAD,
     )
     _bereid_voor(werk, keuze, op)
 
@@ -84,37 +81,29 @@ def bied_aan(werk: Werk, op: datetime) -> None:
 
 def stel_vast(werk: Werk, op: datetime) -> None:
     """Fix the besluit: with four eyes by a teamleider who was not involved."""
-    besluit, stand = _in_de_maak(werk), toetsstand(werk, op)
+    besluit, voorbereiding = _in_de_maak(werk), _voorbereiding(werk, op)
     if besluit.vier_ogen and besluit.stand is BesluitToestand.CONCEPT:
         bied_aan(werk, op)
     beoordelaar = werk.bij_zorgkantoor(Rol.BEOORDELAAR)
     door = werk.bij_zorgkantoor(Rol.TEAMLEIDER, 1) if besluit.vier_ogen else beoordelaar
-    functie = controleer(
-        besluit,
-        werk.aanvraag,
-        door=door,
-        op=op,
-        vg7plus_verlenging=is_vg7plus_verlenging(stand),
-    )
-    zaak = Schrijfzaak(
-        stand=stand,
-        besluit=besluit,
-        toekenning=bepaal_toekenning(stand),
-        verzoek=bepaal_ruimte(werk.aanvraag, clock.local_day(op)).verzoek,
-    )
-    _, verzending = schrijf_brief(zaak, op=op, ondertekenaar=(door.naam, functie))
-    vaststellen(werk.aanvraag, besluit, verzending, door=door, op=op)
+    functie = controleer(besluit, voorbereiding, door=door, op=op)
+    wie = (door.naam, functie)
+    verzending = schrijf_brief(besluit, voorbereiding, op=op, ondertekenaar=wie)
+    vaststellen(besluit, voorbereiding, verzending, door=door, op=op)
 
 
 def _bereid_voor(werk: Werk, keuze: Keuze, op: datetime) -> None:
+    door = werk.bij_zorgkantoor(Rol.BEOORDELAAR)
+    voorbereiden(werk.aanvraag, keuze, _voorbereiding(werk, op), door=door, op=op)
+
+
+def _voorbereiding(werk: Werk, op: datetime) -> Voorbereiding:
     stand = toetsstand(werk, op)
-    voorbereiding = Voorbereiding(
+    return Voorbereiding(
         stand=stand,
         toekenning=bepaal_toekenning(stand),
-        eerder_bijgesteld=bepaal_ruimte(werk.aanvraag, clock.local_day(op)).eerder_bijgesteld,
+        ruimte=bepaal_ruimte(werk.aanvraag, clock.local_day(op)),
     )
-    door = werk.bij_zorgkantoor(Rol.BEOORDELAAR)
-    voorbereiden(werk.aanvraag, keuze, voorbereiding, door=door, op=op)
 
 
 def _in_de_maak(werk: Werk) -> Besluit:

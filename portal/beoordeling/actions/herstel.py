@@ -5,9 +5,10 @@ from datetime import datetime
 from portal.aanvraag.actions.toelichting import eis_reden
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag
+from portal.beoordeling.actions.besluit import eis_toetser_van
+from portal.beoordeling.actions.besluitinhoud import VELDEN
 from portal.beoordeling.models import Besluit
-from portal.beoordeling.queries.besluiten import volgend_besluitnummer
-from portal.beoordeling.queries.toetsing import is_toetser
+from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak, volgend_besluitnummer
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import BesluitToestand
@@ -15,18 +16,8 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
 OVERGENOMEN = (
-    "uitkomst",
-    "onderbouwing",
-    "perspectief",
-    "max_profiel",
-    "max_meerzorguren",
-    "afgebouwd_op",
-    "afspraken",
-    "voorwaarden",
-    "termijnreden",
-    "andere_hulp",
-    "afbouwpad",
-    "open_punten",
+    *VELDEN,
+    "versie_id",
     "ingangsdatum",
     "maanden",
     "laatste_dag",
@@ -40,8 +31,8 @@ OVERGENOMEN = (
     "prijspeil",
     "tabelversie",
     "invoer",
-    "versie_id",
 )
+NIET_OVERGENOMEN = frozenset({"verzenddatum", "antwoorddatum"})
 
 
 def bereid_herstel_voor(
@@ -50,11 +41,13 @@ def bereid_herstel_voor(
     """Make a new besluit with the content of the old one, to be mended and always checked (T31).
 
     Raises:
-        DomeinFout: `reden_ontbreekt`, `niet_de_toetser`, or what `voer_uit` raises.
+        DomeinFout: `reden_ontbreekt`, `niet_de_toetser`, `herstel_loopt_al`, or what `voer_uit`
+            raises.
     """
     tekst = eis_reden(reden)
-    if not is_toetser(aanvraag, door):
-        raise DomeinFout("niet_de_toetser")
+    eis_toetser_van(aanvraag, door)
+    if find_besluit_in_de_maak(aanvraag) is not None:
+        raise DomeinFout("herstel_loopt_al")
     besluit = Besluit(
         aanvraag_id=aanvraag.id,
         aanbieder_id=aanvraag.aanbieder_id,
@@ -66,7 +59,7 @@ def bereid_herstel_voor(
         vier_ogen=True,
         voorbereid_door_id=door.id,
         voorbereid_op=op,
-        **{veld: getattr(oud, veld) for veld in OVERGENOMEN},
+        **{veld: getattr(oud, veld) for veld in OVERGENOMEN if veld not in NIET_OVERGENOMEN},
     )
     db.session.add(besluit)
     db.session.flush()

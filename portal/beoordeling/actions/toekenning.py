@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from portal.beoordeling.actions.oordelen import eis_toetser
 from portal.beoordeling.models import Toekenningsvoorstel
+from portal.beoordeling.queries.besluiten import mag_toekennen
 from portal.beoordeling.queries.toekenning import INGANG, MAANDEN, Voorstel
 from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.domain.bevoegdheid import Handeling
@@ -30,9 +30,10 @@ def bewaar_voorstel(
         op: The moment, UTC.
 
     Raises:
-        DomeinFout: `verouderd`, or as `eis_toetser`.
+        DomeinFout: `verouderd` or `toekenning_gesloten`.
     """
-    eis_toetser(stand.aanvraag, door=door)
+    if not mag_toekennen(stand.aanvraag, door):
+        raise DomeinFout("toekenning_gesloten")
     rij = stand.voorstel
     if versie != (rij.versie if rij else 0):
         raise DomeinFout("verouderd")

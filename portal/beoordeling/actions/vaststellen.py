@@ -1,25 +1,44 @@
 """Fix a besluit: the letter becomes the record, and the aanvraag gets its toestand."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import sqlalchemy as sa
 
+from portal.aanvraag.actions.toelichting import licht_toe
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, Verklaring
+from portal.beoordeling.actions.besluit import eis_toetser_van, leg_wijziging_vast
+from portal.beoordeling.actions.besluitinhoud import (
+    Voorbereiding,
+    eis_mogelijk,
+    is_actueel,
+    is_vg7plus_verlenging,
+    keuze_van,
+    list_vervangen_door,
+)
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import list_betrokkenen
+from portal.beoordeling.queries.besluitvorming import ONVOLDAAN
+from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.beoordeling.queries.vier_ogen import kenmerken_van, list_mandaten, regels_van
-from portal.domain.bevoegdheid import Handeling, Vaststelling, controleer_vaststelling
+from portal.domain.bevoegdheid import (
+    Handeling,
+    Rol,
+    Vaststelling,
+    controleer_vaststelling,
+    mandaat_dekt,
+    vier_ogen_nodig,
+)
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import BesluitToestand, pas_toe_op_besluit
 from portal.domain.termijnen import laatste_dag_bezwaar, laatste_verzenddatum
 from portal.domain.uitkomst import Uitkomst
-from portal.platform import audit, clock
+from portal.platform import clock
 from portal.platform.calendar_data import load_kalender, load_termijnregels
 from portal.platform.database import db
-from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
 
@@ -32,6 +51,7 @@ class Verzending:
         bezwaar_tot: Last day for bezwaar, counted from that day; None when it is no besluit.
         sjabloonversie: Template and library that made it.
         ontbreekt: Required parts of the letter that are empty.
+        bevat_bsn: Something in the letter can be a BSN.
     """
 
     verzonden: date
@@ -42,6 +62,7 @@ class Verzending:
     pdf_sha256: str
     sjabloonversie: str
     ontbreekt: tuple[str, ...] = ()
+    bevat_bsn: bool = False
 
 
 def bepaal_verzenddatum(besluit: Besluit, op: datetime) -> date:
@@ -71,69 +92,104 @@ def bepaal_bezwaar_tot(verzonden: date) -> date:
 
 
 def controleer(
-    besluit: Besluit,
-    aanvraag: Aanvraag,
-    *,
-    door: Gebruiker,
-    op: datetime,
-    vg7plus_verlenging: bool,
+    besluit: Besluit, voorbereiding: Voorbereiding, *, door: Gebruiker, op: datetime
 ) -> str:
-    """Check mandaat and vier ogen of who is about to fix a besluit.
+    """Check that this user may fix this besluit, and that it is what was prepared.
 
     Returns:
         The functietitel under which this user signs.
 
     Raises:
-        DomeinFout: `rol_ontbreekt`, `mandaat_ontbreekt`, `vier_ogen_vereist` or `zelf_betrokken`.
+        DomeinFout: `niet_de_toetser`; `rol_ontbreekt`, `mandaat_ontbreekt`, `vier_ogen_vereist` or
+            `zelf_betrokken`; `besluit_verouderd`; `buiten_behandeling_te_laat`; or what
+            `bepaal_verzenddatum`, `list_vervangen_door` and `eis_mogelijk` raise.
     """
-    dag = clock.local_day(op)
-    mandaten = list_mandaten(door.id)
+    functie = _controleer_bevoegd(besluit, voorbereiding, door=door, op=op)
+    if not is_actueel(besluit, voorbereiding):
+        raise DomeinFout("besluit_verouderd")
+    verzonden = bepaal_verzenddatum(besluit, op)
+    if besluit.uitkomst is Uitkomst.BUITEN_BEHANDELING and besluit.herstelt_id is None:
+        tot = voorbereiding.ruimte.buiten_behandeling_tot
+        if tot is None or verzonden > tot:
+            raise DomeinFout("buiten_behandeling_te_laat")
+    eis_mogelijk(keuze_van(besluit), voorbereiding, dag=verzonden)
+    if besluit.uitkomst is Uitkomst.TOEKENNEN:
+        list_vervangen_door(besluit, voorbereiding)
+    return functie
+
+
+def _controleer_bevoegd(
+    besluit: Besluit, voorbereiding: Voorbereiding, *, door: Gebruiker, op: datetime
+) -> str:
+    """Check role, mandaat and the second person."""
+    dag, stand = clock.local_day(op), voorbereiding.stand
+    kenmerken = kenmerken_van(besluit, vg7plus_verlenging=is_vg7plus_verlenging(stand))
+    regels, mandaten = regels_van(besluit.zorgkantoor_id, dag), list_mandaten(door.id)
+    if besluit.stand is BesluitToestand.CONCEPT:
+        eis_toetser_van(stand.aanvraag, door)
+        if besluit.vier_ogen or vier_ogen_nodig(kenmerken, regels):
+            raise DomeinFout("vier_ogen_vereist")
     controleer_vaststelling(
         Vaststelling(
             door=door.id,
             rollen=door.rol_set,
             mandaten=[mandaat for mandaat, _ in mandaten],
-            betrokkenen=list_betrokkenen(aanvraag, besluit),
-            besluit=kenmerken_van(besluit, vg7plus_verlenging=vg7plus_verlenging),
+            betrokkenen=list_betrokkenen(stand.aanvraag, besluit),
+            besluit=kenmerken,
             dag=dag,
         ),
-        regels_van(besluit.zorgkantoor_id, dag),
+        regels,
     )
-    geldend = [
+    _controleer_tweede_persoon(besluit, stand.aanvraag, door)
+    return next(
         titel
         for mandaat, titel in mandaten
-        if besluit.uitkomst in mandaat.uitkomsten and mandaat.van <= dag
-    ]
-    return geldend[-1] if geldend else door.functietitel
+        if mandaat_dekt([mandaat], kenmerken.uitkomst, kenmerken.jaarbedrag, dag)
+    )
+
+
+def _controleer_tweede_persoon(besluit: Besluit, aanvraag: Aanvraag, door: Gebruiker) -> None:
+    """Hold what was offered for a second look to it, also when the settings changed meanwhile."""
+    if besluit.stand is not BesluitToestand.TER_CONTROLE:
+        return
+    if Rol.TEAMLEIDER not in door.rol_set:
+        raise DomeinFout("vier_ogen_vereist")
+    if door.id in list_betrokkenen(aanvraag, besluit):
+        raise DomeinFout("zelf_betrokken")
 
 
 def vaststellen(
-    aanvraag: Aanvraag, besluit: Besluit, verzending: Verzending, *, door: Gebruiker, op: datetime
+    besluit: Besluit,
+    voorbereiding: Voorbereiding,
+    verzending: Verzending,
+    *,
+    door: Gebruiker,
+    op: datetime,
 ) -> None:
     """Fix a besluit (T21, T22): its bytes never change after this.
 
     Call `controleer` first: it names who signs, and the letter holds that name.
 
     Raises:
-        DomeinFout: `brief_onvolledig`, `brief_verouderd` when the date for bezwaar no longer
-            fits, or what `voer_uit` raises.
+        DomeinFout: `brief_onvolledig`, `bsn_in_brief`, `brief_verouderd` when the date for bezwaar
+            no longer fits, or what `voer_uit` raises.
     """
     if verzending.ontbreekt:
-        raise DomeinFout("brief_onvolledig", onderdelen=verzending.ontbreekt)
+        raise DomeinFout("brief_onvolledig", onderdelen=", ".join(verzending.ontbreekt))
+    if verzending.bevat_bsn:
+        raise DomeinFout("bsn_in_brief")
     if verzending.bezwaar_tot not in {None, bepaal_bezwaar_tot(verzending.verzonden)}:
         raise DomeinFout("brief_verouderd")
     besluit.stand = pas_toe_op_besluit(besluit.stand, Handeling.BESLUIT_VASTSTELLEN)
-    besluit.verzenddatum, besluit.bezwaar_tot = verzending.verzonden, verzending.bezwaar_tot
-    besluit.brief, besluit.brief_sha256 = verzending.inhoud, verzending.inhoud_sha256
-    besluit.pdf, besluit.pdf_sha256 = verzending.pdf, verzending.pdf_sha256
-    besluit.sjabloonversie = verzending.sjabloonversie
+    _bewaar_brief(besluit, verzending)
     besluit.vastgesteld_door_id, besluit.vastgesteld_op = door.id, op
     db.session.flush()
+    aanvraag = voorbereiding.stand.aanvraag
     if besluit.herstelt_id is not None:
-        _herstel(aanvraag, besluit, door)
+        _herstel(aanvraag, besluit, door=door, op=op)
         return
     _gevolgen(aanvraag, besluit)
-    voer_uit(
+    gebeurtenis = voer_uit(
         aanvraag,
         Stap(
             handeling=Handeling.BESLUIT_VASTSTELLEN,
@@ -143,6 +199,26 @@ def vaststellen(
             gegevens=_gegevens(besluit),
         ),
     )
+    assert gebeurtenis is not None
+    if besluit.uitkomst is Uitkomst.BIJSTELLEN:
+        licht_toe(gebeurtenis, json.dumps(_bijstelpunten(voorbereiding.stand), ensure_ascii=False))
+
+
+def _bewaar_brief(besluit: Besluit, verzending: Verzending) -> None:
+    besluit.verzenddatum, besluit.bezwaar_tot = verzending.verzonden, verzending.bezwaar_tot
+    besluit.brief, besluit.brief_sha256 = verzending.inhoud, verzending.inhoud_sha256
+    besluit.pdf, besluit.pdf_sha256 = verzending.pdf, verzending.pdf_sha256
+    besluit.sjabloonversie = verzending.sjabloonversie
+
+
+def _bijstelpunten(stand: Toetsstand) -> list[dict[str, str]]:
+    """Give per criterium what must change, as the page of the aanbieder shows it."""
+    vragen = {criterium.id: criterium.vraag for criterium in stand.criteria}
+    return [
+        {"criterium": vragen[oordeel.criterium_id], "tekst": oordeel.toelichting}
+        for oordeel in stand.oordelen
+        if oordeel.waarde in ONVOLDAAN
+    ]
 
 
 def _gegevens(besluit: Besluit) -> Mapping[str, str | int]:
@@ -160,12 +236,10 @@ def _gevolgen(aanvraag: Aanvraag, besluit: Besluit) -> None:
         db.session.execute(sa.delete(Verklaring).where(Verklaring.aanvraag_id == aanvraag.id))
 
 
-def _herstel(aanvraag: Aanvraag, besluit: Besluit, door: Gebruiker) -> None:
+def _herstel(aanvraag: Aanvraag, besluit: Besluit, *, door: Gebruiker, op: datetime) -> None:
     """Mark the besluit that this one replaces; both stay readable."""
-    oud = db.session.get_one(Besluit, besluit.herstelt_id)
+    oud = besluit.hersteld_besluit
+    assert oud is not None
     oud.stand = BesluitToestand.HERSTELD
-    if besluit.uitkomst is Uitkomst.TOEKENNEN:
-        aanvraag.toegekend_bedrag_cent = besluit.jaarbedrag_cent
-    audit.leg_vast(
-        audit_regel("besluit.hersteld", door=door, over=besluit, client_id=aanvraag.client_id)
-    )
+    aanvraag.toegekend_bedrag_cent = besluit.jaarbedrag_cent
+    leg_wijziging_vast(aanvraag, besluit, door=door, op=op, code="besluit.hersteld")

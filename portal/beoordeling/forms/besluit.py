@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portal.beoordeling.actions.besluit import Keuze
+from portal.beoordeling.actions.besluitinhoud import Keuze
 from portal.beoordeling.models import Besluit
 from portal.domain.fouten import DomeinFout
 from portal.domain.uitkomst import Uitkomst

@@ -1,6 +1,8 @@
 """B6: the besluit with which meerzorg is refused."""
 
 from portal.beoordeling.letters.bouwstenen import (
+    advies,
+    bekendmaking,
     bezwaar,
     grondslag,
     herstel,
@@ -25,11 +27,13 @@ def afwijzen(brief: Brief) -> Document:
             *herstel(brief),
             grondslag(brief),
             *motivering(brief, "Waarom wij de aanvraag afwijzen", brief.bevindingen),
+            *advies(brief),
             *_volume(brief.volume),
             *_afbouwpad(brief.afbouwpad),
             Kop("Welke hulp wel past"),
             Alinea(brief.andere_hulp),
             Alinea(f"{zaak.aanbieder} krijgt een afschrift van deze brief in het portaal."),
+            bekendmaking(brief),
             *bezwaar(brief),
             ondertekening(brief.afzender),
         ],

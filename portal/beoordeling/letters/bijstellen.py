@@ -1,6 +1,9 @@
 """B5: the aanvraag goes back to be changed; a besluit only where the zorgkantoor chose so."""
 
 from portal.beoordeling.letters.bouwstenen import (
+    IN_PORTAAL,
+    advies,
+    bekendmaking,
     bezwaar,
     grondslag,
     maak_document,
@@ -27,9 +30,10 @@ def bijstellen(brief: Brief) -> Document:
             *([grondslag(brief)] if brief.is_besluit else []),
             *motivering(brief, "Wat er anders moet", brief.bevindingen),
             *_gang(brief),
-            *(bezwaar(brief) if brief.is_besluit else []),
+            *([*advies(brief), bekendmaking(brief), *bezwaar(brief)] if brief.is_besluit else []),
             ondertekening(brief.afzender),
         ],
+        verzendwijze=IN_PORTAAL,
     )
 
 

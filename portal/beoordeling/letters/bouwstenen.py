@@ -23,7 +23,13 @@ OORDEEL = {
 }
 
 
-def maak_document(brief: Brief, titel: str, onderdelen: Iterable[Onderdeel]) -> Document:
+PER_POST = "per post en in het portaal"
+IN_PORTAAL = "in het portaal"
+
+
+def maak_document(
+    brief: Brief, titel: str, onderdelen: Iterable[Onderdeel], *, verzendwijze: str = PER_POST
+) -> Document:
     """Put letterhead, address and kenmerken around the content of a letter."""
     zaak, afzender = brief.zaak, brief.afzender
     return Document(
@@ -37,6 +43,7 @@ def maak_document(brief: Brief, titel: str, onderdelen: Iterable[Onderdeel]) -> 
             ("Kenmerk", zaak.kenmerk),
             ("Aanvraag", f"{zaak.aanvraagnummer}, versie {zaak.versie}"),
             ("Contact", f"{afzender.contact}, {afzender.telefoon}"),
+            ("Verzonden", f"{datum(zaak.verzonden)}, {verzendwijze}"),
         ),
         onderdelen=tuple(onderdelen),
     )
@@ -73,12 +80,35 @@ def grondslag(brief: Brief) -> Alinea:
     )
 
 
+def bekendmaking(brief: Brief) -> Alinea:
+    """Say how and when the besluit is made known."""
+    return Alinea(
+        f"Wij maken dit besluit bekend door deze brief te verzenden op "
+        f"{datum(brief.zaak.verzonden)}."
+    )
+
+
+def advies(brief: Brief) -> list[Onderdeel]:
+    """Say on whose advice the besluit rests; what was done with it stands at the criterium."""
+    gevraagd = sorted({deel.meekijken for deel in brief.bevindingen if deel.meekijken})
+    if not gevraagd:
+        return [Alinea("Wij hebben voor dit besluit geen advies van een ander gebruikt.")]
+    namen = ", ".join(gevraagd)
+    return [
+        Alinea(
+            f"Bij de beoordeling keek mee: {namen}. Wat wij daarmee deden, staat bij het "
+            "onderdeel waarover het gaat."
+        )
+    ]
+
+
 def motivering(brief: Brief, kop: str, bevindingen: Iterable[Bevinding]) -> list[Onderdeel]:
     """Give the summary of the reasons, and the findings that carry them."""
     delen: list[Onderdeel] = [Kop(kop), Alinea(brief.onderbouwing)]
     for bevinding in bevindingen:
         delen.append(Kop(bevinding.vraag, 3))
-        delen.append(Alinea(f"Ons oordeel: {OORDEEL[bevinding.oordeel]}."))
+        meegekeken = f" Meegekeken: {bevinding.meekijken}." if bevinding.meekijken else ""
+        delen.append(Alinea(f"Ons oordeel: {OORDEEL[bevinding.oordeel]}.{meegekeken}"))
         delen += [Alinea(tekst) for tekst in (bevinding.toelichting, bevinding.motivering) if tekst]
     return delen
 

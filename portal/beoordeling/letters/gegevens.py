@@ -65,12 +65,17 @@ class Zaak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bevinding:
-    """What was found at one criterium, in the words of the reviewer."""
+    """What was found at one criterium, in the words of the reviewer.
+
+    Attributes:
+        meekijken: Who looked along, or that nobody did; empty where nobody was asked.
+    """
 
     vraag: str
     oordeel: str
     toelichting: str
     motivering: str = ""
+    meekijken: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +135,24 @@ class Resultaat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Perspectief:
+    """What is expected at the next aanvraag; hours exact, per week."""
+
+    tekst: str
+    max_profiel: str = ""
+    max_uren: Uren | None = None
+    afgebouwd_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vervangt:
+    """A toekenning that gives way: its kenmerk and new last day, None when it never begins."""
+
+    kenmerk: str
+    laatste_dag: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Toekenning:
     """What is granted, and what is expected."""
 
@@ -142,9 +165,11 @@ class Toekenning:
     deels: bool
     gevraagd_jaarbedrag: Decimal
     berekend: Berekend
+    oude_tabel_reden: str
     verschillen: tuple[Verschil, ...]
     posten: tuple[Post, ...]
-    perspectief: str
+    perspectief: Perspectief
+    vervangt: tuple[Vervangt, ...]
     afspraken: tuple[str, ...]
     doelen: tuple[Resultaat, ...]
     voorwaarden: str
@@ -158,6 +183,15 @@ class Volume:
 
     meerzorguren: Uren
     grens: Uren
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verzoek:
+    """The aanvulverzoek that was not, or not enough, answered; `beantwoord` is None without one."""
+
+    gevraagd: date
+    hersteldatum: date
+    beantwoord: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,5 +210,4 @@ class Brief:
     antwoorddatum: date | None = None
     is_besluit: bool = True
     open_punten: tuple[str, ...] = field(default=())
-    verzoek_van: date | None = None
-    hersteldatum: date | None = None
+    verzoek: Verzoek | None = None

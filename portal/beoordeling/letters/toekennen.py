@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from portal.beoordeling.letters.bouwstenen import (
+    advies,
+    bekendmaking,
     bezwaar,
     grondslag,
     herstel,
@@ -11,10 +13,16 @@ from portal.beoordeling.letters.bouwstenen import (
     motivering,
     ondertekening,
 )
-from portal.beoordeling.letters.gegevens import Berekend, Brief, Post, Toekenning
+from portal.beoordeling.letters.gegevens import (
+    Berekend,
+    Brief,
+    Perspectief,
+    Post,
+    Toekenning,
+)
 from portal.domain.waarden import uren_en_minuten
 from portal.platform.pdf import Alinea, Blok, Document, Kader, Kolom, Kop, Lijst, Onderdeel, Tabel
-from portal.platform.web.texts import datum, euro, procent, uren_hms
+from portal.platform.web.texts import datum, euro, procent, uren_getal, uren_hms
 
 
 def toekennen(brief: Brief) -> Document:
@@ -37,12 +45,15 @@ def toekennen(brief: Brief) -> Document:
             *herstel(brief),
             grondslag(brief),
             *_wat(brief, toekenning),
-            *_berekening(toekenning.berekend),
+            *_vervangt(toekenning),
+            *_berekening(toekenning),
             *_posten(toekenning.posten, toekenning.berekend),
             *_verschillen(toekenning),
             *motivering(brief, "Waarom wij zo besluiten", brief.bevindingen),
-            *_perspectief(toekenning),
+            *advies(brief),
+            *_perspectief(toekenning.perspectief),
             *_afspraken(brief, toekenning),
+            bekendmaking(brief),
             *bezwaar(brief),
             ondertekening(brief.afzender),
         ],
@@ -76,8 +87,24 @@ def _wat(brief: Brief, toekenning: Toekenning) -> list[Onderdeel]:
     return delen
 
 
-def _berekening(berekend: Berekend) -> list[Onderdeel]:
-    context = euro(berekend.context_boven_toegekend)
+def _vervangt(toekenning: Toekenning) -> list[Onderdeel]:
+    """Name what this toekenning replaces: at most one is in force on a day."""
+    return [
+        Alinea(
+            f"Deze toekenning vervangt onze toekenning met kenmerk {oud.kenmerk}. "
+            + (
+                f"Die eindigt op {datum(oud.laatste_dag)}."
+                if oud.laatste_dag
+                else "Die gaat niet meer in."
+            )
+        )
+        for oud in toekenning.vervangt
+    ]
+
+
+def _berekening(toekenning: Toekenning) -> list[Onderdeel]:
+    berekend = toekenning.berekend
+    context, reden = euro(berekend.context_boven_toegekend), toekenning.oude_tabel_reden
     rijen = (
         ("Meerzorguren per week, precies", uren_hms(berekend.meerzorguren)),
         ("Bedrag van profiel of maatwerk (100%)", euro(berekend.basis_100)),
@@ -93,7 +120,7 @@ def _berekening(berekend: Berekend) -> list[Onderdeel]:
         "etmaalbedrag zijn elk apart afgerond."
     )
     if berekend.voorlopig:
-        slot += " De tabel van het jaar van ingang was nog niet bekend."
+        slot += f" De tabel van het jaar van ingang was nog niet bekend. {reden}".rstrip()
     return [
         Kop("Zo is het bedrag berekend"),
         Tabel((Kolom("Onderdeel", 3), Kolom("Uitkomst", 2, rechts=True)), rijen),
@@ -157,8 +184,20 @@ def _verschillen(toekenning: Toekenning) -> list[Onderdeel]:
     ]
 
 
-def _perspectief(toekenning: Toekenning) -> list[Onderdeel]:
-    return [Kop("Perspectief"), Alinea(toekenning.perspectief)]
+def _perspectief(perspectief: Perspectief) -> list[Onderdeel]:
+    rijen = []
+    if perspectief.max_profiel:
+        rijen.append(("Hoogste profiel bij een volgende aanvraag", perspectief.max_profiel))
+    if perspectief.max_uren is not None:
+        uren = f"{uren_getal(perspectief.max_uren)} per week"
+        rijen.append(("Hoogste aantal meerzorguren", uren))
+    if perspectief.afgebouwd_op is not None:
+        rijen.append(("Uiterlijk afgebouwd op", datum(perspectief.afgebouwd_op)))
+    return [
+        Kop("Perspectief"),
+        Alinea(perspectief.tekst),
+        *([Blok(tuple(rijen))] if rijen else []),
+    ]
 
 
 def _afspraken(brief: Brief, toekenning: Toekenning) -> list[Onderdeel]:
@@ -192,12 +231,14 @@ def _dag(dag: date | None) -> str:
 
 def _vervolg(brief: Brief, toekenning: Toekenning) -> Lijst:
     bevestiging, evaluatie = toekenning.bevestiging_uiterlijk, toekenning.eindevaluatie_vanaf
+    metingen = sorted(doel.tussenmeting for doel in toekenning.doelen if doel.tussenmeting)
     return Lijst(
         (
             (
                 f"Uiterlijk op {datum(bevestiging)} bevestigt de zorgaanbieder dat doelen en "
                 "afspraken in het plan van de cliënt staan."
             ),
+            *([f"De eerste tussenmeting is op {datum(metingen[0])}."] if metingen else []),
             (
                 f"Vanaf {datum(evaluatie)} legt de zorgaanbieder de eindevaluatie vast, "
                 "ook als er geen nieuwe aanvraag komt."

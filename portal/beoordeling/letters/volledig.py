@@ -1,9 +1,15 @@
-"""The check of a letter before it is sent: every required part has content (brieven, 1-7)."""
+"""The check of a letter before it is sent: every required part has content (brieven, 1-4, 7)."""
+
+import re
+from dataclasses import replace
 
 from portal.beoordeling.letters.gegevens import Afzender, Brief
+from portal.domain.procedure import is_bsn
+from portal.platform.pdf import Document, canonieke_json
 
 AFZENDER = (
     "zorgkantoor",
+    "regio",
     "gezag",
     "mandaatgrondslag",
     "ondertekenaar",
@@ -13,6 +19,9 @@ AFZENDER = (
     "bezwaar_email",
     "rechtbank",
 )
+KORTSTE_ADRES = 3
+"""Name, care of whom, and at least one line of where."""
+NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{9}(?!\d)")
 
 
 def ontbrekende_onderdelen(brief: Brief) -> tuple[str, ...]:
@@ -20,7 +29,8 @@ def ontbrekende_onderdelen(brief: Brief) -> tuple[str, ...]:
     leeg = [f"afzender.{veld}" for veld in AFZENDER if not _gevuld(brief.afzender, veld)]
     zaak = brief.zaak
     onderdelen = {
-        "geadresseerde": all(zaak.geadresseerde),
+        "adres": any(brief.afzender.adresregels),
+        "geadresseerde": all(zaak.geadresseerde) and len(zaak.geadresseerde) >= KORTSTE_ADRES,
         "client": zaak.client,
         "contact": brief.afzender.contact,
         "onderbouwing": brief.onderbouwing.strip() or brief.open_punten,
@@ -32,6 +42,13 @@ def ontbrekende_onderdelen(brief: Brief) -> tuple[str, ...]:
         if not bevinding.toelichting.strip()
     ]
     return tuple(leeg)
+
+
+def bevat_bsn(document: Document) -> bool:
+    """Say whether a letter holds nine digits that can be a BSN; its logo does not count."""
+    zonder_logo = replace(document, briefhoofd=replace(document.briefhoofd, logo=None))
+    tekst = canonieke_json(zonder_logo).decode()
+    return any(is_bsn(cijfers) for cijfers in NEGEN_CIJFERS.findall(tekst))
 
 
 def _gevuld(afzender: Afzender, veld: str) -> bool:

@@ -93,6 +93,8 @@ class Besluit(RijMetGeheim):
 
     aanvraag: Mapped[Aanvraag] = relationship()
     aanvraag_versie: Mapped[AanvraagVersie] = relationship()
+    hersteld_besluit: Mapped["Besluit | None"] = relationship(remote_side="Besluit.id")
+    """The besluit that this one repairs."""
 
     __mapper_args__ = {"version_id_col": versie}
 

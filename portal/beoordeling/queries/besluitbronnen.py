@@ -6,7 +6,6 @@ from datetime import date
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag
-from portal.beoordeling.models import Besluit
 from portal.clienten.models import Vertegenwoordiger
 from portal.domain.fouten import DomeinFout
 from portal.platform.database import db
@@ -17,16 +16,15 @@ from portal.toegang.queries import find_briefhoofd
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefbronnen:
-    """Sender, place, who speaks for the client, and the besluit that is repaired."""
+    """Sender, place, and who speaks for the client."""
 
     briefhoofd: Briefhoofd
     locatie: Locatie
     vertegenwoordiger: Vertegenwoordiger | None
-    herstelt: Besluit | None
     bijstellen_is_besluit: bool
 
 
-def lees_briefbronnen(aanvraag: Aanvraag, besluit: Besluit, op: date) -> Briefbronnen:
+def lees_briefbronnen(aanvraag: Aanvraag, op: date) -> Briefbronnen:
     """Read what a letter needs.
 
     Raises:
@@ -35,12 +33,10 @@ def lees_briefbronnen(aanvraag: Aanvraag, besluit: Besluit, op: date) -> Briefbr
     briefhoofd = find_briefhoofd(aanvraag.zorgkantoor_id)
     if briefhoofd is None:
         raise DomeinFout("briefhoofd_ontbreekt")
-    herstelt = db.session.get(Besluit, besluit.herstelt_id) if besluit.herstelt_id else None
     return Briefbronnen(
         briefhoofd=briefhoofd,
         locatie=aanvraag.locatie,
         vertegenwoordiger=_vertegenwoordiger(aanvraag, op),
-        herstelt=herstelt,
         bijstellen_is_besluit=get_ja_nee("bijstellen_is_besluit", aanvraag.zorgkantoor_id, op),
     )
 

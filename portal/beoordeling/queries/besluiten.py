@@ -7,14 +7,24 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 from werkzeug.exceptions import NotFound
 
-from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.models import Aanvraag, Gebeurtenis, Toelichting
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Besluit, Oordeel, Signaalreactie, Toekenningsvoorstel
-from portal.domain.bevoegdheid import OrganisatieSoort
-from portal.domain.procedure import BesluitToestand
+from portal.beoordeling.queries.toetsing import is_toetser, mag_toetsen
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
+from portal.domain.procedure import BesluitToestand, GebeurtenisSoort, Toestand
+from portal.platform.audit import AuditRegel
+from portal.platform.audit import Uitkomst as Uitslag
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
+VOORBEREIDEND = (
+    GebeurtenisSoort.BESLUIT_VOORBEREID.value,
+    GebeurtenisSoort.BESLUIT_TERUGGENOMEN.value,
+    GebeurtenisSoort.AANGEBODEN.value,
+    GebeurtenisSoort.HERSTELBESLUIT_VOORBEREID.value,
+)
+SCHRIJVEND = ("besluit.gewijzigd", Handeling.DOSSIER_TOETSEN.value)
 IN_DE_MAAK = (BesluitToestand.CONCEPT, BesluitToestand.TER_CONTROLE)
 VERZONDEN = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD)
 
@@ -23,6 +33,38 @@ def find_besluit_in_de_maak(aanvraag: Aanvraag) -> Besluit | None:
     """Give the besluit that is being prepared or checked, None when there is none."""
     return db.session.scalar(
         sa.select(Besluit).where(Besluit.aanvraag_id == aanvraag.id, Besluit.stand.in_(IN_DE_MAAK))
+    )
+
+
+def find_terugstuurreden(aanvraag: Aanvraag) -> str:
+    """Give why the teamleider last sent the besluit back, empty when it was not sent back."""
+    if aanvraag.toestand is not Toestand.BESLUIT_KLAARZETTEN:
+        return ""
+    laatste = db.session.scalar(
+        sa.select(Gebeurtenis)
+        .where(Gebeurtenis.aanvraag_id == aanvraag.id)
+        .order_by(Gebeurtenis.nr.desc())
+        .limit(1)
+    )
+    if laatste is None or laatste.soort != GebeurtenisSoort.TERUGGESTUURD.value:
+        return ""
+    rij = db.session.scalar(
+        sa.select(Toelichting).where(
+            Toelichting.aanvraag_id == aanvraag.id, Toelichting.gebeurtenis_nr == laatste.nr
+        )
+    )
+    return rij.tekst if rij is not None else ""
+
+
+def mag_toekennen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> bool:
+    """Say whether somebody may change what is granted: in toetsing, or for a herstelbesluit."""
+    if mag_toetsen(aanvraag, gebruiker):
+        return True
+    besluit = find_besluit_in_de_maak(aanvraag) if is_toetser(aanvraag, gebruiker) else None
+    return (
+        besluit is not None
+        and besluit.herstelt_id is not None
+        and besluit.stand is BesluitToestand.CONCEPT
     )
 
 
@@ -63,6 +105,8 @@ def volgend_besluitnummer(aanvraag: Aanvraag) -> int:
 def list_betrokkenen(aanvraag: Aanvraag, besluit: Besluit) -> frozenset[uuid.UUID]:
     """Give everybody who scored, prepared, granted or handled anything in this besluit.
 
+    Rows know who wrote last; the audit log and the events know who wrote before.
+
     Bron: [procedure] §2.3.
     """
     vragen = (
@@ -71,7 +115,16 @@ def list_betrokkenen(aanvraag: Aanvraag, besluit: Besluit) -> frozenset[uuid.UUI
         sa.select(Toekenningsvoorstel.door_id).where(
             Toekenningsvoorstel.versie_id == besluit.versie_id
         ),
+        sa.select(Gebeurtenis.door_id).where(
+            Gebeurtenis.aanvraag_id == aanvraag.id, Gebeurtenis.soort.in_(VOORBEREIDEND)
+        ),
+        sa.select(AuditRegel.gebruiker_id).where(
+            AuditRegel.keten == aanvraag.zorgkantoor_id,
+            AuditRegel.client_id == aanvraag.client_id,
+            AuditRegel.object_id.in_((aanvraag.id, besluit.id)),
+            AuditRegel.code.in_(SCHRIJVEND),
+            AuditRegel.uitkomst == Uitslag.GELUKT,
+        ),
     )
-    gevonden = {rij for vraag in vragen for rij in db.session.scalars(vraag)}
-    behandelaar = {aanvraag.behandelaar_id} if aanvraag.behandelaar_id else set()
-    return frozenset(gevonden | behandelaar | {besluit.voorbereid_door_id})
+    gevonden = db.session.scalars(sa.union(*vragen)).all()
+    return frozenset({*gevonden, aanvraag.behandelaar_id, besluit.voorbereid_door_id} - {None})

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, Aanvulverzoek
 from portal.aanvraag.queries.verloop import lees_gebeurtenissen
+from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.domain.procedure import Toestand, stand_uit
 from portal.domain.termijnen import antwoorddatum_bijstellen, buiten_behandeling_tot
@@ -17,6 +18,7 @@ from portal.platform.calendar_data import load_kalender, load_termijnregels
 from portal.platform.database import db
 
 INHOUDELIJK = (Uitkomst.TOEKENNEN, Uitkomst.BIJSTELLEN, Uitkomst.AFWIJZEN)
+GESLOTEN = frozenset({"beantwoord", "verstreken"})
 ONVOLDAAN = frozenset({Oordeelwaarde.VOLDOET_DEELS, Oordeelwaarde.VOLDOET_NIET})
 
 
@@ -39,33 +41,32 @@ class Ruimte:
     antwoorddatum: date
 
 
-def bepaal_ruimte(aanvraag: Aanvraag, op: date) -> Ruimte:
+def bepaal_ruimte(aanvraag: Aanvraag, op: date, *, herstel: Besluit | None = None) -> Ruimte:
     """Say which outcomes can be chosen on a day.
 
-    Bron: [procedure] §1 T16, T17, T25; [awb] art. 4:5 lid 4.
+    Args:
+        aanvraag: A submitted aanvraag in view.
+        op: Dutch calendar day.
+        herstel: The herstelbesluit in the making: it mends a mistake and keeps its uitkomst.
+
+    Bron: [procedure] §1 T16, T17, T25 and T31; [awb] art. 4:5 lid 4.
     """
     regels, kalender = load_termijnregels(op), load_kalender()
-    bijgesteld = stand_uit(lees_gebeurtenissen(aanvraag.id)).bijstellingen > 0
     verzoek = _laatste_verzoek(aanvraag)
     tot = None
-    if verzoek is not None:
-        vanaf = _einde(verzoek)
-        tot = buiten_behandeling_tot(vanaf, regels=regels, kalender=kalender).datum
-    buiten = tot is not None and op <= tot
-    inhoudelijk = aanvraag.toestand is not Toestand.INGEDIEND
-    uitkomsten = [
-        *(
-            uitkomst
-            for uitkomst in INHOUDELIJK
-            if inhoudelijk and not (uitkomst is Uitkomst.BIJSTELLEN and aanvraag.besluit_gevraagd)
-        ),
-        *([Uitkomst.BUITEN_BEHANDELING] if buiten else []),
-    ]
+    if verzoek is not None and herstel is None:
+        tot = buiten_behandeling_tot(_einde(verzoek), regels=regels, kalender=kalender).datum
+    open_tot = tot if tot is not None and op <= tot else None
+    uitkomsten = (
+        _inhoudelijk(aanvraag, buiten=open_tot is not None)
+        if herstel is None
+        else (herstel.uitkomst,)
+    )
     return Ruimte(
-        uitkomsten=tuple(uitkomsten),
-        eerder_bijgesteld=bijgesteld,
-        buiten_behandeling_tot=tot if buiten else None,
-        verzoek=verzoek if buiten else None,
+        uitkomsten=uitkomsten,
+        eerder_bijgesteld=stand_uit(lees_gebeurtenissen(aanvraag.id)).bijstellingen > 0,
+        buiten_behandeling_tot=open_tot,
+        verzoek=verzoek if Uitkomst.BUITEN_BEHANDELING in uitkomsten else None,
         antwoorddatum=antwoorddatum_bijstellen(op, regels=regels, kalender=kalender),
     )
 
@@ -79,16 +80,28 @@ def stel_onderbouwing_voor(stand: Toetsstand) -> str:
     )
 
 
+def _inhoudelijk(aanvraag: Aanvraag, *, buiten: bool) -> tuple[Uitkomst, ...]:
+    """Give what the toestand allows: before the toetsing only buiten behandeling."""
+    gekozen = () if aanvraag.toestand is Toestand.INGEDIEND else INHOUDELIJK
+    return (
+        *(
+            uitkomst
+            for uitkomst in gekozen
+            if not (uitkomst is Uitkomst.BIJSTELLEN and aanvraag.besluit_gevraagd)
+        ),
+        *([Uitkomst.BUITEN_BEHANDELING] if buiten else []),
+    )
+
+
 def _laatste_verzoek(aanvraag: Aanvraag) -> Aanvulverzoek | None:
-    return db.session.scalar(
+    """Give the last request when it was answered or passed; a later one takes its place."""
+    laatste = db.session.scalar(
         sa.select(Aanvulverzoek)
-        .where(
-            Aanvulverzoek.aanvraag_id == aanvraag.id,
-            Aanvulverzoek.stand.in_(("beantwoord", "verstreken")),
-        )
+        .where(Aanvulverzoek.aanvraag_id == aanvraag.id)
         .order_by(Aanvulverzoek.nr.desc())
         .limit(1)
     )
+    return laatste if laatste is not None and laatste.stand in GESLOTEN else None
 
 
 def _einde(verzoek: Aanvulverzoek) -> date:

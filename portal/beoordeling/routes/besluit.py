@@ -4,36 +4,45 @@ import uuid
 
 from flask import make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.actions import besluit as acties
-from portal.beoordeling.actions.besluit import Keuze, Voorbereiding
+from portal.beoordeling.actions.besluitinhoud import Keuze
 from portal.beoordeling.forms.besluit import (
     Besluitformulier,
     lees_keuze,
     maak_besluitformulier,
 )
+from portal.beoordeling.queries.besluiten import find_terugstuurreden, list_verzonden
 from portal.beoordeling.queries.besluitteksten import besluittekst
 from portal.beoordeling.queries.besluitvorming import stel_onderbouwing_voor
+from portal.beoordeling.queries.toekenning import Toekenning
 from portal.beoordeling.queries.toetsing import is_toetser
 from portal.beoordeling.routes.besluitdossier import (
     Besluitdossier,
+    Openbesluit,
+    maak_voorbeeld,
     open_besluitdossier,
+    toon_niet_nu,
 )
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
-from portal.domain.procedure import Toestand
+from portal.domain.procedure import BESLIST, BesluitToestand, Toestand
 from portal.domain.toetsingskader import Belemmering
 from portal.domain.uitkomst import Uitkomst
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.pdf import Document
 from portal.platform.web import texts
 from portal.platform.web.form_errors import Veldfout
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 KIESBAAR = frozenset({Toestand.INGEDIEND, Toestand.IN_TOETSING, Toestand.BESLUIT_KLAARZETTEN})
+TEGELIJK = {
+    "uq_gebeurtenis_aanvraag_id_nr": "verouderd",
+    "uq_besluit_aanvraag_id_nr": "verouderd",
+}
 NIET_MOGELIJK = "besluit_niet_mogelijk"
 
 
@@ -47,12 +56,15 @@ def _besluittekst(groep: str, code: str, **gegevens: str) -> str:
 @vereist(Handeling.BESLUIT_VOORBEREIDEN)
 def besluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Choose the uitkomst and write what its letter says."""
-    geopend = _open_kiesbaar(aanvraag_id)
-    aanvraag = geopend.dossier.stand.aanvraag
-    form = maak_besluitformulier(geopend.besluit, geopend.ruimte.uitkomsten, _voorstel(geopend))
+    geopend = open_besluitdossier(aanvraag_id)
+    if request.method == "GET" and not _is_kiesbaar(geopend):
+        return _elders(geopend)
+    form = maak_besluitformulier(
+        geopend.besluit, geopend.voorbereiding.ruimte.uitkomsten, _voorstel(geopend)
+    )
     belemmeringen: tuple[Belemmering, ...] = ()
     if form.validate_on_submit():
-        with domain_errors_on(form):
+        with domain_errors_on(form, beperkingen=TEGELIJK):
             try:
                 _bereid_voor(geopend, form)
             except DomeinFout as weigering:
@@ -63,25 +75,70 @@ def besluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             else:
                 db.session.commit()
                 return redirect(url_for("beoordeling.brief", aanvraag_id=aanvraag_id), code=303)
-        geopend = _open_kiesbaar(aanvraag_id)
+        geopend = open_besluitdossier(aanvraag_id)
     elif request.method == "GET":
-        form.versie.data = aanvraag.versie
+        form.versie.data = geopend.dossier.stand.aanvraag.versie
+    return _toon(geopend, form, belemmeringen)
+
+
+def _toon(
+    geopend: Besluitdossier, form: Besluitformulier, belemmeringen: tuple[Belemmering, ...]
+) -> ResponseReturnValue:
+    aanvraag = geopend.dossier.stand.aanvraag
     pagina = render_form(
         "beoordeling/besluit/besluit.html",
         form=form,
         geopend=geopend,
         dossier=geopend.dossier,
+        ruimte=geopend.voorbereiding.ruimte,
+        toekenning=geopend.voorbereiding.toekenning,
         punten=[_punt(geopend, deel) for deel in belemmeringen],
-        toekenningsregels=_toekenningsregels(geopend),
+        toekenningsregels=_toekenningsregels(geopend.voorbereiding.toekenning),
         uitleg={uitkomst.value: besluittekst("uitleg", uitkomst.value) for uitkomst in Uitkomst},
-        mag=is_toetser(geopend.dossier.stand.aanvraag, huidige_gebruiker()),
+        mag=is_toetser(aanvraag, huidige_gebruiker()),
+        teruggestuurd=find_terugstuurreden(aanvraag),
+        document=_voorbeeld(geopend),
     )
     return make_response(pagina, 422) if belemmeringen else pagina
 
 
-def _toekenningsregels(geopend: Besluitdossier) -> list[tuple[str, str]]:
+def _is_kiesbaar(geopend: Besluitdossier) -> bool:
+    """Say whether something can be chosen now: in toetsing, or a herstelbesluit in the making."""
+    if not geopend.voorbereiding.ruimte.uitkomsten:
+        return False
+    if geopend.besluit is not None and geopend.besluit.stand is not BesluitToestand.CONCEPT:
+        return False
+    herstel = geopend.besluit is not None and geopend.besluit.herstelt_id is not None
+    return herstel or geopend.dossier.stand.aanvraag.toestand in KIESBAAR
+
+
+def _elders(geopend: Besluitdossier) -> ResponseReturnValue:
+    """Go to where the besluit is: its letter, sent or not; else say why there is none."""
+    aanvraag = geopend.dossier.stand.aanvraag
+    if geopend.besluit is not None and aanvraag.toestand is not Toestand.AANVULLING_GEVRAAGD:
+        return redirect(url_for("beoordeling.brief", aanvraag_id=aanvraag.id), code=303)
+    verzonden = list_verzonden(aanvraag)
+    if verzonden and aanvraag.toestand in BESLIST:
+        adres = url_for("beoordeling.beschikking", besluit_id=verzonden[0].id)
+        return redirect(adres, code=303)
+    return toon_niet_nu(geopend.dossier, aanvraag.toestand.value)
+
+
+def _voorbeeld(geopend: Besluitdossier) -> Document | None:
+    """Give the letter as it was last saved, None while there is nothing to show."""
+    if geopend.besluit is None:
+        return None
+    open_nu = Openbesluit(
+        dossier=geopend.dossier, voorbereiding=geopend.voorbereiding, besluit=geopend.besluit
+    )
+    try:
+        return maak_voorbeeld(open_nu, op=clock.now()).document
+    except DomeinFout:
+        return None
+
+
+def _toekenningsregels(toekenning: Toekenning | None) -> list[tuple[str, str]]:
     """Give what would be granted, in a few lines."""
-    toekenning = geopend.toekenning
     if toekenning is None:
         return []
     uitkomst = toekenning.uitkomst
@@ -96,20 +153,12 @@ def _toekenningsregels(geopend: Besluitdossier) -> list[tuple[str, str]]:
     ]
 
 
-def _open_kiesbaar(aanvraag_id: uuid.UUID) -> Besluitdossier:
-    geopend = open_besluitdossier(aanvraag_id)
-    herstel = geopend.besluit is not None and geopend.besluit.herstelt_id is not None
-    if geopend.dossier.stand.aanvraag.toestand not in KIESBAAR and not herstel:
-        raise NotFound
-    return geopend
-
-
 def _voorstel(geopend: Besluitdossier) -> Keuze:
     """Start from the findings of the toetsing and the proposed day to answer."""
     return Keuze(
         uitkomst=Uitkomst.TOEKENNEN,
         onderbouwing=stel_onderbouwing_voor(geopend.dossier.stand),
-        antwoorddatum=geopend.ruimte.antwoorddatum,
+        antwoorddatum=geopend.voorbereiding.ruimte.antwoorddatum,
     )
 
 
@@ -119,11 +168,7 @@ def _bereid_voor(geopend: Besluitdossier, form: Besluitformulier) -> None:
     acties.voorbereiden(
         aanvraag,
         lees_keuze(form),
-        Voorbereiding(
-            stand=geopend.dossier.stand,
-            toekenning=geopend.toekenning,
-            eerder_bijgesteld=geopend.ruimte.eerder_bijgesteld,
-        ),
+        geopend.voorbereiding,
         door=huidige_gebruiker(),
         op=clock.now(),
     )

@@ -4,16 +4,17 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from werkzeug.exceptions import NotFound
+from flask import flash, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
-from portal.beoordeling.actions.besluit import is_vg7plus_verlenging
-from portal.beoordeling.actions.vaststellen import Verzending, controleer
-from portal.beoordeling.letters import schrijven as letters
-from portal.beoordeling.letters.schrijven import Schrijfzaak
+from portal.beoordeling.actions.besluitinhoud import Voorbereiding
+from portal.beoordeling.actions.vaststellen import controleer
+from portal.beoordeling.letters.schrijven import Opgesteld, stel_op
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak
-from portal.beoordeling.queries.besluitvorming import Ruimte, bepaal_ruimte
-from portal.beoordeling.queries.toekenning import Toekenning, bepaal_toekenning
+from portal.beoordeling.queries.besluitteksten import besluittekst
+from portal.beoordeling.queries.besluitvorming import bepaal_ruimte
+from portal.beoordeling.queries.toekenning import bepaal_toekenning
 from portal.beoordeling.routes.toetsdossier import Toetsdossier, open_toetsdossier
 from portal.platform import clock
 from portal.platform.pdf import Document
@@ -24,12 +25,20 @@ NOG_ONBEKEND = ("Nog niet vastgesteld", "")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besluitdossier:
-    """The toetsing of the newest version, the besluit in the making, and what can be chosen."""
+    """The toetsing of the newest version, the besluit in the making, and what it is made from."""
 
     dossier: Toetsdossier
-    ruimte: Ruimte
-    toekenning: Toekenning | None
+    voorbereiding: Voorbereiding
     besluit: Besluit | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Openbesluit:
+    """A dossier with a besluit in the making."""
+
+    dossier: Toetsdossier
+    voorbereiding: Voorbereiding
+    besluit: Besluit
 
 
 def open_besluitdossier(aanvraag_id: uuid.UUID) -> Besluitdossier:
@@ -40,40 +49,53 @@ def open_besluitdossier(aanvraag_id: uuid.UUID) -> Besluitdossier:
     """
     dossier = open_toetsdossier(aanvraag_id)
     aanvraag = dossier.stand.aanvraag
-    return Besluitdossier(
-        dossier=dossier,
-        ruimte=bepaal_ruimte(aanvraag, clock.today()),
+    besluit = find_besluit_in_de_maak(aanvraag)
+    herstel = besluit if besluit is not None and besluit.herstelt_id is not None else None
+    voorbereiding = Voorbereiding(
+        stand=dossier.stand,
         toekenning=bepaal_toekenning(dossier.stand),
-        besluit=find_besluit_in_de_maak(aanvraag),
+        ruimte=bepaal_ruimte(aanvraag, clock.today(), herstel=herstel),
     )
+    return Besluitdossier(dossier=dossier, voorbereiding=voorbereiding, besluit=besluit)
 
 
-def eis_besluit(geopend: Besluitdossier) -> Besluit:
-    """Give the besluit in the making.
+def open_besluit(aanvraag_id: uuid.UUID) -> Openbesluit | None:
+    """Give the dossier of a besluit in the making, None when there is none (any more).
 
     Raises:
-        NotFound: There is none.
+        NotFound: as `open_besluitdossier`.
     """
+    geopend = open_besluitdossier(aanvraag_id)
     if geopend.besluit is None:
-        raise NotFound
-    return geopend.besluit
+        return None
+    return Openbesluit(
+        dossier=geopend.dossier, voorbereiding=geopend.voorbereiding, besluit=geopend.besluit
+    )
 
 
-def schrijf_brief(
-    geopend: Besluitdossier, *, op: datetime, ondertekenaar: tuple[str, str] = NOG_ONBEKEND
-) -> tuple[Document, Verzending]:
-    """Write the letter of the besluit in the making, as it would be sent at a moment.
+def geen_besluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Send a reader on to the dossier; tell who wanted to do something that it is too late."""
+    if request.method == "GET":
+        flash(besluittekst("melding", "geen_besluit"), "info")
+        return redirect(url_for("beoordeling.dossier", aanvraag_id=aanvraag_id), code=303)
+    return toon_niet_nu(open_besluitdossier(aanvraag_id).dossier, "ingehaald", status=409)
+
+
+def toon_niet_nu(dossier: Toetsdossier, code: str, *, status: int = 200) -> ResponseReturnValue:
+    """Say why there is nothing to decide now, with the way back."""
+    pagina = render_template(
+        "beoordeling/besluit/niet_nu.html", dossier=dossier, uitleg=besluittekst("niet_nu", code)
+    )
+    return make_response(pagina, status)
+
+
+def maak_voorbeeld(geopend: Openbesluit, *, op: datetime) -> Opgesteld:
+    """Write the letter as it would be sent at a moment, still without a signature.
 
     Raises:
-        DomeinFout: `briefhoofd_ontbreekt` or `verzenddatum_buiten_bereik`.
+        DomeinFout: as `stel_op`.
     """
-    zaak = Schrijfzaak(
-        stand=geopend.dossier.stand,
-        besluit=eis_besluit(geopend),
-        toekenning=geopend.toekenning,
-        verzoek=geopend.ruimte.verzoek,
-    )
-    return letters.schrijf_brief(zaak, op=op, ondertekenaar=ondertekenaar)
+    return stel_op(geopend.besluit, geopend.voorbereiding, op=op, ondertekenaar=NOG_ONBEKEND)
 
 
 def als_concept(document: Document) -> Document:
@@ -81,18 +103,11 @@ def als_concept(document: Document) -> Document:
     return replace(document, titel=f"Concept. {document.titel}")
 
 
-def onderteken(geopend: Besluitdossier, *, op: datetime) -> tuple[str, str]:
+def onderteken(geopend: Openbesluit, *, op: datetime) -> tuple[str, str]:
     """Check that this user may fix the besluit, and give name and function for the letter.
 
     Raises:
         DomeinFout: What `controleer` refuses.
     """
-    besluit, stand, door = eis_besluit(geopend), geopend.dossier.stand, huidige_gebruiker()
-    functie = controleer(
-        besluit,
-        stand.aanvraag,
-        door=door,
-        op=op,
-        vg7plus_verlenging=is_vg7plus_verlenging(stand),
-    )
-    return door.naam, functie
+    door = huidige_gebruiker()
+    return door.naam, controleer(geopend.besluit, geopend.voorbereiding, door=door, op=op)

@@ -13,6 +13,7 @@ from portal.beoordeling.forms.toekenning import (
     maak_toekenningsformulier,
     zet_ontbrekende_redenen,
 )
+from portal.beoordeling.queries.besluiten import mag_toekennen
 from portal.beoordeling.queries.toekenning import (
     Regel,
     Toekenning,
@@ -122,7 +123,7 @@ def _pagina(invulling: Invulling, uitkomst: Toekenning | None) -> dict[str, obje
     return {
         "kop": dossier.kop,
         "aanvraag_id": dossier.stand.aanvraag.id,
-        "mag_toetsen": dossier.mag_toetsen,
+        "mag_toetsen": mag_toekennen(dossier.stand.aanvraag, huidige_gebruiker()),
         "groepen": regelgroepen(invulling.regels),
         "grens": grens_van(bron),
         "gevraagde_ingang": bron.ingang,

@@ -31,6 +31,7 @@ from portal.domain.termijnen.kalender import (
     werkdagen_tussen,
 )
 from portal.domain.termijnen.looptijd import laatste_dag_looptijd, looptijdgrens
+from portal.domain.termijnen.overlap import Looptijd, eindigt_door, geldende_looptijden
 from portal.domain.termijnen.regels import Looptijdregels, Maandgrens, Termijnregels
 from portal.domain.termijnen.termijn import (
     BerekendeDatum,
@@ -49,6 +50,7 @@ __all__ = [
     "Eenheid",
     "Hersteldatumgrenzen",
     "Kalender",
+    "Looptijd",
     "Looptijdregels",
     "Maandgrens",
     "PaasFeestdag",
@@ -67,6 +69,8 @@ __all__ = [
     "controleer_hersteldatum",
     "eerste_paasdag",
     "einddatum",
+    "eindigt_door",
+    "geldende_looptijden",
     "hersteldatumgrenzen",
     "laatste_dag_bezwaar",
     "laatste_dag_ingebrekestelling",
