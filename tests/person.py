@@ -87,7 +87,7 @@ class Browser:
         gegevens: dict[str, Waarde] = {**form.velden, **(velden or {})}
         if knop is not None:
             gegevens[form.knoppen[knop]] = knop
-        adres = form.actie or pagina.antwoord.request.path
+        adres = form.actie or pagina.antwoord.request.full_path.removesuffix("?")
         return self._bekijk(self.client.post(adres, data=gegevens), status)
 
     def volg(self, pagina: Pagina, *, status: int = 200) -> Pagina:

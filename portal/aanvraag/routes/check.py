@@ -29,6 +29,7 @@ from portal.aanvraag.queries.stand.check import kiesbare_gronden
 from portal.aanvraag.queries.stand.indiening import SOORTEN_BIJ_UITGANG
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.aanvraag.routes.terug import adres_terug, komt_van_controleren
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.check_vooraf import Kenmerken, Soort, Stap, Voortgang
 from portal.platform import clock
@@ -177,7 +178,10 @@ def _plek(aanvraag_id: uuid.UUID, voortgang: Voortgang) -> str:
 
 
 def _na(aanvraag_id: uuid.UUID, voortgang: Voortgang, knoop_id: str) -> str:
-    """Give the page after a node: the next node of the walk, or the exit."""
+    """Give the page after a node: the next node, the exit, or back to the check page."""
+    uitgang = voortgang.uitgang
+    if komt_van_controleren() and uitgang is not None and uitgang.indienen:
+        return adres_terug(aanvraag_id)
     namen = [stap.knoop.id for stap in voortgang.stappen]
     plek = namen.index(knoop_id) + 1 if knoop_id in namen else len(namen)
     if plek < len(namen):

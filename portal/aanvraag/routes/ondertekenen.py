@@ -18,6 +18,7 @@ from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import stand_van
 from portal.aanvraag.routes.plaatsen import als_fouten
+from portal.aanvraag.routes.terug import adres_terug, komt_van_controleren
 from portal.domain.bevoegdheid import DRIEHOEK, Handeling, Rol
 from portal.domain.procedure import TEKENT, Handtekeningstatus, Onderdeel
 from portal.platform import clock
@@ -53,7 +54,9 @@ def ondertekenen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             onderteken(stand, form.digest.data or "", door=huidige_gebruiker(), op=clock.now())
             db.session.commit()
             flash("Uw handtekening is bewaard.", "success")
-            return redirect(url_for("aanvraag.ondertekenen", aanvraag_id=aanvraag_id), code=303)
+            hier = url_for("aanvraag.ondertekenen", aanvraag_id=aanvraag_id)
+            verder = adres_terug(aanvraag_id) if komt_van_controleren() else hier
+            return redirect(verder, code=303)
         stand = stand_van(aanvraag)
         form.digest.data = stand.digest
     return _toon(stand, form)

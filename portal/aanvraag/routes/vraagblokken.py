@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flask import make_response, render_template, request
+from flask import make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.actions.antwoorden import Verslag
@@ -16,9 +16,10 @@ from portal.aanvraag.queries.conflict import Conflict, Deel, markeer
 from portal.aanvraag.queries.rekengetallen import Rekengetal, rekengetallen
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.vragenlijst import Paginabeeld, Vraagbeeld
-from portal.domain.vragenlijst import Ontbrekend
+from portal.domain.vragenlijst import Ontbrekend, Vraag
 from portal.platform.forms import Formulier
 from portal.platform.framework_data import get_toetsingskader
+from portal.toegang.instellingen import definities, get_lijst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Vraagblok:
         regels: The answer as lines, for what is answered on another page.
         getallen: Numbers of the rekentool that stand beside it.
         criteria: What the zorgkantoor looks at with this answer.
+        voorwaarden: Lists of the zorgkantoor that the question is about, each with its name.
         ander: What a colleague stored meanwhile, while the user goes on with the own version.
     """
 
@@ -39,6 +41,7 @@ class Vraagblok:
     regels: tuple[Regel, ...]
     getallen: tuple[Rekengetal, ...]
     criteria: tuple[str, ...]
+    voorwaarden: tuple[tuple[str, list[str]], ...]
     ander: str
 
 
@@ -79,10 +82,21 @@ def maak_blokken(
             criteria=tuple(
                 criteria[code].vraag for code in beeld.vraag.criteria if code in criteria
             ),
+            voorwaarden=_voorwaarden(stand, beeld.vraag),
             ander=_opgeslagen(delen[bewerkt]) if beeld.vraag.id == bewerkt in delen else "",
         )
         for beeld in pagina.vragen
     )
+
+
+def _voorwaarden(stand: Stand, vraag: Vraag) -> tuple[tuple[str, list[str]], ...]:
+    """Give the lists of the zorgkantoor that are not empty."""
+    zorgkantoor_id, op = stand.dossier.aanvraag.zorgkantoor_id, stand.kader.op
+    lijsten = (
+        (definities()[sleutel].label, get_lijst(sleutel, zorgkantoor_id, op))
+        for sleutel in vraag.instellingen
+    )
+    return tuple((naam, regels) for naam, regels in lijsten if regels)
 
 
 def _opgeslagen(deel: Vraagdeel) -> str:
@@ -155,7 +169,7 @@ def toon_conflictpagina(
     pagina = render_template(
         "aanvraag/vragenlijst/conflict.html",
         aanvraag=aanvraag,
-        actie=request.path,
+        actie=url_for(str(request.endpoint), **(request.view_args or {})),
         beelden=beelden,
         verborgen=[
             *verborgen,

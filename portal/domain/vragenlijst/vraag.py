@@ -183,7 +183,7 @@ class Vraag:
         herkomst: Where the question comes from.
         criteria: Criteria it serves.
         rekenregels: Numbers of the rekentool that stand beside it.
-        instelling: Settings of the zorgkantoor that are shown with it, empty when none.
+        instellingen: Lists of the zorgkantoor that are shown with it, empty when none.
     """
 
     id: str
@@ -208,7 +208,7 @@ class Vraag:
     herkomst: str
     criteria: tuple[str, ...]
     rekenregels: tuple[str, ...]
-    instelling: str
+    instellingen: tuple[str, ...]
 
     @property
     def met_keuze(self) -> bool:
@@ -242,5 +242,5 @@ class Vraag:
             herkomst=lezer.tekst("herkomst"),
             criteria=lezer.teksten("criteria"),
             rekenregels=lezer.teksten("rekenregels"),
-            instelling=lezer.tekst("instelling", ""),
+            instellingen=lezer.teksten("instellingen"),
         )
