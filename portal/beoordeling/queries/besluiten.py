@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import defer, joinedload
 from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import Aanvraag, Gebeurtenis, Toelichting
@@ -12,7 +12,7 @@ from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Besluit, Oordeel, Signaalreactie, Toekenningsvoorstel
 from portal.beoordeling.queries.toetsing import is_toetser, mag_toetsen
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
-from portal.domain.procedure import BesluitToestand, GebeurtenisSoort, Toestand
+from portal.domain.procedure import BESLIST, BesluitToestand, GebeurtenisSoort, Toestand
 from portal.platform.audit import AuditRegel
 from portal.platform.audit import Uitkomst as Uitslag
 from portal.platform.database import db
@@ -69,11 +69,21 @@ def mag_toekennen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> bool:
 
 
 def list_verzonden(aanvraag: Aanvraag) -> Sequence[Besluit]:
-    """Give the besluiten of an aanvraag in view that were sent, newest first."""
+    """Give the besluiten of an aanvraag in view that were sent, newest first, letters unread."""
     vraag = sa.select(Besluit).where(
         Besluit.aanvraag_id == aanvraag.id, Besluit.stand.in_(VERZONDEN)
     )
-    return db.session.scalars(vraag.order_by(Besluit.nr.desc())).all()
+    zonder_bytes = (defer(Besluit.brief_v), defer(Besluit.pdf_v))
+    return db.session.scalars(vraag.options(*zonder_bytes).order_by(Besluit.nr.desc())).all()
+
+
+def kan_herstellen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> bool:
+    """Say whether somebody may start a herstelbesluit now (T31)."""
+    return (
+        aanvraag.toestand in BESLIST
+        and is_toetser(aanvraag, gebruiker)
+        and find_besluit_in_de_maak(aanvraag) is None
+    )
 
 
 def get_besluit(besluit_id: uuid.UUID, *, voor: Gebruiker) -> Besluit:

@@ -15,6 +15,11 @@ from portal.aanvraag.queries.woorden import woorden
 from portal.beoordeling.forms.dossier import BsnForm, NotitieForm
 from portal.beoordeling.forms.volledigheid import VersieknopForm
 from portal.beoordeling.queries.aandacht import list_aandacht
+from portal.beoordeling.queries.besluiten import (
+    find_besluit_in_de_maak,
+    kan_herstellen,
+    list_verzonden,
+)
 from portal.beoordeling.queries.dossier import list_aanvulverzoeken, list_elders, list_notities
 from portal.beoordeling.queries.persoon import lees_persoon
 from portal.beoordeling.queries.stappen import bepaal_stappen
@@ -64,6 +69,9 @@ def dossier(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         verzoeken=verzoeken,
         bestandsoorten=woorden("bestandsoort"),
         poststukken=list_poststukken(aanvraag),
+        besluiten=list_verzonden(aanvraag),
+        in_de_maak=find_besluit_in_de_maak(aanvraag),
+        kan_herstellen=kan_herstellen(aanvraag, gebruiker),
         notities=list_notities(aanvraag, voor=gebruiker),
         notitieform=NotitieForm(formdata=None),
         mag_notitie=mag(gebruiker.rol_set, Handeling.DOSSIER_NOTITIE),
