@@ -16,6 +16,7 @@ from portal.aanvraag.actions import systeem
 from portal.aanvraag.menu import MENU as AANVRAAG_MENU
 from portal.beheer import routes as beheer
 from portal.beheer.menu import MENU as BEHEER_MENU
+from portal.beoordeling import commands as beoordeling_commands
 from portal.beoordeling import routes as beoordeling
 from portal.beoordeling.menu import MENU as BEOORDELING_MENU
 from portal.clienten import routes as clienten
@@ -30,7 +31,16 @@ from portal.platform.database import bereid_motor_voor, db, migrate
 from portal.platform.docs_cli import docs
 from portal.platform.rekentool_cli import rekentool
 from portal.platform.settings import WORTEL, Instellingen, laad_instellingen
-from portal.platform.web import errors, health, host, idempotency, jinja, sessions, static_files
+from portal.platform.web import (
+    errors,
+    health,
+    host,
+    idempotency,
+    inputs,
+    jinja,
+    sessions,
+    static_files,
+)
 from portal.platform.web.application import Portaal
 from portal.platform.web.headers import VeiligeKoppen
 from portal.platform.werkboek_cli import werkboek
@@ -49,6 +59,7 @@ SLICES: tuple[Blueprint, ...] = (
     overzicht.bp,
 )
 OPDRACHTEN: tuple[click.Command, ...] = (
+    beoordeling_commands.herbouw_brieven,
     systeem.verwerk_termijnen,
     commands.clean_sessions,
     commands.rotate_keys,
@@ -149,6 +160,7 @@ def _web(app: Flask) -> None:
     app.before_request(_begin_verzoek)
     sessions.richt_in(app)
     host.richt_in(app)
+    inputs.richt_in(app)
     csrf.init_app(app)
     bewaking.richt_in(app)
     app.after_request(_einde_verzoek)

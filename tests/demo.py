@@ -3,6 +3,7 @@
 import shutil
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,9 +83,9 @@ def _maak_sjabloon(gedeeld: Path) -> Path:
     return klaar
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Demo]:
-    """Give the demo application on a copy of the data of this worker's own."""
+@contextmanager
+def demo_kopie(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Demo]:
+    """Give the demo application on a copy of the data for one user of it."""
     basis = tmp_path_factory.getbasetemp()
     sjabloon = _maak_sjabloon(basis if worker_id == "master" else basis.parent)
     eigen = tmp_path_factory.mktemp("demo") / "instance"
@@ -92,3 +93,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[D
     app = app_op(eigen)
     yield Demo(app)
     sluit(app)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Demo]:
+    """Give the demo application on a copy of the data of this worker's own."""
+    with demo_kopie(tmp_path_factory, worker_id) as kopie:
+        yield kopie

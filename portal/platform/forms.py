@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Any
 
-from flask import make_response, render_template
+from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
+from flask_wtf.form import _Auto
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.datastructures import MultiDict
 from wtforms import (
     BooleanField,
     DateField,
@@ -94,6 +96,18 @@ class Formulier(FlaskForm):  # type: ignore[misc] # the library has no types
             """Give the Dutch messages."""
             del form
             return Vertaling()
+
+        def wrap_formdata(self, form: BaseForm, formdata: Any) -> Any:
+            """Give what was typed; a file counts only in a field for files, and JSON never."""
+            if formdata is not _Auto:
+                return formdata
+            if request.method != "POST":
+                return None
+            gegevens: MultiDict[str, object] = MultiDict(request.form.items(multi=True))
+            for naam, bestand in request.files.items(multi=True):
+                if naam in form and isinstance(form[naam], FileField):
+                    gegevens.add(naam, bestand)
+            return gegevens
 
 
 class VersieFormulier(Formulier):
