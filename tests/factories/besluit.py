@@ -1,19 +1,22 @@
 """A submitted aanvraag that was scored and can be decided on."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from portal.aanvraag.actions.indienen import indienen
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import find_laatste_versie
 from portal.aanvraag.queries.versie import lees_versie
 from portal.beoordeling.models import Oordeel, Toekenningsvoorstel
 from portal.beoordeling.queries.toetsing import Toetsstand, bepaal_toetsing
+from portal.clienten.models import Client
 from portal.domain.bevoegdheid import Handeling, Rol
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
-from tests.factories.aanvraag import S01, Wens
+from tests.factories.aanvraag import S01, Wens, maak_volledige_aanvraag, stand_van
 from tests.factories.beoordeling import maak_ingediende_aanvraag
 from tests.factories.wereld import Wereld
 
@@ -38,14 +41,28 @@ ALLES_VOLDOET = Toetswens(oordelen={}, voorstel={})
 
 
 def maak_getoetste_aanvraag(
-    wereld: Wereld, wens: Wens = S01, toets: Toetswens = ALLES_VOLDOET
+    wereld: Wereld,
+    wens: Wens = S01,
+    toets: Toetswens = ALLES_VOLDOET,
+    *,
+    client_id: uuid.UUID | None = None,
+    op: datetime = INGEDIEND,
 ) -> Aanvraag:
     """Submit, take, declare complete and score everything."""
-    aanvraag = maak_ingediende_aanvraag(wereld, wens, op=INGEDIEND)
+    if client_id is None:
+        aanvraag = maak_ingediende_aanvraag(wereld, wens, op=op)
+    else:
+        aanvraag = _dien_in_voor(wereld, wens, db.session.get_one(Client, client_id), op)
     beoordelaar = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR))
     aanvraag.behandelaar_id = beoordelaar.id
-    stap = Stap(handeling=Handeling.DOSSIER_VOLLEDIG_VERKLAREN, door=beoordelaar, op=INGEDIEND)
+    stap = Stap(handeling=Handeling.DOSSIER_VOLLEDIG_VERKLAREN, door=beoordelaar, op=op)
     voer_uit(aanvraag, stap)
+    score(aanvraag, toets, door=beoordelaar, op=op)
+    return aanvraag
+
+
+def score(aanvraag: Aanvraag, toets: Toetswens, *, door: Gebruiker, op: datetime) -> None:
+    """Give every visible criterium of the newest version an oordeel, and store a voorstel."""
     stand = stand_van_toetsing(aanvraag)
     for criterium in stand.criteria:
         oordeel, tekst = toets.oordelen.get(criterium.id, ("voldoet", ""))
@@ -58,8 +75,9 @@ def maak_getoetste_aanvraag(
                 oordeel=oordeel,
                 toelichting=tekst,
                 motivering=f"Toch toekennen kan. {tekst}" if tekst else "",
-                door_id=beoordelaar.id,
-                op=INGEDIEND,
+                meekijken=next(iter(criterium.meekijken), ""),
+                door_id=door.id,
+                op=op,
             )
         )
     if toets.voorstel:
@@ -68,11 +86,19 @@ def maak_getoetste_aanvraag(
                 zorgkantoor_id=aanvraag.zorgkantoor_id,
                 versie_id=stand.versie.rij.id,
                 regels=toets.voorstel,
-                door_id=beoordelaar.id,
-                op=INGEDIEND,
+                door_id=door.id,
+                op=op,
             )
         )
     db.session.flush()
+
+
+def _dien_in_voor(wereld: Wereld, wens: Wens, client: Client, op: datetime) -> Aanvraag:
+    aanvraag = maak_volledige_aanvraag(wereld, wens, client=client, op=op)
+    manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+    with clock.freeze(op):
+        digest = stand_van(aanvraag).digest
+        indienen(aanvraag, getoonde_digest=digest, door=manager, op=op)
     return aanvraag
 
 

@@ -145,6 +145,8 @@ def vul(besluit: Besluit, keuze: Keuze, voorbereiding: Voorbereiding) -> None:
     besluit.versie_id = voorbereiding.stand.versie.rij.id
     for veld in VELDEN:
         setattr(besluit, veld, getattr(keuze, veld))
+    if keuze.uitkomst is not Uitkomst.BIJSTELLEN:
+        besluit.antwoorddatum = None
     toekenning = voorbereiding.toekenning
     if keuze.uitkomst is Uitkomst.TOEKENNEN and toekenning is not None:
         _vul_toekenning(besluit, toekenning)

@@ -1,15 +1,12 @@
 """Fix a besluit: the letter becomes the record, and the aanvraag gets its toestand."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import sqlalchemy as sa
-
-from portal.aanvraag.actions.toelichting import licht_toe
+from portal.aanvraag.actions.bijstellen import Bijstelpunt, open_bijstellen
 from portal.aanvraag.actions.verloop import Stap, voer_uit
-from portal.aanvraag.models import Aanvraag, Verklaring
+from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.actions.besluit import eis_toetser_van, leg_wijziging_vast
 from portal.beoordeling.actions.besluitinhoud import (
     Voorbereiding,
@@ -188,7 +185,7 @@ def vaststellen(
     if besluit.herstelt_id is not None:
         _herstel(aanvraag, besluit, door=door, op=op)
         return
-    _gevolgen(aanvraag, besluit)
+    aanvraag.toegekend_bedrag_cent, aanvraag.antwoorddatum = besluit.jaarbedrag_cent, None
     gebeurtenis = voer_uit(
         aanvraag,
         Stap(
@@ -200,8 +197,9 @@ def vaststellen(
         ),
     )
     assert gebeurtenis is not None
-    if besluit.uitkomst is Uitkomst.BIJSTELLEN:
-        licht_toe(gebeurtenis, json.dumps(_bijstelpunten(voorbereiding.stand), ensure_ascii=False))
+    if besluit.antwoorddatum is not None:
+        punten = _bijstelpunten(voorbereiding.stand)
+        open_bijstellen(aanvraag, gebeurtenis, punten, besluit.antwoorddatum)
 
 
 def _bewaar_brief(besluit: Besluit, verzending: Verzending) -> None:
@@ -211,11 +209,11 @@ def _bewaar_brief(besluit: Besluit, verzending: Verzending) -> None:
     besluit.sjabloonversie = verzending.sjabloonversie
 
 
-def _bijstelpunten(stand: Toetsstand) -> list[dict[str, str]]:
+def _bijstelpunten(stand: Toetsstand) -> list[Bijstelpunt]:
     """Give per criterium what must change, as the page of the aanbieder shows it."""
     vragen = {criterium.id: criterium.vraag for criterium in stand.criteria}
     return [
-        {"criterium": vragen[oordeel.criterium_id], "tekst": oordeel.toelichting}
+        Bijstelpunt(vragen[oordeel.criterium_id], oordeel.toelichting)
         for oordeel in stand.oordelen
         if oordeel.waarde in ONVOLDAAN
     ]
@@ -226,14 +224,6 @@ def _gegevens(besluit: Besluit) -> Mapping[str, str | int]:
     if besluit.antwoorddatum is not None:
         gegevens["antwoorddatum"] = besluit.antwoorddatum.isoformat()
     return gegevens
-
-
-def _gevolgen(aanvraag: Aanvraag, besluit: Besluit) -> None:
-    aanvraag.toegekend_bedrag_cent = besluit.jaarbedrag_cent
-    aanvraag.antwoorddatum = None
-    if besluit.uitkomst is Uitkomst.BIJSTELLEN:
-        aanvraag.antwoorddatum = besluit.antwoorddatum
-        db.session.execute(sa.delete(Verklaring).where(Verklaring.aanvraag_id == aanvraag.id))
 
 
 def _herstel(aanvraag: Aanvraag, besluit: Besluit, *, door: Gebruiker, op: datetime) -> None:
