@@ -58,9 +58,16 @@ def vraag_aanvulling(
 
 
 def stel_bij(aanvraag: Aanvraag, *, antwoorddatum: date, door: Gebruiker, op: datetime) -> None:
-    """Fix a besluit with uitkomst bijstellen (T11, T16, T21)."""
-    uitkomst = Uitkomst.BIJSTELLEN
+    """Declare complete and fix a besluit with uitkomst bijstellen (T11, T16, T21)."""
     voer_uit(aanvraag, Stap(handeling=Handeling.DOSSIER_VOLLEDIG_VERKLAREN, door=door, op=op))
+    stel_getoetste_bij(aanvraag, antwoorddatum=antwoorddatum, door=door, op=op)
+
+
+def stel_getoetste_bij(
+    aanvraag: Aanvraag, *, antwoorddatum: date, door: Gebruiker, op: datetime
+) -> None:
+    """Fix a besluit with uitkomst bijstellen on what is in toetsing (T16, T21)."""
+    uitkomst = Uitkomst.BIJSTELLEN
     for handeling in (Handeling.BESLUIT_VOORBEREIDEN, Handeling.BESLUIT_VASTSTELLEN):
         gegevens = {"uitkomst": uitkomst.value}
         stap = Stap(handeling=handeling, door=door, op=op, gegevens=gegevens, uitkomst=uitkomst)

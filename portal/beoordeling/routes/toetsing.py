@@ -17,6 +17,7 @@ from portal.beoordeling.forms.toetsing import (
     zet_ontbrekende_toelichtingen,
 )
 from portal.beoordeling.queries.toetsing import (
+    find_vorige_toetsing,
     groepstanden,
     maak_groepsbeeld,
     signaaltekst,
@@ -172,8 +173,9 @@ def _begintekst(dossier: Toetsdossier) -> dict[str, str]:
 
 
 def _pagina(dossier: Toetsdossier, groep_id: str) -> dict[str, object]:
-    aanvraag_id, weergave = dossier.stand.aanvraag.id, maak_weergave(dossier.stand.versie)
-    rijen = dossier.stand.rijen.values()
+    stand, weergave = dossier.stand, maak_weergave(dossier.stand.versie)
+    aanvraag_id, rijen = stand.aanvraag.id, stand.rijen.values()
+    vorige = find_vorige_toetsing(stand, weergave, clock.today())
     return {
         "kop": dossier.kop,
         "aanvraag_id": aanvraag_id,
@@ -181,7 +183,9 @@ def _pagina(dossier: Toetsdossier, groep_id: str) -> dict[str, object]:
         "mag_toetsen": dossier.mag_toetsen,
         "weergave": weergave,
         "tab": weergave.tab(request.args.get(TAB, "")),
-        "beeld": maak_groepsbeeld(dossier.stand, groep_id, weergave),
+        "beeld": maak_groepsbeeld(stand, groep_id, weergave, vorige),
+        "vorige": vorige,
+        "over_te_nemen": len(vorige.oordelen_voor(stand)) if vorige else 0,
         "opgeslagen_op": max((rij.op for rij in rijen), default=None),
         "oordeelwoorden": woorden("oordeel"),
     }

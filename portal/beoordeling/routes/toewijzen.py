@@ -98,6 +98,7 @@ def nemen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         "beoordeling/niet_gelukt.html",
         form=form,
         aanvraag=get_aanvraag(aanvraag_id, voor=huidige_gebruiker()),
+        wat="Dossier nemen",
     )
 
 

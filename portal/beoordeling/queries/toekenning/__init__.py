@@ -6,6 +6,7 @@ from portal.beoordeling.queries.toekenning.lezen import (
     laad_kader,
     lees_voorstel,
 )
+from portal.beoordeling.queries.toekenning.overnemen import beschrijf_voorstel, regels_voor
 from portal.beoordeling.queries.toekenning.pas_toe import (
     INGANG,
     MAANDEN,
@@ -39,6 +40,7 @@ __all__ = [
     "Toekenningskader",
     "Voorstel",
     "bepaal_toekenning",
+    "beschrijf_voorstel",
     "grens_van",
     "herreken",
     "is_handmatig",
@@ -49,6 +51,7 @@ __all__ = [
     "pas_toe",
     "regelgroepen",
     "regelnaam",
+    "regels_voor",
     "regelwaarde",
     "reken",
 ]

@@ -23,6 +23,11 @@ from portal.beoordeling.queries.toetsing.stand import (
     is_toetser,
     mag_toetsen,
 )
+from portal.beoordeling.queries.toetsing.vorige import (
+    VorigeToetsing,
+    find_vorige_toetsing,
+    oordelen_per_groep,
+)
 
 __all__ = [
     "Beeldstand",
@@ -31,16 +36,19 @@ __all__ = [
     "Kop",
     "Signaalbeeld",
     "Toetsstand",
+    "VorigeToetsing",
     "als_domein",
     "bepaal_toetsing",
     "cijfer",
     "dag_van_ontvangst",
     "find_voorstel",
+    "find_vorige_toetsing",
     "groepstanden",
     "is_toetser",
     "maak_groepsbeeld",
     "maak_kop",
     "maak_signaalbeeld",
     "mag_toetsen",
+    "oordelen_per_groep",
     "signaaltekst",
 ]

@@ -8,10 +8,10 @@ from portal.beoordeling.models import Oordeel as Oordeelrij
 from portal.beoordeling.queries.toetsing.cijfers import cijfer
 from portal.beoordeling.queries.toetsing.signaalbeeld import Signaalbeeld, maak_signaalbeeld
 from portal.beoordeling.queries.toetsing.stand import Toetsstand
+from portal.beoordeling.queries.toetsing.vorige import DOELEN, VorigeToetsing, find_doelen
 from portal.domain.toetsingskader import Blokkeert, Criterium, Criteriumgroep, Herkomst
 
 CHECK_DOOR_ZORGKANTOOR = frozenset({"CA", "CZ"})
-DOELEN, DOELENGROEP = "dl-doelen", "doelen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,22 @@ class Verwijzing:
     anker: str
 
 
+@dataclass(frozen=True, slots=True)
+class Eerder:
+    """The oordeel on the version before, and the names of what changed since."""
+
+    nr: int
+    rij: Oordeelrij
+    veranderd: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criteriumbeeld:
     """One criterium with everything that stands beside it.
 
     Attributes:
         rij: The stored oordeel, None while there is none.
+        eerder: What was found on the version before, None when that was not scored.
         signalen: Active signals.
         knopen: Answers of the check vooraf, to be confirmed or corrected here.
         verwijzingen: Answers that it is about.
@@ -38,6 +48,7 @@ class Criteriumbeeld:
 
     criterium: Criterium
     rij: Oordeelrij | None
+    eerder: Eerder | None
     signalen: tuple[Signaalbeeld, ...]
     knopen: tuple[Item, ...]
     verwijzingen: tuple[Verwijzing, ...]
@@ -118,30 +129,41 @@ def groepstanden(stand: Toetsstand) -> tuple[Groepstand, ...]:
     )
 
 
-def maak_groepsbeeld(stand: Toetsstand, groep_id: str, weergave: Weergave) -> Groepsbeeld:
-    """Put one group on a page; the group has a visible criterium."""
+def maak_groepsbeeld(
+    stand: Toetsstand, groep_id: str, weergave: Weergave, vorige: VorigeToetsing | None = None
+) -> Groepsbeeld:
+    """Put one group on a page, with the version before beside it; it has a visible criterium."""
     alle = groepstanden(stand)
     return Groepsbeeld(
         nu=next(deel for deel in alle if deel.groep.id == groep_id),
         alle=alle,
         criteria=tuple(
-            _criteriumbeeld(stand, criterium, weergave)
+            _criteriumbeeld(stand, criterium, weergave, _eerder(vorige, criterium))
             for criterium in stand.criteria_van(groep_id)
         ),
         onder_knop=stand.onder_knop(groep_id),
     )
 
 
-def _criteriumbeeld(stand: Toetsstand, criterium: Criterium, weergave: Weergave) -> Criteriumbeeld:
+def _eerder(vorige: VorigeToetsing | None, criterium: Criterium) -> Eerder | None:
+    if vorige is None or criterium.id not in vorige.veranderd:
+        return None
+    rij = vorige.stand.rijen[criterium.id]
+    return Eerder(vorige.nr, rij, vorige.veranderd[criterium.id])
+
+
+def _criteriumbeeld(
+    stand: Toetsstand, criterium: Criterium, weergave: Weergave, eerder: Eerder | None
+) -> Criteriumbeeld:
     signalen = stand.signalen_van(criterium)
     rij = stand.rijen.get(criterium.id)
-    zelf = rij is not None and rij.herkomst == Herkomst.ZELF
     bij_check = criterium.groep_id in CHECK_DOOR_ZORGKANTOOR
     knopen = [gevonden[1] for knoop in criterium.check if (gevonden := weergave.find_item(knoop))]
     vragen = criterium.vragen if bij_check else (*criterium.check, *criterium.vragen)
     return Criteriumbeeld(
         criterium=criterium,
         rij=rij,
+        eerder=eerder,
         signalen=tuple(maak_signaalbeeld(stand, signaal) for signaal in signalen),
         knopen=tuple(knopen) if bij_check else (),
         verwijzingen=tuple(
@@ -149,21 +171,28 @@ def _criteriumbeeld(stand: Toetsstand, criterium: Criterium, weergave: Weergave)
         ),
         cijfers=_cijfers(stand, criterium),
         gevouwen=not (
-            criterium.kern or zelf or any(signaal.vraagt_aandacht for signaal in signalen)
+            criterium.kern
+            or _staat_apart(rij, eerder)
+            or any(signaal.vraagt_aandacht for signaal in signalen)
         ),
     )
+
+
+def _staat_apart(rij: Oordeelrij | None, eerder: Eerder | None) -> bool:
+    """Say whether an oordeel was given apart, or the one on the version before needs a look."""
+    if rij is None:
+        return eerder is not None and bool(eerder.veranderd)
+    return rij.herkomst == Herkomst.ZELF or bool(rij.toelichting)
 
 
 def _verwijzing(weergave: Weergave, vraag_id: str) -> Verwijzing | None:
     gevonden = weergave.find_item(vraag_id)
     if gevonden is not None:
         return Verwijzing(gevonden[1].kop, gevonden[0].code.value, vraag_id)
-    if vraag_id != DOELEN:
+    doelen = find_doelen(weergave) if vraag_id == DOELEN else None
+    if doelen is None:
         return None
-    groepen = [groep for groep in weergave.tab(Tabcode.GEWENST).groepen if groep.id == DOELENGROEP]
-    return next(
-        (Verwijzing(g.titel, Tabcode.GEWENST.value, f"groep-{DOELENGROEP}") for g in groepen), None
-    )
+    return Verwijzing(doelen.titel, Tabcode.GEWENST.value, f"groep-{doelen.id}")
 
 
 def _cijfers(stand: Toetsstand, criterium: Criterium) -> tuple[tuple[str, str], ...]:

@@ -29,9 +29,6 @@ class Beeldstand(StrEnum):
     ONBEKEND = "onbekend"
 
 
-GROEP, GROEPSSIGNAAL = "groep", "SG-GROEP-"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signaalbeeld:
     """One signal, ready to show.
@@ -92,6 +89,11 @@ def _beeldstand(stand: Toetsstand, signaal: Signaal, criteria: tuple[Criterium, 
 def signaaltekst(signaal: Signaal, bron: Versiebron) -> str:
     """Give the sentence of an active signal, to start a toelichting with."""
     return _teksten()[signaal.id]["aan"].format_map(_waarden(signaal.gegevens, bron))
+
+
+def signaaltitel(signaal_id: str) -> str:
+    """Give the name of a signal."""
+    return _teksten()[signaal_id]["titel"]
 
 
 class _Waarde:
