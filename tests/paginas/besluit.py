@@ -1,0 +1,75 @@
+"""Pages of the besluit: in the making, under control, and fixed."""
+
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+
+from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.beoordeling.models import Besluit
+from portal.domain.bevoegdheid import Rol
+from portal.domain.procedure import BesluitToestand, Toestand
+from portal.domain.uitkomst import Uitkomst
+from portal.platform.database import db
+from portal.toegang.models import Gebruiker
+from tests.paginas.soort import Argumenten, Pagina, Paginas
+
+SQL = 30
+
+
+def besluit_van(gebruiker: Gebruiker | None, *waar: sa.ColumnElement[bool]) -> Besluit:
+    """Give the besluit in view with the most to show: granted in part before whole."""
+    assert gebruiker is not None
+    vraag = sa.select(Besluit).join(Besluit.aanvraag).where(zichtbaar_voor(gebruiker), *waar)
+    orde = (Besluit.deels.desc(), Besluit.jaarbedrag_cent.desc(), Aanvraag.volgnummer)
+    return db.session.scalars(vraag.order_by(*orde).limit(1)).one()
+
+
+def van_dossier(toestand: Toestand, *waar: sa.ColumnElement[bool]) -> Argumenten:
+    """Give the dossier of a besluit in a toestand."""
+
+    def argumenten(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+        besluit = besluit_van(gebruiker, Aanvraag.toestand == toestand, *waar)
+        return {"aanvraag_id": besluit.aanvraag_id}
+
+    return argumenten
+
+
+def van_beschikking(uitkomst: Uitkomst) -> Argumenten:
+    """Give a fixed besluit with an uitkomst."""
+
+    def argumenten(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+        vast = Besluit.stand == BesluitToestand.VASTGESTELD
+        return {"besluit_id": besluit_van(gebruiker, vast, Besluit.uitkomst == uitkomst).id}
+
+    return argumenten
+
+
+def pagina(
+    argumenten: Argumenten, *, rol: Rol = Rol.TEAMLEIDER, variant: str = "", html: bool = True
+) -> Pagina:
+    """Give a page that shows what the reviewer wrote."""
+    return Pagina(
+        rol=rol, argumenten=argumenten, variant=variant, html=html, sql=SQL, eigen_teksten=True
+    )
+
+
+TOEKENNEN = Besluit.uitkomst == Uitkomst.TOEKENNEN
+KLAAR = van_dossier(Toestand.BESLUIT_KLAARZETTEN, TOEKENNEN)
+CONTROLE = van_dossier(Toestand.TER_CONTROLE, TOEKENNEN)
+
+PAGINAS: Paginas = {
+    "beoordeling.besluit": pagina(KLAAR),
+    "beoordeling.brief": (pagina(KLAAR), pagina(CONTROLE, variant="ter-controle")),
+    "beoordeling.brief_pdf": pagina(KLAAR, html=False),
+    "beoordeling.besluit_terugsturen": pagina(CONTROLE),
+    "beoordeling.besluit_vaststellen": pagina(CONTROLE),
+    "beoordeling.herstelbesluit": pagina(van_dossier(Toestand.TOEGEKEND)),
+    "beoordeling.beschikking": (
+        pagina(van_beschikking(Uitkomst.TOEKENNEN)),
+        pagina(van_beschikking(Uitkomst.AFWIJZEN), variant="afwijzen"),
+        pagina(van_beschikking(Uitkomst.BIJSTELLEN), variant="bijstellen"),
+        pagina(van_beschikking(Uitkomst.TOEKENNEN), rol=Rol.MANAGER, variant="aanbieder"),
+    ),
+    "beoordeling.beschikking_pdf": pagina(van_beschikking(Uitkomst.TOEKENNEN), html=False),
+}
