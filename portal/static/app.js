@@ -17,6 +17,7 @@
   const inhoudVan = (form) => new URLSearchParams(new FormData(form)).toString();
   const bezig = new WeakSet();
   const bewaard = new WeakMap();
+  const bewaringen = new WeakMap();
   let verlengSessie = () => {};
 
   function uitstel(ms, doe) {
@@ -77,7 +78,6 @@
   // --- data-autosave-url: on leaving a field and every 30 seconds ------------
   function bewaarVanzelf(form) {
     const melding = form.querySelector("[data-opgeslagen]");
-    let lopend = false;
     const zeg = (tekst, fout = false) => {
       melding.textContent = tekst;
       melding.classList.toggle("mz-opgeslagen--fout", fout);
@@ -104,18 +104,20 @@
         zeg(tekst ?? "Nog niet opgeslagen. Controleer wat u heeft ingevuld.", true);
       },
     };
-    const bewaar = async () => {
-      const verzonden = inhoudVan(form);
-      if (lopend || bezig.has(form) || verzonden === bewaard.get(form)) return;
-      lopend = true;
+    const stuur = async (verzonden) => {
       try {
         const antwoord = await verstuur(form, form.dataset.autosaveUrl);
         verwerk[antwoord.status](await antwoord.json(), verzonden);
       } catch (fout) {
         zeg("Niet opgeslagen. Wij proberen het over 30 seconden opnieuw.", true);
       } finally {
-        lopend = false;
+        bewaringen.delete(form);
       }
+    };
+    const bewaar = () => {
+      const verzonden = inhoudVan(form);
+      if (bewaringen.has(form) || bezig.has(form) || verzonden === bewaard.get(form)) return;
+      bewaringen.set(form, stuur(verzonden));
     };
     form.addEventListener("focusout", () => setTimeout(bewaar));
     setInterval(bewaar, TUSSENTIJD_BEWAREN);
@@ -146,11 +148,19 @@
     });
   }
 
-  // --- a second click does not send a form twice ---------------------------------
+  // --- a second click does not send a form twice; a save under way goes first ------
   function verstuurEenKeer(form) {
-    form.addEventListener("submit", (gebeurtenis) => {
+    form.addEventListener("submit", async (gebeurtenis) => {
       if (bezig.has(form)) gebeurtenis.preventDefault();
-      else if (!gebeurtenis.defaultPrevented) bezig.add(form);
+      else if (!gebeurtenis.defaultPrevented) {
+        bezig.add(form);
+        const bewaring = bewaringen.get(form);
+        if (!bewaring) return;
+        gebeurtenis.preventDefault();
+        await bewaring;
+        bezig.delete(form);
+        form.requestSubmit(gebeurtenis.submitter);
+      }
     });
     window.addEventListener("pageshow", () => bezig.delete(form));
   }
@@ -161,6 +171,9 @@
     const { id } = document.getElementById(knop.dataset.ververs);
     knop.addEventListener("click", async (klik) => {
       klik.preventDefault();
+      if (bezig.has(form)) return;
+      bezig.add(form);
+      await bewaringen.get(form);
       const inhoud = new FormData(form);
       inhoud.append(knop.name, knop.value);
       try {
@@ -169,7 +182,9 @@
         const nieuw = pagina.getElementById(id);
         if (!nieuw) throw new Error(id);
         neemOver(form, pagina, nieuw, id);
+        bezig.delete(form);
       } catch (fout) {
+        bezig.delete(form);
         form.requestSubmit();
       }
     });
