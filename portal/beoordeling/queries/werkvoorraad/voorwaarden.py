@@ -82,7 +82,7 @@ def _gezocht(zoek: str) -> Voorwaarde:
     if nummer is not None:
         return _nummer(int(nummer[1]), nummer[2])
     in_naam = f"%{_zonder_jokers(zoek.lower())}%"
-    delen = [
+    delen: list[Voorwaarde] = [
         tabel_id.in_(sa.select(id_).where(sa.func.lower(naam).like(in_naam, escape="\\")))
         for tabel_id, id_, naam in (
             (Aanvraag.aanbieder_id, Organisatie.id, Organisatie.naam),
