@@ -22,12 +22,12 @@ from flask.testing import FlaskClient  # noqa: E402 - after the path
 from sqlalchemy import event  # noqa: E402 - after the path
 
 from portal.aanvraag.models import Aanvraag  # noqa: E402 - after the path
-from portal.beoordeling.queries.werkvoorraad.sorteren import SORTEERBAAR, SORTERINGEN  # noqa: E402
+from portal.beoordeling.queries.werkvoorraad.sorteren import SORTEERBAAR, SORTERINGEN  # noqa: E402 - after the path
 from portal.domain.bevoegdheid import Rol  # noqa: E402 - after the path
 from portal.domain.procedure import Toestand  # noqa: E402 - after the path
 from portal.platform.database import db  # noqa: E402 - after the path
 from portal.toegang.models import Gebruiker, RolToekenning  # noqa: E402 - after the path
-from tests.engines import POSTGRES, SQLITE, PgServer, maak_app, migreer  # noqa: E402
+from tests.engines import POSTGRES, SQLITE, PgServer, maak_app, migreer  # noqa: E402 - after the path
 from tests.person import Browser  # noqa: E402 - after the path
 
 AANTALLEN = [100, 100_000]

@@ -26,12 +26,8 @@ TOEKENNEN = {
 }
 
 
-def test_s05_bijstellen_en_deels_toekennen(app, als, dien_in, lees):
-    aanvraag_id = dien_in(S05, ONTVANGEN)
-    with app.app_context(), clock.freeze(ONTVANGEN):
-        stand = stand_van_toetsing(db.session.get_one(Aanvraag, aanvraag_id))
-        aan = {signaal.id for signaal in stand.signalen if signaal.actief}
-    assert {"SG-CONTEXT-DREMPEL", "SG-INVENTARIS"} <= aan
+def stuur_terug(app, als, aanvraag_id):
+    """Take the dossier, doubt CM-4, and send it back; without onderbouwing that is refused."""
     with clock.freeze(TERUGGESTUURD):
         dossier = Dossier(app, als(Rol.BEOORDELAAR), aanvraag_id, twijfel=TWIJFEL)
         berekening = dossier.open("/berekening").tekst
@@ -43,7 +39,10 @@ def test_s05_bijstellen_en_deels_toekennen(app, als, dien_in, lees):
         dossier.bereid_voor(BIJSTELLEN | {"onderbouwing": ""}, status=422)
         dossier.bereid_voor(BIJSTELLEN)
         dossier.stel_vast(dossier.browser)
-    assert lees(Aanvraag).toestand is Toestand.BIJSTELLEN_GEVRAAGD
+
+
+def dien_opnieuw_in(als, aanvraag_id):
+    """Declare and sign again what bijstellen reopened, and submit; version 1 stays readable."""
     with clock.freeze(BIJGESTELD):
         pad = web.Dossierpad(als(Rol.MANAGER), f"/aanvragen/{aanvraag_id}")
         web.stem_af(pad, "20-3-2026")
@@ -51,8 +50,23 @@ def test_s05_bijstellen_en_deels_toekennen(app, als, dien_in, lees):
             web.teken(pad.door(als(rol)))
         web.dien_in(pad)
         versie_1 = pad.open("/versies/1?tab=rekentool").tekst
-        assert "Meerzorgprofiel 2" in versie_1
-        assert "45.364,87" in versie_1
+    assert "Meerzorgprofiel 2" in versie_1
+    assert "45.364,87" in versie_1
+
+
+def test_s05_de_signalen_over_contextmiddelen_staan_aan(app, dien_in):
+    aanvraag_id = dien_in(S05, ONTVANGEN)
+    with app.app_context(), clock.freeze(ONTVANGEN):
+        stand = stand_van_toetsing(db.session.get_one(Aanvraag, aanvraag_id))
+        aan = {signaal.id for signaal in stand.signalen if signaal.actief}
+    assert {"SG-CONTEXT-DREMPEL", "SG-INVENTARIS"} <= aan
+
+
+def test_s05_bijstellen_en_deels_toekennen(app, als, dien_in, lees):
+    aanvraag_id = dien_in(S05, ONTVANGEN)
+    stuur_terug(app, als, aanvraag_id)
+    assert lees(Aanvraag).toestand is Toestand.BIJSTELLEN_GEVRAAGD
+    dien_opnieuw_in(als, aanvraag_id)
     aanvraag = lees(Aanvraag)
     assert (aanvraag.toestand, aanvraag.beslisdatum) == (Toestand.IN_TOETSING, date(2026, 5, 6))
     assert lees(AanvraagVersie, AanvraagVersie.nr).nr == 2
