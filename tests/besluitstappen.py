@@ -97,3 +97,9 @@ class Besluitstappen:
             gevonden = list(db.session.scalars(vraag))
             db.session.expunge_all()
         return gevonden
+
+    def teksten(self, soort: type[Rij], veld: str) -> list[str]:
+        """Give one encrypted text of all rows of a table, in the order of `rijen`."""
+        rijen = self.rijen(soort)
+        with self.app.app_context():
+            return [getattr(rij, veld) for rij in rijen]

@@ -14,7 +14,7 @@ from portal.beoordeling.queries.besluiten import VERZONDEN, get_besluit, list_ve
 from portal.beoordeling.routes.besluitdossier import open_besluitdossier
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
-from portal.domain.procedure import BesluitToestand
+from portal.domain.procedure import BESLIST, BesluitToestand
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.database import db
@@ -23,6 +23,11 @@ from portal.platform.pdf import van_gegevens
 from portal.platform.web.downloads import als_bijlage
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
+
+TEGELIJK = {
+    "uq_gebeurtenis_aanvraag_id_nr": "verouderd",
+    "uq_besluit_aanvraag_id_nr": "verouderd",
+}
 
 
 @bp.get("/beschikkingen/<uuid:besluit_id>")
@@ -54,19 +59,14 @@ def herstelbesluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     geopend = open_besluitdossier(aanvraag_id)
     aanvraag = geopend.dossier.stand.aanvraag
     verzonden = list_verzonden(aanvraag)
-    if not verzonden or geopend.besluit is not None:
-        raise NotFound
+    if geopend.besluit is not None or not verzonden or aanvraag.toestand not in BESLIST:
+        return redirect(url_for("beoordeling.besluit", aanvraag_id=aanvraag_id), code=303)
     form = Herstelformulier()
     if form.validate_on_submit():
-        with domain_errors_on(form):
+        with domain_errors_on(form, beperkingen=TEGELIJK):
             eis_versie(form, aanvraag.versie)
-            bereid_herstel_voor(
-                aanvraag,
-                verzonden[0],
-                form.reden.data or "",
-                door=huidige_gebruiker(),
-                op=clock.now(),
-            )
+            reden, door = form.reden.data or "", huidige_gebruiker()
+            bereid_herstel_voor(aanvraag, verzonden[0], reden, door=door, op=clock.now())
             db.session.commit()
             return redirect(url_for("beoordeling.besluit", aanvraag_id=aanvraag_id), code=303)
         geopend = open_besluitdossier(aanvraag_id)
