@@ -37,6 +37,9 @@ PAGINAS: Paginas = {
     "overzicht.toegankelijkheid": Pagina(sql=0),
     "overzicht.privacy": Pagina(sql=0),
     "overzicht.sneltoetsen": Pagina(sql=0),
+    "overzicht.brieven": Pagina(
+        rol=Rol.MANAGER, argumenten=een_dossier, sql=14, eigen_teksten=True
+    ),
     "overzicht.tijdlijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=10),
     "overzicht.termijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=10),
     "overzicht.dossier_tijdlijn": Pagina(rol=Rol.BEOORDELAAR, argumenten=een_dossier, sql=11),
