@@ -25,7 +25,6 @@ from portal.aanvraag.queries.dossiers import is_bewerker
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.gesloten import weiger
 from portal.aanvraag.routes.lezen import open_aanvraag
-from portal.aanvraag.routes.lijst import toestandwoord
 from portal.domain.bevoegdheid import Handeling, Rol
 from portal.domain.procedure import Toestand
 from portal.domain.vragenlijst import Vragenlijst
@@ -171,7 +170,6 @@ def _overzicht(
         "aanvraag/aanvulling/overzicht.html",
         form=form,
         aanvraag=aanvraag,
-        woord=toestandwoord(aanvraag),
         verzoek=verzoek,
         taken=taken,
         open=sum(not punt.is_klaar for punt in punten),

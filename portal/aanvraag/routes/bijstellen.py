@@ -13,7 +13,6 @@ from portal.aanvraag.queries.bijstellen import list_bijstelpunten
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.gesloten import eis_stap
 from portal.aanvraag.routes.lezen import open_aanvraag
-from portal.aanvraag.routes.lijst import toestandwoord
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
@@ -33,7 +32,6 @@ def bijstellen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     return render_template(
         "aanvraag/aanvulling/bijstellen.html",
         aanvraag=aanvraag,
-        woord=toestandwoord(aanvraag),
         punten=list_bijstelpunten(aanvraag),
         mag_besluit_vragen=besluit,
     )
@@ -80,5 +78,4 @@ def uitstel(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         "aanvraag/aanvulling/uitstel.html",
         form=form,
         aanvraag=aanvraag,
-        woord=toestandwoord(aanvraag),
     )

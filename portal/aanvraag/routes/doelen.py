@@ -27,7 +27,6 @@ from portal.aanvraag.queries.vragenlijst import list_collegas, list_secties, ond
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import stand_van
-from portal.aanvraag.routes.lijst import toestandwoord
 from portal.aanvraag.routes.terug import adres_terug
 from portal.aanvraag.routes.vraagblokken import (
     getypt,
@@ -239,7 +238,6 @@ def _toon(
 def _gedeeld(aanvraag: Aanvraag, stand: Stand) -> dict[str, object]:
     return {
         "aanvraag": aanvraag,
-        "woord": toestandwoord(aanvraag),
         "vraag": get_vraag(stand),
         "secties": list_secties(stand),
         "laatste_dag": stand.laatste_dag,

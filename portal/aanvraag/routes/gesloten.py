@@ -4,7 +4,6 @@ from flask import abort, make_response, render_template
 
 from portal.aanvraag.actions.verloop import mag_stap
 from portal.aanvraag.models import Aanvraag
-from portal.aanvraag.routes.lijst import toestandwoord
 from portal.domain.bevoegdheid import Handeling
 from portal.toegang.bewaking import huidige_gebruiker
 
@@ -25,7 +24,5 @@ def weiger(aanvraag: Aanvraag) -> None:
     Raises:
         HTTPException: 422.
     """
-    pagina = render_template(
-        "aanvraag/afronden/gesloten.html", aanvraag=aanvraag, woord=toestandwoord(aanvraag)
-    )
+    pagina = render_template("aanvraag/afronden/gesloten.html", aanvraag=aanvraag)
     abort(make_response(pagina, 422))

@@ -19,7 +19,6 @@ from portal.aanvraag.queries.versie import inhoud_van
 from portal.aanvraag.queries.weergave import maak_weergave
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
-from portal.aanvraag.routes.lijst import toestandwoord
 from portal.aanvraag.routes.plaatsen import als_fouten
 from portal.aanvraag.routes.samenvatten import vat_samen
 from portal.aanvraag.routes.taken import IN_BEWERKING
@@ -118,7 +117,6 @@ def _toon(stand: Stand, form: Digestformulier) -> ResponseReturnValue:
         "aanvraag/afronden/controleren.html",
         form=form,
         aanvraag=aanvraag,
-        woord=toestandwoord(aanvraag),
         punten=als_fouten(aanvraag, lijst, controle.punten),
         waarschuwingen=als_fouten(aanvraag, lijst, controle.waarschuwingen),
         fasen=vat_samen(aanvraag, lijst, maak_weergave(inhoud_van(stand))),
@@ -128,7 +126,5 @@ def _toon(stand: Stand, form: Digestformulier) -> ResponseReturnValue:
 
 
 def _al_ingediend(aanvraag: Aanvraag, status: int) -> ResponseReturnValue:
-    pagina = render_template(
-        "aanvraag/afronden/al_ingediend.html", aanvraag=aanvraag, woord=toestandwoord(aanvraag)
-    )
+    pagina = render_template("aanvraag/afronden/al_ingediend.html", aanvraag=aanvraag)
     return make_response(pagina, status)

@@ -10,7 +10,6 @@ from portal.aanvraag.forms.intrekken import Redenformulier
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.gesloten import eis_stap
 from portal.aanvraag.routes.lezen import open_aanvraag
-from portal.aanvraag.routes.lijst import toestandwoord
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
@@ -36,5 +35,4 @@ def intrekken(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         "aanvraag/versies/intrekken.html",
         form=form,
         aanvraag=aanvraag,
-        woord=toestandwoord(aanvraag),
     )

@@ -44,6 +44,7 @@ def lijst() -> ResponseReturnValue:
     )
 
 
+@bp.app_template_global()
 def toestandwoord(aanvraag: Aanvraag) -> str:
     """Give the one word that an aanbieder sees for where an aanvraag is."""
     gevraagd, toegekend = aanvraag.gevraagd_bedrag_cent, aanvraag.toegekend_bedrag_cent

@@ -15,7 +15,6 @@ from portal.aanvraag.queries.taken import Fase, Taak, Taakstand, bepaal_taken
 from portal.aanvraag.queries.werkt_nu import list_werkt_nu
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
-from portal.aanvraag.routes.lijst import toestandwoord
 from portal.aanvraag.routes.teksten import tekst
 from portal.domain.bevoegdheid import DRIEHOEK, Handeling
 from portal.domain.procedure import Toestand
@@ -77,7 +76,6 @@ def _takenlijst(stand: Stand) -> ResponseReturnValue:
     return render_template(
         "aanvraag/taken.html",
         aanvraag=aanvraag,
-        woord=toestandwoord(aanvraag),
         opgeslagen=_opgeslagen(aanvraag),
         fasen=[_blok(aanvraag, fase) for fase in lijst.fasen],
         taken=lijst,
@@ -93,7 +91,6 @@ def _dossier(stand: Stand) -> ResponseReturnValue:
     return render_template(
         "aanvraag/dossier.html",
         aanvraag=aanvraag,
-        woord=toestandwoord(aanvraag),
         uitleg=tekst("wacht", aanvraag.toestand.value),
         dossier=stand.dossier,
         paden=stand.dossier.paden,

@@ -23,7 +23,6 @@ from portal.aanvraag.queries.vragenlijst import (
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import stand_van
-from portal.aanvraag.routes.lijst import toestandwoord
 from portal.aanvraag.routes.terug import adres_terug, komt_van_controleren
 from portal.aanvraag.routes.vraagblokken import maak_blokken, meld_ontbrekend, toon_conflicten
 from portal.aanvraag.routes.vragenteksten import vragentekst
@@ -201,7 +200,6 @@ def _toon(
 def _gedeeld(aanvraag: Aanvraag, stand: Stand, beeld: Sectiebeeld) -> dict[str, object]:
     return {
         "aanvraag": aanvraag,
-        "woord": toestandwoord(aanvraag),
         "beeld": beeld,
         "secties": list_secties(stand),
         "ondertekend": list_ondertekend(stand, beeld.sectie),

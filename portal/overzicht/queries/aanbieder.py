@@ -23,7 +23,7 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
 HOOGSTENS_ACTIES = 5
-HOOGSTENS_RIJEN = 10
+HOOGSTENS_RIJEN = 8
 WACHT_OP_ONS = (Toestand.AANVULLING_GEVRAAGD, Toestand.BIJSTELLEN_GEVRAAGD)
 IN_BEWERKING = (Toestand.CONCEPT, Toestand.BIJSTELLEN_GEVRAAGD)
 
