@@ -27,6 +27,7 @@ from portal.overzicht import routes as overzicht
 from portal.overzicht.menu import MENU as OVERZICHT_MENU
 from portal.overzicht.queries.clienten import AanvragenVanClienten
 from portal.platform import commands, logs
+from portal.platform.backup import commands as backup_commands
 from portal.platform.database import bereid_motor_voor, db, migrate
 from portal.platform.docs_cli import docs
 from portal.platform.rekentool_cli import rekentool
@@ -61,6 +62,8 @@ SLICES: tuple[Blueprint, ...] = (
 OPDRACHTEN: tuple[click.Command, ...] = (
     beoordeling_commands.herbouw_brieven,
     systeem.verwerk_termijnen,
+    backup_commands.backup,
+    backup_commands.restore,
     commands.clean_sessions,
     commands.rotate_keys,
     commands.verify_audit,

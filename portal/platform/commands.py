@@ -4,6 +4,7 @@ import click
 from flask.cli import with_appcontext
 
 from portal.platform import audit, rotation
+from portal.platform.audit import restored
 from portal.platform.web import idempotency, sessions, throttle
 
 
@@ -14,6 +15,13 @@ def verify_audit() -> None:
     aantal, breuken = audit.controleer()
     for breuk in breuken:
         click.echo(f"keten {breuk.keten} regel {breuk.nr}: {breuk.soort}")
+    for keten, register in restored.lees_alle().items():
+        for terug in register.terugzettingen:
+            click.echo(
+                f"keten {keten} regel {terug.regel.nr}: teruggezet op"
+                f" {terug.moment.isoformat(timespec='seconds')},"
+                f" het anker stond op regel {terug.anker.nr}"
+            )
     click.echo(f"{aantal} regels gelezen, {len(breuken)} breuken")
     if breuken:
         raise SystemExit(1)

@@ -49,6 +49,16 @@ def zet(keten: uuid.UUID, *, na: Stand, tot: Stand) -> None:
         LOGGER.error("anker niet bijgewerkt", exc_info=fout)
 
 
+def verplaats(keten: uuid.UUID, anker: Anker) -> None:
+    """Put the anchor where a backup that was put back ends; `restored` keeps where it stood.
+
+    Raises:
+        OSError: The disk refuses; the anchor is where it was.
+    """
+    with _slot(keten) as bestand:
+        _schrijf(bestand, anker)
+
+
 def lees_alle() -> dict[uuid.UUID, Anker]:
     """Give the anchor of every chain that has one."""
     bestanden = huidige_instellingen().anker.glob("*.anker")

@@ -33,7 +33,7 @@ def leg_vast(*regels: AuditRegelInvoer) -> None:
     sessie = db.session()
     wachtend = sessie.info.setdefault(WACHTEND, {})
     for regel in sorted(regels, key=lambda regel: regel.keten):
-        na, tot = _voeg_toe(sessie, regel, sessie.get_bind().dialect.name)
+        na, tot = voeg_toe(sessie, regel, sessie.get_bind().dialect.name)
         eerste, _ = wachtend.get(regel.keten, (na, tot))
         wachtend[regel.keten] = (eerste, tot)
 
@@ -41,7 +41,7 @@ def leg_vast(*regels: AuditRegelInvoer) -> None:
 def leg_lezen_vast(regel: AuditRegelInvoer) -> None:
     """Write the line of a read in a short transaction of its own, before the answer is shown."""
     with eigen_transactie() as verbinding:
-        na, tot = _voeg_toe(verbinding, regel, verbinding.dialect.name)
+        na, tot = voeg_toe(verbinding, regel, verbinding.dialect.name)
     anchor.zet(regel.keten, na=na, tot=tot)
 
 
@@ -69,7 +69,8 @@ def _tekst(waarde: object) -> str | None:
     return waarde.isoformat() if hasattr(waarde, "isoformat") else str(waarde)
 
 
-def _voeg_toe(schrijver: Schrijver, regel: AuditRegelInvoer, dialect: str) -> tuple[Stand, Stand]:
+def voeg_toe(schrijver: Schrijver, regel: AuditRegelInvoer, dialect: str) -> tuple[Stand, Stand]:
+    """Append one line; give the head before it and the line itself. The anchor stays behind."""
     na = _vergrendel(schrijver, regel.keten, dialect)
     velden = asdict(regel) | {"moment": clock.now(), "vorige": na.hmac}
     tot = Stand(na.nr + 1, teken(velden))

@@ -1,7 +1,7 @@
 """Walk the chains and say which line breaks, and how."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, pairwise
@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from portal.platform.audit import anchor
+from portal.platform.audit import anchor, restored
 from portal.platform.audit.anchor import BEGIN, Anker, Stand
 from portal.platform.audit.chain import teken
 from portal.platform.audit.models import AuditKop, AuditRegel
@@ -28,6 +28,7 @@ class Soort(StrEnum):
     ONTBREEKT = "ontbreekt"
     AFGEKNIPT = "afgeknipt"
     ANKER_ONTBREEKT = "anker ontbreekt"
+    NIET_VASTGELEGD = "terugzetting niet vastgelegd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +64,40 @@ def controleer() -> tuple[int, list[Breuk]]:
         )
         verbinding.execution_options(**opties)
         with verbinding.begin():
-            koppen = {
-                rij.keten: Stand(rij.nr, rij.hmac)
-                for rij in verbinding.execute(sa.select(AuditKop.__table__))
-            }
-            bekend = verbinding.scalars(sa.select(AuditRegel.keten).distinct())
-            ketens = sorted({*ankers, *koppen, *bekend})
-            breuken = [
-                breuk
-                for keten in ketens
-                for breuk in _controleer_keten(
-                    verbinding, keten, kop=koppen.get(keten, BEGIN), anker=ankers.get(keten)
-                )
-            ]
+            breuken = controleer_op(verbinding, ankers)
+            breuken += _niet_vastgelegd(verbinding)
             aantal = verbinding.scalar(sa.select(sa.func.count()).select_from(TABEL)) or 0
-    return aantal, breuken
+    return aantal, sorted(breuken, key=lambda breuk: (breuk.keten, breuk.nr))
+
+
+def controleer_op(verbinding: Connection, ankers: Mapping[uuid.UUID, Anker]) -> list[Breuk]:
+    """Check every chain of one database against these anchors, in the caller's transaction."""
+    koppen = {
+        rij.keten: Stand(rij.nr, rij.hmac)
+        for rij in verbinding.execute(sa.select(AuditKop.__table__))
+    }
+    bekend = verbinding.scalars(sa.select(AuditRegel.keten).distinct())
+    return [
+        breuk
+        for keten in sorted({*ankers, *koppen, *bekend})
+        for breuk in _controleer_keten(
+            verbinding, keten, kop=koppen.get(keten, BEGIN), anker=ankers.get(keten)
+        )
+    ]
+
+
+def _niet_vastgelegd(verbinding: Connection) -> Iterator[Breuk]:
+    """Compare the lines that tell of a backup put back with the records outside the database."""
+    registers = restored.lees_alle()
+    vraag = sa.select(TABEL.c.keten, TABEL.c.nr, TABEL.c.hmac).where(TABEL.c.code == restored.CODE)
+    for keten, nr, hmac in verbinding.execute(vraag):
+        register = registers.get(keten)
+        bekend = register.terugzettingen if register else ()
+        if Stand(nr, hmac) not in {terugzetting.regel for terugzetting in bekend}:
+            yield Breuk(keten, nr, Soort.NIET_VASTGELEGD)
+    for keten, register in registers.items():
+        if not register.gaaf:
+            yield Breuk(keten, register.laatste_nr + 1, Soort.NIET_VASTGELEGD)
 
 
 def _controleer_keten(

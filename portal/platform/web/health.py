@@ -3,15 +3,13 @@
 import os
 import shutil
 
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
 
+from portal.platform import schema
 from portal.platform.database import db
-from portal.platform.settings import WORTEL, huidige_instellingen
+from portal.platform.settings import huidige_instellingen
 from portal.platform.web.rules import openbaar
 
 bp = Blueprint("health", __name__)
@@ -36,19 +34,19 @@ def readyz() -> ResponseReturnValue:
 
 
 def _migraties_bij() -> bool:
-    config = Config()
-    config.set_main_option("script_location", str(WORTEL / "migrations"))
-    koppen = set(ScriptDirectory.from_config(config).get_heads())
     try:
         with db.engine.connect() as verbinding:
-            return set(MigrationContext.configure(verbinding).get_current_heads()) == koppen
+            return schema.aanwezig(verbinding) == schema.verwacht()
     except SQLAlchemyError:
         return False
 
 
 def _schijf_vrij() -> bool:
     instellingen = huidige_instellingen()
-    vrij = shutil.disk_usage(instellingen.instance).free
+    try:
+        vrij = shutil.disk_usage(instellingen.instance).free
+    except OSError:
+        return False
     return (
         os.access(instellingen.instance, os.W_OK)
         and vrij >= instellingen.min_schijfruimte_mb * 1_000_000

@@ -1,0 +1,1 @@
+"""Copy the database to a sealed folder, and put such a copy back."""
