@@ -77,7 +77,7 @@ def richt_in(app: Flask) -> None:
     The layout's values are looked up when a template asks for them, so that an error page that
     needs no database stays without it.
     """
-    aanmeldbeheer.init_app(app)
+    aanmeldbeheer.init_app(app, add_context_processor=False)
     verklaar(app.view_functions["static"], OPENBAAR)
     app.before_request(_bewaak)
     app.register_error_handler(RolOntbreekt, _geen_rol)
