@@ -121,6 +121,8 @@ def test_foutoverzicht_zonder_veld(toon):
         ("op, -2", "27 nov 2026 2 werkdagen te laat"),
         ("op, -1", "27 nov 2026 1 werkdag te laat"),
         ("op, 0", "27 nov 2026 vandaag"),
+        ("op, 0, voorbij=true", "27 nov 2026 te laat"),
+        ("op, -1, voorbij=true", "27 nov 2026 1 werkdag te laat"),
         ("op, 1", "27 nov 2026 nog 1 werkdag"),
         ("op, 9", "27 nov 2026 nog 9 werkdagen"),
         ("op", "27 nov 2026"),

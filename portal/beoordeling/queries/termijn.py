@@ -23,12 +23,14 @@ class Resttermijn:
     Attributes:
         datum: Last day to decide; None when nothing runs any more.
         werkdagen: Working days left, negative when past; None when the term stands still.
+        voorbij: The date is past, even when no working day came after it yet.
         stil: The term waits for the aanbieder.
         streefdatum: Earlier day to aim at, of a preventieve aanvraag that is still open.
     """
 
     datum: date | None
     werkdagen: int | None = None
+    voorbij: bool = False
     stil: bool = False
     streefdatum: date | None = None
 
@@ -40,7 +42,7 @@ class Resttermijn:
         if self.werkdagen is None:
             return woord("termijn", "geen")
         if self.werkdagen == 0:
-            return woord("termijn", "vandaag")
+            return woord("termijn", "voorbij" if self.voorbij else "vandaag")
         aantal = texts.aantal(abs(self.werkdagen), "werkdag", "werkdagen")
         return woord("termijn", "nog" if self.werkdagen > 0 else "te_laat", {"aantal": aantal})
 
@@ -64,5 +66,6 @@ def bepaal_resttermijn(regel: Regel, *, zorgkantoor_id: uuid.UUID, op: date) -> 
     return Resttermijn(
         datum=regel.beslisdatum,
         werkdagen=werkdagen_tussen(kalender, op, regel.beslisdatum),
+        voorbij=regel.beslisdatum < op,
         streefdatum=streefdatum,
     )

@@ -1,7 +1,6 @@
 """What every page of a dossier at the zorgkantoor starts with: the row, its head, and a line."""
 
 import uuid
-from datetime import date
 from typing import TYPE_CHECKING
 
 from flask import request
@@ -70,8 +69,6 @@ def resttermijn(aanvraag: "Aanvraag") -> dict[str, object]:
         return {"op": None}
     if aanvraag.toestand is Toestand.AANVULLING_GEVRAAGD:
         return {"op": aanvraag.beslisdatum, "stil": True, "toelichting": "wacht op aanbieder"}
-    return {"op": aanvraag.beslisdatum, "werkdagen": _werkdagen(aanvraag.beslisdatum)}
-
-
-def _werkdagen(beslisdatum: date) -> int:
-    return werkdagen_tussen(load_kalender(), clock.today(), beslisdatum)
+    beslisdatum, vandaag = aanvraag.beslisdatum, clock.today()
+    werkdagen = werkdagen_tussen(load_kalender(), vandaag, beslisdatum)
+    return {"op": beslisdatum, "werkdagen": werkdagen, "voorbij": beslisdatum < vandaag}

@@ -23,6 +23,7 @@ from portal.beoordeling.queries.toekenning import (
     maak_vergelijking,
     pas_toe,
     regelgroepen,
+    toegekende_waarden,
 )
 from portal.beoordeling.queries.toetsing.teksten import woord
 from portal.beoordeling.routes.blauwdruk import bp
@@ -128,5 +129,6 @@ def _pagina(invulling: Invulling, uitkomst: Toekenning | None) -> dict[str, obje
         "grens": grens_van(bron),
         "gevraagde_ingang": bron.ingang,
         "toekenning": uitkomst,
+        "toegekend": toegekende_waarden(uitkomst),
         "vergelijking": maak_vergelijking(bron, uitkomst) if invulling.regels else None,
     }

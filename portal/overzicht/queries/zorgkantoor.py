@@ -49,6 +49,7 @@ class Termijnrij:
 
     regel: Regel
     werkdagen: int | None
+    voorbij: bool
 
     @property
     def url(self) -> str:
@@ -98,7 +99,7 @@ def _codes(voor: Gebruiker) -> Sequence[str]:
 def _rijen(filters: Filters, voor: Gebruiker, op: date) -> Sequence[Termijnrij]:
     vraag = Lijstvraag(filters=filters, rijen=HOOGSTENS_RIJEN)
     return [
-        Termijnrij(regel, _werkdagen(regel, op))
+        Termijnrij(regel, _werkdagen(regel, op), bool(regel.beslisdatum and regel.beslisdatum < op))
         for regel in list_bladzijde(vraag, voor=voor, op=op).regels
     ]
 

@@ -127,3 +127,9 @@ def test_een_lezer_ziet_geen_velden(als, dossier):
     pagina = als(Rol.BEZWAARBEHANDELAAR).open(adres(dossier))
     assert "zoals gevraagd" in pagina.tekst
     assert all("context_boven" not in form.namen for form in pagina.document.formulieren)
+
+
+def test_een_lezer_leest_de_waarde_met_de_eenheid(als, dossier):
+    vul_in(als(Rol.BEOORDELAAR), dossier, {"nachtzorg": "1,5", "reden-nachtzorg": "Genoeg."})
+    pagina = als(Rol.BEZWAARBEHANDELAAR).open(adres(dossier))
+    assert "1:30:00 uur per week Genoeg." in " ".join(pagina.tekst.split())

@@ -26,7 +26,11 @@ from portal.beoordeling.queries.toekenning.regels import (
     lees_regels,
 )
 from portal.beoordeling.queries.toekenning.teksten import regelnaam, regelwaarde
-from portal.beoordeling.queries.toekenning.vergelijking import maak_vergelijking, regelgroepen
+from portal.beoordeling.queries.toekenning.vergelijking import (
+    maak_vergelijking,
+    regelgroepen,
+    toegekende_waarden,
+)
 
 __all__ = [
     "CONTEXT_BOVEN",
@@ -54,4 +58,5 @@ __all__ = [
     "regels_voor",
     "regelwaarde",
     "reken",
+    "toegekende_waarden",
 ]

@@ -63,6 +63,13 @@ def regelgroepen(regels: Sequence[Regel]) -> Mapping[str, list[Regelbeeld]]:
     return groepen
 
 
+def toegekende_waarden(toekenning: Toekenning | None) -> dict[str, str]:
+    """Write what is granted otherwise than requested, by line."""
+    if toekenning is None:
+        return {}
+    return {rij.regel.id: regelwaarde(rij.regel, rij.toegekend) for rij in toekenning.verschillen}
+
+
 def maak_vergelijking(bron: Versiebron, toekenning: Toekenning | None) -> tuple[Rij, ...]:
     """Put the outcome of the request beside that of what is granted."""
     gevraagd = bron.berekend("bedragen")

@@ -27,6 +27,7 @@ class Kop:
     aandeel: str
     beslisdatum: date | None
     werkdagen: int | None
+    voorbij: bool
     staat_stil: bool
     woord: str
 
@@ -46,6 +47,7 @@ def maak_kop(stand: Toetsstand, vandaag: date) -> Kop:
         aandeel=lezen.aandeel(stand.bron.berekend("volumetoets").get("aandeel")),
         beslisdatum=beslisdatum,
         werkdagen=werkdagen_tussen(load_kalender(), vandaag, beslisdatum) if beslisdatum else None,
+        voorbij=beslisdatum is not None and beslisdatum < vandaag,
         staat_stil=aanvraag.termijn_stil,
         woord=woord(aanvraag.toestand, Publiek.ZORGKANTOOR) or "",
     )

@@ -21,12 +21,12 @@ GROEP, GROEPSSIGNAAL = "groep", "SG-GROEP-"
 
 
 class Beeldstand(StrEnum):
-    """The stand of a signal as the page shows it; the value is the key of its sentence."""
+    """The stands of a signal in the order of the page; the value is the key of the sentence."""
 
     AAN = "aan"
+    ONBEKEND = "onbekend"
     UIT = "uit"
     NVT = "nvt"
-    ONBEKEND = "onbekend"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from portal.domain.toetsingskader import (
     Criterium,
     Criteriumgroep,
     Inhoudsoort,
+    Oordeelwaarde,
     Toetsinhoud,
     Verandering,
     bepaal_veranderingen,
@@ -66,6 +67,24 @@ class VorigeToetsing:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Groepsoordelen:
+    """What was found in one group."""
+
+    groep: Criteriumgroep
+    oordelen: tuple[tuple[Criterium, Oordeelrij], ...]
+
+    @property
+    def bijzonder(self) -> tuple[tuple[Criterium, Oordeelrij], ...]:
+        """Give the oordelen that say more than `voldoet`."""
+        return tuple(paar for paar in self.oordelen if not _is_kaal(paar[1]))
+
+    @property
+    def voldoet(self) -> tuple[Criterium, ...]:
+        """Give the criteria that are met, with nothing to it."""
+        return tuple(criterium for criterium, rij in self.oordelen if _is_kaal(rij))
+
+
 def find_vorige_toetsing(
     nu: Toetsstand, weergave: Weergave, vandaag: date
 ) -> VorigeToetsing | None:
@@ -101,12 +120,10 @@ def find_doelen(weergave: Weergave) -> Groep | None:
     return next((groep for groep in groepen if groep.id == DOELENGROEP), None)
 
 
-def oordelen_per_groep(
-    stand: Toetsstand,
-) -> tuple[tuple[Criteriumgroep, tuple[tuple[Criterium, Oordeelrij], ...]], ...]:
-    """Give the groups that have an oordeel, each with its scored criteria."""
+def oordelen_per_groep(stand: Toetsstand) -> tuple[Groepsoordelen, ...]:
+    """Give the groups that have an oordeel, in order."""
     per_groep = (
-        (
+        Groepsoordelen(
             groep,
             tuple(
                 (criterium, stand.rijen[criterium.id])
@@ -116,7 +133,13 @@ def oordelen_per_groep(
         )
         for groep in stand.groepen
     )
-    return tuple(rij for rij in per_groep if rij[1])
+    return tuple(deel for deel in per_groep if deel.oordelen)
+
+
+def _is_kaal(rij: Oordeelrij) -> bool:
+    """Say whether an oordeel is `voldoet` with nothing to it."""
+    erbij = rij.toelichting or rij.motivering or rij.meekijken
+    return rij.oordeel == Oordeelwaarde.VOLDOET and not erbij
 
 
 def _find_getoetste_versie(nu: AanvraagVersie) -> AanvraagVersie | None:
