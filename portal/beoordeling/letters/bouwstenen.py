@@ -39,11 +39,10 @@ def maak_document(
         briefhoofd=briefhoofd(afzender),
         geadresseerde=zaak.geadresseerde,
         kenmerken=(
-            ("Datum", datum(zaak.verzonden)),
+            ("Datum en verzending", f"{datum(zaak.verzonden)}, {verzendwijze}"),
             ("Kenmerk", zaak.kenmerk),
             ("Aanvraag", f"{zaak.aanvraagnummer}, versie {zaak.versie}"),
             ("Contact", f"{afzender.contact}, {afzender.telefoon}"),
-            ("Verzonden", f"{datum(zaak.verzonden)}, {verzendwijze}"),
         ),
         onderdelen=tuple(onderdelen),
     )
