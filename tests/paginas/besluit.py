@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from portal.aanvraag.models import Aanvraag, AanvraagVersie
+from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Besluit
 from portal.domain.bevoegdheid import Rol
@@ -45,17 +45,6 @@ def van_beschikking(uitkomst: Uitkomst) -> Argumenten:
     return argumenten
 
 
-def eerste_versie(gebruiker: Gebruiker | None) -> Mapping[str, object]:
-    """Give the first version of a dossier that was sent back, and submitted again."""
-    assert gebruiker is not None
-    vraag = sa.select(Aanvraag.id).join(AanvraagVersie, AanvraagVersie.aanvraag_id == Aanvraag.id)
-    bijgesteld = AanvraagVersie.soort == "bijgesteld"
-    gevonden = db.session.scalars(
-        vraag.where(zichtbaar_voor(gebruiker), bijgesteld).order_by(Aanvraag.volgnummer).limit(1)
-    )
-    return {"aanvraag_id": gevonden.one(), "nr": 1}
-
-
 def pagina(
     argumenten: Argumenten, *, rol: Rol = Rol.TEAMLEIDER, variant: str = "", html: bool = True
 ) -> Pagina:
@@ -70,7 +59,6 @@ KLAAR = van_dossier(Toestand.BESLUIT_KLAARZETTEN, TOEKENNEN)
 CONTROLE = van_dossier(Toestand.TER_CONTROLE, TOEKENNEN)
 
 PAGINAS: Paginas = {
-    "beoordeling.versie_toetsing": pagina(eerste_versie),
     "beoordeling.besluit": pagina(KLAAR),
     "beoordeling.brief": (pagina(KLAAR), pagina(CONTROLE, variant="ter-controle")),
     "beoordeling.brief_pdf": pagina(KLAAR, html=False),
