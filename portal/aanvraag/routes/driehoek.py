@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from portal.aanvraag.actions.driehoek import TELEFOON, VRAAG, Driehoek, bewaar_driehoek
 from portal.aanvraag.forms.driehoek import Driehoekformulier
 from portal.aanvraag.queries.stand import Stand
+from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
 from portal.aanvraag.routes.terug import adres_terug
@@ -23,7 +24,7 @@ from portal.toegang.queries import list_gebruikers_met_rol
 @vereist(Handeling.AANVRAAG_BEWERKEN)
 def driehoek(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Choose manager, behandelaar and begeleider among the accounts of the own organisation."""
-    aanvraag = open_aanvraag(aanvraag_id)
+    aanvraag = open_om_te_bewerken(aanvraag_id)
     stand = stand_van(aanvraag)
     form = _formulier(stand)
     if form.validate_on_submit():

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from portal.aanvraag.actions.gegevens import VRAAG, Termijn, bewaar_termijn
 from portal.aanvraag.forms.gegevens import Termijnformulier
 from portal.aanvraag.queries.stand import Stand
+from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
 from portal.aanvraag.routes.terug import adres_terug
@@ -22,7 +23,7 @@ from portal.toegang.bewaking import huidige_gebruiker, vereist
 @vereist(Handeling.AANVRAAG_BEWERKEN)
 def gegevens(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Show client and indicatie, and ask for how long and from when."""
-    aanvraag = open_aanvraag(aanvraag_id)
+    aanvraag = open_om_te_bewerken(aanvraag_id)
     stand = stand_van(aanvraag)
     form = Termijnformulier(data=_waarden(stand))
     if form.validate_on_submit():

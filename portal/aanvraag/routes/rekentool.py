@@ -18,6 +18,8 @@ from portal.aanvraag.queries.rekenweergave import (
 )
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.stand.inhoud import berekening as berekening_van
+from portal.aanvraag.queries.versie import inhoud_van
+from portal.aanvraag.queries.weergave.rekentool import groepen as rekentoolgroepen
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
 from portal.aanvraag.routes.rekenblokken import BEPERKINGEN, bewaar, mag_bewerken, reken_getypt
@@ -30,6 +32,7 @@ from portal.toegang.bewaking import vereist
 
 BLOKKEN = ("zorg", "behandelaars", "context", "maatwerk")
 POSTEN = "iz-context-euro"
+UITKOMST = "rekentool-uitkomst"
 ERBIJ, WEG = "post-erbij", "post-weg-"
 
 
@@ -183,13 +186,12 @@ def _pagina(
 
 def _lezen(aanvraag: Aanvraag, stand: Stand) -> ResponseReturnValue:
     """Show what was typed to somebody who may not change it, or not any more."""
-    getoond = getoonde_blokken(stand.dossier, (*BLOKKEN, "dagprogramma"))
+    groepen = rekentoolgroepen(inhoud_van(stand))
     pagina = render_template(
         "aanvraag/rekentool/lezen.html",
         aanvraag=aanvraag,
         kaart=maak_kaart(stand.rekenen) if stand.rekenen else None,
-        blokken={naam: deel.blok for naam, deel in getoond.items()},
-        rooster=bepaal_rooster(getoond["dagprogramma"].blok, stand.kader.tabel),
+        groepen=[groep for groep in groepen if groep.items and groep.id != UITKOMST],
     )
     return make_response(pagina, 200 if request.method == "GET" else 422)
 

@@ -1,6 +1,6 @@
 """Client, check vooraf, afstemming, verklaringen and signatures of a submitted aanvraag."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from portal.aanvraag.queries.versie import Inhoud
@@ -49,15 +49,15 @@ def client(inhoud: Inhoud) -> Groep:
 def check(inhoud: Inhoud, pad: Beslispad, kenmerken: Kenmerken) -> Groep:
     """Give every node of the check vooraf with its answer, and the gronden that hold."""
     deel = inhoud.onderdeel("check_vooraf")
+    teksten = {grond.id: f"{grond.lid}: {grond.naam}" for grond in kenmerken.gronden}
     items = [
         Item(
             id=als_tekst(stap.get("knoop")),
             kop=pad.knopen[als_tekst(stap.get("knoop"))].vraag,
-            delen=tuple(_stap(stap)),
+            delen=tuple(_stap(stap, teksten)),
         )
         for stap in als_rijen(deel.get("stappen"))
     ]
-    teksten = {grond.id: f"{grond.lid}: {grond.naam}" for grond in kenmerken.gronden}
     gronden = [teksten.get(grond, grond) for grond in _teksten(deel.get("gronden"))]
     items.append(_item("gronden", Tekst("\n".join(gronden))))
     uitgang = pad.uitgangen.get(als_tekst(deel.get("uitgang")))
@@ -65,8 +65,9 @@ def check(inhoud: Inhoud, pad: Beslispad, kenmerken: Kenmerken) -> Groep:
     return _groep("check", items)
 
 
-def _stap(stap: Deel) -> Iterator[Inhoudsdeel]:
-    yield Tekst(texts.opsomming(_teksten(stap.get("waarden"))))
+def _stap(stap: Deel, gronden: Mapping[str, str]) -> Iterator[Inhoudsdeel]:
+    waarden = _teksten(stap.get("waarden"))
+    yield Tekst(texts.opsomming([gronden.get(waarde, waarde) for waarde in waarden]))
     if stap.get("toelichting"):
         yield Tekst(als_tekst(stap["toelichting"]))
     bedragen = als_deel(stap.get("bedragen"))

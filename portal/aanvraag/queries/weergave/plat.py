@@ -10,9 +10,13 @@ def tekst_van(item: Item) -> str:
     return "\n".join(regel for deel in item.delen if (regel := _regels(deel)))
 
 
+def _paar(label: str, waarde: str) -> str:
+    return f"{label} {waarde}" if label.endswith("?") else f"{label}: {waarde}"
+
+
 def _regels(deel: Inhoudsdeel) -> str:
     if isinstance(deel, Tekst):
         return deel.tekst
     if isinstance(deel, Paren):
-        return "\n".join(f"{label}: {waarde}" for label, waarde in deel.rijen)
+        return "\n".join(_paar(label, waarde) for label, waarde in deel.rijen)
     return "\n".join(SCHEIDING.join(cel for cel in rij if cel) for rij in deel.rijen)
