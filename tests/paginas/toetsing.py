@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.models import Aanvraag, AanvraagVersie
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
@@ -14,15 +14,17 @@ from tests.paginas.soort import Argumenten, Pagina, Paginas
 
 ROL = Rol.TEAMLEIDER
 SQL = 24
+SQL_TWEE_VERSIES = 34
+TWEE_VERSIES = sa.exists().where(AanvraagVersie.aanvraag_id == Aanvraag.id, AanvraagVersie.nr == 2)
 
 
-def in_toetsing(**extra: object) -> Argumenten:
+def in_toetsing(*voorwaarden: sa.ColumnElement[bool], **extra: object) -> Argumenten:
     """Give the arguments of a page of the first dossier in toetsing that is in view."""
 
     def argumenten(gebruiker: Gebruiker | None) -> Mapping[str, object]:
         assert gebruiker is not None
         vraag = sa.select(Aanvraag.id).where(
-            zichtbaar_voor(gebruiker), Aanvraag.toestand == Toestand.IN_TOETSING
+            zichtbaar_voor(gebruiker), Aanvraag.toestand == Toestand.IN_TOETSING, *voorwaarden
         )
         orde = (Aanvraag.gevraagd_bedrag_cent.desc(), Aanvraag.jaar, Aanvraag.volgnummer)
         return {"aanvraag_id": db.session.scalars(vraag.order_by(*orde).limit(1)).one(), **extra}
@@ -50,6 +52,19 @@ PAGINAS: Paginas = {
         pagina(groep="al"),
         pagina("check", {"tab": "check"}, groep="ca"),
         pagina("rekentool", {"tab": "rekentool"}, groep="dz"),
+        Pagina(
+            rol=ROL,
+            argumenten=in_toetsing(TWEE_VERSIES, groep="cm"),
+            variant="tweede-versie",
+            sql=SQL_TWEE_VERSIES,
+            eigen_teksten=True,
+        ),
+    ),
+    "beoordeling.versie_toetsing": Pagina(
+        rol=ROL,
+        argumenten=in_toetsing(TWEE_VERSIES, nr=1),
+        sql=SQL,
+        eigen_teksten=True,
     ),
     "beoordeling.signalen": pagina(),
     "beoordeling.signaal": pagina(signaal="sg-fte"),

@@ -185,7 +185,8 @@ def _naam(verandering: Verandering, nu: Weergave, toen: Weergave) -> str:
             return woord("verandering", "signaal", {"titel": signaaltitel(verandering.id)})
         case Inhoudsoort.ANTWOORD if verandering.id != DOELEN:
             gevonden = nu.find_item(verandering.id) or toen.find_item(verandering.id)
-            return gevonden[1].kop if gevonden else verandering.id
+            vraag = gevonden[1].kop if gevonden else verandering.id
+            return woord("verandering", "antwoord", {"vraag": vraag})
         case Inhoudsoort.ANTWOORD:
             return woord("verandering", "doelen")
     return woord("verandering", "criterium")
