@@ -2,7 +2,7 @@
 
 import uuid
 
-from flask import flash, redirect, request, url_for
+from flask import abort, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.actions.aanvullen import (
@@ -21,7 +21,7 @@ from portal.aanvraag.forms.aanvulling import (
 from portal.aanvraag.models import Aanvraag, Aanvulverzoek
 from portal.aanvraag.queries.aanvulling import Punt, get_bestand, get_punt, list_punten
 from portal.aanvraag.queries.dossier import laad_dossier
-from portal.aanvraag.queries.dossiers import is_bewerker
+from portal.aanvraag.queries.dossiers import get_aanvraag, is_bewerker
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.gesloten import weiger
 from portal.aanvraag.routes.lezen import open_aanvraag
@@ -121,13 +121,20 @@ def _verwerk_bestand(aanvraag: Aanvraag, punt: Punt, form: Bestandformulier) -> 
     gebruiker = huidige_gebruiker()
     weg = request.form.get("weg", "")
     if weg:
-        verwijder_bestand(aanvraag, punt, uuid.UUID(weg), door=gebruiker)
+        verwijder_bestand(aanvraag, punt, _bestand_id(weg), door=gebruiker)
         return "Het bestand is verwijderd."
     upload = form.bestand.data
     inhoud = upload.read(MAX_BYTES + 1) if upload else b""
     naam = upload.filename or "" if upload else ""
     voeg_bestand_toe(aanvraag, punt, inhoud, naam, door=gebruiker, op=clock.now())
     return "Het bestand is toegevoegd."
+
+
+def _bestand_id(tekst: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(tekst)
+    except ValueError:
+        abort(404)
 
 
 def _open(aanvraag_id: uuid.UUID) -> tuple[Aanvraag, Aanvulverzoek, Vragenlijst]:
@@ -189,7 +196,7 @@ def _vraagpagina(
         form=form,
         plaatsform=plaats.formulier,
         bestandform=bestandform,
-        aanvraag=open_aanvraag(aanvraag_id),
+        aanvraag=get_aanvraag(aanvraag_id, voor=huidige_gebruiker()),
         plaats=plaats,
         punt=plaats.punt,
         meeste=MEESTE_BESTANDEN,

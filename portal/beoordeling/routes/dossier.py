@@ -7,7 +7,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from portal.aanvraag.queries.dossiers import get_aanvraag, get_versie, list_versies
+from portal.aanvraag.queries.dossiers import get_versie, list_versies
 from portal.aanvraag.queries.verschil import vergelijk
 from portal.aanvraag.queries.versie import lees_versie
 from portal.aanvraag.queries.weergave import maak_weergave
@@ -117,7 +117,7 @@ def dossier_verschil(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
 def dossier_bsn(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Ask why, then show the number on this page only."""
     gebruiker = huidige_gebruiker()
-    aanvraag = get_aanvraag(aanvraag_id, voor=gebruiker)
+    aanvraag = open_dossier(aanvraag_id)
     form = BsnForm()
     bsn = ""
     if form.validate_on_submit():

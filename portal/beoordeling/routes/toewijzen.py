@@ -14,6 +14,7 @@ from portal.beoordeling.forms.werkvoorraad import NeemForm, ToewijsForm
 from portal.beoordeling.queries.behandelaars import Behandelaar, list_behandelaars
 from portal.beoordeling.queries.werkvoorraad import list_regels
 from portal.beoordeling.routes.blauwdruk import bp
+from portal.beoordeling.routes.lezen import open_dossier
 from portal.domain.bevoegdheid import Handeling, Rol
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
@@ -64,7 +65,7 @@ def toewijzen() -> ResponseReturnValue:
 def dossier_toewijzen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Hand over or assign one dossier."""
     gebruiker = huidige_gebruiker()
-    aanvraag = get_aanvraag(aanvraag_id, voor=gebruiker)
+    aanvraag = open_dossier(aanvraag_id)
     form = NeemForm(versie=aanvraag.versie)
     mensen = [m for m in list_behandelaars(voor=gebruiker) if m.past_bij(aanvraag.regio_id)]
     form.bied_aan([(mens.id, mens.naam) for mens in mensen])

@@ -13,7 +13,7 @@ from portal.clienten.models import Client, Vertegenwoordiger
 from portal.platform.audit import AuditRegel
 from portal.platform.database import Base, db
 from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldJson
-from portal.platform.logs import JsonRegel
+from portal.platform.logs import LOGGER, JsonRegel
 from tests.pagina_lijst import ALLE, adres_van
 from tests.person import Pagina
 
@@ -55,12 +55,14 @@ def logboek_van_het_proces() -> Iterator[list[str]]:
         def emit(self, record: logging.LogRecord) -> None:
             regels.append(JsonRegel().format(record))
 
-    vanger = Vanger()
-    logging.getLogger().addHandler(vanger)
+    vanger, niveau = Vanger(), LOGGER.level
+    LOGGER.addHandler(vanger)
+    LOGGER.setLevel(logging.INFO)
     try:
         yield regels
     finally:
-        logging.getLogger().removeHandler(vanger)
+        LOGGER.setLevel(niveau)
+        LOGGER.removeHandler(vanger)
 
 
 def gevonden(geheimen: set[str], plek: str) -> list[str]:

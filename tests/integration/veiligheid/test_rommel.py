@@ -30,6 +30,8 @@ ROMMEL = (
     b"12345678-1234-1234-1234-123456789abc",
     b"<script>alert(1)</script>{{7*7}}",
     b"regel\r\nX-Kop: kwaad",
+    b"//kwaad.example/",
+    b"https:/\\kwaad.example",
     b"",
 )
 Paar = tuple[str, str | bytes]
@@ -44,7 +46,8 @@ def gewoon(formulier: Formulier) -> Inhoud:
 def invullingen(formulier: Formulier) -> Iterator[Inhoud]:
     """Fill in a form badly in every way."""
     vast = [(naam, waarde) for naam, waarde in gewoon(formulier) if naam in VERBORGEN]
-    namen = sorted((formulier.namen | formulier.velden.keys()) - VERBORGEN)
+    knoppen = set(formulier.knoppen.values())
+    namen = sorted((formulier.namen | formulier.velden.keys() | knoppen) - VERBORGEN)
     rest = [naam for naam in namen if naam not in {"versie", "_eenmalig"}]
     houd = [paar for paar in gewoon(formulier) if paar[0] not in rest]
     yield vast
@@ -52,13 +55,17 @@ def invullingen(formulier: Formulier) -> Iterator[Inhoud]:
     yield gewoon(formulier) * 2
     for rommel in ROMMEL:
         yield houd + [(naam, rommel) for naam in rest]
+    for waarde, naam in formulier.knoppen.items():
+        yield [*gewoon(formulier), (naam, f"{waarde}-99999999999"), ("daarna", "//kwaad.example")]
     for naam, rommel in zip(namen * 2, cycle(ROMMEL), strict=False):
         yield [paar for paar in gewoon(formulier) if paar[0] != naam] + [(naam, rommel)]
 
 
 def stuur(browser: Browser, adres: str, inhoud: Inhoud) -> int:
     soort = "application/x-www-form-urlencoded"
-    return browser.client.post(adres, data=urlencode(inhoud), content_type=soort).status_code
+    antwoord = browser.client.post(adres, data=urlencode(inhoud), content_type=soort)
+    assert urlsplit(antwoord.headers.get("Location", "/")).netloc == ""
+    return antwoord.status_code
 
 
 def stuur_bestanden(browser: Browser, adres: str, formulier: Formulier) -> int:
