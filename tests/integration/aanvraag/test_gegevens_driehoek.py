@@ -154,3 +154,9 @@ def test_lezen_van_een_dossier_laat_een_regel_achter(app, als, wereld, zaak):
             zaak.id,
         )
         assert db.session.get_one(Gebruiker, regel.gebruiker_id).organisatie_id == regel.keten
+
+
+@pytest.mark.parametrize("pagina", ["gegevens", "driehoek"])
+def test_na_het_indienen_is_de_pagina_dicht(als, ingediend, pagina):
+    tekst = als(Rol.MANAGER).open(f"/aanvragen/{ingediend()}/{pagina}", status=422).tekst
+    assert "Wijzigen kan nu niet" in tekst
