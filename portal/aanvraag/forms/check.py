@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from portal.aanvraag.actions.check import Checkinvoer
+from portal.aanvraag.queries.woorden import woorden
 from portal.domain.check_vooraf import Grond, Keuze, vinkjes
 from portal.domain.fouten import DomeinFout
 from portal.domain.waarden import centen, euro_uit_tekst
@@ -50,8 +51,10 @@ class Keuzeformulier(Knoopformulier):
 
     def bied_aan(self, keuzes: Iterable[Keuze]) -> None:
         """Offer the answers that exist here."""
+        namen = woorden("checkkeuze")
         self.keuze.choices = [
-            SelectChoice(keuze.waarde, keuze.waarde.capitalize()) for keuze in keuzes
+            SelectChoice(keuze.waarde, namen.get(keuze.waarde) or _met_hoofdletter(keuze.waarde))
+            for keuze in keuzes
         ]
 
     def invoer(self) -> Checkinvoer:
@@ -129,6 +132,10 @@ class Analyseformulier(Formulier):
         description="Wat speelde er, waarom past meerzorg niet, en wat doet u nu?",
         validators=[LANG],
     )
+
+
+def _met_hoofdletter(tekst: str) -> str:
+    return tekst[0].upper() + tekst[1:]
 
 
 def namen_van(grond: Grond) -> list[tuple[str, str]]:
