@@ -1,6 +1,9 @@
 """Prepare and fix a toekenning; the letter is the record."""
 
 import json
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -13,10 +16,11 @@ from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.platform.pdf import maak_pdf, van_gegevens
+from portal.platform.settings import WORTEL
 from portal.toegang.models import Briefhoofd, Mandaat
 from tests.besluitstappen import AFWIJZEN, TOEKENNEN, adres
-from tests.factories.aanvraag import S01
-from tests.factories.besluit import Toetswens
+from tests.factories.aanvraag import CHECK, S01
+from tests.factories.besluit import ALLES_VOLDOET, Toetswens
 from tests.factories.toetsing import S05
 from tests.sql import luister, zonder_bijwerk
 
@@ -243,3 +247,32 @@ def test_een_nieuwe_toekenning_vervangt_de_lopende(app, stappen, als, maak_getoe
     assert nieuw.laatste_dag == date(2028, 5, 31)
     assert f"vervangt onze toekenning met kenmerk {nummer}-B{oud.nr}" in brief
     assert "Die eindigt op 30 november 2026." in brief
+
+
+def test_preventief_naast_een_lopende_gewone_toekenning_kan_niet(app, stappen, maak_getoetst):
+    lopend = maak_getoetst(S01, TERMIJN_24)
+    stappen.neem(lopend, TOEKENNEN)
+    with app.app_context():
+        client_id = db.session.get_one(Aanvraag, lopend).client_id
+    check = {**CHECK, "k06": "nee", "k16": "ja, voor één cliënt"}
+    wens = replace(S01, soort="preventief", maanden=3, ingang=date(2026, 6, 1), check=check)
+    dossier = maak_getoetst(wens, ALLES_VOLDOET, client_id=client_id)
+    pagina = stappen.bereid_voor(dossier, TOEKENNEN | {"termijnreden": ""}, status=422)
+    assert "Preventieve meerzorg kan niet naast de lopende toekenning" in pagina.tekst
+
+
+OPNIEUW = (
+    "import hashlib, json, sys;"
+    "from portal.platform.pdf import maak_pdf, van_gegevens;"
+    "pdf = maak_pdf(van_gegevens(json.load(sys.stdin)));"
+    "print(hashlib.sha256(pdf).hexdigest())"
+)
+
+
+def test_een_nieuw_proces_maakt_dezelfde_pdf(app, stappen, getoetst):
+    besluit = stappen.neem(getoetst, TOEKENNEN)
+    with app.app_context():
+        inhoud = db.session.get_one(Besluit, besluit.id).brief
+    opdracht = [sys.executable, "-c", OPNIEUW]
+    uitslag = subprocess.run(opdracht, input=inhoud, capture_output=True, check=True, cwd=WORTEL)  # noqa: S603 # our own interpreter and text
+    assert uitslag.stdout.decode().strip() == besluit.pdf_sha256
