@@ -176,6 +176,12 @@ class Toekenning:
     eindevaluatie_vanaf: date
     bevestiging_uiterlijk: date
 
+    @property
+    def wijkt_af(self) -> bool:
+        """The period differs from the one that was asked."""
+        gevraagd = (self.gevraagde_ingang, self.gevraagde_maanden)
+        return (self.ingang, self.maanden) != gevraagd
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volume:

@@ -76,7 +76,7 @@ def _wat(brief: Brief, toekenning: Toekenning) -> list[Onderdeel]:
         ("Laatste dag", f"{datum(toekenning.laatste_dag)} ({toekenning.maanden} maanden)"),
     ]
     delen: list[Onderdeel] = [Kop("Wat wij toekennen"), Blok(tuple(rijen))]
-    if toekenning.termijnreden:
+    if toekenning.wijkt_af:
         delen.append(
             Alinea(
                 f"Gevraagd zijn {toekenning.gevraagde_maanden} maanden vanaf "

@@ -199,6 +199,12 @@ def test_alle_verplichte_onderdelen_staan_erin(uitkomst):
     assert [deel for deel in ONDERDELEN[uitkomst] if deel not in tekst] == []
 
 
+def test_een_periode_zoals_gevraagd_vraagt_geen_uitleg():
+    gelijk = replace(TOEKENNING, gevraagde_maanden=24)
+    tekst = tekst_van(brief_van(Uitkomst.TOEKENNEN, replace(BRIEF, toekenning=gelijk)))
+    assert "Wij wijken daarvan af" not in tekst
+
+
 def test_bijstellen_zonder_besluit_noemt_geen_bezwaarclausule():
     document = brief_van(Uitkomst.BIJSTELLEN, replace(BRIEF, is_besluit=False))
     assert document.titel == "Verzoek: aanvraag bijstellen"
