@@ -326,3 +326,17 @@ def test_postgresql_zegt_dat_het_niet_kan(databases, tmp_path, opdracht):
     code, tekst = doe(databases.app(POSTGRES), opdracht, tmp_path / "kopie")
     assert (code, "use pg_dump for PostgreSQL" in tekst) == (1, True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_halverwege_gestopt_blijft_het_anker_het_zeggen_tot_het_over_is_gedaan(proef, kopie):
+    proef.regels(KETEN)
+    (proef.anker / f"{KETEN}.teruggezet").mkdir()
+    code, tekst = proef.doe("restore", kopie, "--vervang")
+    assert (code, "the disk refuses" in tekst) == (1, True)
+    (proef.anker / f"{KETEN}.teruggezet").rmdir()
+    assert proef.breuken() == [
+        (KETEN, 4, "terugzetting niet vastgelegd"),
+        (KETEN, 5, "afgeknipt"),
+    ]
+    assert proef.doe("restore", kopie, "--vervang")[0] == 0
+    assert proef.breuken() == []
