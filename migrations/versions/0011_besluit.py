@@ -23,7 +23,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     with op.batch_alter_table("besluit", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("terugstuurreden_v", sa.BLOB(), nullable=True))
+        batch_op.add_column(sa.Column("terugstuurreden_v", sa.LargeBinary(), nullable=True))
         batch_op.drop_column("maatwerk")
         batch_op.drop_column("teamleider_akkoord")
         batch_op.drop_column("open_punten_v")
