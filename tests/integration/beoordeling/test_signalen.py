@@ -88,6 +88,18 @@ def test_een_zorgkantoor_kiest_zijn_eigen_grenzen(maak, app, wereld):
     assert (fte.ernst, fte.gegevens["grens"]) == (Ernst.LET_OP, Fraction(19, 10))
 
 
+LEGE_TEKSTEN = (
+    "onderbouwing",
+    "perspectief",
+    "voorwaarden",
+    "afspraken",
+    "termijnreden",
+    "andere_hulp",
+    "afbouwpad",
+    "open_punten",
+)
+
+
 def leg_toekenning_vast(
     app, aanvraag_id, wereld, *, zorgprofiel="VG7", soort="individueel", tot=None
 ):
@@ -113,14 +125,7 @@ def leg_toekenning_vast(
             nr=1,
             uitkomst=Uitkomst.TOEKENNEN,
             stand=BesluitToestand.VASTGESTELD,
-            onderbouwing="",
-            perspectief="",
-            voorwaarden="",
-            afspraken="",
-            termijnreden="",
-            andere_hulp="",
-            afbouwpad="",
-            open_punten="",
+            **dict.fromkeys(LEGE_TEKSTEN, ""),
             ingangsdatum=date(2025, 2, 1),
             laatste_dag=tot or date(2026, 1, 31),
             voorbereid_door_id=wereld.gebruiker(Rol.BEOORDELAAR),
