@@ -54,6 +54,14 @@ def find_uitnodiging(token_sha256: bytes, op: datetime) -> Uitnodiging | None:
     )
 
 
+def find_email_van_uitnodiging(token_sha256: bytes, op: datetime) -> str | None:
+    """Give the sign-in name of whom a one-time link is for, while it works."""
+    uitnodiging = find_uitnodiging(token_sha256, op)
+    if uitnodiging is None:
+        return None
+    return db.session.get_one(Gebruiker, uitnodiging.gebruiker_id).email
+
+
 def get_gebruiker(gebruiker_id: uuid.UUID, *, voor: Gebruiker) -> Gebruiker:
     """Give a user of the own organisation.
 

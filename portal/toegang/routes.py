@@ -88,7 +88,8 @@ def uitnodiging(token: str) -> ResponseReturnValue:
     """Choose a passphrase with a one-time link."""
     if request.method == "POST":
         throttle.tel("uitnodiging", f"adres {_adres()}")
-    if queries.find_uitnodiging(actions.token_digest(token), clock.now()) is None:
+    email = queries.find_email_van_uitnodiging(actions.token_digest(token), clock.now())
+    if email is None:
         return render_template("toegang/link_werkt_niet.html"), 404
     form = NieuweWachtzinForm()
     if form.validate_on_submit():
@@ -98,7 +99,7 @@ def uitnodiging(token: str) -> ResponseReturnValue:
             beeindig_sessie()
             flash("Uw wachtzin is bewaard. U kunt nu inloggen.", "success")
             return redirect(url_for("toegang.inloggen"), code=303)
-    return render_form("toegang/uitnodiging.html", form=form)
+    return render_form("toegang/uitnodiging.html", form=form, email=email)
 
 
 @bp.post("/sessie/verlengen")

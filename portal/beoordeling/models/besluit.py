@@ -39,7 +39,7 @@ class Besluit(RijMetGeheim):
     teamleider_akkoord: Mapped[bool] = mapped_column(default=False)
     """The teamleider agrees with bijstellen for a second time."""
     max_profiel: Mapped[str] = mapped_column(sa.String(40), default="")
-    max_meerzorguren: Mapped[str] = mapped_column(sa.String(40), default="")
+    max_meerzorguren: Mapped[str] = mapped_column(sa.Text(), default="")
     """Exact hours per week as `n/d`; empty: not agreed."""
     afgebouwd_op: Mapped[date | None]
     ingangsdatum: Mapped[date | None]
@@ -50,7 +50,7 @@ class Besluit(RijMetGeheim):
     invoer_v: Mapped[bytes | None]
     """Granted input and computed outcome with trace."""
     meerzorgprofiel: Mapped[str] = mapped_column(sa.String(60), default="")
-    meerzorguren: Mapped[str] = mapped_column(sa.String(40), default="")
+    meerzorguren: Mapped[str] = mapped_column(sa.Text(), default="")
     jaarbedrag_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
     etmaalbedrag_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
     jaarbedrag_100_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
