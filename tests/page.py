@@ -63,7 +63,7 @@ def keur(document: Document) -> list[str]:
     fouten += [
         f"field without label: {veld}"
         for veld in document.zonder_label
-        if veld.get("id") not in document.label_voor
+        if "hidden" not in veld and veld.get("id") not in document.label_voor
     ]
     return fouten
 

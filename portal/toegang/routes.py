@@ -79,7 +79,7 @@ def wachtwoord() -> ResponseReturnValue:
             begin_sessie(gebruiker_id)
             flash("Uw wachtzin is gewijzigd. Op andere apparaten bent u uitgelogd.", "success")
             return redirect(BEGIN, code=303)
-    return render_form("toegang/wachtwoord.html", form=form)
+    return render_form("toegang/wachtwoord.html", form=form, email=gebruiker.email)
 
 
 @bp.route("/uitnodiging/<token>", methods=["GET", "POST"])
