@@ -45,21 +45,24 @@ def normaliseer(email: str) -> str:
 
 def find_uitnodiging(token_sha256: bytes, op: datetime) -> Uitnodiging | None:
     """Give a one-time link that still works."""
-    return db.session.scalar(
-        sa.select(Uitnodiging).where(
-            Uitnodiging.token_sha256 == token_sha256,
-            Uitnodiging.gebruikt_op.is_(None),
-            Uitnodiging.verloopt_op > op,
-        )
-    )
+    return db.session.scalar(sa.select(Uitnodiging).where(_werkt_nog(token_sha256, op)))
 
 
 def find_email_van_uitnodiging(token_sha256: bytes, op: datetime) -> str | None:
     """Give the sign-in name of whom a one-time link is for, while it works."""
-    uitnodiging = find_uitnodiging(token_sha256, op)
-    if uitnodiging is None:
-        return None
-    return db.session.get_one(Gebruiker, uitnodiging.gebruiker_id).email
+    return db.session.scalar(
+        sa.select(Gebruiker.email)
+        .join(Uitnodiging, Uitnodiging.gebruiker_id == Gebruiker.id)
+        .where(_werkt_nog(token_sha256, op))
+    )
+
+
+def _werkt_nog(token_sha256: bytes, op: datetime) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        Uitnodiging.token_sha256 == token_sha256,
+        Uitnodiging.gebruikt_op.is_(None),
+        Uitnodiging.verloopt_op > op,
+    )
 
 
 def get_gebruiker(gebruiker_id: uuid.UUID, *, voor: Gebruiker) -> Gebruiker:
