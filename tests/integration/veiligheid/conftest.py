@@ -1,12 +1,14 @@
 """A demonstration of one's own, in which everything may be tried."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from portal.platform.database import db
 from tests.demo import Demo, demo, demo_kopie
+from tests.passend import zo_streng_als_postgres
 
 __all__ = ["demo"]
 
@@ -23,7 +25,7 @@ def proefterrein(tmp_path_factory, worker_id):
 
 
 @pytest.fixture
-def kopie(proefterrein) -> Demo:
+def kopie(proefterrein) -> Iterator[Demo]:
     """Give the demonstration as it was made; whatever is done to it is undone afterwards."""
     app, bestand, reserve = proefterrein
     with app.app_context():
@@ -33,4 +35,5 @@ def kopie(proefterrein) -> Demo:
     shutil.copyfile(reserve, bestand)
     shutil.rmtree(bestand.with_name("anker"), ignore_errors=True)
     shutil.copytree(bestand.with_name("anker-reserve"), bestand.with_name("anker"))
-    return Demo(app)
+    with zo_streng_als_postgres():
+        yield Demo(app)
