@@ -1,5 +1,6 @@
 """Taking, assigning and handing over dossiers (T10), one or several at once."""
 
+import re
 import uuid
 from datetime import UTC, datetime
 
@@ -157,7 +158,7 @@ def kies(browser, ids):
 
 
 def _waarden(pagina):
-    return [deel.split('"')[0] for deel in pagina.antwoord.text.split('name="dossier" value="')[1:]]
+    return re.findall(r'name="dossier"\s+value="([^"]*)"', pagina.antwoord.text)
 
 
 def bevestig(browser, pagina, aan, *, status=303):
