@@ -3,31 +3,41 @@
 import sqlalchemy as sa
 from alembic import op
 
+from portal.platform.encrypted import aad_van, versleutel
+
 revision = "0011"
 down_revision = "0010"
 branch_labels = None
 depends_on = None
 
+TEKSTEN = ("afspraken_v", "termijnreden_v", "andere_hulp_v", "afbouwpad_v", "open_punten_v")
+VINKJES = ("teamleider_akkoord", "maatwerk")
+NIEUW = {naam: sa.LargeBinary() for naam in TEKSTEN} | {naam: sa.Boolean() for naam in VINKJES}
+
 
 def upgrade() -> None:
     with op.batch_alter_table("besluit", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("afspraken_v", sa.LargeBinary(), nullable=False))
-        batch_op.add_column(sa.Column("termijnreden_v", sa.LargeBinary(), nullable=False))
-        batch_op.add_column(sa.Column("andere_hulp_v", sa.LargeBinary(), nullable=False))
-        batch_op.add_column(sa.Column("afbouwpad_v", sa.LargeBinary(), nullable=False))
-        batch_op.add_column(sa.Column("open_punten_v", sa.LargeBinary(), nullable=False))
-        batch_op.add_column(sa.Column("teamleider_akkoord", sa.Boolean(), nullable=False))
-        batch_op.add_column(sa.Column("maatwerk", sa.Boolean(), nullable=False))
+        for naam, soort in NIEUW.items():
+            batch_op.add_column(sa.Column(naam, soort, nullable=True))
         batch_op.drop_column("terugstuurreden_v")
+    _vul()
+    with op.batch_alter_table("besluit", schema=None) as batch_op:
+        for naam, soort in NIEUW.items():
+            batch_op.alter_column(naam, existing_type=soort, nullable=False)
+
+
+def _vul() -> None:
+    """Give every besluit that exists empty texts, each encrypted for its own place, and no tick."""
+    verbinding = op.get_bind()
+    besluit = sa.table("besluit", sa.column("id", sa.Uuid()), *map(sa.column, NIEUW))
+    for rij_id in verbinding.scalars(sa.select(besluit.c.id)).all():
+        leeg = {naam: versleutel(b"", aad_van("besluit", naam, rij_id)) for naam in TEKSTEN}
+        nee = dict.fromkeys(VINKJES, False)
+        verbinding.execute(besluit.update().where(besluit.c.id == rij_id).values(leeg | nee))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("besluit", schema=None) as batch_op:
         batch_op.add_column(sa.Column("terugstuurreden_v", sa.LargeBinary(), nullable=True))
-        batch_op.drop_column("maatwerk")
-        batch_op.drop_column("teamleider_akkoord")
-        batch_op.drop_column("open_punten_v")
-        batch_op.drop_column("afbouwpad_v")
-        batch_op.drop_column("andere_hulp_v")
-        batch_op.drop_column("termijnreden_v")
-        batch_op.drop_column("afspraken_v")
+        for naam in reversed(NIEUW):
+            batch_op.drop_column(naam)

@@ -2,17 +2,18 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from portal.aanvraag.actions.indienen import indienen
 from portal.aanvraag.actions.verloop import Stap, voer_uit
-from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.models import Aanvraag, AanvraagVersie
 from portal.aanvraag.queries.dossiers import find_laatste_versie
 from portal.aanvraag.queries.versie import lees_versie
-from portal.beoordeling.models import Oordeel, Toekenningsvoorstel
+from portal.beoordeling.models import Besluit, Oordeel, Toekenningsvoorstel
 from portal.beoordeling.queries.toetsing import Toetsstand, bepaal_toetsing
 from portal.clienten.models import Client
-from portal.domain.bevoegdheid import Handeling, Rol
+from portal.domain.bevoegdheid import Handeling, Rol, Uitkomst
+from portal.domain.procedure import BesluitToestand, Toestand
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -22,6 +23,17 @@ from tests.factories.wereld import Wereld
 
 INGEDIEND = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 BESLUIT_OP = datetime(2026, 4, 15, 9, 0, tzinfo=UTC)
+VASTGESTELD = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
+TEKSTEN = (
+    "onderbouwing",
+    "perspectief",
+    "voorwaarden",
+    "afspraken",
+    "termijnreden",
+    "andere_hulp",
+    "afbouwpad",
+    "open_punten",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +112,57 @@ def _dien_in_voor(wereld: Wereld, wens: Wens, client: Client, op: datetime) -> A
         digest = stand_van(aanvraag).digest
         indienen(aanvraag, getoonde_digest=digest, door=manager, op=op)
     return aanvraag
+
+
+def maak_besluit(
+    aanvraag: Aanvraag,
+    *,
+    laatste_dag: date = date(2028, 4, 30),
+    bezwaar_tot: date = date(2026, 12, 30),
+) -> Besluit:
+    """Make a toekenning that was sent on 18 November 2026, as lists need it: without content."""
+    besluit = Besluit(
+        aanvraag_id=aanvraag.id,
+        versie_id=_maak_versie(aanvraag).id,
+        aanbieder_id=aanvraag.aanbieder_id,
+        zorgkantoor_id=aanvraag.zorgkantoor_id,
+        nr=1,
+        uitkomst=Uitkomst.TOEKENNEN,
+        stand=BesluitToestand.VASTGESTELD,
+        **dict.fromkeys(TEKSTEN, ""),
+        ingangsdatum=date(2026, 5, 1),
+        maanden=24,
+        laatste_dag=laatste_dag,
+        meerzorgprofiel="Meerzorgprofiel 4",
+        jaarbedrag_cent=10_487_817,
+        verzenddatum=clock.local_day(VASTGESTELD),
+        bezwaar_tot=bezwaar_tot,
+        voorbereid_door_id=aanvraag.gestart_door_id,
+        voorbereid_op=VASTGESTELD,
+        vastgesteld_op=VASTGESTELD,
+    )
+    db.session.add(besluit)
+    aanvraag.toestand = Toestand.TOEGEKEND
+    db.session.flush()
+    return besluit
+
+
+def _maak_versie(aanvraag: Aanvraag) -> AanvraagVersie:
+    """Make the submitted version that a besluit rests on."""
+    versie = AanvraagVersie(
+        aanvraag_id=aanvraag.id,
+        nr=1,
+        soort="ingediend",
+        json=b"{}",
+        sha256="0" * 64,
+        tabelversie="2026.01",
+        vragenlijstversie="2026-1",
+        door_id=aanvraag.gestart_door_id,
+        op=VASTGESTELD,
+    )
+    db.session.add(versie)
+    db.session.flush()
+    return versie
 
 
 def stand_van_toetsing(aanvraag: Aanvraag) -> Toetsstand:

@@ -4,10 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from portal.aanvraag.models import AanvraagVersie, Driehoeklid, Ondertekening
-from portal.beoordeling.models import Besluit
-from portal.domain.bevoegdheid import Rol, Uitkomst
-from portal.domain.procedure import BesluitToestand, Toestand
+from portal.aanvraag.models import Driehoeklid, Ondertekening
+from portal.domain.bevoegdheid import Rol
+from portal.domain.procedure import Toestand
 from portal.overzicht.queries import aanbieder
 from portal.platform import clock
 from portal.platform.audit import leg_vast
@@ -15,69 +14,12 @@ from portal.platform.database import db
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 from tests.factories.beoordeling import Rij, maak_rij
+from tests.factories.besluit import maak_besluit
 from tests.factories.wereld import ANDER, TWEEDE
 from tests.sql import luister, zonder_bijwerk
 
 VANDAAG = date(2026, 12, 2)
 OP = datetime(2026, 12, 2, 9, 0, tzinfo=UTC)
-
-
-TEKSTEN = (
-    "onderbouwing",
-    "perspectief",
-    "voorwaarden",
-    "afspraken",
-    "termijnreden",
-    "andere_hulp",
-    "afbouwpad",
-    "open_punten",
-)
-
-
-def maak_versie(aanvraag):
-    """Make the submitted version that a besluit rests on."""
-    versie = AanvraagVersie(
-        aanvraag_id=aanvraag.id,
-        nr=1,
-        soort="ingediend",
-        json=b"{}",
-        sha256="0" * 64,
-        tabelversie="2026.01",
-        vragenlijstversie="2026-1",
-        door_id=aanvraag.gestart_door_id,
-        op=OP,
-    )
-    db.session.add(versie)
-    db.session.flush()
-    return versie
-
-
-def maak_besluit(aanvraag, *, laatste_dag=date(2028, 4, 30), bezwaar_tot=date(2026, 12, 30)):
-    """Make a toekenning that was sent on 18 November 2026."""
-    besluit = Besluit(
-        aanvraag_id=aanvraag.id,
-        versie_id=maak_versie(aanvraag).id,
-        aanbieder_id=aanvraag.aanbieder_id,
-        zorgkantoor_id=aanvraag.zorgkantoor_id,
-        nr=1,
-        uitkomst=Uitkomst.TOEKENNEN,
-        stand=BesluitToestand.VASTGESTELD,
-        **dict.fromkeys(TEKSTEN, ""),
-        ingangsdatum=date(2026, 5, 1),
-        maanden=24,
-        laatste_dag=laatste_dag,
-        meerzorgprofiel="Meerzorgprofiel 4",
-        jaarbedrag_cent=10_487_817,
-        verzenddatum=date(2026, 11, 18),
-        bezwaar_tot=bezwaar_tot,
-        voorbereid_door_id=aanvraag.gestart_door_id,
-        voorbereid_op=OP,
-        vastgesteld_op=OP,
-    )
-    db.session.add(besluit)
-    aanvraag.toestand = Toestand.TOEGEKEND
-    db.session.flush()
-    return besluit
 
 
 def begin_van(gebruiker_id):

@@ -3,7 +3,12 @@
 import flask_migrate
 import sqlalchemy as sa
 
-from portal.platform.database import db
+from portal.beoordeling.models import Besluit, Poststuk
+from portal.platform.database import Base, db
+from tests.factories.beoordeling import maak_rij
+from tests.factories.besluit import maak_besluit, maak_getoetste_aanvraag
+
+NA_0010 = ("afspraken", "termijnreden", "andere_hulp", "afbouwpad", "open_punten")
 
 
 def test_de_migraties_zijn_de_modellen_en_kunnen_terug(app):
@@ -14,6 +19,38 @@ def test_de_migraties_zijn_de_modellen_en_kunnen_terug(app):
         flask_migrate.upgrade()
         flask_migrate.check()
     assert over == set()
+
+
+def alle_rijen():
+    """Give every row of every table, without what revision 0010 did not have yet."""
+    later = {Poststuk.__table__, *(Besluit.__table__.c[f"{naam}_v"] for naam in NA_0010)}
+    return {
+        tabel.name: sorted(
+            db.session.execute(sa.select(*(k for k in tabel.c if k not in later))).all(), key=repr
+        )
+        for tabel in Base.metadata.sorted_tables
+        if tabel not in later
+    }
+
+
+def test_een_gevulde_database_gaat_van_0010_naar_nu(app, wereld):
+    with app.app_context():
+        maak_getoetste_aanvraag(wereld)
+        besluit = maak_besluit(maak_rij(wereld))
+        besluit.onderbouwing, besluit.afspraken = "De zorg past niet.", "Elk kwartaal een meting."
+        besluit_id = besluit.id
+        db.session.commit()
+        voor = alle_rijen()
+        db.session.remove()
+        flask_migrate.downgrade(revision="0010")
+        flask_migrate.upgrade()
+        flask_migrate.check()
+        na = alle_rijen()
+        besluit = db.session.get_one(Besluit, besluit_id)
+        teksten = [besluit.onderbouwing, *(getattr(besluit, naam) for naam in NA_0010)]
+    assert na == voor
+    assert len(na["besluit"]) == 1
+    assert teksten == ["De zorg past niet.", "", "", "", "", ""]
 
 
 def test_readyz_zegt_dat_de_migraties_achterlopen(app, browser):
