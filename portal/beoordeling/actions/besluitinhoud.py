@@ -13,7 +13,7 @@ from portal.domain.rekentool import uitkomst_als_gegevens
 from portal.domain.termijnen import Looptijd
 from portal.domain.toetsingskader import Belemmering, Besluitconcept, belemmeringen
 from portal.domain.uitkomst import Uitkomst
-from portal.domain.waarden import breuk_als_tekst
+from portal.domain.waarden import breuk_als_tekst, centen
 
 CENT = 100
 VG7_VERLENGING = "SG-VG7-VERLENGING"
@@ -209,7 +209,7 @@ def _vul_toekenning(besluit: Besluit, toekenning: Toekenning) -> None:
     besluit.meerzorguren = breuk_als_tekst(uitkomst.meerzorguren)
     besluit.jaarbedrag_cent = int(bedragen.jaarbedrag_cent * CENT)
     besluit.etmaalbedrag_cent = int(bedragen.etmaalbedrag_cent * CENT)
-    besluit.jaarbedrag_100_cent = round(bedragen.jaar_100 * CENT)
+    besluit.jaarbedrag_100_cent = int(centen(bedragen.jaar_100) * CENT)
     besluit.maatwerk = uitkomst.maatwerk is not None
     besluit.deels = toekenning.is_deels
     besluit.prijspeil, besluit.tabelversie = uitkomst.jaar, uitkomst.versie

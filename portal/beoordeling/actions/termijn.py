@@ -11,7 +11,7 @@ from portal.beoordeling.actions.bevoegd import eis_behandelaar
 from portal.beoordeling.actions.verzenden import verzend
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
-from portal.domain.procedure import GebeurtenisSoort
+from portal.domain.procedure import GebeurtenisSoort, vind_overgang
 from portal.platform import clock
 from portal.platform.audit import leg_vast
 from portal.platform.pdf import Document
@@ -80,9 +80,11 @@ def vraag_uitstel(
     """Ask the aanbieder to agree with delay (T29); only the manager's answer stops the term.
 
     Raises:
-        DomeinFout: `niet_de_behandelaar`, `reden_ontbreekt` or `periode_omgekeerd`.
+        DomeinFout: `niet_de_behandelaar`, `handeling_niet_mogelijk` where nobody can agree any
+            more, `reden_ontbreekt` or `periode_omgekeerd`.
     """
     eis_behandelaar(aanvraag, door=door)
+    vind_overgang(aanvraag.toestand, Handeling.AANVRAAG_UITSTEL_INSTEMMEN)
     eis_reden(vraag.reden)
     if vraag.tot_en_met < vraag.van:
         raise DomeinFout("periode_omgekeerd", veld="tot_en_met")

@@ -15,9 +15,8 @@ from portal.beoordeling.queries.werkvoorraad import (
     Lijstvraag,
 )
 from portal.beoordeling.queries.werkvoorraad.vraag import BINNENKORT, IK, NIEMAND, NUMMER, TE_LAAT
-from portal.beoordeling.queries.woorden import woorden
-from portal.domain.procedure import Publiek, Toestand
-from portal.domain.procedure import woord as toestandwoord
+from portal.beoordeling.queries.woorden import statuswoord, woorden
+from portal.domain.procedure import Toestand
 from portal.platform.forms import (
     CheckboxField,
     DatumField,
@@ -140,11 +139,6 @@ def maak_filterform(vraag: Lijstvraag) -> FilterForm:
         profiel=filters.profiel,
         rijen=str(vraag.rijen),
     )
-
-
-def statuswoord(toestand: Toestand) -> str:
-    """Give the word of the zorgkantoor for a toestand."""
-    return toestandwoord(toestand, Publiek.ZORGKANTOOR) or ""
 
 
 class ToewijsForm(Formulier):

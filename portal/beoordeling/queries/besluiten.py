@@ -30,7 +30,9 @@ VERZONDEN = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD)
 
 
 def find_besluit_in_de_maak(aanvraag: Aanvraag) -> Besluit | None:
-    """Give the besluit that is being prepared or checked, None when there is none."""
+    """Give the besluit that is being prepared or checked; intrekken ends the need for it."""
+    if aanvraag.toestand is Toestand.INGETROKKEN:
+        return None
     return db.session.scalar(
         sa.select(Besluit).where(Besluit.aanvraag_id == aanvraag.id, Besluit.stand.in_(IN_DE_MAAK))
     )

@@ -1,12 +1,12 @@
 """How much time a dossier has left, for lists and exports."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from portal.beoordeling.queries.werkvoorraad.regel import Regel
 from portal.beoordeling.queries.woorden import woord
-from portal.domain.procedure import IN_BEHANDELING
+from portal.domain.procedure import IN_BEHANDELING, Toestand
 from portal.domain.termijnen import werkdagen_tussen
 from portal.platform import clock
 from portal.platform.calendar_data import load_kalender
@@ -18,7 +18,7 @@ PREVENTIEF = "preventief"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resttermijn:
-    """What the column *termijn* shows.
+    """How much time is left.
 
     Attributes:
         datum: Last day to decide; None when nothing runs any more.
@@ -35,6 +35,17 @@ class Resttermijn:
     streefdatum: date | None = None
 
     @property
+    def component(self) -> dict[str, object]:
+        """Give what the component *termijn* asks."""
+        return {
+            "op": self.datum,
+            "werkdagen": self.werkdagen,
+            "voorbij": self.voorbij,
+            "stil": self.stil,
+            "toelichting": woord("termijn", "wacht") if self.stil else "",
+        }
+
+    @property
     def woorden(self) -> str:
         """Write what is left in words."""
         if self.stil:
@@ -47,25 +58,27 @@ class Resttermijn:
         return woord("termijn", "nog" if self.werkdagen > 0 else "te_laat", {"aantal": aantal})
 
 
-def bepaal_resttermijn(regel: Regel, *, zorgkantoor_id: uuid.UUID, op: date) -> Resttermijn:
-    """Give how much time is left on a day.
+def bepaal_resttermijn(toestand: Toestand, beslisdatum: date | None, *, op: date) -> Resttermijn:
+    """Give how much time a dossier has left on a Dutch calendar day."""
+    if toestand not in IN_BEHANDELING or beslisdatum is None:
+        return Resttermijn(datum=None)
+    if toestand is Toestand.AANVULLING_GEVRAAGD:
+        return Resttermijn(datum=beslisdatum, stil=True)
+    werkdagen = werkdagen_tussen(load_kalender(), op, beslisdatum)
+    return Resttermijn(datum=beslisdatum, werkdagen=werkdagen, voorbij=beslisdatum < op)
+
+
+def bepaal_regeltermijn(regel: Regel, *, zorgkantoor_id: uuid.UUID, op: date) -> Resttermijn:
+    """Give how much time a row has left, with the day to aim at when it is preventief.
 
     Args:
         regel: A dossier of a list.
         zorgkantoor_id: Whose setting holds for the streefdatum.
         op: The Dutch calendar day.
     """
-    if regel.toestand not in IN_BEHANDELING or regel.beslisdatum is None:
-        return Resttermijn(datum=None)
-    kalender, streefdatum = load_kalender(), None
-    if regel.soort == PREVENTIEF and regel.ontvangen_op is not None:
-        dagen = get_getal("preventief_streef_werkdagen", zorgkantoor_id, op)
-        streefdatum = kalender.na_werkdagen(clock.local_day(regel.ontvangen_op), dagen)
-    if regel.staat_stil:
-        return Resttermijn(datum=regel.beslisdatum, stil=True, streefdatum=streefdatum)
-    return Resttermijn(
-        datum=regel.beslisdatum,
-        werkdagen=werkdagen_tussen(kalender, op, regel.beslisdatum),
-        voorbij=regel.beslisdatum < op,
-        streefdatum=streefdatum,
-    )
+    rest = bepaal_resttermijn(regel.toestand, regel.beslisdatum, op=op)
+    if rest.datum is None or regel.soort != PREVENTIEF or regel.ontvangen_op is None:
+        return rest
+    dagen = get_getal("preventief_streef_werkdagen", zorgkantoor_id, op)
+    ontvangst = clock.local_day(regel.ontvangen_op)
+    return replace(rest, streefdatum=load_kalender().na_werkdagen(ontvangst, dagen))

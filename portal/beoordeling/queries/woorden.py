@@ -4,6 +4,8 @@ import functools
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from portal.domain.procedure import Publiek, Toestand
+from portal.domain.procedure import woord as toestandwoord
 from portal.platform.dated_files import read_toml
 from portal.platform.web import texts
 
@@ -23,6 +25,16 @@ def woord(groep: str, code: str, gegevens: Mapping[str, object] | None = None) -
 def woorden(groep: str) -> Mapping[str, str]:
     """Give all texts of a group by code, in the order of the file."""
     return _bestand()[groep]
+
+
+def statuswoord(
+    toestand: Toestand, gevraagd_cent: int | None = None, toegekend_cent: int | None = None
+) -> str:
+    """Give the word of the zorgkantoor for a toestand; *deels* where less money was granted."""
+    deels = (
+        gevraagd_cent is not None and toegekend_cent is not None and toegekend_cent < gevraagd_cent
+    )
+    return toestandwoord(toestand, Publiek.ZORGKANTOOR, deels=deels) or ""
 
 
 @functools.cache

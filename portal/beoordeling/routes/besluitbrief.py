@@ -27,7 +27,7 @@ from portal.beoordeling.routes.besluitdossier import (
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.domain.bevoegdheid import Handeling, Rol
 from portal.domain.fouten import DomeinFout
-from portal.domain.procedure import BesluitToestand
+from portal.domain.procedure import BesluitToestand, Toestand
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
@@ -179,6 +179,8 @@ def _toon_brief(aanvraag_id: uuid.UUID, form: Vaststelformulier) -> ResponseRetu
         actueel=is_actueel(besluit, geopend.voorbereiding),
         mag=is_toetser(aanvraag, gebruiker),
         mag_controleren=Rol.TEAMLEIDER in gebruiker.rol_set,
+        klaargezet=besluit.herstelt_id is not None
+        or aanvraag.toestand is Toestand.BESLUIT_KLAARZETTEN,
         ter_controle=besluit.stand is BesluitToestand.TER_CONTROLE,
         zelf_betrokken=gebruiker.id in list_betrokkenen(aanvraag, besluit),
     )

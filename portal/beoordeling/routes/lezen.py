@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 from flask import request
 
 from portal.aanvraag.queries.dossiers import get_aanvraag
-from portal.beoordeling.queries.woorden import woord, woorden
+from portal.beoordeling.queries.termijn import bepaal_resttermijn
+from portal.beoordeling.queries.woorden import statuswoord, woord, woorden
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.domain.bevoegdheid import Handeling
-from portal.domain.procedure import IN_BEHANDELING, Publiek, Toestand
-from portal.domain.procedure import woord as toestandwoord
-from portal.domain.termijnen import werkdagen_tussen
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
-from portal.platform.calendar_data import load_kalender
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker
 
@@ -55,20 +52,15 @@ def dossierwoorden(groep: str) -> dict[str, str]:
 
 
 @bp.app_template_global("statuswoord_zorgkantoor")
-def statuswoord(aanvraag: "Aanvraag") -> str:
+def statuswoord_van(aanvraag: "Aanvraag") -> str:
     """Give the word of the zorgkantoor for where a dossier is."""
-    gevraagd, toegekend = aanvraag.gevraagd_bedrag_cent, aanvraag.toegekend_bedrag_cent
-    deels = gevraagd is not None and toegekend is not None and toegekend < gevraagd
-    return toestandwoord(aanvraag.toestand, Publiek.ZORGKANTOOR, deels=deels) or ""
+    return statuswoord(
+        aanvraag.toestand, aanvraag.gevraagd_bedrag_cent, aanvraag.toegekend_bedrag_cent
+    )
 
 
 @bp.app_template_global("resttermijn")
 def resttermijn(aanvraag: "Aanvraag") -> dict[str, object]:
     """Give what the component *termijn* needs for a dossier, today."""
-    if aanvraag.toestand not in IN_BEHANDELING or aanvraag.beslisdatum is None:
-        return {"op": None}
-    if aanvraag.toestand is Toestand.AANVULLING_GEVRAAGD:
-        return {"op": aanvraag.beslisdatum, "stil": True, "toelichting": "wacht op aanbieder"}
-    beslisdatum, vandaag = aanvraag.beslisdatum, clock.today()
-    werkdagen = werkdagen_tussen(load_kalender(), vandaag, beslisdatum)
-    return {"op": beslisdatum, "werkdagen": werkdagen, "voorbij": beslisdatum < vandaag}
+    rest = bepaal_resttermijn(aanvraag.toestand, aanvraag.beslisdatum, op=clock.today())
+    return rest.component

@@ -9,8 +9,7 @@ from urllib.parse import urlencode
 
 from flask import url_for
 
-from portal.beoordeling.forms.werkvoorraad import statuswoord
-from portal.beoordeling.queries.termijn import Resttermijn, bepaal_resttermijn
+from portal.beoordeling.queries.termijn import Resttermijn, bepaal_regeltermijn
 from portal.beoordeling.queries.werkvoorraad import (
     SORTEERBAAR,
     SORTERINGEN,
@@ -23,7 +22,7 @@ from portal.beoordeling.queries.werkvoorraad import (
     schrijf_aantal,
 )
 from portal.beoordeling.queries.werkvoorraad.vraag import IK, NIEMAND
-from portal.beoordeling.queries.woorden import woord
+from portal.beoordeling.queries.woorden import statuswoord, woord
 
 if TYPE_CHECKING:
     from portal.toegang.models import Gebruiker
@@ -104,7 +103,7 @@ def maak_adres(endpoint: str, parameters: Mapping[str, str | list[str]]) -> str:
 def maak_rijen(regels: Sequence[Regel], *, voor: "Gebruiker", op: date) -> list[Rij]:
     """Give rows with how much time is left."""
     return [
-        Rij(regel, bepaal_resttermijn(regel, zorgkantoor_id=voor.organisatie_id, op=op))
+        Rij(regel, bepaal_regeltermijn(regel, zorgkantoor_id=voor.organisatie_id, op=op))
         for regel in regels
     ]
 

@@ -63,6 +63,9 @@ def test_s05_een_deel_toekennen_met_reden(stappen, als, maak_getoetst):
         assert tekst in brief
     assert "Alleen de wand is nodig." in brief
     assert [rij.sha256 for rij in stappen.rijen(AanvraagVersie)] == [versie]
+    toetsing = als(Rol.BEOORDELAAR).open(f"/dossiers/{dossier}/toekenning")
+    assert "Deels toegekend" in toetsing.tekst
+    assert "Geen termijn" in toetsing.tekst
 
 
 def test_de_brief_is_opnieuw_te_maken(app, stappen, getoetst):

@@ -96,3 +96,15 @@ def test_na_vaststellen_leidt_elke_knop_verder(stappen, als, ter_controle):
         "Er is geen besluit in voorbereiding."
         in teamleider.open(adres(ter_controle, "/brief")).tekst
     )
+
+
+def test_intrekken_haalt_het_besluit_van_tafel(stappen, als, ter_controle):
+    werk = vaststelformulier(als(Rol.TEAMLEIDER), ter_controle)
+    manager = als(Rol.MANAGER)
+    pagina = manager.open(f"/aanvragen/{ter_controle}/intrekken")
+    manager.vul_in(pagina, {"reden": "Niet meer nodig."}, formulier=pagina.formulier(met="reden"))
+    assert post(werk, ter_controle) == 409
+    beoordelaar = als(Rol.BEOORDELAAR)
+    assert "heeft de aanvraag ingetrokken" in beoordelaar.open(adres(ter_controle)).tekst
+    assert "in voorbereiding" not in beoordelaar.open(f"/dossiers/{ter_controle}").tekst
+    assert stappen.rijen(Besluit)[0].stand is BesluitToestand.TER_CONTROLE

@@ -137,6 +137,9 @@ def test_terug_naar_toetsing_bewaart_de_teksten(stappen, als, twijfel):
     browser.vul_in(pagina, {}, formulier=terug)
     assert stappen.rijen(Aanvraag)[0].toestand is Toestand.IN_TOETSING
     assert "Een consult door het CCE." in browser.open(adres(twijfel)).antwoord.text
+    brief = browser.open(adres(twijfel, "/brief"))
+    assert "Sla het besluit opnieuw op" in brief.tekst
+    assert not any("/besluit/" in (f.actie or "") for f in brief.document.formulieren)
     stappen.bereid_voor(twijfel, AFWIJZEN)
     assert [besluit.nr for besluit in stappen.rijen(Besluit)] == [1]
 

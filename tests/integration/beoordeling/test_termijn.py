@@ -153,3 +153,14 @@ def test_na_het_besluit_kan_verlengen_niet_meer(app, op_dag, dossier):
         db.session.get_one(Aanvraag, dossier).toestand = Toestand.TOEGEKEND
         db.session.commit()
     assert "Dit kan niet meer." in verleng(op_dag, dossier, status=422).tekst
+
+
+def test_na_het_besluit_kan_uitstel_vragen_niet_meer(app, op_dag, dossier):
+    with app.app_context():
+        db.session.get_one(Aanvraag, dossier).toestand = Toestand.TOEGEKEND
+        db.session.commit()
+    velden = {"van": "04-01-2027", "tot_en_met": "17-01-2027", "reden": "De deskundige is ziek."}
+    adres = f"/dossiers/{dossier}/uitstel-vragen"
+    assert "Dit kan niet meer." in op_dag(Rol.BEOORDELAAR, adres, velden, status=422).tekst
+    with app.app_context():
+        assert db.session.scalars(db.select(Poststuk)).all() == []

@@ -83,6 +83,14 @@ def test_minder_uren_kunnen_het_profiel_verlagen():
     assert hms(toekenning.invoer.wonen) == "25:00:00"
 
 
+def test_minder_uren_voor_hetzelfde_geld_is_een_verschil_en_geen_deel():
+    toekenning = ken_toe(waarden={"begeleiding": "34,5"})
+    assert toekenning.uitkomst.meerzorguren < ken_toe().uitkomst.meerzorguren
+    assert cent(toekenning) == cent(ken_toe())
+    assert toekenning.zonder_reden == ("begeleiding",)
+    assert not toekenning.is_deels
+
+
 def test_een_post_telt_voor_het_toegekende_deel_en_de_drempel_blijft():
     toekenning = ken_toe(waarden={"post-1": "5000"})
     assert toekenning.invoer.context_totaal == 5000

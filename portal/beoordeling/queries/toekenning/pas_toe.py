@@ -128,7 +128,12 @@ class Toekenning:
 
     @property
     def is_deels(self) -> bool:
-        """Say whether less money is granted than requested."""
+        """Say whether less money is granted than requested.
+
+        Fewer hours for the same money are a difference with a reason, not a part.
+
+        Bron: [procedure] §1, the word of `toegekend`.
+        """
         bedragen = self.uitkomst.bedragen
         if self.gevraagd_jaarbedrag is None:
             return False

@@ -5,10 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from portal.aanvraag.queries.weergave import lezen
+from portal.beoordeling.queries.termijn import Resttermijn, bepaal_resttermijn
 from portal.beoordeling.queries.toetsing.stand import Toetsstand
-from portal.domain.procedure import Publiek, woord
-from portal.domain.termijnen import werkdagen_tussen
-from portal.platform.calendar_data import load_kalender
+from portal.beoordeling.queries.woorden import statuswoord
 
 CENT = 100
 
@@ -25,17 +24,13 @@ class Kop:
     gevraagd: Decimal | None
     maanden: int | None
     aandeel: str
-    beslisdatum: date | None
-    werkdagen: int | None
-    voorbij: bool
-    staat_stil: bool
+    termijn: Resttermijn
     woord: str
 
 
 def maak_kop(stand: Toetsstand, vandaag: date) -> Kop:
     """Give the head of a dossier in toetsing."""
-    aanvraag, beslisdatum = stand.aanvraag, stand.aanvraag.beslisdatum
-    cent = aanvraag.gevraagd_bedrag_cent
+    aanvraag, cent = stand.aanvraag, stand.aanvraag.gevraagd_bedrag_cent
     return Kop(
         nummer=aanvraag.nummer,
         versie=stand.versie.rij.nr,
@@ -45,9 +40,6 @@ def maak_kop(stand: Toetsstand, vandaag: date) -> Kop:
         gevraagd=None if cent is None else Decimal(cent) / CENT,
         maanden=stand.bron.maanden,
         aandeel=lezen.aandeel(stand.bron.berekend("volumetoets").get("aandeel")),
-        beslisdatum=beslisdatum,
-        werkdagen=werkdagen_tussen(load_kalender(), vandaag, beslisdatum) if beslisdatum else None,
-        voorbij=beslisdatum is not None and beslisdatum < vandaag,
-        staat_stil=aanvraag.termijn_stil,
-        woord=woord(aanvraag.toestand, Publiek.ZORGKANTOOR) or "",
+        termijn=bepaal_resttermijn(aanvraag.toestand, aanvraag.beslisdatum, op=vandaag),
+        woord=statuswoord(aanvraag.toestand, cent, aanvraag.toegekend_bedrag_cent),
     )

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from portal.beoordeling.queries.woorden import woord
-from portal.domain.procedure import Publiek, Toestand
-from portal.domain.procedure import woord as toestandwoord
+from portal.beoordeling.queries.woorden import statuswoord, woord
+from portal.domain.procedure import Toestand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +39,7 @@ class Regel:
     @property
     def status(self) -> str:
         """Give the word for the toestand."""
-        gevraagd, toegekend = self.gevraagd_cent, self.toegekend_cent
-        deels = gevraagd is not None and toegekend is not None and toegekend < gevraagd
-        return toestandwoord(self.toestand, Publiek.ZORGKANTOOR, deels=deels) or ""
+        return statuswoord(self.toestand, self.gevraagd_cent, self.toegekend_cent)
 
     @property
     def soortwoord(self) -> str:
