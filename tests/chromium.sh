@@ -22,4 +22,4 @@ cat >&2 <<'EOT'
  Install Debian's package `chromium`, or put a program `chromium` on the PATH.
 ================================================================================
 EOT
-[ "${MEERZORG_STRENG:-}" = "" ]
+[ "${MEERZORG_STRENG:-0}" = 0 ]
