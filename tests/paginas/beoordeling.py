@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from portal.aanvraag.models import Aanvraag, AanvraagVersie
+from portal.aanvraag.models import Aanvraag, AanvraagVersie, Aanvulverzoek, Aanvulvraag, Bestand
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Poststuk
 from portal.domain.bevoegdheid import Rol
@@ -36,6 +36,25 @@ def brief(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     return {"poststuk_id": db.session.scalars(vraag.order_by(Poststuk.op).limit(1)).one()}
 
 
+def bestand(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the first file in view that came with an aanvulling."""
+    assert gebruiker is not None
+    vraag = (
+        sa.select(Aanvulverzoek.aanvraag_id, Bestand.id)
+        .join(Aanvulvraag, Aanvulvraag.id == Bestand.vraag_id)
+        .join(Aanvulverzoek, Aanvulverzoek.id == Aanvulvraag.verzoek_id)
+        .join(Aanvraag, Aanvraag.id == Aanvulverzoek.aanvraag_id)
+        .where(zichtbaar_voor(gebruiker), Aanvulverzoek.stand == "beantwoord")
+    )
+    aanvraag_id, bestand_id = db.session.execute(vraag.order_by(Bestand.op).limit(1)).one()
+    return {"aanvraag_id": aanvraag_id, "bestand_id": bestand_id}
+
+
+def bij_bestand(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the dossier of that file."""
+    return {"aanvraag_id": bestand(gebruiker)["aanvraag_id"]}
+
+
 def pagina(argumenten: Argumenten, *, lang: bool = False) -> Pagina:
     """Give one page of a dossier."""
     return Pagina(rol=ROL, argumenten=argumenten, sql=DOSSIER_SQL, eigen_teksten=lang)
@@ -60,7 +79,9 @@ PAGINAS: Paginas = {
     "beoordeling.dossier": (
         pagina(dossier(INGEDIEND)),
         Pagina(rol=ROL, argumenten=dossier(GEVRAAGD), variant="aanvulling", sql=DOSSIER_SQL),
+        Pagina(rol=ROL, argumenten=bij_bestand, variant="bestand", sql=DOSSIER_SQL),
     ),
+    "beoordeling.dossier_bestand": Pagina(rol=ROL, argumenten=bestand, html=False),
     "beoordeling.dossier_versie": pagina(dossier(INGEDIEND, nr=1), lang=True),
     "beoordeling.dossier_verschil": pagina(dossier(TWEE_VERSIES, nr=2), lang=True),
     "beoordeling.dossier_bsn": pagina(dossier(INGEDIEND)),

@@ -69,7 +69,7 @@ class Bestand(RijMetGeheim):
     soort: Mapped[str] = mapped_column(sa.String(10))
     """`pdf`, `png` or `jpeg`, by content."""
     naam_v: Mapped[bytes]
-    inhoud_v: Mapped[bytes]
+    inhoud_v: Mapped[bytes] = mapped_column(deferred=True)
     grootte: Mapped[int]
     sha256: Mapped[str] = mapped_column(sa.String(64))
     door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))

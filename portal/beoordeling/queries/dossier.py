@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from werkzeug.exceptions import NotFound
 
-from portal.aanvraag.models import Aanvraag, Aanvulverzoek
+from portal.aanvraag.models import Aanvraag, Aanvulverzoek, Aanvulvraag, Bestand
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Notitie
 from portal.beoordeling.queries.werkvoorraad import list_van_clienten
@@ -20,6 +21,7 @@ from portal.toegang.models import Gebruiker
 
 AAN_ZET = (Toestand.INGEDIEND, Toestand.IN_TOETSING, Toestand.BESLUIT_KLAARZETTEN)
 MEESTE_ELDERS = 20
+BEANTWOORD = "beantwoord"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,28 @@ def list_aanvulverzoeken(aanvraag: Aanvraag) -> Sequence[Aanvulverzoek]:
     """Give the aanvulverzoeken of a dossier in view with their questions, newest first."""
     vraag = sa.select(Aanvulverzoek).where(Aanvulverzoek.aanvraag_id == aanvraag.id)
     return db.session.scalars(vraag.order_by(Aanvulverzoek.nr.desc())).all()
+
+
+def get_ingediend_bestand(aanvraag: Aanvraag, bestand_id: uuid.UUID) -> Bestand:
+    """Give a file that came with an aanvulling of a dossier in view.
+
+    Raises:
+        NotFound: There is none, or the aanbieder has not sent it (yet).
+    """
+    vraag = (
+        sa.select(Bestand)
+        .join(Aanvulvraag, Aanvulvraag.id == Bestand.vraag_id)
+        .join(Aanvulverzoek, Aanvulverzoek.id == Aanvulvraag.verzoek_id)
+        .where(
+            Bestand.id == bestand_id,
+            Aanvulverzoek.aanvraag_id == aanvraag.id,
+            Aanvulverzoek.stand == BEANTWOORD,
+        )
+    )
+    bestand = db.session.scalar(vraag)
+    if bestand is None:
+        raise NotFound
+    return bestand
 
 
 def find_open_verzoek(aanvraag: Aanvraag) -> Aanvulverzoek | None:

@@ -20,7 +20,12 @@ from portal.beoordeling.queries.besluiten import (
     kan_herstellen,
     list_verzonden,
 )
-from portal.beoordeling.queries.dossier import list_aanvulverzoeken, list_elders, list_notities
+from portal.beoordeling.queries.dossier import (
+    get_ingediend_bestand,
+    list_aanvulverzoeken,
+    list_elders,
+    list_notities,
+)
 from portal.beoordeling.queries.persoon import lees_persoon
 from portal.beoordeling.queries.stappen import bepaal_stappen
 from portal.beoordeling.queries.verzending import get_poststuk, list_poststukken
@@ -30,6 +35,7 @@ from portal.clienten.actions import toon_bsn
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.platform import clock
 from portal.platform.database import db
+from portal.platform.files import BestandSoort
 from portal.platform.forms import render_form
 from portal.platform.pdf import van_gegevens
 from portal.platform.web.downloads import als_bijlage
@@ -78,6 +84,14 @@ def dossier(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         mag_bsn=mag(gebruiker.rol_set, Handeling.CLIENT_BSN_TONEN),
         knopform=VersieknopForm(formdata=None, versie=aanvraag.versie),
     )
+
+
+@bp.get("/dossiers/<uuid:aanvraag_id>/bestanden/<uuid:bestand_id>")
+@vereist(Handeling.VERSIE_LEZEN)
+def dossier_bestand(aanvraag_id: uuid.UUID, bestand_id: uuid.UUID) -> ResponseReturnValue:
+    """Give a file that answers an aanvulverzoek, byte for byte."""
+    bestand = get_ingediend_bestand(open_dossier(aanvraag_id), bestand_id)
+    return als_bijlage(bestand.inhoud, bestand.naam, BestandSoort(bestand.soort).mediatype)
 
 
 @bp.get("/dossiers/<uuid:aanvraag_id>/versies/<int:nr>")

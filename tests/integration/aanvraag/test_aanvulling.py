@@ -239,6 +239,26 @@ def test_bestand_komt_gelijk_terug_als_bijlage(app, als, gevraagd):
     assert vraag["bestanden"][0]["sha256"] == hashlib.sha256(inhoud).hexdigest()
 
 
+def test_het_zorgkantoor_leest_het_bestand_zodra_het_is_ingediend(app, als, gevraagd):
+    aanvraag_id = gevraagd(Gevraagd("context", bestand="offerte"))
+    browser, inhoud = als(Rol.MANAGER), png()
+    stuur_bestand(browser, vraagadres(app, aanvraag_id), inhoud, "Offerte.png")
+    with app.app_context():
+        bestand = db.session.scalars(sa.select(Bestand)).one()
+        assert "inhoud_v" in sa.inspect(bestand).unloaded
+        waar = f"/dossiers/{aanvraag_id}/bestanden/{bestand.id}"
+    beoordelaar = als(Rol.BEOORDELAAR)
+    assert "Offerte.png" not in beoordelaar.open(f"/dossiers/{aanvraag_id}").tekst
+    assert beoordelaar.client.get(waar).status_code == 404
+    dien_in(browser, aanvraag_id)
+    assert f'href="{waar}"' in beoordelaar.open(f"/dossiers/{aanvraag_id}").antwoord.text
+    antwoord = beoordelaar.client.get(waar)
+    assert (antwoord.data, antwoord.mimetype) == (inhoud, "image/png")
+    assert antwoord.headers["Content-Disposition"] == "attachment; filename=Offerte.png"
+    assert als(Rol.BEOORDELAAR, ANDER).client.get(waar).status_code == 404
+    assert browser.client.get(waar).status_code == 403
+
+
 @pytest.mark.parametrize(
     ("inhoud", "tekst"),
     [
