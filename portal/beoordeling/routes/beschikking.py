@@ -13,6 +13,7 @@ from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import VERZONDEN, get_besluit, list_verzonden
 from portal.beoordeling.routes.besluitdossier import open_besluitdossier
 from portal.beoordeling.routes.blauwdruk import bp
+from portal.beoordeling.routes.verwerken import TEGELIJK
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
 from portal.domain.procedure import BESLIST, BesluitToestand
 from portal.platform import clock
@@ -23,11 +24,6 @@ from portal.platform.pdf import van_gegevens
 from portal.platform.web.downloads import als_bijlage
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-
-TEGELIJK = {
-    "uq_gebeurtenis_aanvraag_id_nr": "verouderd",
-    "uq_besluit_aanvraag_id_nr": "verouderd",
-}
 
 
 @bp.get("/beschikkingen/<uuid:besluit_id>")
@@ -57,7 +53,7 @@ def beschikking_pdf(besluit_id: uuid.UUID) -> ResponseReturnValue:
 def herstelbesluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Name the mistake, and start a besluit that repairs the last one."""
     geopend = open_besluitdossier(aanvraag_id)
-    aanvraag = geopend.dossier.stand.aanvraag
+    aanvraag = geopend.aanvraag
     verzonden = list_verzonden(aanvraag)
     if geopend.besluit is not None or not verzonden or aanvraag.toestand not in BESLIST:
         return redirect(url_for("beoordeling.besluit", aanvraag_id=aanvraag_id), code=303)
@@ -70,7 +66,7 @@ def herstelbesluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             db.session.commit()
             return redirect(url_for("beoordeling.besluit", aanvraag_id=aanvraag_id), code=303)
         geopend = open_besluitdossier(aanvraag_id)
-        verzonden = list_verzonden(geopend.dossier.stand.aanvraag)
+        verzonden = list_verzonden(geopend.aanvraag)
     elif request.method == "GET":
         form.versie.data = aanvraag.versie
     return render_form(

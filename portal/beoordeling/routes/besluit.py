@@ -19,12 +19,12 @@ from portal.beoordeling.queries.toekenning import Toekenning
 from portal.beoordeling.queries.toetsing import is_toetser
 from portal.beoordeling.routes.besluitdossier import (
     Besluitdossier,
-    Openbesluit,
     maak_voorbeeld,
     open_besluitdossier,
     toon_niet_nu,
 )
 from portal.beoordeling.routes.blauwdruk import bp
+from portal.beoordeling.routes.verwerken import TEGELIJK
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import BESLIST, BesluitToestand, Toestand
@@ -39,10 +39,6 @@ from portal.platform.web.form_errors import Veldfout
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 KIESBAAR = frozenset({Toestand.INGEDIEND, Toestand.IN_TOETSING, Toestand.BESLUIT_KLAARZETTEN})
-TEGELIJK = {
-    "uq_gebeurtenis_aanvraag_id_nr": "verouderd",
-    "uq_besluit_aanvraag_id_nr": "verouderd",
-}
 NIET_MOGELIJK = "besluit_niet_mogelijk"
 
 
@@ -77,14 +73,14 @@ def besluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
                 return redirect(url_for("beoordeling.brief", aanvraag_id=aanvraag_id), code=303)
         geopend = open_besluitdossier(aanvraag_id)
     elif request.method == "GET":
-        form.versie.data = geopend.dossier.stand.aanvraag.versie
+        form.versie.data = geopend.aanvraag.versie
     return _toon(geopend, form, belemmeringen)
 
 
 def _toon(
     geopend: Besluitdossier, form: Besluitformulier, belemmeringen: tuple[Belemmering, ...]
 ) -> ResponseReturnValue:
-    aanvraag = geopend.dossier.stand.aanvraag
+    aanvraag = geopend.aanvraag
     pagina = render_form(
         "beoordeling/besluit/besluit.html",
         form=form,
@@ -109,12 +105,12 @@ def _is_kiesbaar(geopend: Besluitdossier) -> bool:
     if geopend.besluit is not None and geopend.besluit.stand is not BesluitToestand.CONCEPT:
         return False
     herstel = geopend.besluit is not None and geopend.besluit.herstelt_id is not None
-    return herstel or geopend.dossier.stand.aanvraag.toestand in KIESBAAR
+    return herstel or geopend.aanvraag.toestand in KIESBAAR
 
 
 def _elders(geopend: Besluitdossier) -> ResponseReturnValue:
     """Go to where the besluit is: its letter, sent or not; else say why there is none."""
-    aanvraag = geopend.dossier.stand.aanvraag
+    aanvraag = geopend.aanvraag
     if geopend.besluit is not None and aanvraag.toestand is not Toestand.AANVULLING_GEVRAAGD:
         return redirect(url_for("beoordeling.brief", aanvraag_id=aanvraag.id), code=303)
     verzonden = list_verzonden(aanvraag)
@@ -126,13 +122,8 @@ def _elders(geopend: Besluitdossier) -> ResponseReturnValue:
 
 def _voorbeeld(geopend: Besluitdossier) -> Document | None:
     """Give the letter as it was last saved, None while there is nothing to show."""
-    if geopend.besluit is None:
-        return None
-    open_nu = Openbesluit(
-        dossier=geopend.dossier, voorbereiding=geopend.voorbereiding, besluit=geopend.besluit
-    )
     try:
-        return maak_voorbeeld(open_nu, op=clock.now()).document
+        return maak_voorbeeld(geopend.open, op=clock.now()).document if geopend.open else None
     except DomeinFout:
         return None
 
@@ -163,7 +154,7 @@ def _voorstel(geopend: Besluitdossier) -> Keuze:
 
 
 def _bereid_voor(geopend: Besluitdossier, form: Besluitformulier) -> None:
-    aanvraag = geopend.dossier.stand.aanvraag
+    aanvraag = geopend.aanvraag
     eis_versie(form, aanvraag.versie)
     acties.voorbereiden(
         aanvraag,

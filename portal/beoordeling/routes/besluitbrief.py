@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from flask import flash, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.beoordeling.actions import besluit as acties
@@ -25,12 +25,12 @@ from portal.beoordeling.routes.besluitdossier import (
     open_besluit,
 )
 from portal.beoordeling.routes.blauwdruk import bp
+from portal.beoordeling.routes.verwerken import TEGELIJK, verwerk
 from portal.domain.bevoegdheid import Handeling, Rol
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import BesluitToestand, Toestand
 from portal.platform import clock
-from portal.platform.database import db
-from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.forms import VersieFormulier, domain_errors_on, eis_versie, render_form
 from portal.platform.pdf import maak_pdf
 from portal.platform.web import texts
 from portal.platform.web.downloads import als_bijlage
@@ -38,7 +38,6 @@ from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 BIJ_VASTSTELLEN = frozenset({"ondertekenaar", "functie"})
-TEGELIJK = {"uq_gebeurtenis_aanvraag_id_nr": "verouderd"}
 
 
 @bp.get("/dossiers/<uuid:aanvraag_id>/besluit/brief")
@@ -70,16 +69,13 @@ def besluit_terug(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     geopend, form = open_besluit(aanvraag_id), Vaststelformulier()
     if geopend is None:
         return geen_besluit(aanvraag_id)
-    if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
-            aanvraag = geopend.dossier.stand.aanvraag
-            eis_versie(form, aanvraag.versie)
-            acties.terug_naar_toetsing(aanvraag, door=huidige_gebruiker(), op=clock.now())
-            db.session.commit()
-            flash(besluittekst("melding", "terug"), "success")
-            adres = url_for("beoordeling.toetsing_begin", aanvraag_id=aanvraag_id)
-            return redirect(adres, code=303)
-    return _toon_brief(aanvraag_id, form)
+
+    def neem_terug() -> str:
+        acties.terug_naar_toetsing(geopend.aanvraag, door=huidige_gebruiker(), op=clock.now())
+        return besluittekst("melding", "terug")
+
+    klaar = verwerk(geopend.aanvraag, form, neem_terug, naar="beoordeling.toetsing_begin")
+    return klaar or _toon_brief(aanvraag_id, form)
 
 
 @bp.post("/dossiers/<uuid:aanvraag_id>/besluit/aanbieden")
@@ -89,41 +85,32 @@ def besluit_aanbieden(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     geopend, form = open_besluit(aanvraag_id), Vaststelformulier()
     if geopend is None:
         return geen_besluit(aanvraag_id)
-    if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
-            aanvraag = geopend.dossier.stand.aanvraag
-            eis_versie(form, aanvraag.versie)
-            acties.ter_controle_aanbieden(
-                aanvraag, geopend.besluit, door=huidige_gebruiker(), op=clock.now()
-            )
-            db.session.commit()
-            flash(besluittekst("melding", "aangeboden"), "success")
-            return redirect(url_for("beoordeling.brief", aanvraag_id=aanvraag_id), code=303)
-    return _toon_brief(aanvraag_id, form)
+
+    def bied_aan() -> str:
+        aanvraag, door = geopend.aanvraag, huidige_gebruiker()
+        acties.ter_controle_aanbieden(aanvraag, geopend.besluit, door=door, op=clock.now())
+        return besluittekst("melding", "aangeboden")
+
+    klaar = verwerk(geopend.aanvraag, form, bied_aan, naar="beoordeling.brief")
+    return klaar or _toon_brief(aanvraag_id, form)
 
 
 @bp.route("/dossiers/<uuid:aanvraag_id>/besluit/terugsturen", methods=["GET", "POST"])
 @vereist(Handeling.BESLUIT_TERUGSTUREN)
 def besluit_terugsturen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Send the besluit back to who prepared it, with a reason."""
-    geopend, form = open_besluit(aanvraag_id), Terugstuurformulier()
+    geopend = open_besluit(aanvraag_id)
     if geopend is None or geopend.besluit.stand is not BesluitToestand.TER_CONTROLE:
         return geen_besluit(aanvraag_id)
-    if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
-            aanvraag = geopend.dossier.stand.aanvraag
-            eis_versie(form, aanvraag.versie)
-            reden, door = form.reden.data or "", huidige_gebruiker()
-            acties.terugsturen(aanvraag, geopend.besluit, reden, door=door, op=clock.now())
-            db.session.commit()
-            flash(besluittekst("melding", "teruggestuurd"), "success")
-            return redirect(url_for("beoordeling.dossier", aanvraag_id=aanvraag_id), code=303)
-        geopend = open_besluit(aanvraag_id)
-        if geopend is None:
-            return geen_besluit(aanvraag_id)
-    if request.method == "GET":
-        form.versie.data = geopend.dossier.stand.aanvraag.versie
-    return render_form("beoordeling/besluit/terugsturen.html", form=form, dossier=geopend.dossier)
+    form = Terugstuurformulier(versie=geopend.aanvraag.versie)
+
+    def stuur_terug() -> str:
+        reden, door = form.reden.data or "", huidige_gebruiker()
+        acties.terugsturen(geopend.aanvraag, geopend.besluit, reden, door=door, op=clock.now())
+        return besluittekst("melding", "teruggestuurd")
+
+    klaar = verwerk(geopend.aanvraag, form, stuur_terug)
+    return klaar or _toon_stap("terugsturen", form, geopend)
 
 
 @bp.route("/dossiers/<uuid:aanvraag_id>/besluit/vaststellen", methods=["GET", "POST"])
@@ -131,24 +118,29 @@ def besluit_terugsturen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 @eenmalig
 def besluit_vaststellen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Say what fixing means, and do it: the letter goes out and never changes again."""
-    geopend, form, op = open_besluit(aanvraag_id), Vaststelformulier(), clock.now()
+    geopend, op = open_besluit(aanvraag_id), clock.now()
     if geopend is None:
         return geen_besluit(aanvraag_id)
+    form = Vaststelformulier(versie=geopend.aanvraag.versie)
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=TEGELIJK):
-            eis_versie(form, geopend.dossier.stand.aanvraag.versie)
+            eis_versie(form, geopend.aanvraag.versie)
             _stel_vast(geopend, op)
             return rond_af(url_for("beoordeling.beschikking", besluit_id=geopend.besluit.id))
-        geopend = open_besluit(aanvraag_id)
-        if geopend is None:
-            return geen_besluit(aanvraag_id)
-    if request.method == "GET":
-        form.versie.data = geopend.dossier.stand.aanvraag.versie
+    return _toon_stap("vaststellen", form, geopend)
+
+
+def _toon_stap(sjabloon: str, form: VersieFormulier, geopend: Openbesluit) -> ResponseReturnValue:
+    """Show the page of a step; after a refusal as the besluit is now."""
+    aanvraag_id = geopend.aanvraag.id
+    nu = geopend if request.method == "GET" else open_besluit(aanvraag_id)
+    if nu is None:
+        return geen_besluit(aanvraag_id)
     return render_form(
-        "beoordeling/besluit/vaststellen.html",
+        f"beoordeling/besluit/{sjabloon}.html",
         form=form,
-        dossier=geopend.dossier,
-        gevolg=_gevolg(geopend.besluit),
+        dossier=nu.dossier,
+        gevolg=_gevolg(nu.besluit),
     )
 
 
@@ -167,7 +159,7 @@ def _toon_brief(aanvraag_id: uuid.UUID, form: Vaststelformulier) -> ResponseRetu
     opgesteld: Opgesteld | None = None
     with domain_errors_on(form):
         opgesteld = maak_voorbeeld(geopend, op=clock.now())
-    aanvraag = geopend.dossier.stand.aanvraag
+    aanvraag = geopend.aanvraag
     form.versie.data = aanvraag.versie
     return render_form(
         "beoordeling/besluit/brief.html",

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from flask import flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -20,10 +21,27 @@ from portal.platform import clock
 from portal.platform.pdf import Document
 from portal.toegang.bewaking import huidige_gebruiker
 
+if TYPE_CHECKING:
+    from portal.aanvraag.models import Aanvraag
+
 NOG_ONBEKEND = ("Nog niet vastgesteld", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Openbesluit:
+    """A dossier with a besluit in the making."""
+
+    dossier: Toetsdossier
+    voorbereiding: Voorbereiding
+    besluit: Besluit
+
+    @property
+    def aanvraag(self) -> "Aanvraag":
+        """Give the aanvraag that is decided on."""
+        return self.dossier.stand.aanvraag
+
+
+@dataclass(frozen=True, slots=True)
 class Besluitdossier:
     """The toetsing of the newest version, the besluit in the making, and what it is made from."""
 
@@ -31,14 +49,17 @@ class Besluitdossier:
     voorbereiding: Voorbereiding
     besluit: Besluit | None
 
+    @property
+    def aanvraag(self) -> "Aanvraag":
+        """Give the aanvraag that is decided on."""
+        return self.dossier.stand.aanvraag
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Openbesluit:
-    """A dossier with a besluit in the making."""
-
-    dossier: Toetsdossier
-    voorbereiding: Voorbereiding
-    besluit: Besluit
+    @property
+    def open(self) -> Openbesluit | None:
+        """Give the same with its besluit, None when there is none (any more)."""
+        if self.besluit is None:
+            return None
+        return Openbesluit(self.dossier, self.voorbereiding, self.besluit)
 
 
 def open_besluitdossier(aanvraag_id: uuid.UUID) -> Besluitdossier:
@@ -56,7 +77,7 @@ def open_besluitdossier(aanvraag_id: uuid.UUID) -> Besluitdossier:
         toekenning=bepaal_toekenning(dossier.stand),
         ruimte=bepaal_ruimte(aanvraag, clock.today(), herstel=herstel),
     )
-    return Besluitdossier(dossier=dossier, voorbereiding=voorbereiding, besluit=besluit)
+    return Besluitdossier(dossier, voorbereiding, besluit)
 
 
 def open_besluit(aanvraag_id: uuid.UUID) -> Openbesluit | None:
@@ -65,12 +86,7 @@ def open_besluit(aanvraag_id: uuid.UUID) -> Openbesluit | None:
     Raises:
         NotFound: as `open_besluitdossier`.
     """
-    geopend = open_besluitdossier(aanvraag_id)
-    if geopend.besluit is None:
-        return None
-    return Openbesluit(
-        dossier=geopend.dossier, voorbereiding=geopend.voorbereiding, besluit=geopend.besluit
-    )
+    return open_besluitdossier(aanvraag_id).open
 
 
 def geen_besluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.aanvraag.queries.dossiers import get_aanvraag
 from portal.beoordeling.actions.toewijzen import Keuze, Resultaat, wijs_meer_toe, wijs_toe
 from portal.beoordeling.forms.volledigheid import VersieknopForm
 from portal.beoordeling.forms.werkvoorraad import NeemForm, ToewijsForm
@@ -15,10 +14,11 @@ from portal.beoordeling.queries.behandelaars import Behandelaar, list_behandelaa
 from portal.beoordeling.queries.werkvoorraad import list_regels
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.lezen import open_dossier
+from portal.beoordeling.routes.verwerken import toon_stap, verwerk
 from portal.domain.bevoegdheid import Handeling, Rol
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
-from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.forms import render_form
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.platform.web.messages import tekst_van
 from portal.platform.web.texts import aantal, opsomming
@@ -69,17 +69,12 @@ def dossier_toewijzen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     form = NeemForm(versie=aanvraag.versie)
     mensen = [m for m in list_behandelaars(voor=gebruiker) if m.past_bij(aanvraag.regio_id)]
     form.bied_aan([(mens.id, mens.naam) for mens in mensen])
-    if form.validate_on_submit():
-        with domain_errors_on(form):
-            eis_versie(form, aanvraag.versie)
-            wijs_toe(aanvraag, uuid.UUID(form.behandelaar.data), door=gebruiker, op=clock.now())
-            flash("Het dossier is toegewezen.", "success")
-            return rond_af(url_for("beoordeling.dossier", aanvraag_id=aanvraag_id))
-    return render_form(
-        "beoordeling/dossier_toewijzen.html",
-        form=form,
-        aanvraag=get_aanvraag(aanvraag_id, voor=huidige_gebruiker()),
-    )
+
+    def geef() -> str:
+        wijs_toe(aanvraag, uuid.UUID(form.behandelaar.data), door=gebruiker, op=clock.now())
+        return "Het dossier is toegewezen."
+
+    return verwerk(aanvraag, form, geef) or toon_stap("dossier_toewijzen", form, aanvraag_id)
 
 
 @bp.post("/dossiers/<uuid:aanvraag_id>/nemen")
@@ -87,20 +82,14 @@ def dossier_toewijzen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def nemen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Take a dossier that nobody has."""
     gebruiker = huidige_gebruiker()
-    aanvraag = get_aanvraag(aanvraag_id, voor=gebruiker)
-    form = VersieknopForm()
-    if form.validate_on_submit():
-        with domain_errors_on(form):
-            eis_versie(form, aanvraag.versie)
-            wijs_toe(aanvraag, gebruiker.id, door=gebruiker, op=clock.now())
-            flash("Het dossier staat op uw naam.", "success")
-            return rond_af(url_for("beoordeling.dossier", aanvraag_id=aanvraag_id))
-    return render_form(
-        "beoordeling/niet_gelukt.html",
-        form=form,
-        aanvraag=get_aanvraag(aanvraag_id, voor=huidige_gebruiker()),
-        wat="Dossier nemen",
-    )
+    aanvraag, form = open_dossier(aanvraag_id), VersieknopForm()
+
+    def neem() -> str:
+        wijs_toe(aanvraag, gebruiker.id, door=gebruiker, op=clock.now())
+        return "Het dossier staat op uw naam."
+
+    klaar = verwerk(aanvraag, form, neem)
+    return klaar or toon_stap("niet_gelukt", form, aanvraag_id, wat="Dossier nemen")
 
 
 def _keuzes(waarden: Sequence[str]) -> list[Keuze]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.aanvraag.queries.dossiers import get_aanvraag
 from portal.aanvraag.queries.woorden import woorden
 from portal.beoordeling.actions import volledigheid as acties
 from portal.beoordeling.forms.volledigheid import AanvullingForm, RedenForm, VersieknopForm
@@ -18,6 +17,7 @@ from portal.beoordeling.queries.plaatsen import Plaatsen, laad_plaatsen
 from portal.beoordeling.queries.verzending import bepaal_verzending
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.lezen import open_dossier
+from portal.beoordeling.routes.verwerken import TEGELIJK, toon_stap, verwerk
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.termijnen import (
     Eenheid,
@@ -28,7 +28,7 @@ from portal.domain.termijnen import (
 )
 from portal.platform import clock
 from portal.platform.calendar_data import load_kalender, load_termijnregels
-from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.forms import domain_errors_on, eis_versie
 from portal.platform.pdf import Document
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -45,22 +45,15 @@ EEN_DAG = timedelta(days=1)
 @vereist(Handeling.DOSSIER_VOLLEDIG_VERKLAREN)
 def volledigheid(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Show what was submitted and, when complete, begin the toetsing."""
-    gebruiker = huidige_gebruiker()
     aanvraag = open_dossier(aanvraag_id)
     form = VersieknopForm(versie=aanvraag.versie)
-    if form.validate_on_submit():
-        with domain_errors_on(form):
-            eis_versie(form, aanvraag.versie)
-            acties.verklaar_volledig(aanvraag, door=gebruiker, op=clock.now())
-            flash("De aanvraag is volledig. De toetsing kan beginnen.", "success")
-            return rond_af(url_for("beoordeling.dossier", aanvraag_id=aanvraag_id))
-    aanvraag = get_aanvraag(aanvraag_id, voor=huidige_gebruiker())
-    return render_form(
-        "beoordeling/volledigheid.html",
-        form=form,
-        aanvraag=aanvraag,
-        plaatsen=laad_plaatsen(aanvraag),
-    )
+
+    def verklaar_volledig() -> str:
+        acties.verklaar_volledig(aanvraag, door=huidige_gebruiker(), op=clock.now())
+        return "De aanvraag is volledig. De toetsing kan beginnen."
+
+    klaar = verwerk(aanvraag, form, verklaar_volledig)
+    return klaar or toon_stap("volledigheid", form, aanvraag_id, plaatsen=laad_plaatsen(aanvraag))
 
 
 @bp.route("/dossiers/<uuid:aanvraag_id>/aanvulling-vragen", methods=["GET", "POST"])
@@ -78,17 +71,12 @@ def aanvulling_vragen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         form = _andere_rijen(form, actie)
         form.bied_aan(plaatsen.keuzes)
     elif form.validate_on_submit():
-        with domain_errors_on(form):
+        with domain_errors_on(form, beperkingen=TEGELIJK):
             brief = _bereid_voor(aanvraag, form, plaatsen)
             if actie == VRAAG:
                 return _vraag(aanvraag, form, plaatsen, brief)
-    return render_form(
-        "beoordeling/aanvulling_vragen.html",
-        form=form,
-        aanvraag=get_aanvraag(aanvraag_id, voor=huidige_gebruiker()),
-        grenzen=grenzen,
-        brief=brief if not form.errors else None,
-    )
+    getoond = brief if not form.errors else None
+    return toon_stap("aanvulling_vragen", form, aanvraag_id, grenzen=grenzen, brief=getoond)
 
 
 @bp.route("/dossiers/<uuid:aanvraag_id>/verzoek-intrekken", methods=["GET", "POST"])
@@ -97,19 +85,13 @@ def verzoek_intrekken(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Withdraw the open aanvulverzoek."""
     aanvraag = open_dossier(aanvraag_id)
     form = RedenForm(versie=aanvraag.versie)
-    if form.validate_on_submit():
-        with domain_errors_on(form):
-            eis_versie(form, aanvraag.versie)
-            acties.trek_verzoek_in(
-                aanvraag, form.reden.data or "", door=huidige_gebruiker(), op=clock.now()
-            )
-            flash("Het verzoek is ingetrokken. De beslistermijn loopt weer.", "success")
-            return rond_af(url_for("beoordeling.dossier", aanvraag_id=aanvraag_id))
-    return render_form(
-        "beoordeling/verzoek_intrekken.html",
-        form=form,
-        aanvraag=get_aanvraag(aanvraag_id, voor=huidige_gebruiker()),
-    )
+
+    def trek_in() -> str:
+        reden = form.reden.data or ""
+        acties.trek_verzoek_in(aanvraag, reden, door=huidige_gebruiker(), op=clock.now())
+        return "Het verzoek is ingetrokken. De beslistermijn loopt weer."
+
+    return verwerk(aanvraag, form, trek_in) or toon_stap("verzoek_intrekken", form, aanvraag_id)
 
 
 def _grenzen(aanvraag: "Aanvraag") -> Hersteldatumgrenzen:
