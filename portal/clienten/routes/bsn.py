@@ -20,12 +20,10 @@ from portal.toegang.bewaking import huidige_gebruiker, vereist
 def bsn(client_id: uuid.UUID) -> ResponseReturnValue:
     """Ask why, then show the number on this page only."""
     client = open_client(client_id)
-    code = client.clientcode
     form = BsnForm()
     if form.validate_on_submit():
         nummer = actions.toon_bsn(client, form.reden.data, door=huidige_gebruiker())
+        pagina = render_template("clienten/bsn_zichtbaar.html", client=client, nummer=nummer)
         db.session.commit()
-        return render_template(
-            "clienten/bsn_zichtbaar.html", client_id=client_id, clientcode=code, nummer=nummer
-        )
-    return render_form("clienten/bsn.html", form=form, client_id=client_id, clientcode=code)
+        return pagina
+    return render_form("clienten/bsn.html", form=form, client=client)
