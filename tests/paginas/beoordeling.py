@@ -37,22 +37,17 @@ def brief(gebruiker: Gebruiker | None) -> Mapping[str, object]:
 
 
 def bestand(gebruiker: Gebruiker | None) -> Mapping[str, object]:
-    """Give the first file in view that came with an aanvulling."""
+    """Give the first file in view: of the demo it is not sent yet, so nobody reads it here."""
     assert gebruiker is not None
     vraag = (
         sa.select(Aanvulverzoek.aanvraag_id, Bestand.id)
-        .join(Aanvulvraag, Aanvulvraag.id == Bestand.vraag_id)
-        .join(Aanvulverzoek, Aanvulverzoek.id == Aanvulvraag.verzoek_id)
+        .join(Aanvulvraag, Aanvulvraag.verzoek_id == Aanvulverzoek.id)
+        .join(Bestand, Bestand.vraag_id == Aanvulvraag.id)
         .join(Aanvraag, Aanvraag.id == Aanvulverzoek.aanvraag_id)
-        .where(zichtbaar_voor(gebruiker), Aanvulverzoek.stand == "beantwoord")
+        .where(zichtbaar_voor(gebruiker))
     )
     aanvraag_id, bestand_id = db.session.execute(vraag.order_by(Bestand.op).limit(1)).one()
     return {"aanvraag_id": aanvraag_id, "bestand_id": bestand_id}
-
-
-def bij_bestand(gebruiker: Gebruiker | None) -> Mapping[str, object]:
-    """Give the dossier of that file."""
-    return {"aanvraag_id": bestand(gebruiker)["aanvraag_id"]}
 
 
 def pagina(argumenten: Argumenten, *, lang: bool = False) -> Pagina:
@@ -79,9 +74,8 @@ PAGINAS: Paginas = {
     "beoordeling.dossier": (
         pagina(dossier(INGEDIEND)),
         Pagina(rol=ROL, argumenten=dossier(GEVRAAGD), variant="aanvulling", sql=DOSSIER_SQL),
-        Pagina(rol=ROL, argumenten=bij_bestand, variant="bestand", sql=DOSSIER_SQL),
     ),
-    "beoordeling.dossier_bestand": Pagina(rol=ROL, argumenten=bestand, html=False),
+    "beoordeling.dossier_bestand": Pagina(rol=ROL, argumenten=bestand, html=False, status=404),
     "beoordeling.dossier_versie": pagina(dossier(INGEDIEND, nr=1), lang=True),
     "beoordeling.dossier_verschil": pagina(dossier(TWEE_VERSIES, nr=2), lang=True),
     "beoordeling.dossier_bsn": pagina(dossier(INGEDIEND)),
