@@ -1,4 +1,4 @@
-"""Find the version of a dated configuration file that is in force on a day."""
+"""Read the files of `config/`, and find the version of one that is in force on a day."""
 
 import tomllib
 from datetime import date
@@ -12,6 +12,12 @@ def read_toml(name: str) -> dict[str, Any]:
     """Read one TOML file below `config/`."""
     with (CONFIG / name).open("rb") as file:
         return tomllib.load(file)
+
+
+def read_folder(name: str) -> list[dict[str, Any]]:
+    """Read every TOML file of a folder below `config/`, in the order of their names."""
+    paths = sorted((CONFIG / name).glob("*.toml"))
+    return [read_toml(f"{name}/{path.name}") for path in paths]
 
 
 def version_for(folder: str, day: date) -> date:

@@ -1,12 +1,11 @@
 """Command that writes the documents generated from the domain."""
 
-from pathlib import Path
-
 import click
 
 from portal.domain.procedure.documentatie import bevoegdheden_markdown, toestanden_markdown
+from portal.platform.settings import WORTEL
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
+DOCS = WORTEL / "docs"
 GENERATED = {
     "toestanden.md": toestanden_markdown,
     "bevoegdheden.md": bevoegdheden_markdown,

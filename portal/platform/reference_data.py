@@ -1,14 +1,14 @@
 """Read the reference tables of the rekentool from config/referentie, one folder per year."""
 
 import csv
-import tomllib
 from functools import cache
 from pathlib import Path
 
 from portal.domain.fouten import DomeinFout
 from portal.domain.zorgprofielen import Referentietabel, RuweTabel, bouw_referentietabel
+from portal.platform.dated_files import CONFIG, read_toml
 
-MAP = Path(__file__).resolve().parents[2] / "config" / "referentie"
+MAP = CONFIG / "referentie"
 
 
 def get_referentietabel(jaar: int) -> tuple[Referentietabel, bool]:
@@ -44,7 +44,7 @@ def lees_rijen(bestand: Path) -> list[dict[str, str]]:
 @cache
 def _tabel(jaar: int) -> Referentietabel:
     map_ = MAP / str(jaar)
-    kop = tomllib.loads((map_ / "rekentool.toml").read_text(encoding="utf-8"))
+    kop = read_toml(f"{MAP.name}/{jaar}/rekentool.toml")
     return bouw_referentietabel(
         RuweTabel(
             jaar=kop["jaar"],

@@ -2,7 +2,6 @@
 
 import os
 import tempfile
-import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 from flask import current_app
 
 from portal.platform import keys
+from portal.platform.dated_files import read_toml
 from portal.platform.keys import Sleutels
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -122,7 +122,7 @@ def laad_instellingen(overrides: Mapping[str, object] | None = None) -> Instelli
 def _uit_bestanden(profiel: str) -> dict[str, Any]:
     samen: dict[str, Any] = {}
     for naam in ("base", profiel):
-        samen |= tomllib.loads((WORTEL / "config" / f"{naam}.toml").read_text(encoding="utf-8"))
+        samen |= read_toml(f"{naam}.toml")
     return samen
 
 

@@ -12,7 +12,6 @@ from werkzeug.exceptions import NotFound
 from portal.domain.bevoegdheid import OrganisatieSoort, Rol
 from portal.platform.database import Base, db
 from portal.toegang.models import (
-    AanbiederZorgkantoor,
     Briefhoofd,
     Gebruiker,
     Locatie,
@@ -150,11 +149,6 @@ def list_mandaten(*, voor: Gebruiker) -> Sequence[Mandaat]:
     ).all()
 
 
-def list_mandaten_van(gebruiker_id: uuid.UUID, *, voor: Gebruiker) -> Sequence[Mandaat]:
-    """List the mandates of one user of the own organisation by first day."""
-    return [rij for rij in list_mandaten(voor=voor) if rij.gebruiker_id == gebruiker_id]
-
-
 def get_mandaat(mandaat_id: uuid.UUID, *, voor: Gebruiker) -> Mandaat:
     """Give a mandate of the own organisation.
 
@@ -216,18 +210,6 @@ def get_aanbieder(aanbieder_id: uuid.UUID, *, voor: Gebruiker) -> Organisatie:
     """
     return _of_niets(
         next((rij for rij in list_aanbieders(voor=voor) if rij.id == aanbieder_id), None)
-    )
-
-
-def find_samenwerking(
-    aanbieder_id: uuid.UUID, zorgkantoor_id: uuid.UUID
-) -> AanbiederZorgkantoor | None:
-    """Give what an aanbieder and a zorgkantoor have between them."""
-    return db.session.scalar(
-        sa.select(AanbiederZorgkantoor).where(
-            AanbiederZorgkantoor.aanbieder_id == aanbieder_id,
-            AanbiederZorgkantoor.zorgkantoor_id == zorgkantoor_id,
-        )
     )
 
 

@@ -1,15 +1,13 @@
 """Security headers on every answer: pages, errors and static files alike."""
 
 from collections.abc import Iterable
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from werkzeug.datastructures import Headers
 
 if TYPE_CHECKING:
+    from _typeshed import OptExcInfo
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
-
-ExcInfo = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -42,7 +40,7 @@ class VeiligeKoppen:
         """Answer with the headers set; a page that does not say otherwise is never stored."""
 
         def begin(
-            status: str, koppen: list[tuple[str, str]], exc_info: ExcInfo | None = None
+            status: str, koppen: list[tuple[str, str]], exc_info: "OptExcInfo | None" = None
         ) -> object:
             alle = Headers(koppen)
             alle.update(self._vast)

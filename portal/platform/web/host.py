@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, request, url_for
 
 from portal.platform.settings import Instellingen, huidige_instellingen
-
-VRIJ = ("health.healthz", "health.readyz")
+from portal.platform.web.rules import GEZONDHEID
 
 
 def richt_in(app: Flask) -> None:
@@ -21,7 +20,7 @@ def absolute_url(endpoint: str, **waarden: Any) -> str:
 
 
 def _weiger_vreemde_host() -> None:
-    if request.endpoint not in VRIJ and not _is_eigen(request.host, huidige_instellingen()):
+    if request.endpoint not in GEZONDHEID and not _is_eigen(request.host, huidige_instellingen()):
         abort(400)
 
 

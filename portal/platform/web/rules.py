@@ -5,6 +5,8 @@ from typing import TypeVar
 
 OPENBAAR = "openbaar"
 KENMERK = "toegangsregel"
+# Answered for every host, and also while the database is away.
+GEZONDHEID = ("health.healthz", "health.readyz")
 
 View = TypeVar("View", bound=Callable[..., object])
 

@@ -21,9 +21,9 @@ from portal.platform.encrypted import ontsleutel, versleutel
 from portal.platform.settings import huidige_instellingen
 from portal.platform.transactions import eigen_transactie
 from portal.platform.web.errors import DatabaseWeg, is_onbereikbaar
+from portal.platform.web.rules import GEZONDHEID
 
 AANRAKEN_NA = timedelta(minutes=1)
-VRIJ = ("health.healthz", "health.readyz")
 _json = TaggedJSONSerializer()
 
 
@@ -77,11 +77,6 @@ class ServerSessie(CallbackDict[str, Any], SessionMixin):
         if self.geschreven:
             return False
         return self.modified or (not self.new and clock.now() - self.gezien_op >= AANRAKEN_NA)
-
-    def eindigt_op(self) -> datetime:
-        """Give the moment at which this session ends when nothing more is asked."""
-        duur = huidige_instellingen().sessie
-        return min(self.gezien_op + duur.stil, self.begonnen_op + duur.max)
 
 
 class ServerSessies(SessionInterface):
@@ -172,7 +167,7 @@ def wis_oude_sessies() -> int:
 
 def _weiger_zonder_database() -> None:
     weg = isinstance(session._get_current_object(), SessieWeg)  # type: ignore[attr-defined]  # noqa: SLF001 - the proxy's own way
-    if weg and request.endpoint not in VRIJ:
+    if weg and request.endpoint not in GEZONDHEID:
         raise DatabaseWeg
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from portal.platform.dated_files import CONFIG, read_toml
+from portal.platform.dated_files import read_folder
 
 MAP = "werkboek"
 
@@ -49,8 +49,7 @@ class Celkaart:
 @cache
 def celkaarten() -> tuple[Celkaart, ...]:
     """Give the cell maps of all known versions, newest first."""
-    namen = sorted((pad.name for pad in (CONFIG / MAP).glob("*.toml")), reverse=True)
-    return tuple(_kaart(read_toml(f"{MAP}/{naam}")) for naam in namen)
+    return tuple(map(_kaart, reversed(read_folder(MAP))))
 
 
 def _kaart(gegevens: dict[str, Any]) -> Celkaart:
