@@ -16,7 +16,8 @@ from portal.beoordeling.actions.besluitinhoud import (
 )
 from portal.beoordeling.actions.notities import noteer
 from portal.beoordeling.models import Besluit
-from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak, volgend_besluitnummer
+from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak
+from portal.beoordeling.queries.nummers import volgend_nr
 from portal.beoordeling.queries.toetsing import Toetsstand, is_toetser
 from portal.beoordeling.queries.vier_ogen import kenmerken_van, regels_van
 from portal.domain.bevoegdheid import Handeling, Rol, vier_ogen_nodig
@@ -51,7 +52,7 @@ def voorbereiden(
     eis_mogelijk(keuze, voorbereiding, dag=clock.local_day(op))
     if keuze.uitkomst is Uitkomst.TOEKENNEN:
         list_vervangen_door(bestaand, voorbereiding)
-    besluit = bestaand or _nieuw(aanvraag)
+    besluit = bestaand or nieuw_besluit(aanvraag)
     eis_concept(besluit)
     vul(besluit, keuze, voorbereiding)
     besluit.voorbereid_door_id, besluit.voorbereid_op = door.id, op
@@ -159,6 +160,17 @@ def eis_concept(besluit: Besluit) -> None:
         raise DomeinFout("besluit_ligt_ter_controle")
 
 
+def nieuw_besluit(aanvraag: Aanvraag) -> Besluit:
+    """Give a besluit with the next number, still without content."""
+    return Besluit(
+        aanvraag_id=aanvraag.id,
+        aanbieder_id=aanvraag.aanbieder_id,
+        zorgkantoor_id=aanvraag.zorgkantoor_id,
+        nr=volgend_nr(Besluit, aanvraag),
+        stand=BesluitToestand.CONCEPT,
+    )
+
+
 def _is_akkoord(keuze: Keuze, bestaand: Besluit | None, door: Gebruiker) -> bool:
     """Count the box when a teamleider ticks it; it stays while others leave it ticked."""
     eerder = bestaand is not None and bestaand.teamleider_akkoord
@@ -167,13 +179,3 @@ def _is_akkoord(keuze: Keuze, bestaand: Besluit | None, door: Gebruiker) -> bool
 
 def _zet(besluit: Besluit, handeling: Handeling) -> None:
     besluit.stand = pas_toe_op_besluit(besluit.stand, handeling)
-
-
-def _nieuw(aanvraag: Aanvraag) -> Besluit:
-    return Besluit(
-        aanvraag_id=aanvraag.id,
-        aanbieder_id=aanvraag.aanbieder_id,
-        zorgkantoor_id=aanvraag.zorgkantoor_id,
-        nr=volgend_besluitnummer(aanvraag),
-        stand=BesluitToestand.CONCEPT,
-    )

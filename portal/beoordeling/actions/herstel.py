@@ -5,13 +5,12 @@ from datetime import datetime
 from portal.aanvraag.actions.toelichting import eis_reden
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag
-from portal.beoordeling.actions.besluit import eis_toetser_van
+from portal.beoordeling.actions.besluit import eis_toetser_van, nieuw_besluit
 from portal.beoordeling.actions.besluitinhoud import VELDEN
 from portal.beoordeling.models import Besluit
-from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak, volgend_besluitnummer
+from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
-from portal.domain.procedure import BesluitToestand
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
@@ -32,7 +31,6 @@ OVERGENOMEN = (
     "tabelversie",
     "invoer",
 )
-NIET_OVERGENOMEN = frozenset({"verzenddatum", "antwoorddatum"})
 
 
 def bereid_herstel_voor(
@@ -48,19 +46,12 @@ def bereid_herstel_voor(
     eis_toetser_van(aanvraag, door)
     if find_besluit_in_de_maak(aanvraag) is not None:
         raise DomeinFout("herstel_loopt_al")
-    besluit = Besluit(
-        aanvraag_id=aanvraag.id,
-        aanbieder_id=aanvraag.aanbieder_id,
-        zorgkantoor_id=aanvraag.zorgkantoor_id,
-        nr=volgend_besluitnummer(aanvraag),
-        stand=BesluitToestand.CONCEPT,
-        herstelt_id=oud.id,
-        herstelreden=tekst,
-        vier_ogen=True,
-        voorbereid_door_id=door.id,
-        voorbereid_op=op,
-        **{veld: getattr(oud, veld) for veld in OVERGENOMEN if veld not in NIET_OVERGENOMEN},
-    )
+    besluit = nieuw_besluit(aanvraag)
+    for veld in OVERGENOMEN:
+        setattr(besluit, veld, getattr(oud, veld))
+    besluit.verzenddatum = besluit.antwoorddatum = None
+    besluit.herstelt_id, besluit.herstelreden, besluit.vier_ogen = oud.id, tekst, True
+    besluit.voorbereid_door_id, besluit.voorbereid_op = door.id, op
     db.session.add(besluit)
     db.session.flush()
     voer_uit(

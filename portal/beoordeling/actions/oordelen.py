@@ -46,6 +46,19 @@ def eis_toetser(aanvraag: Aanvraag, *, door: Gebruiker) -> None:
         raise DomeinFout("toetsing_gesloten")
 
 
+def leg_toetsen_vast(stand: Toetsstand, *, door: Gebruiker, kenmerk: str | None = None) -> None:
+    """Leave an audit line for what was written in the toetsing of an aanvraag."""
+    db.session.flush()
+    regel = audit_regel(
+        Handeling.DOSSIER_TOETSEN.value,
+        door=door,
+        over=stand.aanvraag,
+        client_id=stand.aanvraag.client_id,
+        kenmerk=kenmerk,
+    )
+    audit.leg_vast(regel)
+
+
 def bewaar_oordelen(
     stand: Toetsstand, invoer: Sequence[Oordeelinvoer], *, door: Gebruiker, op: datetime
 ) -> tuple[str, ...]:
@@ -74,7 +87,7 @@ def bewaar_oordelen(
         if rij.criterium_id not in botsingen:
             _schrijf(stand, rij, door=door, op=op)
     if len(gewijzigd) > len(botsingen):
-        _leg_vast(stand, door=door)
+        leg_toetsen_vast(stand, door=door)
     return botsingen
 
 
@@ -94,7 +107,7 @@ def score_onderdeel(
         _vul(rij, Oordeeltekst(waarde=Oordeelwaarde.VOLDOET), door=door, op=op)
         db.session.add(rij)
     if criteria:
-        _leg_vast(stand, door=door)
+        leg_toetsen_vast(stand, door=door)
     return tuple(criterium.id for criterium in criteria)
 
 
@@ -125,14 +138,3 @@ def _vul(rij: Oordeelrij, tekst: Oordeeltekst, *, door: Gebruiker, op: datetime)
     rij.oordeel, rij.meekijken = tekst.waarde, tekst.meekijken
     rij.toelichting, rij.motivering = tekst.toelichting, tekst.motivering
     rij.door_id, rij.op = door.id, op
-
-
-def _leg_vast(stand: Toetsstand, *, door: Gebruiker) -> None:
-    db.session.flush()
-    regel = audit_regel(
-        Handeling.DOSSIER_TOETSEN.value,
-        door=door,
-        over=stand.aanvraag,
-        client_id=stand.aanvraag.client_id,
-    )
-    audit.leg_vast(regel)

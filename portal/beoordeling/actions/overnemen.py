@@ -2,15 +2,12 @@
 
 from datetime import datetime
 
-from portal.beoordeling.actions.oordelen import eis_toetser
+from portal.beoordeling.actions.oordelen import eis_toetser, leg_toetsen_vast
 from portal.beoordeling.models import Oordeel, Signaalreactie, Toekenningsvoorstel
 from portal.beoordeling.queries.toekenning import regels_voor
 from portal.beoordeling.queries.toetsing import Toetsstand, VorigeToetsing
-from portal.domain.bevoegdheid import Handeling
 from portal.domain.toetsingskader import Herkomst
-from portal.platform import audit
 from portal.platform.database import db
-from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
 BEPERKINGEN = {
@@ -51,7 +48,7 @@ def neem_vorige_over(
         kopie.door_id, kopie.op = door.id, op
         db.session.add(kopie)
     if kopieen:
-        _leg_vast(nu, door)
+        leg_toetsen_vast(nu, door=door, kenmerk=KENMERK)
     return len(oordelen)
 
 
@@ -74,15 +71,3 @@ def _reactie(rij: Signaalreactie) -> Signaalreactie:
 def _voorstellen(nu: Toetsstand, vorige: VorigeToetsing) -> list[Toekenningsvoorstel]:
     regels = regels_voor(nu, vorige.stand)
     return [Toekenningsvoorstel(regels=regels)] if regels else []
-
-
-def _leg_vast(nu: Toetsstand, door: Gebruiker) -> None:
-    db.session.flush()
-    regel = audit_regel(
-        Handeling.DOSSIER_TOETSEN.value,
-        door=door,
-        over=nu.aanvraag,
-        client_id=nu.aanvraag.client_id,
-        kenmerk=KENMERK,
-    )
-    audit.leg_vast(regel)

@@ -2,14 +2,11 @@
 
 from datetime import datetime
 
-from portal.beoordeling.actions.oordelen import eis_toetser
+from portal.beoordeling.actions.oordelen import eis_toetser, leg_toetsen_vast
 from portal.beoordeling.models import Signaalreactie
 from portal.beoordeling.queries.toetsing import Toetsstand
-from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
-from portal.platform import audit
 from portal.platform.database import db
-from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
 BEPERKINGEN = {"uq_signaalreactie_versie_id_signaal": "verouderd"}
@@ -57,13 +54,4 @@ def _bewaar(
     )
     rij.overgenomen, rij.reden, rij.door_id, rij.op = overgenomen, reden, door.id, op
     db.session.add(rij)
-    db.session.flush()
-    audit.leg_vast(
-        audit_regel(
-            Handeling.DOSSIER_TOETSEN.value,
-            door=door,
-            over=stand.aanvraag,
-            client_id=stand.aanvraag.client_id,
-            kenmerk=signaal_id.lower(),
-        )
-    )
+    leg_toetsen_vast(stand, door=door, kenmerk=signaal_id.lower())

@@ -2,16 +2,14 @@
 
 from datetime import datetime
 
+from portal.beoordeling.actions.oordelen import leg_toetsen_vast
 from portal.beoordeling.models import Toekenningsvoorstel
 from portal.beoordeling.queries.besluiten import mag_toekennen
 from portal.beoordeling.queries.toekenning import INGANG, MAANDEN, Voorstel
 from portal.beoordeling.queries.toetsing import Toetsstand
-from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
-from portal.platform import audit
 from portal.platform.database import db
 from portal.platform.encrypted import JsonWaarde
-from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
 BEPERKINGEN = {"uq_toekenningsvoorstel_versie_id": "verouderd"}
@@ -44,16 +42,7 @@ def bewaar_voorstel(
         )
     rij.regels, rij.door_id, rij.op = regels, door.id, op
     db.session.add(rij)
-    db.session.flush()
-    audit.leg_vast(
-        audit_regel(
-            Handeling.DOSSIER_TOETSEN.value,
-            door=door,
-            over=stand.aanvraag,
-            client_id=stand.aanvraag.client_id,
-            kenmerk="toekenning",
-        )
-    )
+    leg_toetsen_vast(stand, door=door, kenmerk="toekenning")
 
 
 def _regels(stand: Toetsstand, voorstel: Voorstel) -> dict[str, JsonWaarde]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Poststuk
-from portal.beoordeling.queries.verzending import volgend_nr
+from portal.beoordeling.queries.nummers import volgend_nr
 from portal.platform.database import db
 from portal.platform.pdf import Document, canonieke_json, maak_pdf
 from portal.toegang.models import Gebruiker
@@ -18,7 +18,7 @@ def verzend(
     pdf = maak_pdf(document)
     poststuk = Poststuk(
         aanvraag_id=aanvraag.id,
-        nr=volgend_nr(aanvraag),
+        nr=volgend_nr(Poststuk, aanvraag),
         soort=soort,
         brief=canonieke_json(document),
         pdf=pdf,

@@ -4,14 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import sqlalchemy as sa
-
 from portal.aanvraag.actions.toelichting import eis_reden, licht_toe
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, Aanvulverzoek, Aanvulvraag
 from portal.beoordeling.actions.bevoegd import eis_behandelaar
 from portal.beoordeling.actions.verzenden import verzend
 from portal.beoordeling.queries.dossier import find_open_verzoek
+from portal.beoordeling.queries.nummers import volgend_nr
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.termijnen import controleer_hersteldatum
@@ -137,7 +136,7 @@ def _bewaar(
 ) -> Aanvulverzoek:
     rij = Aanvulverzoek(
         aanvraag_id=aanvraag.id,
-        nr=_volgend_nr(aanvraag),
+        nr=volgend_nr(Aanvulverzoek, aanvraag),
         gevraagd_op=op,
         door_id=door.id,
         hersteldatum=verzoek.hersteldatum,
@@ -155,8 +154,3 @@ def _bewaar(
     db.session.add(rij)
     db.session.flush()
     return rij
-
-
-def _volgend_nr(aanvraag: Aanvraag) -> int:
-    hoogste = sa.select(sa.func.max(Aanvulverzoek.nr))
-    return (db.session.scalar(hoogste.where(Aanvulverzoek.aanvraag_id == aanvraag.id)) or 0) + 1

@@ -1,30 +1,18 @@
 """B6: the besluit with which meerzorg is refused."""
 
-from portal.beoordeling.letters.bouwstenen import (
-    advies,
-    bekendmaking,
-    bezwaar,
-    grondslag,
-    herstel,
-    maak_document,
-    motivering,
-    ondertekening,
-)
+from portal.beoordeling.letters.bouwstenen import advies, grondslag, maak_besluit, motivering
 from portal.beoordeling.letters.gegevens import Brief, Volume
-from portal.platform.pdf import Alinea, Blok, Document, Kader, Kop, Onderdeel
-from portal.platform.web.texts import datum, uren_hms
+from portal.platform.pdf import Alinea, Blok, Document, Kop, Onderdeel
+from portal.platform.web.texts import uren_hms
 
 
 def afwijzen(brief: Brief) -> Document:
     """Write the refusal: what was not met and why, and what other help fits."""
-    zaak = brief.zaak
-    return maak_document(
+    return maak_besluit(
         brief,
-        "Besluit: meerzorg afgewezen",
+        "meerzorg afgewezen",
+        "Wij wijzen de aanvraag voor meerzorg af.",
         [
-            Alinea(f"Op {datum(zaak.ontvangen)} ontvingen wij de aanvraag voor {zaak.client}."),
-            Kader("Besluit", "Wij wijzen de aanvraag voor meerzorg af."),
-            *herstel(brief),
             grondslag(brief),
             *motivering(brief, "Waarom wij de aanvraag afwijzen", brief.bevindingen),
             *advies(brief),
@@ -32,10 +20,7 @@ def afwijzen(brief: Brief) -> Document:
             *_afbouwpad(brief.afbouwpad),
             Kop("Welke hulp wel past"),
             Alinea(brief.andere_hulp),
-            Alinea(f"{zaak.aanbieder} krijgt een afschrift van deze brief in het portaal."),
-            bekendmaking(brief),
-            *bezwaar(brief),
-            ondertekening(brief.afzender),
+            Alinea(f"{brief.zaak.aanbieder} krijgt een afschrift van deze brief in het portaal."),
         ],
     )
 

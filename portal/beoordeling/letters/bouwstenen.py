@@ -8,6 +8,7 @@ from portal.platform.pdf import (
     Blok,
     Briefhoofd,
     Document,
+    Kader,
     Kop,
     Lijst,
     Onderdeel,
@@ -46,6 +47,28 @@ def maak_document(
         ),
         onderdelen=tuple(onderdelen),
     )
+
+
+def maak_besluit(
+    brief: Brief,
+    wat: str,
+    dictum: str,
+    onderdelen: Iterable[Onderdeel],
+    *,
+    verzendwijze: str = PER_POST,
+) -> Document:
+    """Put what every besluit says around its own content, from the dictum to the signature."""
+    zaak = brief.zaak
+    delen = [
+        Alinea(f"Op {datum(zaak.ontvangen)} ontvingen wij de aanvraag voor {zaak.client}."),
+        Kader("Besluit", dictum),
+        *herstel(brief),
+        *onderdelen,
+        bekendmaking(brief),
+        *bezwaar(brief),
+        ondertekening(brief.afzender),
+    ]
+    return maak_document(brief, f"Besluit: {wat}", delen, verzendwijze=verzendwijze)
 
 
 def briefhoofd(afzender: Afzender) -> Briefhoofd:

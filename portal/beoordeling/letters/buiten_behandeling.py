@@ -1,28 +1,18 @@
 """B18: the aanvraag is left out of consideration because it stayed incomplete (Awb 4:5)."""
 
-from portal.beoordeling.letters.bouwstenen import (
-    IN_PORTAAL,
-    bekendmaking,
-    bezwaar,
-    herstel,
-    maak_document,
-    ondertekening,
-)
+from portal.beoordeling.letters.bouwstenen import IN_PORTAAL, maak_besluit
 from portal.beoordeling.letters.gegevens import Brief, Verzoek
-from portal.platform.pdf import Alinea, Document, Kader, Kop, Lijst, Onderdeel
+from portal.platform.pdf import Alinea, Document, Kop, Lijst, Onderdeel
 from portal.platform.web.texts import datum
 
 
 def buiten_behandeling(brief: Brief) -> Document:
     """Write which points stayed open, the request and its date, and that a new start is free."""
-    zaak = brief.zaak
-    return maak_document(
+    return maak_besluit(
         brief,
-        "Besluit: aanvraag buiten behandeling",
+        "aanvraag buiten behandeling",
+        "Wij laten de aanvraag buiten behandeling.",
         [
-            Alinea(f"Op {datum(zaak.ontvangen)} ontvingen wij de aanvraag voor {zaak.client}."),
-            Kader("Besluit", "Wij laten de aanvraag buiten behandeling."),
-            *herstel(brief),
             Alinea(
                 "Wij baseren dit besluit op artikel 4:5 van de Algemene wet bestuursrecht. "
                 "Wij nemen het binnen vier weken na de aanvulling of na de hersteldatum."
@@ -33,9 +23,6 @@ def buiten_behandeling(brief: Brief) -> Document:
             *([Alinea(brief.onderbouwing)] if brief.onderbouwing else []),
             Alinea("De zorgaanbieder kan altijd een nieuwe, volledige aanvraag indienen."),
             Alinea("De cliënt of de wettelijk vertegenwoordiger krijgt een afschrift."),
-            bekendmaking(brief),
-            *bezwaar(brief),
-            ondertekening(brief.afzender),
         ],
         verzendwijze=IN_PORTAAL,
     )

@@ -3,16 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from portal.beoordeling.letters.bouwstenen import (
-    advies,
-    bekendmaking,
-    bezwaar,
-    grondslag,
-    herstel,
-    maak_document,
-    motivering,
-    ondertekening,
-)
+from portal.beoordeling.letters.bouwstenen import advies, grondslag, maak_besluit, motivering
 from portal.beoordeling.letters.gegevens import (
     Berekend,
     Brief,
@@ -21,7 +12,7 @@ from portal.beoordeling.letters.gegevens import (
     Toekenning,
 )
 from portal.domain.waarden import uren_en_minuten
-from portal.platform.pdf import Alinea, Blok, Document, Kader, Kolom, Kop, Lijst, Onderdeel, Tabel
+from portal.platform.pdf import Alinea, Blok, Document, Kolom, Kop, Lijst, Onderdeel, Tabel
 from portal.platform.web.texts import datum, euro, procent, uren_getal, uren_hms
 
 
@@ -29,20 +20,17 @@ def toekennen(brief: Brief) -> Document:
     """Write the beschikking."""
     toekenning = brief.toekenning
     assert toekenning is not None
-    zaak = brief.zaak
     deel = " gedeeltelijk" if toekenning.deels else ""
     dictum = (
         f"Wij kennen de meerzorg{deel} toe van {datum(toekenning.ingang)} tot en met "
         f"{datum(toekenning.laatste_dag)}. Het bedrag is "
         f"{euro(toekenning.berekend.jaarbedrag)} per jaar."
     )
-    return maak_document(
+    return maak_besluit(
         brief,
-        "Besluit: meerzorg toegekend",
+        "meerzorg toegekend",
+        dictum,
         [
-            Alinea(f"Op {datum(zaak.ontvangen)} ontvingen wij de aanvraag voor {zaak.client}."),
-            Kader("Besluit", dictum),
-            *herstel(brief),
             grondslag(brief),
             *_wat(brief, toekenning),
             *_vervangt(toekenning),
@@ -53,9 +41,6 @@ def toekennen(brief: Brief) -> Document:
             *advies(brief),
             *_perspectief(toekenning.perspectief),
             *_afspraken(brief, toekenning),
-            bekendmaking(brief),
-            *bezwaar(brief),
-            ondertekening(brief.afzender),
         ],
     )
 

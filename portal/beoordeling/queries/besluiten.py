@@ -108,12 +108,6 @@ def get_besluit(besluit_id: uuid.UUID, *, voor: Gebruiker) -> Besluit:
     return besluit
 
 
-def volgend_besluitnummer(aanvraag: Aanvraag) -> int:
-    """Give the number for the next besluit of an aanvraag."""
-    hoogste = sa.select(sa.func.max(Besluit.nr)).where(Besluit.aanvraag_id == aanvraag.id)
-    return (db.session.scalar(hoogste) or 0) + 1
-
-
 def list_betrokkenen(aanvraag: Aanvraag, besluit: Besluit) -> frozenset[uuid.UUID]:
     """Give everybody who scored, prepared, granted or handled anything in this besluit.
 

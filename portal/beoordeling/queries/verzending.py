@@ -12,6 +12,7 @@ from werkzeug.exceptions import NotFound
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Poststuk
+from portal.beoordeling.queries.nummers import volgend_nr
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
 from portal.platform.database import db
@@ -69,18 +70,12 @@ def bepaal_verzending(aanvraag: Aanvraag, *, door: Gebruiker, dag: date) -> Verz
         telefoon=hoofd.telefoon,
         ondertekenaar=(door.naam, door.functietitel),
         geadresseerde=(aanvraag.aanbieder.naam, locatie.naam, locatie.straat, plaats),
-        kenmerk=f"{aanvraag.nummer}-P{volgend_nr(aanvraag)}",
+        kenmerk=f"{aanvraag.nummer}-P{volgend_nr(Poststuk, aanvraag)}",
         nummer=aanvraag.nummer,
         clientcode=aanvraag.clientcode,
         ontvangen=clock.local_day(aanvraag.ontvangen_op),
         dag=dag,
     )
-
-
-def volgend_nr(aanvraag: Aanvraag) -> int:
-    """Give the number for the next letter of an aanvraag."""
-    hoogste = sa.select(sa.func.max(Poststuk.nr)).where(Poststuk.aanvraag_id == aanvraag.id)
-    return (db.session.scalar(hoogste) or 0) + 1
 
 
 def list_poststukken(aanvraag: Aanvraag) -> Sequence[Poststuk]:
