@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from portal.beoordeling.letters.gegevens import Afzender, Brief
-from portal.domain.procedure import is_bsn
+from portal.domain.waarden import is_bsn
 from portal.platform.pdf import Document, canonieke_json
 
 AFZENDER = (
@@ -39,7 +39,7 @@ def ontbrekende_onderdelen(brief: Brief) -> tuple[str, ...]:
     leeg += [
         f"motivering.{nr}"
         for nr, bevinding in enumerate(brief.bevindingen, start=1)
-        if not bevinding.toelichting.strip()
+        if bevinding.oordeel != "voldoet" and not bevinding.toelichting.strip()
     ]
     return tuple(leeg)
 

@@ -9,7 +9,7 @@ from portal.clienten import queries
 from portal.clienten.models import Client
 from portal.clienten.teksten import clienttekst
 from portal.domain.bevoegdheid import Handeling, mag
-from portal.domain.procedure import is_bsn
+from portal.domain.waarden import is_bsn
 from portal.platform.web.texts import datum, opsomming
 
 if TYPE_CHECKING:

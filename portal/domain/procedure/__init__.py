@@ -5,7 +5,6 @@ from portal.domain.procedure.besluit import (
     BesluitToestand,
     pas_toe_op_besluit,
 )
-from portal.domain.procedure.bsn import is_bsn
 from portal.domain.procedure.gebeurtenissen import (
     Gebeurtenis,
     Stand,
@@ -66,7 +65,6 @@ __all__ = [
     "Stand",
     "Toestand",
     "beslistermijn_uit",
-    "is_bsn",
     "mogelijke_handelingen",
     "onderdelen_van",
     "ondertekening_stand",

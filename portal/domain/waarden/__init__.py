@@ -4,7 +4,7 @@ Calculations use exact fractions (`Uren`, `Bedrag`, `Aandeel`); `Euro` holds who
 only where an amount is shown, stored for show, or declared.
 """
 
-from portal.domain.waarden.bsn import voldoet_elfproef
+from portal.domain.waarden.bsn import is_bsn, voldoet_elfproef
 from portal.domain.waarden.getallen import (
     Aandeel,
     Bedrag,
@@ -45,6 +45,7 @@ __all__ = [
     "euro_als_tekst",
     "euro_uit_tekst",
     "hms",
+    "is_bsn",
     "percentage_afgekapt",
     "percentage_uit_tekst",
     "tijd_uit_tekst",

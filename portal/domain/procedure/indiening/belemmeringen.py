@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from portal.domain.bevoegdheid import DRIEHOEK
-from portal.domain.procedure.bsn import is_bsn
 from portal.domain.procedure.indiening.momentopname import (
     Belemmering,
     Doelstand,
@@ -15,6 +14,7 @@ from portal.domain.procedure.indiening.momentopname import (
 )
 from portal.domain.procedure.ondertekening import Handtekeningstatus
 from portal.domain.termijnen import laatste_dag_looptijd
+from portal.domain.waarden import is_bsn
 
 # What every aanvraag has to declare, whatever the caller hands over.
 VERKLARINGEN = (

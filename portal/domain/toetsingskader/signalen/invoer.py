@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from portal.domain.toetsingskader.signalen.signaal import ONBEKEND, UIT, Bevinding, Stand, als
-from portal.domain.waarden import voldoet_elfproef
+from portal.domain.waarden import is_bsn
 
 if TYPE_CHECKING:
     from portal.domain.toetsingskader.drempels import Drempels
     from portal.domain.toetsingskader.signalen.feiten import Signaalfeiten
-
-NEGEN_NULLEN = "000000000"
 
 
 def onvolledig(feiten: Signaalfeiten, _: Drempels) -> Bevinding:
@@ -31,7 +29,7 @@ def bsn(feiten: Signaalfeiten, _: Drempels) -> Bevinding:
     nummer = feiten.invoer.bsn
     if nummer is None:
         return ONBEKEND
-    return als(nummer == NEGEN_NULLEN or not voldoet_elfproef(nummer))
+    return als(not is_bsn(nummer))
 
 
 def datums(feiten: Signaalfeiten, _: Drempels) -> Bevinding:
