@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -37,6 +37,10 @@ class Lezer:
     def tekst(self, sleutel: str, standaard: str | None = None) -> str:
         """Read a text."""
         return self._waarde(sleutel, str, standaard)
+
+    def tekst_of_niets(self, sleutel: str) -> str | None:
+        """Read a text that may be absent or empty."""
+        return self.tekst(sleutel, "") or None
 
     def een_van(self, sleutel: str, soort: type[E], standaard: E | None = None) -> E:
         """Read a text that must be a member of an enum."""
@@ -83,6 +87,10 @@ class Lezer:
         """Read a list of texts; absent is empty."""
         return self._lijst(sleutel, str)
 
+    def alle_teksten(self) -> dict[str, str]:
+        """Read a table that holds nothing but texts."""
+        return {sleutel: self.tekst(sleutel) for sleutel in self.gegevens}
+
     def getallen(self, sleutel: str) -> tuple[int, ...]:
         """Read a list of whole numbers; absent is empty."""
         return self._lijst(sleutel, int)
@@ -120,16 +128,38 @@ class Lezer:
         return {str(naam): inhoud for naam, inhoud in waarde.items()}
 
 
-def op_id(delen: Sequence[Lezer], plek: str) -> tuple[str, ...]:
-    """Give the ids of tables in order, and refuse a double one.
+def weiger_dubbel(delen: Iterable[Lezer], plek: str) -> None:
+    """Refuse tables of which two have the same id.
 
     Raises:
         DomeinFout: `gegevens_dubbel` with the place and the id.
     """
-    gezien: list[str] = []
+    gezien: set[str] = set()
     for deel in delen:
         eigen_id = deel.tekst("id")
         if eigen_id in gezien:
             raise DomeinFout("gegevens_dubbel", plek=plek, id=eigen_id)
-        gezien.append(eigen_id)
-    return tuple(gezien)
+        gezien.add(eigen_id)
+
+
+def lees_lijst(
+    gegevens: Gegevens, naam: str, sleutel: str, lees: Callable[[Lezer], T]
+) -> tuple[str, date, tuple[T, ...]]:
+    """Read a file of one version that holds one list.
+
+    Args:
+        gegevens: The file.
+        naam: Name of the file, for the error.
+        sleutel: Key of the list; every entry has an id of its own.
+        lees: Reads one entry.
+
+    Returns:
+        Name of the version, first day on which it is used, and the entries in order.
+
+    Raises:
+        DomeinFout: `gegevens_onjuist` or `gegevens_dubbel`, with the place.
+    """
+    lezer = Lezer(gegevens, naam)
+    meta, delen = lezer.deel("meta"), lezer.delen(sleutel)
+    weiger_dubbel(delen, f"{naam}.{sleutel}")
+    return meta.tekst("versie"), meta.datum("geldig_vanaf"), tuple(map(lees, delen))

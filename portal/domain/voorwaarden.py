@@ -21,6 +21,7 @@ Velden: TypeAlias = Mapping[str, Veldwaarde]
 
 ANTWOORD = "antwoord:"
 KEUZE = "keuze"
+SOORT = "aanvraag.soort"
 
 
 class Operator(StrEnum):

@@ -39,6 +39,9 @@ LEZER = Lezer(
 
 def test_each_kind_is_read():
     assert LEZER.tekst("tekst") == "x"
+    assert LEZER.tekst_of_niets("tekst") == "x"
+    assert LEZER.tekst_of_niets("weg") is None
+    assert LEZER.deel("deel").alle_teksten() == {"id": "d"}
     assert LEZER.getal_of_niets("getal") == 3
     assert LEZER.getal_of_niets("weg") is None
     assert LEZER.vlag("vlag") is True

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from portal.domain.check_vooraf.berekend import REKENREGELS
 from portal.domain.fouten import DomeinFout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from portal.domain.check_vooraf.pad import Beslispad, Keuze, Knoop
-
-BEREKENINGEN = frozenset({"gronden", "volumetoets", "route", "lvhc-dagbedrag"})
 
 
 def controleer(pad: Beslispad) -> None:
@@ -38,7 +37,7 @@ def _controleer_knoop(pad: Beslispad, knoop: Knoop) -> None:
     if not knoop.keuzes:
         raise DomeinFout("knoop_zonder_antwoord", knoop=knoop.id)
     rekent = knoop.soort.value == "berekend" or bool(knoop.velden)
-    if rekent != (knoop.berekening in BEREKENINGEN):
+    if rekent != (knoop.berekening in REKENREGELS):
         raise DomeinFout("berekening_onbekend", knoop=knoop.id, berekening=knoop.berekening)
     for code, waarde in (fout for keuze in knoop.keuzes for fout in _fouten(pad, keuze)):
         raise DomeinFout(code, knoop=knoop.id, naar=waarde)

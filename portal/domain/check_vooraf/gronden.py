@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from portal.domain.gegevens import Gegevens, Lezer, op_id
+from portal.domain.gegevens import Gegevens, Lezer, lees_lijst
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ class Grond:
             naam=lezer.tekst("naam"),
             geldig_vanaf=lezer.datum("geldig_vanaf"),
             verblijf=lezer.ja("verblijf"),
-            leveringsvorm=lezer.tekst("leveringsvorm", "") or None,
+            leveringsvorm=lezer.tekst_of_niets("leveringsvorm"),
             thuis=lezer.ja("thuis"),
             volumetoets=lezer.ja("volumetoets"),
             oordeel=lezer.ja("oordeel"),
@@ -106,14 +106,7 @@ class Kenmerken:
         Raises:
             DomeinFout: `gegevens_onjuist` or `gegevens_dubbel`, with the place.
         """
-        lezer = Lezer(gegevens, "kenmerken")
-        meta, gronden = lezer.deel("meta"), lezer.delen("grond")
-        op_id(gronden, "kenmerken.grond")
-        return cls(
-            versie=meta.tekst("versie"),
-            geldig_vanaf=meta.datum("geldig_vanaf"),
-            gronden=tuple(map(Grond.uit_lezer, gronden)),
-        )
+        return cls(*lees_lijst(gegevens, "kenmerken", "grond", Grond.uit_lezer))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from portal.domain.check_vooraf.controle import controleer
 from portal.domain.check_vooraf.zet import Zet
 from portal.domain.fouten import DomeinFout
-from portal.domain.gegevens import Gegevens, Lezer, op_id
+from portal.domain.gegevens import Gegevens, Lezer, weiger_dubbel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +55,7 @@ class Keuze:
             alleen_als=_lees_alleen_als(lezer),
             alleen_profielen=lezer.teksten("alleen_profielen"),
             motivering=lezer.vlag("motivering", standaard=False),
-            advies=lezer.tekst("advies", "") or None,
+            advies=lezer.tekst_of_niets("advies"),
         )
 
 
@@ -107,7 +107,7 @@ class Knoop:
             meerkeuze=lezer.vlag("meerkeuze", standaard=False),
             criteria=lezer.teksten("criteria"),
             velden=lezer.teksten("velden"),
-            berekening=lezer.tekst("berekening", "") or None,
+            berekening=lezer.tekst_of_niets("berekening"),
             bevestigen=bool(lezer.tekst("gegevens", "")),
             voorgevuld=lezer.tekst("voorgevuld", ""),
         )
@@ -147,7 +147,7 @@ class Uitgang:
             id=lezer.tekst("id"),
             soort=lezer.tekst("soort"),
             indienen=lezer.vlag("indienen"),
-            opent=lezer.tekst("opent", "") or None,
+            opent=lezer.tekst_of_niets("opent"),
             tekst=lezer.tekst("tekst"),
             taak=lezer.tekst("taak"),
             bron=lezer.teksten("bron"),
@@ -175,16 +175,13 @@ class Beslispad:
                 `advies_onbekend`, `berekening_onbekend` or `knoop_zonder_antwoord`.
         """
         lezer = Lezer(gegevens, "check_vooraf")
-        meta, instellingen = lezer.deel("meta"), lezer.deel("instellingen")
-        knopen, uitgangen = lezer.delen("knoop"), lezer.delen("uitgang")
-        op_id(knopen + uitgangen, "check_vooraf")
+        meta, knopen, uitgangen = lezer.deel("meta"), lezer.delen("knoop"), lezer.delen("uitgang")
+        weiger_dubbel(knopen + uitgangen, "check_vooraf")
         pad = cls(
             versie=meta.tekst("versie"),
             geldig_vanaf=meta.datum("geldig_vanaf"),
             start=meta.tekst("start"),
-            instellingen={
-                sleutel: instellingen.tekst(sleutel) for sleutel in instellingen.gegevens
-            },
+            instellingen=lezer.deel("instellingen").alle_teksten(),
             knopen={knoop.id: knoop for knoop in map(Knoop.uit_lezer, knopen)},
             uitgangen={uitgang.id: uitgang for uitgang in map(Uitgang.uit_lezer, uitgangen)},
         )

@@ -48,11 +48,11 @@ class Zet:
             raise DomeinFout("zet_onbekend", plek=lezer.plek, sleutels=sorted(onbekend))
         signaal = lezer.tekst("signaal", "")
         return cls(
-            leveringsvorm=lezer.tekst("leveringsvorm", "") or None,
-            route=lezer.tekst("route", "") or None,
+            leveringsvorm=lezer.tekst_of_niets("leveringsvorm"),
+            route=lezer.tekst_of_niets("route"),
             max_maanden=lezer.getal_of_niets("max_maanden"),
-            volumetoets=lezer.tekst("volumetoets", "") or None,
-            consult=lezer.tekst("consult", "") or None,
+            volumetoets=lezer.tekst_of_niets("volumetoets"),
+            consult=lezer.tekst_of_niets("consult"),
             signalen=(signaal,) if signaal else (),
         )
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from portal.domain.fouten import DomeinFout
-from portal.domain.gegevens import Gegevens, Lezer, op_id
+from portal.domain.gegevens import Gegevens, Lezer, weiger_dubbel
 from portal.domain.toetsingskader.drempels import Drempels
 from portal.domain.voorwaarden import Zichtbaarheid, lees_zichtbaarheid
 
@@ -179,10 +179,10 @@ class Toetsingskader:
                 `signaal_onbekend` or `rekenregel_onbekend`.
         """
         lezer = Lezer(gegevens, "toetsingskader")
-        meta, rekenregels = lezer.deel("meta"), lezer.deel("rekenregels")
+        meta = lezer.deel("meta")
         groepen, signalen = lezer.delen("groep"), lezer.delen("signaal")
-        op_id([*groepen, *signalen], "toetsingskader")
-        op_id([deel for groep in groepen for deel in groep.delen("criterium")], "criterium")
+        weiger_dubbel([*groepen, *signalen], "toetsingskader")
+        weiger_dubbel((deel for groep in groepen for deel in groep.delen("criterium")), "criterium")
         gelezen = tuple(map(Criteriumgroep.uit_lezer, groepen))
         kader = cls(
             versie=meta.tekst("versie"),
@@ -190,7 +190,7 @@ class Toetsingskader:
             groepen=gelezen,
             criteria={deel.id: deel for groep in gelezen for deel in groep.criteria},
             signaalregels={regel.id: regel for regel in map(Signaalregel.uit_lezer, signalen)},
-            rekenregels={naam: rekenregels.tekst(naam) for naam in rekenregels.gegevens},
+            rekenregels=lezer.deel("rekenregels").alle_teksten(),
             drempels=Drempels.uit_lezer(lezer.deel("drempels")),
         )
         _controleer(kader)

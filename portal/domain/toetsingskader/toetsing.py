@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from portal.domain.voorwaarden import Antwoorden, Velden, is_zichtbaar
+from portal.domain.voorwaarden import SOORT, Antwoorden, Velden, is_zichtbaar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from portal.domain.toetsingskader.kader import Criterium, Toetsingskader
     from portal.domain.toetsingskader.signalen.signaal import Signaal
-
-SOORT = "aanvraag.soort"
 
 
 class Oordeelwaarde(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from portal.domain.fouten import DomeinFout
-from portal.domain.gegevens import Gegevens, Lezer, op_id
+from portal.domain.gegevens import Gegevens, Lezer, weiger_dubbel
 from portal.domain.voorwaarden import Voorwaarde, Zichtbaarheid, lees_zichtbaarheid
 from portal.domain.vragenlijst.vraag import Doelveld, Niveau, Vraag, Vraagtype
 
@@ -89,8 +89,10 @@ class Vragenlijst:
         """
         lezer = Lezer(gegevens, "vragenlijst")
         meta, delen = lezer.deel("meta"), lezer.delen("sectie")
-        op_id(delen, "vragenlijst.sectie")
-        op_id([vraag for deel in delen for vraag in deel.delen("vraag")], "vragenlijst.vraag")
+        weiger_dubbel(delen, "vragenlijst.sectie")
+        weiger_dubbel(
+            (vraag for deel in delen for vraag in deel.delen("vraag")), "vragenlijst.vraag"
+        )
         secties = tuple(sorted(map(Sectie.uit_lezer, delen), key=lambda sectie: sectie.volgorde))
         lijst = cls(
             versie=meta.tekst("versie"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from portal.domain.gegevens import Gegevens, Lezer, op_id
+from portal.domain.gegevens import Gegevens, Lezer, lees_lijst
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +53,7 @@ class Verklaring:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Verklaringen:
     """Every declaration of one version.
 
@@ -74,14 +74,7 @@ class Verklaringen:
         Raises:
             DomeinFout: `gegevens_onjuist` or `gegevens_dubbel`, with the place.
         """
-        lezer = Lezer(gegevens, "verklaringen")
-        meta, delen = lezer.deel("meta"), lezer.delen("verklaring")
-        op_id(delen, "verklaringen.verklaring")
-        return cls(
-            versie=meta.tekst("versie"),
-            geldig_vanaf=meta.datum("geldig_vanaf"),
-            alle=tuple(map(Verklaring.uit_lezer, delen)),
-        )
+        return cls(*lees_lijst(gegevens, "verklaringen", "verklaring", Verklaring.uit_lezer))
 
     def voor(self, formulier: str) -> tuple[Verklaring, ...]:
         """Give the declarations that a form asks.

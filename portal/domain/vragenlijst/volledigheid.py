@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from portal.domain.voorwaarden import is_gevuld, keuze_van, voldoet
+from portal.domain.voorwaarden import SOORT, is_gevuld, keuze_van, voldoet
 from portal.domain.vragenlijst.doelen import lege_doelvelden, rijen
 from portal.domain.vragenlijst.leesbaar import is_ingevuld
 from portal.domain.vragenlijst.vraag import Veldtype, Verplicht, Vraagtype
-from portal.domain.vragenlijst.zichtbaarheid import SOORT, zichtbare_vragen
+from portal.domain.vragenlijst.zichtbaarheid import zichtbare_vragen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

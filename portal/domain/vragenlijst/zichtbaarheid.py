@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portal.domain.voorwaarden import Antwoorden, Velden, is_zichtbaar
+from portal.domain.voorwaarden import SOORT, Antwoorden, Velden, is_zichtbaar
 
 if TYPE_CHECKING:
     from portal.domain.vragenlijst.lijst import Sectie, Vragenlijst
     from portal.domain.vragenlijst.vraag import Niveau, Vraag
-
-SOORT = "aanvraag.soort"
 
 
 def zichtbare_secties(
