@@ -3,6 +3,7 @@
 from dataclasses import fields
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from typing import TypeAlias
 
 from portal.domain.rekentool.invoer import HandmatigeInvoer, Rekeninvoer
@@ -11,6 +12,7 @@ from portal.domain.rekentool.uitkomst import Bedragen, Uitkomst, Urenopbouw, Vol
 from portal.domain.waarden import Aandeel, Bedrag, Uren, breuk_als_tekst, breuk_uit_tekst
 
 Gegeven: TypeAlias = "str | bool | int | list[Gegeven] | dict[str, Gegeven] | None"
+Opgeslagen: TypeAlias = dict[str, str | bool | None]
 
 
 def invoer_als_gegevens(invoer: Rekeninvoer | HandmatigeInvoer) -> dict[str, Gegeven]:
@@ -21,7 +23,7 @@ def invoer_als_gegevens(invoer: Rekeninvoer | HandmatigeInvoer) -> dict[str, Geg
     return _velden(invoer)
 
 
-def rekeninvoer_uit_gegevens(gegevens: dict[str, str | bool | None]) -> Rekeninvoer:
+def rekeninvoer_uit_gegevens(gegevens: Opgeslagen) -> Rekeninvoer:
     """Read an input that `invoer_als_gegevens` wrote, for recomputing a stored calculation.
 
     Args:
@@ -35,11 +37,7 @@ def rekeninvoer_uit_gegevens(gegevens: dict[str, str | bool | None]) -> Rekeninv
 
     Bron: [procedure] par. 6.5.
     """
-
-    def getal(veld: str) -> Fraction:
-        return breuk_uit_tekst(str(gegevens[veld]))
-
-    toegekend = gegevens["context_boven_toegekend"]
+    getal = partial(_getal, gegevens)
     return Rekeninvoer(
         zzp=str(gegevens["zzp"]),
         dagbesteding_ja=gegevens["dagbesteding_ja"] is True,
@@ -52,32 +50,33 @@ def rekeninvoer_uit_gegevens(gegevens: dict[str, str | bool | None]) -> Rekeninv
         min_uren=Uren(getal("min_uren")),
         context_uren_jaar=Uren(getal("context_uren_jaar")),
         context_totaal=Bedrag(getal("context_totaal")),
-        context_boven_toegekend=(
-            None if toegekend is None else Bedrag(getal("context_boven_toegekend"))
-        ),
+        context_boven_toegekend=_toegekend(gegevens),
     )
 
 
-def handmatige_invoer_uit_gegevens(gegevens: dict[str, str | bool | None]) -> HandmatigeInvoer:
+def handmatige_invoer_uit_gegevens(gegevens: Opgeslagen) -> HandmatigeInvoer:
     """Read a handmatige invoer that `invoer_als_gegevens` wrote; `geen_getal` as above.
 
     Bron: [procedure] par. 6.5.
     """
-
-    def getal(veld: str) -> Fraction:
-        return breuk_uit_tekst(str(gegevens[veld]))
-
-    toegekend = gegevens["context_boven_toegekend"]
+    getal = partial(_getal, gegevens)
     return HandmatigeInvoer(
         zorgprofiel=str(gegevens["zorgprofiel"]),
         tarief=Aandeel(getal("tarief")),
         meerzorguren=Uren(getal("meerzorguren")),
         bedrag_100=Bedrag(getal("bedrag_100")),
         context_totaal=Bedrag(getal("context_totaal")),
-        context_boven_toegekend=(
-            None if toegekend is None else Bedrag(getal("context_boven_toegekend"))
-        ),
+        context_boven_toegekend=_toegekend(gegevens),
     )
+
+
+def _getal(gegevens: Opgeslagen, veld: str) -> Fraction:
+    return breuk_uit_tekst(str(gegevens[veld]))
+
+
+def _toegekend(gegevens: Opgeslagen) -> Bedrag | None:
+    veld = "context_boven_toegekend"
+    return None if gegevens[veld] is None else Bedrag(_getal(gegevens, veld))
 
 
 def uitkomst_als_gegevens(uitkomst: Uitkomst) -> dict[str, Gegeven]:

@@ -143,8 +143,8 @@ class Spoor:
 
     __slots__ = ("_stappen",)
 
-    def __init__(self, begin: tuple[Stap, ...] = ()) -> None:
-        self._stappen = list(begin)
+    def __init__(self) -> None:
+        self._stappen: list[Stap] = []
 
     def stap(
         self,

@@ -104,6 +104,7 @@ def _vergelijk(
 
 @dataclass(frozen=True, slots=True)
 class _Optelling:
+    zorg: Uren
     indirect: Uren
     context_week: Uren
     gewogen: Uren
@@ -129,9 +130,10 @@ def _tel_op(
         (constanten.weegfactor_behandelaren, invoer.behandelaren),
         constanten.weegfactor_behandelaren * invoer.behandelaren,
     )
-    totaal = invoer.wonen + invoer.nachtzorg - invoer.min_uren + indirect + context
+    zorg = invoer.wonen + invoer.nachtzorg - invoer.min_uren
     if invoer.dagbesteding_ja:
-        totaal += invoer.dagbesteding
+        zorg += invoer.dagbesteding
+    totaal = zorg + indirect + context
     if invoer.behandeling_ja:
         totaal += gewogen
     spoor.stap(
@@ -149,15 +151,12 @@ def _tel_op(
         ),
         totaal,
     )
-    return _Optelling(Uren(indirect), Uren(context), Uren(gewogen), Uren(totaal))
+    return _Optelling(Uren(zorg), Uren(indirect), Uren(context), Uren(gewogen), Uren(totaal))
 
 
 def _urenopbouw(
     invoer: Rekeninvoer, opbouw: _Optelling, prestatie: Prestatie | None, meerzorg: Uren | None
 ) -> Urenopbouw:
-    zorg = invoer.wonen + invoer.nachtzorg - invoer.min_uren
-    if invoer.dagbesteding_ja:
-        zorg += invoer.dagbesteding
     return Urenopbouw(
         wonen=invoer.wonen,
         dagbesteding=invoer.dagbesteding,
@@ -165,7 +164,7 @@ def _urenopbouw(
         min_uren=invoer.min_uren,
         behandelaren=invoer.behandelaren,
         behandelaren_gewogen=opbouw.gewogen,
-        zorg=Uren(zorg),
+        zorg=opbouw.zorg,
         indirect=opbouw.indirect,
         context_week=opbouw.context_week,
         totaal=opbouw.totaal,

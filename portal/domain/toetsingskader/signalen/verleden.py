@@ -8,6 +8,9 @@ from portal.domain.maanden import plus_maanden
 from portal.domain.toetsingskader.signalen.signaal import ONBEKEND, UIT, Bevinding, als
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
     from portal.domain.toetsingskader.drempels import Drempels
     from portal.domain.toetsingskader.signalen.feiten import Signaalfeiten
 
@@ -85,11 +88,8 @@ def na_preventief(feiten: Signaalfeiten, drempels: Drempels) -> Bevinding:
     verleden = feiten.geschiedenis
     if verleden is None:
         return ONBEKEND
-    recent = max(verleden.preventief_tot, default=None)
-    if recent is None:
-        return UIT
-    tot = plus_maanden(recent, drempels.na_preventief_maanden)
-    return als(feiten.aanvraag.peildatum <= tot, preventief_tot=recent)
+    maanden = drempels.na_preventief_maanden
+    return _kort_geleden(feiten, "preventief_tot", verleden.preventief_tot, maanden)
 
 
 def langdurig(feiten: Signaalfeiten, drempels: Drempels) -> Bevinding:
@@ -115,11 +115,19 @@ def intern_afgewezen(feiten: Signaalfeiten, drempels: Drempels) -> Bevinding:
     verleden = feiten.geschiedenis
     if verleden is None:
         return ONBEKEND
-    recent = max(verleden.intern_afgewezen, default=None)
-    if recent is None:
+    maanden = drempels.intern_afgewezen_maanden
+    return _kort_geleden(feiten, "op", verleden.intern_afgewezen, maanden)
+
+
+def _kort_geleden(
+    feiten: Signaalfeiten, naam: str, dagen: Collection[date], maanden: int
+) -> Bevinding:
+    """Say whether the last of these days lies at most so many months back; none is off."""
+    laatste = max(dagen, default=None)
+    if laatste is None:
         return UIT
-    tot = plus_maanden(recent, drempels.intern_afgewezen_maanden)
-    return als(feiten.aanvraag.peildatum <= tot, op=recent)
+    tot = plus_maanden(laatste, maanden)
+    return als(feiten.aanvraag.peildatum <= tot, **{naam: laatste})
 
 
 def tussentijds(feiten: Signaalfeiten, _: Drempels) -> Bevinding:
