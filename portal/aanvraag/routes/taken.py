@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from portal.aanvraag.actions.intern import mag_weggooien
 from portal.aanvraag.actions.verloop import mag_stap
 from portal.aanvraag.models import Aanvraag
-from portal.aanvraag.queries.dossiers import list_versies
+from portal.aanvraag.queries.dossiers import is_bewerker, list_versies
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.taken import Fase, Taak, Taakstand, bepaal_taken
 from portal.aanvraag.queries.werkt_nu import list_werkt_nu
@@ -72,12 +72,14 @@ def taken(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def _takenlijst(stand: Stand) -> ResponseReturnValue:
     aanvraag, gebruiker = stand.dossier.aanvraag, huidige_gebruiker()
     lijst = bepaal_taken(stand)
-    volgende = lijst.volgende
+    bewerker = is_bewerker(aanvraag, gebruiker)
+    volgende = lijst.volgende if bewerker else None
     return render_template(
         "aanvraag/taken.html",
         aanvraag=aanvraag,
         opgeslagen=_opgeslagen(aanvraag),
-        fasen=[_blok(aanvraag, fase) for fase in lijst.fasen],
+        bewerker=bewerker,
+        fasen=[_blok(aanvraag, fase, met_links=bewerker) for fase in lijst.fasen],
         taken=lijst,
         verder=_regel(aanvraag, volgende) if volgende is not None else None,
         personen=_personen(stand),
@@ -105,18 +107,19 @@ def _opgeslagen(aanvraag: Aanvraag) -> str:
     return f"Opgeslagen om {texts.tijd(op)}" if vandaag else f"Opgeslagen op {texts.datum(op)}"
 
 
-def _blok(aanvraag: Aanvraag, fase: Fase) -> Blok:
+def _blok(aanvraag: Aanvraag, fase: Fase, *, met_links: bool) -> Blok:
     dicht = all(taak.stand is Taakstand.KAN_NOG_NIET for taak in fase.taken)
     stand = "klaar" if fase.is_klaar else "wacht" if dicht else ""
-    regels = tuple(_regel(aanvraag, taak) for taak in fase.taken)
+    regels = tuple(_regel(aanvraag, taak, met_link=met_links) for taak in fase.taken)
     return Blok(tekst("fase", fase.code), regels, stand)
 
 
-def _regel(aanvraag: Aanvraag, taak: Taak) -> Regel:
+def _regel(aanvraag: Aanvraag, taak: Taak, *, met_link: bool = True) -> Regel:
+    dicht = taak.stand is Taakstand.KAN_NOG_NIET
     titel = taak.sectie.titel if taak.sectie is not None else tekst("taak", taak.code)
     return Regel(
         tekst=titel,
-        href="" if taak.stand is Taakstand.KAN_NOG_NIET else adres_van(aanvraag, taak),
+        href=adres_van(aanvraag, taak) if met_link and not dicht else "",
         hint=tekst("reden", taak.reden, taak.gegevens) if taak.reden else "",
         stand=taak.stand.value,
     )

@@ -14,7 +14,9 @@ from portal.domain.procedure import Toestand
 from portal.domain.procedure.indiening import belemmeringen
 from portal.platform import clock
 from portal.platform.database import db
+from portal.toegang.models import Gebruiker
 from tests.factories.aanvraag import OP, maak_volledige_aanvraag, stand_van
+from tests.factories.wereld import TWEEDE
 from tests.invullen import vul
 from tests.sql import luister, schrijft_naar, zonder_bijwerk
 
@@ -155,3 +157,16 @@ def test_de_aanbieder_ziet_niet_dat_een_besluit_wordt_voorbereid(als, zaak, toes
 def test_elke_toestand_heeft_een_bladzijde(als, zaak, toestand):
     _zet(zaak, lambda aanvraag: setattr(aanvraag, "toestand", toestand))
     als(Rol.MANAGER).open(zaak.adres)
+
+
+def test_wie_niet_meewerkt_krijgt_geen_knop_die_niets_doet(als, wereld, zaak):
+    with zaak.app.app_context():
+        tweede = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEGELEIDER, TWEEDE))
+        tweede.locaties.append(zaak.lees().locatie)
+        db.session.commit()
+    pagina = als(Rol.BEGELEIDER, TWEEDE).open(zaak.adres)
+    assert "U werkt niet mee aan deze aanvraag." in pagina.tekst
+    assert "Verder met" not in pagina.tekst
+    links = {href.removeprefix(zaak.adres) for href in pagina.document.links}
+    assert "/controleren" in links
+    assert not links & {"/gegevens", "/driehoek", "/check", "/overnemen", "/soort"}
