@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 from flask import url_for
 
+from portal.beoordeling.forms.werkvoorraad import maak_filterform
+from portal.beoordeling.queries.behandelaars import list_behandelaars
 from portal.beoordeling.queries.termijn import Resttermijn, bepaal_regeltermijn
 from portal.beoordeling.queries.werkvoorraad import (
     SORTEERBAAR,
@@ -19,10 +21,13 @@ from portal.beoordeling.queries.werkvoorraad import (
     Lijstvraag,
     Regel,
     Tellingen,
+    list_bladzijde,
     schrijf_aantal,
 )
 from portal.beoordeling.queries.werkvoorraad.vraag import IK, NIEMAND
 from portal.beoordeling.queries.woorden import statuswoord, woord
+from portal.domain.procedure import Toestand
+from portal.toegang.queries import list_aanbieders
 
 if TYPE_CHECKING:
     from portal.toegang.models import Gebruiker
@@ -92,6 +97,34 @@ class Lijstadres:
             for code, filters in TEGELS.items()
             if teamleider or code != CONTROLE
         ]
+
+
+def maak_lijst(
+    adres: Lijstadres, statussen: Mapping[Toestand, str], *, voor: "Gebruiker", op: date
+) -> dict[str, object]:
+    """Give what the page of a list shows: filters, rows, and where its links lead.
+
+    Args:
+        adres: The list and what is asked of it.
+        statussen: Toestanden to choose from, with what stands behind the word of each.
+        voor: Who looks.
+        op: The Dutch calendar day.
+    """
+    vraag = adres.vraag
+    bladzijde = list_bladzijde(vraag, voor=voor, op=op)
+    beoordelaars = [(mens.id, mens.naam) for mens in list_behandelaars(voor=voor)]
+    aanbieders = [(rij.id, rij.naam) for rij in list_aanbieders(voor=voor)]
+    form = maak_filterform(vraag)
+    form.bied_aan(statussen=statussen, beoordelaars=beoordelaars, aanbieders=aanbieders)
+    return {
+        "filterform": form,
+        "vraag": vraag,
+        "chips": adres.chips(dict(beoordelaars + aanbieders)),
+        "koppen": adres.koppen(),
+        "volgorde": woord("sortering", vraag.sorteer),
+        "rijen": maak_rijen(bladzijde.regels, voor=voor, op=op),
+        "bladeren": adres.bladeren(bladzijde),
+    }
 
 
 def maak_adres(endpoint: str, parameters: Mapping[str, str | list[str]]) -> str:

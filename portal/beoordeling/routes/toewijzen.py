@@ -62,6 +62,7 @@ def toewijzen() -> ResponseReturnValue:
 
 @bp.route("/dossiers/<uuid:aanvraag_id>/toewijzen", methods=["GET", "POST"])
 @vereist(Handeling.DOSSIER_NEMEN)
+@eenmalig
 def dossier_toewijzen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Hand over or assign one dossier."""
     gebruiker = huidige_gebruiker()

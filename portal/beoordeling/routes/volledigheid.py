@@ -81,6 +81,7 @@ def aanvulling_vragen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 
 @bp.route("/dossiers/<uuid:aanvraag_id>/verzoek-intrekken", methods=["GET", "POST"])
 @vereist(Handeling.DOSSIER_AANVULVERZOEK_INTREKKEN)
+@eenmalig
 def verzoek_intrekken(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Withdraw the open aanvulverzoek."""
     aanvraag = open_dossier(aanvraag_id)

@@ -6,27 +6,30 @@ from collections.abc import Iterable, Sequence
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.beoordeling.forms.werkvoorraad import lees_vraag, lijkt_bsn, maak_filterform
-from portal.beoordeling.queries.behandelaars import list_behandelaars
+from portal.beoordeling.forms.werkvoorraad import lees_vraag, lijkt_bsn
 from portal.beoordeling.queries.dossier import find_volgend_dossier
 from portal.beoordeling.queries.werkvoorraad import (
     Lijstvraag,
     Tellingen,
     list_alle,
-    list_bladzijde,
     schrijf_aantal,
     tel,
 )
-from portal.beoordeling.queries.woorden import woord, woorden
+from portal.beoordeling.queries.woorden import woorden
 from portal.beoordeling.routes.blauwdruk import bp
-from portal.beoordeling.routes.lijstweergave import Lijstadres, Rij, maak_adres, maak_rijen
+from portal.beoordeling.routes.lijstweergave import (
+    Lijstadres,
+    Rij,
+    maak_adres,
+    maak_lijst,
+    maak_rijen,
+)
 from portal.domain.bevoegdheid import Handeling, Rol, mag
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.spreadsheets import Celwaarde, schrijf_csv, schrijf_xlsx
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-from portal.toegang.queries import list_aanbieders
 
 MEESTE_RIJEN = 20_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -76,31 +79,17 @@ def volgend_dossier() -> ResponseReturnValue:
 def _toon(vraag: Lijstvraag, *, melding: str = "", status: int = 200) -> ResponseReturnValue:
     gebruiker, op = huidige_gebruiker(), clock.today()
     tellingen = tel(vraag, voor=gebruiker, op=op)
-    bladzijde = list_bladzijde(vraag, voor=gebruiker, op=op)
-    beoordelaars = [(mens.id, mens.naam) for mens in list_behandelaars(voor=gebruiker)]
-    aanbieders = [(rij.id, rij.naam) for rij in list_aanbieders(voor=gebruiker)]
-    form = maak_filterform(vraag)
-    form.bied_aan(
-        statussen={
-            toestand: f" ({schrijf_aantal(aantal)})"
-            for toestand, aantal in tellingen.status.items()
-        },
-        beoordelaars=beoordelaars,
-        aanbieders=aanbieders,
-    )
-    leg_lezen_vast(audit_regel("werkvoorraad.lezen", door=gebruiker))
     adres = Lijstadres("beoordeling.werkvoorraad", vraag)
+    statussen = {
+        toestand: f" ({schrijf_aantal(aantal)})" for toestand, aantal in tellingen.status.items()
+    }
+    lijst = maak_lijst(adres, statussen, voor=gebruiker, op=op)
+    leg_lezen_vast(audit_regel("werkvoorraad.lezen", door=gebruiker))
     pagina = render_template(
         "beoordeling/werkvoorraad.html",
-        filterform=form,
-        vraag=vraag,
+        **lijst,
         melding=melding,
         tegels=adres.tegels(tellingen, teamleider=Rol.TEAMLEIDER in gebruiker.rol_set),
-        chips=adres.chips(dict(beoordelaars + aanbieders)),
-        koppen=adres.koppen(),
-        volgorde=woord("sortering", vraag.sorteer),
-        rijen=maak_rijen(bladzijde.regels, voor=gebruiker, op=op),
-        bladeren=adres.bladeren(bladzijde),
         aantal=_aantal(tellingen),
         adressen={soort: _adres(f"werkvoorraad_{soort}", vraag) for soort in ("csv", "xlsx")},
         mag_toewijzen=mag(gebruiker.rol_set, Handeling.DOSSIER_NEMEN),

@@ -3,19 +3,10 @@
 from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from portal.beoordeling.forms.werkvoorraad import (
-    ZICHTBAAR,
-    ZoekForm,
-    lees_vraag,
-    lijkt_bsn,
-    maak_filterform,
-)
-from portal.beoordeling.queries.behandelaars import list_behandelaars
-from portal.beoordeling.queries.werkvoorraad import list_bladzijde
-from portal.beoordeling.queries.woorden import woord
+from portal.beoordeling.forms.werkvoorraad import ZICHTBAAR, ZoekForm, lees_vraag, lijkt_bsn
 from portal.beoordeling.queries.zoeken import zoek_dossiers
 from portal.beoordeling.routes.blauwdruk import bp
-from portal.beoordeling.routes.lijstweergave import Lijstadres, maak_rijen
+from portal.beoordeling.routes.lijstweergave import Lijstadres, maak_lijst, maak_rijen
 from portal.clienten.queries import Zoekvraag
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
@@ -24,7 +15,6 @@ from portal.platform.database import db
 from portal.platform.forms import render_form
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-from portal.toegang.queries import list_aanbieders
 
 GEEN_BSN = (
     "Zoek op BSN in het vak Zoek op persoon. Daar komt het nummer niet in het adres te staan."
@@ -37,25 +27,13 @@ def dossiers() -> ResponseReturnValue:
     """Show every dossier that was ever submitted, newest first or as the address asks."""
     gebruiker, op = huidige_gebruiker(), clock.today()
     vraag = lees_vraag(request.args, alles=True)
-    bladzijde = list_bladzijde(vraag, voor=gebruiker, op=op)
-    beoordelaars = [(mens.id, mens.naam) for mens in list_behandelaars(voor=gebruiker)]
-    aanbieders = [(rij.id, rij.naam) for rij in list_aanbieders(voor=gebruiker)]
-    filterform = maak_filterform(vraag)
-    filterform.bied_aan(
-        statussen=dict.fromkeys(ZICHTBAAR, ""), beoordelaars=beoordelaars, aanbieders=aanbieders
-    )
-    leg_lezen_vast(audit_regel("dossiers.lezen", door=gebruiker))
     adres = Lijstadres("beoordeling.dossiers", vraag)
+    lijst = maak_lijst(adres, dict.fromkeys(ZICHTBAAR, ""), voor=gebruiker, op=op)
+    leg_lezen_vast(audit_regel("dossiers.lezen", door=gebruiker))
     return render_template(
         "beoordeling/dossiers.html",
-        filterform=filterform,
-        vraag=vraag,
+        **lijst,
         melding=GEEN_BSN if lijkt_bsn(request.args.get("zoek", "")) else "",
-        chips=adres.chips(dict(beoordelaars + aanbieders)),
-        koppen=adres.koppen(),
-        volgorde=woord("sortering", vraag.sorteer),
-        rijen=maak_rijen(bladzijde.regels, voor=gebruiker, op=op),
-        bladeren=adres.bladeren(bladzijde),
         mag_toewijzen=False,
     )
 
