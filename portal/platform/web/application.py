@@ -1,20 +1,32 @@
-"""The Flask class of the portal: what goes wrong is logged without personal data."""
+"""The Flask class of the portal: no personal data in temporary files or in the log."""
 
-from types import TracebackType
+import io
+from typing import TYPE_CHECKING
 
-from flask import Flask, Response, request
+from flask import Flask, Request, Response, request
 from sqlalchemy.exc import SQLAlchemyError
 
 from portal.platform.logs import LOGGER
 from portal.platform.web.errors import DatabaseWeg, is_onbereikbaar
 
-ExcInfo = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
+if TYPE_CHECKING:
+    from _typeshed import OptExcInfo
+
+
+class Verzoek(Request):
+    """A request whose uploads stay in memory: a temporary file would hold them in clear."""
+
+    def _get_file_stream(self, *_maten: object, **_meer: object) -> io.BytesIO:
+        """Give the place for one file; MAX_VERZOEK_BYTES bounds what it can take."""
+        return io.BytesIO()
 
 
 class Portaal(Flask):
-    """Flask, with the portal's own way of failing."""
+    """Flask, with the portal's own requests and its own way of failing."""
 
-    def log_exception(self, exc_info: ExcInfo) -> None:
+    request_class = Verzoek
+
+    def log_exception(self, exc_info: "OptExcInfo") -> None:
         """Log class and place of an unforeseen error, by rule instead of path."""
         regel = request.url_rule.rule if request.url_rule else None
         LOGGER.error("storing", exc_info=exc_info, extra={"velden": {"regel": regel}})

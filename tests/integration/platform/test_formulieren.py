@@ -1,5 +1,6 @@
 """A refused form keeps what was typed and says in Dutch what to change."""
 
+import io
 import re
 from datetime import date
 from importlib.resources import files
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from flask import redirect, render_template_string
+from flask import redirect, render_template_string, request
 from sqlalchemy.orm.exc import StaleDataError
 
 from portal.domain.bevoegdheid import OrganisatieSoort
@@ -141,6 +142,16 @@ def test_een_beperking_van_de_database_wordt_een_weigering(browser):
     verstuur(browser, 303)
     assert "Deze naam is al in gebruik." in verstuur(browser, 422).tekst
     assert aantal_organisaties(browser) == 1
+
+
+def test_een_bestand_raakt_de_schijf_niet(app):
+    kop = b'--g\r\nContent-Disposition: form-data; name="b"; filename="plan.pdf"\r\n\r\n'
+    lichaam = kop + b"123456782" * 200_000 + b"\r\n--g--\r\n"
+    soort = "multipart/form-data; boundary=g"
+    with app.test_request_context("/", method="POST", data=lichaam, content_type=soort):
+        bestand = request.files["b"]
+        assert type(bestand.stream) is io.BytesIO
+        assert len(bestand.read()) == 1_800_000
 
 
 def test_elke_melding_van_de_bibliotheek_is_vertaald():
