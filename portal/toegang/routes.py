@@ -91,6 +91,9 @@ def uitnodiging(token: str) -> ResponseReturnValue:
     email = queries.find_email_van_uitnodiging(actions.token_digest(token), clock.now())
     if email is None:
         return render_template("toegang/link_werkt_niet.html"), 404
+    if request.method == "POST":
+        db.session.rollback()
+        throttle.vergeef("uitnodiging", f"adres {_adres()}")
     form = NieuweWachtzinForm()
     if form.validate_on_submit():
         with domain_errors_on(form):

@@ -36,11 +36,14 @@ def kan_inloggen(browser, email, zin):
     return browser.client.post("/inloggen", data=gegevens).status_code == 303
 
 
-def test_een_link_zet_de_wachtzin_een_keer(wereld, browser, nieuwe_browser, link):
+def test_een_link_zet_de_wachtzin_een_keer(app, wereld, browser, nieuwe_browser, link):
     klaar = browser.vul_in(browser.open(link), {"nieuw": NIEUW})
     assert klaar.naar == "/inloggen"
     assert "Uw wachtzin is bewaard" in browser.volg(klaar).tekst
     assert kan_inloggen(browser, wereld.email(Rol.MANAGER), NIEUW)
+    with app.app_context():
+        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+        assert manager.wachtwoord_hash.startswith("$argon2id$")
     assert "Deze link werkt niet meer" in nieuwe_browser().open(link, status=404).tekst
 
 
@@ -69,6 +72,16 @@ def test_een_nieuwe_link_maakt_de_vorige_dood(app, wereld, browser, link):
         db.session.commit()
     browser.open(link, status=404)
     browser.open(f"/uitnodiging/{nieuw}")
+
+
+def test_raden_naar_een_link_houdt_op_en_een_zaal_vol_collega_s_niet(app, wereld, browser, link):
+    for _ in range(12):
+        browser.vul_in(browser.open(link), {"nieuw": "te kort"}, status=422)
+    bewijs = browser.open("/inloggen").formulier().velden["csrf_token"]
+    for _ in range(10):
+        geraden = browser.client.post("/uitnodiging/zomaar-iets", data={"csrf_token": bewijs})
+        assert geraden.status_code == 404
+    browser.vul_in(browser.open(link), {"nieuw": NIEUW}, status=429)
 
 
 def test_een_onbekende_link_ziet_eruit_als_een_gebruikte(browser, nieuwe_browser, link):
