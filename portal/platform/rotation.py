@@ -18,10 +18,11 @@ def versleutel_opnieuw() -> int:
 
     The versions of the rows stay as they are, so nobody who is editing one notices.
     """
-    return sum(_kolom(tabel, kolom) for tabel, kolom in _kolommen())
+    return sum(_kolom(tabel, kolom) for tabel, kolom in list_kolommen())
 
 
-def _kolommen() -> Iterator[tuple[sa.Table, str]]:
+def list_kolommen() -> Iterator[tuple[sa.Table, str]]:
+    """List every encrypted column with its table."""
     for mapper in sorted(Base.registry.mappers, key=lambda mapper: str(mapper.local_table)):
         if issubclass(mapper.class_, RijMetGeheim) and isinstance(mapper.local_table, sa.Table):
             yield from ((mapper.local_table, kolom) for kolom in mapper.class_.geheimen())

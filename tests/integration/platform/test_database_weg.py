@@ -1,15 +1,26 @@
-"""A database that is away is said with 503; the portal recovers by itself."""
+"""A database that is away or full is said with 503; the portal recovers by itself."""
+
+import uuid
 
 import pytest
 import sqlalchemy as sa
 
+from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.platform import clock
+from portal.platform.audit import AuditRegelInvoer, controleer, leg_vast
 from portal.platform.database import db
 from portal.platform.web import sessions
 from portal.platform.web.rules import openbaar
+from portal.toegang.models import Organisatie
 
 WEG = {
     "sqlite": "sqlite:////bestaat-niet/map/portaal.db",
     "postgres": "postgresql+psycopg://niemand@127.0.0.1:1/weg",
+}
+
+VOL = {
+    "sqlite": ("PRAGMA max_page_count = 1", "CREATE TABLE vol AS SELECT zeroblob(9000000)"),
+    "postgres": ("DO $$BEGIN RAISE EXCEPTION 'full' USING ERRCODE = 'disk_full'; END$$",),
 }
 
 
@@ -67,3 +78,27 @@ def test_een_verbroken_verbinding_herstelt_vanzelf(ander_portaal, motor):
                 )
             )
     assert [client.get("/proef/vraag").text for _ in range(3)] == ["42"] * 3
+
+
+def test_een_volle_schijf_laat_niets_halfs_achter(ander_portaal, motor):
+    portaal = ander_portaal()
+    voeg_paginas_toe(portaal)
+
+    @portaal.get("/proef/vol")
+    @openbaar
+    def vol():
+        soort = OrganisatieSoort.AANBIEDER
+        db.session.add(Organisatie(soort=soort, naam="Half", demo=True, aangemaakt_op=clock.now()))
+        leg_vast(AuditRegelInvoer(keten=uuid.uuid4(), code="organisatie.aangemaakt"))
+        db.session.flush()
+        for opdracht in VOL[motor]:
+            db.session.execute(sa.text(opdracht))
+        db.session.commit()
+        return "bewaard"
+
+    antwoord = portaal.test_client().get("/proef/vol")
+    assert (antwoord.status_code, antwoord.headers["Retry-After"]) == (503, "10")
+    with portaal.app_context():
+        assert db.session.scalar(sa.select(sa.func.count()).select_from(Organisatie)) == 0
+        assert controleer() == (0, [])
+    assert portaal.test_client().get("/proef/vraag").text == "42"

@@ -11,7 +11,8 @@ from cryptography.exceptions import InvalidTag
 from portal.aanvraag.models import AanvraagVersie, Antwoord
 from portal.clienten.models import Client
 from portal.domain.bevoegdheid import OrganisatieSoort
-from portal.platform.database import db
+from portal.platform import rotation
+from portal.platform.database import Base, db
 from portal.platform.encrypted import blinde_index, ontsleutel, versleutel
 from portal.platform.keys import GEGEVENSSLEUTELS
 from portal.toegang.models import Organisatie
@@ -166,6 +167,18 @@ def test_meer_rijen_dan_een_portie(portaal, ander_portaal, monkeypatch):
     with beide.app_context():
         sleutels = {db.session.get_one(Client, client_id).bsn_v[0] for client_id in ids}
     assert sleutels == {7}
+
+
+def test_elke_versleutelde_kolom_draait_mee():
+    versleuteld = {
+        (tabel.name, kolom.name)
+        for tabel in Base.metadata.sorted_tables
+        for kolom in tabel.c
+        if kolom.name.endswith("_v")
+    }
+    gedraaid = {(tabel.name, kolom) for tabel, kolom in rotation.list_kolommen()}
+    assert versleuteld - gedraaid == {("sessie", "gegevens_v")}
+    assert gedraaid <= versleuteld
 
 
 def test_het_id_van_een_rij_verandert_niet(portaal):

@@ -1,6 +1,7 @@
 """What a user may see, as a condition on rows; and the commands of toegang."""
 
 import json
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -171,6 +172,14 @@ def test_demo_accounts_zijn_die_van_demo_organisaties(app, ander_portaal, wereld
         ("CCE", "cce_coordinator", "cce_coordinator.eigen@voorbeeld.example"),
     ]
     assert "cce_beheerder.eigen@voorbeeld.example" in draai(app, "demo-accounts").output
+
+
+def test_demo_accounts_bestaan_alleen_in_een_demonstratie(app, wereld, monkeypatch):
+    instellingen = replace(app.extensions["instellingen"], demo=False)
+    monkeypatch.setitem(app.extensions, "instellingen", instellingen)
+    uitslag = draai(app, "demo-accounts", "--json")
+    assert (uitslag.exit_code, "only in demo mode" in uitslag.output) == (1, True)
+    assert "voorbeeld.example" not in uitslag.output
 
 
 def test_policy_zegt_voor_elke_pagina_en_rol_of_de_deur_opengaat(app, tmp_path):

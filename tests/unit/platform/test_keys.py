@@ -125,6 +125,11 @@ def test_productie_weigert_wat_niet_veilig_is(tmp_path, anders, soort):
         productie(tmp_path, **anders)
 
 
+def test_een_wachtzin_kost_in_het_echt_genoeg_werk(tmp_path):
+    kosten = productie(tmp_path).wachtwoord
+    assert (kosten.rondes >= 2, kosten.geheugen_kib >= 19_456) == (True, True)
+
+
 def test_productie_maakt_zelf_geen_sleutels(tmp_path):
     zonder = dict.fromkeys(GOED, "")
     with pytest.raises(SleutelFout, match="missing"):
