@@ -137,7 +137,10 @@ class Uitgang:
 
     @property
     def intern_afwijzen(self) -> bool:
-        """The case can be kept as not meerzorgwaardig with an analysis."""
+        """The case can be kept as not meerzorgwaardig with an analysis.
+
+        Bron: [procedure] §1 T04; [processen] A20.
+        """
         return not self.indienen and self.opent is None
 
     @classmethod

@@ -63,13 +63,19 @@ class Groepsuitkomst:
 
     @property
     def jaarbedrag_totaal(self) -> Bedrag:
-        """The total of the workbook: exact amounts added up, euros per year."""
+        """The total of the workbook: exact amounts added up, euros per year.
+
+        Bron: [rekentool] par. 2 Groep.
+        """
         bedragen = (uitkomst.bedragen for uitkomst in self.clienten)
         return Bedrag(sum((b.jaarbedrag for b in bedragen if b), Fraction(0)))
 
     @property
     def som_beschikkingen(self) -> Euro:
-        """The total of the besluiten: amounts in cents added up, euros per year."""
+        """The total of the besluiten: amounts in cents added up, euros per year.
+
+        Bron: [procedure] par. 3.2.
+        """
         bedragen = (uitkomst.bedragen for uitkomst in self.clienten)
         return Euro(sum((b.jaarbedrag_cent for b in bedragen if b), Decimal("0.00")))
 

@@ -88,7 +88,10 @@ class Behandelaren:
 
     @property
     def totaal(self) -> Uren:
-        """All disciplines together: the B of the rekentool."""
+        """All disciplines together: the B of the rekentool.
+
+        Bron: [procedure] par. 6.6.
+        """
         return Uren(self.gedragsdeskundige + self.psychiater + self.avg + self.sog + self.overige)
 
 

@@ -89,12 +89,18 @@ class Bedragen:
 
     @property
     def jaarbedrag_cent(self) -> Euro:
-        """The jaarbedrag as shown: cents, half up from the exact value."""
+        """The jaarbedrag as shown: cents, half up from the exact value.
+
+        Bron: [procedure] par. 6.9.
+        """
         return centen(self.jaarbedrag)
 
     @property
     def etmaalbedrag_cent(self) -> Euro:
-        """The etmaalbedrag as declared: cents, half up from the exact value."""
+        """The etmaalbedrag as declared: cents, half up from the exact value.
+
+        Bron: [procedure] par. 6.9; [rekentool] par. 4.
+        """
         return centen(self.etmaalbedrag)
 
 
@@ -126,7 +132,10 @@ class Uitkomst:
 
     @property
     def gelezen_als(self) -> Uitkomstsoort:
-        """How people read it: the gap below the first band is niet meerzorgwaardig."""
+        """How people read it: the gap below the first band is niet meerzorgwaardig.
+
+        Bron: [procedure] par. 6.1; [rekentool] par. 3.
+        """
         if self.soort is Uitkomstsoort.GEEN_UITKOMST:
             return Uitkomstsoort.NIET_MEERZORGWAARDIG
         return self.soort

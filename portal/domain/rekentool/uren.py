@@ -130,9 +130,7 @@ def _tel_op(
         (constanten.weegfactor_behandelaren, invoer.behandelaren),
         constanten.weegfactor_behandelaren * invoer.behandelaren,
     )
-    zorg = invoer.wonen + invoer.nachtzorg - invoer.min_uren
-    if invoer.dagbesteding_ja:
-        zorg += invoer.dagbesteding
+    zorg = _bepaal_zorg(invoer)
     totaal = zorg + indirect + context
     if invoer.behandeling_ja:
         totaal += gewogen
@@ -151,7 +149,12 @@ def _tel_op(
         ),
         totaal,
     )
-    return _Optelling(Uren(zorg), Uren(indirect), Uren(context), Uren(gewogen), Uren(totaal))
+    return _Optelling(zorg, Uren(indirect), Uren(context), Uren(gewogen), Uren(totaal))
+
+
+def _bepaal_zorg(invoer: Rekeninvoer) -> Uren:
+    zorg = invoer.wonen + invoer.nachtzorg - invoer.min_uren
+    return Uren(zorg + invoer.dagbesteding if invoer.dagbesteding_ja else zorg)
 
 
 def _urenopbouw(

@@ -21,7 +21,10 @@ class VasteFeestdag:
     op_zondag: int | None = None
 
     def datum(self, jaar: int) -> date:
-        """Return the day on which it falls in a year."""
+        """Return the day on which it falls in a year.
+
+        Bron: [atw] art. 3 lid 1.
+        """
         dag = date(jaar, self.maand, self.dag)
         if self.op_zondag is not None and dag.weekday() == ZONDAG:
             return dag.replace(day=self.op_zondag)
@@ -36,7 +39,10 @@ class PaasFeestdag:
     dagen: int
 
     def datum(self, jaar: int) -> date:
-        """Return the day on which it falls in a year."""
+        """Return the day on which it falls in a year.
+
+        Bron: [atw] art. 3 lid 1 and 2.
+        """
         return eerste_paasdag(jaar) + timedelta(days=self.dagen)
 
 
@@ -85,7 +91,10 @@ class Kalender:
         return {ZATERDAG: "zaterdag", ZONDAG: "zondag"}.get(dag.weekday())
 
     def is_werkdag(self, dag: date) -> bool:
-        """Say whether a day is neither Saturday, Sunday, holiday nor made equal to one."""
+        """Say whether a day is neither Saturday, Sunday, holiday nor made equal to one.
+
+        Bron: [atw] art. 1 and 3.
+        """
         return self.reden_vrij(dag) is None
 
     def verschuif_vooruit(self, dag: date) -> date:

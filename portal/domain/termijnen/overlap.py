@@ -15,7 +15,10 @@ class Looptijd:
     laatste_dag: date
 
     def overlapt(self, ander: "Looptijd") -> bool:
-        """Say whether both are in force on at least one day."""
+        """Say whether both are in force on at least one day.
+
+        Bron: [procedure] §3.1.
+        """
         return self.ingang <= ander.laatste_dag and ander.ingang <= self.laatste_dag
 
 

@@ -60,7 +60,10 @@ class Oordeel:
 
     @property
     def mist_toelichting(self) -> bool:
-        """The oordeel needs a toelichting and has none."""
+        """The oordeel needs a toelichting and has none.
+
+        Bron: [procedure] §2.1; [processen] A12.
+        """
         return self.waarde is not Oordeelwaarde.VOLDOET and not self.toelichting.strip()
 
 
