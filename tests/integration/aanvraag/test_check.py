@@ -6,12 +6,13 @@ import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import CheckPad, Consult, Gebeurtenis, InterneAfwijzing
+from portal.clienten.models import Client
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
-from tests.factories.aanvraag import CHECK, stand_van, vul_check
+from tests.factories.aanvraag import CHECK, maak_aanvraag, maak_check, stand_van, vul_check
 from tests.factories.clienten import Zorg, maak_indicatie
 from tests.factories.wereld import ANDER, TWEEDE
 from tests.invullen import vul
@@ -249,6 +250,28 @@ def test_lvhc_vraagt_twee_bedragen(app, als, wereld, zaak):
     )
     with app.app_context():
         assert stand_van(zaak.lees()).check.zet.signalen == ("SG-LVHC-DAGWAARDE",)
+
+
+def test_de_korte_weg_van_de_andere_tests_laat_hetzelfde_na(app, wereld, zaak, nieuwe_client):
+    _met_ingang(zaak)
+    ander_client = nieuwe_client(code="T-0002")
+    with app.app_context():
+        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+        ander = maak_aanvraag(db.session.get_one(Client, ander_client), manager)
+        ander.beoogde_ingang = zaak.lees().beoogde_ingang
+        vul_check(zaak.lees(), CHECK, manager)
+        maak_check(ander, CHECK, manager)
+        db.session.commit()
+        assert _sporen(zaak.lees()) == _sporen(ander)
+
+
+def _sporen(aanvraag):
+    """Give all that a walk leaves behind, without whose and when."""
+    stand = stand_van(aanvraag)
+    pad = stand.dossier.pad
+    stappen = [(s.knoop, s.antwoorden, s.velden, s.toelichting, s.versie) for s in pad.stappen]
+    gebeurtenissen = [(g.soort, g.gegevens) for g in stand.dossier.gebeurtenissen]
+    return (stappen, pad.nr, pad.uitgang, aanvraag.uitgang, aanvraag.toestand, gebeurtenissen)
 
 
 def test_s12_preventief_blijft_mogelijk_zonder_beeldvorming(als, wereld, zaak):
