@@ -4,11 +4,11 @@ Every function adds rows to the session and flushes them; the caller commits.
 """
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
-from portal.aanvraag.actions.indienen import indienen
 from portal.aanvraag.models import Aanvraag, Gebeurtenis
 from portal.clienten.actions import maak_zoekindexen
 from portal.clienten.models import Client
@@ -16,8 +16,8 @@ from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.platform import clock
 from portal.platform.database import db
-from portal.toegang.models import Gebruiker, Locatie
-from tests.factories.aanvraag import S01, Wens, maak_volledige_aanvraag, stand_van
+from portal.toegang.models import Locatie
+from tests.factories.aanvraag import S01, Wens, dien_in, maak_volledige_aanvraag
 from tests.factories.clienten import maak_client
 from tests.factories.wereld import Wereld
 
@@ -80,33 +80,39 @@ def maak_rij(wereld: Wereld, rij: Rij = NIEUW, *, client: Client | None = None) 
     db.session.flush()
     maak_zoekindexen(client, houder_id=aanvraag.zorgkantoor_id)
     for nr, soort in enumerate(("gestart", "ingediend"), start=1):
-        _gebeurtenis(aanvraag, nr, soort, manager, rij.ontvangen_op)
+        maak_gebeurtenis(aanvraag, nr, soort, op=rij.ontvangen_op)
     return aanvraag
 
 
 def maak_ingediende_aanvraag(
-    wereld: Wereld, wens: Wens = S01, *, op: datetime = ONTVANGEN
+    wereld: Wereld, wens: Wens = S01, *, client: Client | None = None, op: datetime = ONTVANGEN
 ) -> Aanvraag:
     """Let the manager submit a complete aanvraag through the real actions."""
-    aanvraag = maak_volledige_aanvraag(wereld, wens, op=op)
-    manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
-    with clock.freeze(op):
-        digest = stand_van(aanvraag).digest
-        indienen(aanvraag, getoonde_digest=digest, door=manager, op=op)
-    db.session.flush()
+    aanvraag = maak_volledige_aanvraag(wereld, wens, client=client, op=op)
+    dien_in(aanvraag, wereld, op=op)
     return aanvraag
 
 
-def _gebeurtenis(aanvraag: Aanvraag, nr: int, soort: str, door: uuid.UUID, op: datetime) -> None:
+def maak_gebeurtenis(
+    aanvraag: Aanvraag,
+    nr: int,
+    soort: str,
+    *,
+    op: datetime,
+    rol: Rol = Rol.MANAGER,
+    gegevens: Mapping[str, str] | None = None,
+) -> None:
+    """Add an event: of the manager who started, or of the beoordelaar who handles the dossier."""
+    van_manager = rol is Rol.MANAGER
     gebeurtenis = Gebeurtenis(
         aanvraag_id=aanvraag.id,
         nr=nr,
         soort=soort,
         op=op,
         dag=clock.local_day(op),
-        door_id=door,
-        rol=Rol.MANAGER.value,
-        gegevens={},
+        door_id=aanvraag.gestart_door_id if van_manager else aanvraag.behandelaar_id,
+        rol=rol.value,
+        gegevens=dict(gegevens or {}),
     )
     db.session.add(gebeurtenis)
     db.session.flush()

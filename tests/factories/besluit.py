@@ -4,21 +4,19 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from portal.aanvraag.actions.indienen import indienen
-from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, AanvraagVersie
 from portal.aanvraag.queries.dossiers import find_laatste_versie
 from portal.aanvraag.queries.versie import lees_versie
 from portal.beoordeling.models import Besluit, Oordeel, Toekenningsvoorstel
 from portal.beoordeling.queries.toetsing import Toetsstand, bepaal_toetsing
 from portal.clienten.models import Client
-from portal.domain.bevoegdheid import Handeling, Rol, Uitkomst
+from portal.domain.bevoegdheid import Uitkomst
 from portal.domain.procedure import BesluitToestand, Toestand
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
-from tests.factories.aanvraag import S01, Wens, maak_volledige_aanvraag, stand_van
-from tests.factories.beoordeling import maak_ingediende_aanvraag
+from tests.factories.aanvraag import S01, Wens
+from tests.factories.toetsing import maak_in_toetsing
 from tests.factories.wereld import Wereld
 
 INGEDIEND = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
@@ -61,14 +59,9 @@ def maak_getoetste_aanvraag(
     op: datetime = INGEDIEND,
 ) -> Aanvraag:
     """Submit, take, declare complete and score everything."""
-    if client_id is None:
-        aanvraag = maak_ingediende_aanvraag(wereld, wens, op=op)
-    else:
-        aanvraag = _dien_in_voor(wereld, wens, db.session.get_one(Client, client_id), op)
-    beoordelaar = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR))
-    aanvraag.behandelaar_id = beoordelaar.id
-    stap = Stap(handeling=Handeling.DOSSIER_VOLLEDIG_VERKLAREN, door=beoordelaar, op=op)
-    voer_uit(aanvraag, stap)
+    client = db.session.get_one(Client, client_id) if client_id else None
+    aanvraag = maak_in_toetsing(wereld, wens, client=client, op=op)
+    beoordelaar = db.session.get_one(Gebruiker, aanvraag.behandelaar_id)
     score(aanvraag, toets, door=beoordelaar, op=op)
     return aanvraag
 
@@ -103,15 +96,6 @@ def score(aanvraag: Aanvraag, toets: Toetswens, *, door: Gebruiker, op: datetime
             )
         )
     db.session.flush()
-
-
-def _dien_in_voor(wereld: Wereld, wens: Wens, client: Client, op: datetime) -> Aanvraag:
-    aanvraag = maak_volledige_aanvraag(wereld, wens, client=client, op=op)
-    manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
-    with clock.freeze(op):
-        digest = stand_van(aanvraag).digest
-        indienen(aanvraag, getoonde_digest=digest, door=manager, op=op)
-    return aanvraag
 
 
 def maak_besluit(

@@ -10,6 +10,7 @@ from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.versie import Inhoud
 from portal.beoordeling.queries.signaalfeiten import Versiebron, lees_bron
+from portal.clienten.models import Client
 from portal.domain.bevoegdheid import Handeling, Rol
 from portal.domain.rekentool import Rekeninvoer, bereken, uitkomst_als_gegevens
 from portal.domain.waarden import Aandeel, Bedrag, Uren
@@ -34,12 +35,14 @@ S05 = Wens(
 )
 
 
-def maak_in_toetsing(wereld: Wereld, wens: Wens = S01) -> Aanvraag:
+def maak_in_toetsing(
+    wereld: Wereld, wens: Wens = S01, *, client: Client | None = None, op: datetime = ONTVANGEN
+) -> Aanvraag:
     """Submit, hand to the beoordelaar of the own zorgkantoor, and declare complete."""
-    aanvraag = maak_ingediende_aanvraag(wereld, wens, op=ONTVANGEN)
+    aanvraag = maak_ingediende_aanvraag(wereld, wens, client=client, op=op)
     beoordelaar = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR))
     aanvraag.behandelaar_id = beoordelaar.id
-    stap = Stap(handeling=Handeling.DOSSIER_VOLLEDIG_VERKLAREN, door=beoordelaar, op=ONTVANGEN)
+    stap = Stap(handeling=Handeling.DOSSIER_VOLLEDIG_VERKLAREN, door=beoordelaar, op=op)
     voer_uit(aanvraag, stap)
     db.session.flush()
     return aanvraag

@@ -1,11 +1,11 @@
 """The timeline and the explained dates, for both sides."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from portal.aanvraag.actions.systeem import verwerk_verstreken_termijnen
-from portal.aanvraag.models import Aanvraag, Gebeurtenis
+from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.tijdlijn import list_voorvallen
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import GebeurtenisSoort, Publiek
@@ -13,6 +13,7 @@ from portal.overzicht.queries.tijdlijn import GROEPEN
 from portal.overzicht.teksten import overzichttekst
 from portal.platform import clock
 from portal.platform.database import db
+from tests.factories.beoordeling import maak_gebeurtenis
 from tests.factories.wereld import ANDER
 
 OP = datetime(2026, 12, 2, 9, 0, tzinfo=UTC)
@@ -48,19 +49,7 @@ def test_voorbereiden_ziet_alleen_het_zorgkantoor_en_maken_alleen_de_aanbieder(a
     with app.app_context():
         aanvraag = db.session.get_one(Aanvraag, ingediend)
         for nr, soort in ((3, "volledig"), (4, "besluit_voorbereid"), (5, "aangeboden")):
-            db.session.add(
-                Gebeurtenis(
-                    aanvraag_id=ingediend,
-                    nr=nr,
-                    soort=soort,
-                    op=OP,
-                    dag=date(2026, 12, 2),
-                    door_id=aanvraag.behandelaar_id,
-                    rol="beoordelaar",
-                    gegevens={},
-                )
-            )
-        db.session.flush()
+            maak_gebeurtenis(aanvraag, nr, soort, op=OP, rol=Rol.BEOORDELAAR)
         gezien = {
             publiek: [voorval.soort.value for voorval in list_voorvallen(aanvraag, publiek=publiek)]
             for publiek in Publiek

@@ -7,11 +7,14 @@ import sqlalchemy as sa
 
 from portal.aanvraag.actions.systeem import verwerk_verstreken_termijnen
 from portal.aanvraag.models import Aanvraag, Aanvulverzoek, Gebeurtenis
+from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
+from tests.factories.beoordeling import maak_gebeurtenis
 
+BIJGESTELD = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 OP_DE_DAG = datetime(2026, 12, 14, 22, 0, tzinfo=UTC)
 ERNA = datetime(2026, 12, 14, 23, 30, tzinfo=UTC)
 """Half past midnight on 15 December in the Netherlands."""
@@ -70,18 +73,8 @@ def test_bijstellen_zonder_antwoord_wordt_weer_getoetst(app, ingediend):
             ),
             start=3,
         ):
-            db.session.add(
-                Gebeurtenis(
-                    aanvraag_id=ingediend,
-                    nr=nr,
-                    soort=soort,
-                    op=OP_DE_DAG,
-                    dag=date(2026, 12, 1),
-                    door_id=aanvraag.behandelaar_id,
-                    rol="beoordelaar",
-                    gegevens=gegevens,
-                )
-            )
+            rol = Rol.BEOORDELAAR
+            maak_gebeurtenis(aanvraag, nr, soort, op=BIJGESTELD, rol=rol, gegevens=gegevens)
         aanvraag.toestand = Toestand.BIJSTELLEN_GEVRAAGD
         aanvraag.antwoorddatum = date(2026, 12, 14)
         db.session.commit()

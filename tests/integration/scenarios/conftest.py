@@ -5,13 +5,11 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from portal.aanvraag.actions.indienen import indienen
 from portal.aanvraag.models import Doel, Ondertekening
-from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
-from portal.toegang.models import Gebruiker
-from tests.factories.aanvraag import maak_volledige_aanvraag, onderteken, stand_van
+from tests.factories.aanvraag import dien_in as stuur_in
+from tests.factories.aanvraag import maak_volledige_aanvraag, onderteken
 
 HALF, EIND = timedelta(days=30), timedelta(days=60)
 
@@ -31,9 +29,7 @@ def dien_in(app, wereld):
             doel.velden = {**doel.velden, **{deel: str(dag) for deel, dag in dagen.items()}}
             db.session.execute(sa.delete(Ondertekening))
             onderteken(aanvraag, op=op)
-            manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
-            digest = stand_van(aanvraag).digest
-            indienen(aanvraag, getoonde_digest=digest, door=manager, op=op)
+            stuur_in(aanvraag, wereld, op=op)
             db.session.commit()
             return aanvraag.id
 
