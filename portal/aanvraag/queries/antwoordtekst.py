@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from portal.aanvraag.queries.weergave.lezen import datum, euro_getypt
 from portal.domain.voorwaarden import KEUZE
 from portal.domain.vragenlijst import Doelveld, Subveld, Veldtype, Vraag
-from portal.platform.web.dates import datum_als_tekst
 
 TOELICHTING = "toelichting"
+_SCHRIJVERS = {Veldtype.DATUM: datum, Veldtype.BEDRAG: euro_getypt}
 Regel = tuple[str, str]
 
 
@@ -47,11 +48,12 @@ def _delen(vraag: Vraag, delen: Mapping[str, object]) -> Iterator[Regel]:
 def _rijen(subveld: Subveld, waarde: object) -> Iterator[Regel]:
     for nr, rij in enumerate(waarde if isinstance(waarde, list) else [], start=1):
         delen = rij if isinstance(rij, Mapping) else {}
-        cellen = [_tekst(kolom, delen.get(kolom.id)) for kolom in subveld.kolommen]
-        yield f"{subveld.label} {nr}", ", ".join(filter(None, cellen))
+        cellen = ((kolom, _tekst(kolom, delen.get(kolom.id))) for kolom in subveld.kolommen)
+        regels = (f"{kolom.label.removesuffix('?')}: {tekst}" for kolom, tekst in cellen if tekst)
+        yield f"{subveld.label} {nr}", "; ".join(regels)
 
 
 def _tekst(veld: Subveld | Doelveld, waarde: object) -> str:
     if not isinstance(waarde, str) or veld.type is Veldtype.DOEL:
         return ""
-    return datum_als_tekst(waarde) if veld.type is Veldtype.DATUM else waarde
+    return _SCHRIJVERS[veld.type](waarde) if veld.type in _SCHRIJVERS else waarde

@@ -24,6 +24,7 @@ from portal.aanvraag.queries.doelen import (
 )
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.vragenlijst import list_collegas, list_secties, ondertekend_voor
+from portal.aanvraag.queries.weergave.lezen import datum
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import stand_van
@@ -39,7 +40,6 @@ from portal.domain.procedure import Onderdeel
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.forms import Formulier, VersieFormulier, domain_errors_on, render_form
-from portal.platform.web.dates import datum_als_tekst
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -120,7 +120,7 @@ def doel_verwijderen(aanvraag_id: uuid.UUID, doel_id: uuid.UUID) -> ResponseRetu
 def _taak(aanvraag: Aanvraag, beeld: Doelbeeld) -> dict[str, str]:
     nummer = f"Doel {beeld.doel.volgnummer}"
     naam = beeld.tekst("korte_naam")
-    einddatum = datum_als_tekst(beeld.tekst("einddatum"))
+    einddatum = datum(beeld.tekst("einddatum"))
     hint = [beeld.tekst("thema"), f"klaar op {einddatum}" if einddatum else ""]
     return {
         "tekst": f"{nummer}: {naam}" if naam else nummer,

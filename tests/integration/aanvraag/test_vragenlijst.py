@@ -180,7 +180,7 @@ def test_wat_elders_is_ingevuld_staat_er_met_een_link(app, als, volledig):
     pagina = als(Rol.MANAGER).open(f"{volledig}/vragenlijst/gegevens/3")
     assert f"{volledig}/gegevens" in pagina.document.links
     assert "36" in pagina.tekst
-    assert "01-05-2026" in pagina.tekst
+    assert "1 mei 2026" in pagina.tekst
 
 
 def test_het_getal_van_de_rekentool_staat_ernaast(app, als, volledig):

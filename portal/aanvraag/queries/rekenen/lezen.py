@@ -47,7 +47,7 @@ class Veldfout:
 
 @dataclass(frozen=True, slots=True)
 class Contextpost:
-    """One context post in euros per year."""
+    """One context post in euros per year; of the first year only, unless every year was chosen."""
 
     onderwerp: str
     soort: str
@@ -155,7 +155,7 @@ def lees_posten(blok: Blok) -> tuple[tuple[Contextpost, ...], list[Veldfout]]:
                 bedrag=lezer.bedrag("bedrag"),
                 doel_id=lezer.tekst("doel_id"),
                 andere_betaling=lezer.tekst("andere_betaling"),
-                eenmalig=lezer.tekst("eenmalig") == "ja",
+                eenmalig=lezer.tekst("eenmalig") != "nee",
             )
         )
         fouten += lezer.fouten
