@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, TextIO
 
@@ -38,7 +38,8 @@ def voer_uit(bron: TextIO, uit: TextIO) -> None:
 
     Args:
         bron: A JSON array, one JSON object, or JSON Lines (read line by line; blank lines are
-            skipped). A case is an `invoer` object of the vectors, or an object that holds one.
+            skipped, and a damaged first line does not end it). A case is an `invoer` object of
+            the vectors, or an object that holds one.
         uit: Receives the results. `regel` is the place in the array or the number of the line.
     """
     uit.writelines(
@@ -81,16 +82,20 @@ def _gevallen(bron: TextIO) -> Iterator[tuple[int, object]]:
     """Number the cases: by line, or by element when the source is one document."""
     regels = enumerate((regel.strip("\ufeff \t\r\n") for regel in bron), start=1)
     gevuld = ((nummer, regel) for nummer, regel in regels if regel)
-    nummer, eerste = next(gevuld, (1, "[]"))
-    if eerste.startswith("[") or eerste == "{":
-        yield from _document(chain([eerste], (regel for _, regel in gevuld)))
+    eerste = next(gevuld, (1, "[]"))
+    if eerste[1].startswith("[") or eerste[1] == "{":
+        yield from _document([eerste, *gevuld])
         return
-    for plaats, regel in chain([(nummer, eerste)], gevuld):
-        yield plaats, _ontleed(regel)
+    for nummer, regel in chain([eerste], gevuld):
+        yield nummer, _ontleed(regel)
 
 
-def _document(regels: Iterable[str]) -> Iterator[tuple[int, object]]:
-    inhoud = _ontleed("\n".join(regels))
+def _document(regels: Sequence[tuple[int, str]]) -> Iterator[tuple[int, object]]:
+    """Read one document; where it is none but a line of it is a case, they were JSON Lines."""
+    inhoud = _ontleed("\n".join(regel for _, regel in regels))
+    if inhoud is None and any(isinstance(_ontleed(regel), dict) for _, regel in regels):
+        yield from ((nummer, _ontleed(regel)) for nummer, regel in regels)
+        return
     yield from enumerate(inhoud if isinstance(inhoud, list) else [inhoud], start=1)
 
 

@@ -212,6 +212,13 @@ def test_regels_komen_in_volgorde_en_na_een_fout_gaat_het_door():
     assert [r["regel"] for r in resultaat if "fout" in r] == [2, 4, 6]
 
 
+@pytest.mark.parametrize("eerste", ["[", "[[[[", "[1]", "[{}", "{", "[]"])
+def test_een_kapotte_eerste_regel_houdt_de_andere_niet_op(eerste):
+    goed = json.dumps(WEEKTOTAAL)
+    verwacht = {"fout": "geen_json", "regel": 1}
+    assert draai(f"{eerste}\n{goed}\n{goed}\n") == [verwacht, een(WEEKTOTAAL), een(WEEKTOTAAL)]
+
+
 def test_json_lines_worden_regel_voor_regel_beantwoord():
     class Stroom(io.StringIO):
         def __iter__(self):
