@@ -89,8 +89,8 @@ def _wijs_toe(
     gegevens: dict[str, str | int] = {"behandelaar": str(aan)}
     if aanvraag.behandelaar_id is not None:
         gegevens["vorige"] = str(aanvraag.behandelaar_id)
-    aanvraag.behandelaar_id = aan
     voer_uit(aanvraag, Stap(handeling=handeling, door=door, op=op, gegevens=gegevens))
+    aanvraag.behandelaar_id = aan
 
 
 def _handeling(aanvraag: Aanvraag, aan: uuid.UUID, door: Gebruiker) -> Handeling:

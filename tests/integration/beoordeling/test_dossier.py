@@ -1,7 +1,6 @@
 """The page of one dossier: what it shows, to whom, and what reading leaves behind."""
 
 import uuid
-from datetime import UTC, datetime
 
 import pytest
 
@@ -19,21 +18,16 @@ from tests.factories.toegang import maak_locatie, maak_organisatie
 from tests.factories.wereld import ANDER
 from tests.sql import luister, schrijft_naar, zonder_bijwerk
 
-NU = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("op_lijstdag")
+
 BSN = "999990019"
-
-
-@pytest.fixture(autouse=True)
-def vandaag():
-    with clock.freeze(NU):
-        yield
 
 
 @pytest.fixture
 def dossier(app, wereld):
     """Give the id of an aanvraag that was really submitted."""
     with app.app_context():
-        aanvraag = maak_ingediende_aanvraag(wereld, op=NU)
+        aanvraag = maak_ingediende_aanvraag(wereld, op=clock.now())
         db.session.commit()
         return aanvraag.id
 
@@ -173,7 +167,7 @@ def test_het_aantal_opdrachten_is_gelijk_bij_meer_notities_en_aanvragen(app, als
                 aanvraag_id=dossier,
                 tekst="x",
                 door_id=wereld.gebruiker(Rol.BEOORDELAAR),
-                op=NU,
+                op=clock.now(),
             )
             db.session.add(notitie)
             db.session.commit()

@@ -81,13 +81,18 @@ def getoetst(app, wereld, op_de_dag):
         return aanvraag.id
 
 
+def partijen(wereld, aanvraag_id):
+    """Give the aanvraag, its beoordelaar and its manager."""
+    mensen = (wereld.gebruiker(rol) for rol in (Rol.BEOORDELAAR, Rol.MANAGER))
+    aanvraag = db.session.get_one(Aanvraag, aanvraag_id)
+    return aanvraag, *(db.session.get_one(Gebruiker, mens) for mens in mensen)
+
+
 @pytest.fixture
 def aangevuld(app, wereld, getoetst):
     """Give its id after one question was asked and answered: version 2."""
     with app.app_context():
-        aanvraag = db.session.get_one(Aanvraag, getoetst)
-        door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR))
-        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+        aanvraag, door, manager = partijen(wereld, getoetst)
         with clock.freeze(GEVRAAGD):
             vraag_aanvulling(
                 aanvraag,
@@ -109,9 +114,7 @@ def aangevuld(app, wereld, getoetst):
 def bijgesteld(app, wereld, getoetst):
     """Give its id after bijstellen with a cheaper wand: version 2."""
     with app.app_context():
-        aanvraag = db.session.get_one(Aanvraag, getoetst)
-        door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR))
-        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+        aanvraag, door, manager = partijen(wereld, getoetst)
         with clock.freeze(GEVRAAGD):
             stel_getoetste_bij(aanvraag, antwoorddatum=date(2026, 4, 3), door=door, op=GEVRAAGD)
         db.session.execute(sa.delete(Afstemming))

@@ -17,25 +17,10 @@ from portal.platform.database import db
 from portal.toegang.models import Instelling
 from tests.factories.aanvraag import S01
 from tests.factories.beoordeling import Rij, maak_rij
-from tests.factories.besluit import stand_van_toetsing
-from tests.factories.toetsing import ONTVANGEN, S05, maak_in_toetsing
+from tests.factories.besluit import TEKSTEN, stand_van_toetsing
+from tests.factories.toetsing import ONTVANGEN, S05
 
-
-@pytest.fixture(autouse=True)
-def op_de_dag():
-    with clock.freeze(ONTVANGEN):
-        yield
-
-
-@pytest.fixture
-def maak(app, wereld):
-    def in_toetsing(wens=S01):
-        with app.app_context():
-            aanvraag_id = maak_in_toetsing(wereld, wens).id
-            db.session.commit()
-        return aanvraag_id
-
-    return in_toetsing
+pytestmark = pytest.mark.usefixtures("op_toetsdag")
 
 
 def signalen(app, aanvraag_id):
@@ -48,8 +33,8 @@ def actief(gevonden):
     return {naam for naam, signaal in gevonden.items() if signaal.actief}
 
 
-def test_s01_nachtzorg_aan_en_contextdrempel_uit(maak, app, als):
-    aanvraag_id = maak()
+def test_s01_nachtzorg_aan_en_contextdrempel_uit(in_toetsing, app, als):
+    aanvraag_id = in_toetsing()
     gevonden = signalen(app, aanvraag_id)
     assert len(gevonden) == 39
     assert actief(gevonden) == {"SG-NACHT", "SG-INVENTARIS", "SG-FTE", "SG-GEEN-MIN"}
@@ -63,15 +48,15 @@ def test_s01_nachtzorg_aan_en_contextdrempel_uit(maak, app, als):
         assert id_ in tekst
 
 
-def test_s05_context_boven_de_drempel_en_inventaris(maak, app, als):
-    aanvraag_id = maak(S05)
+def test_s05_context_boven_de_drempel_en_inventaris(in_toetsing, app, als):
+    aanvraag_id = in_toetsing(S05)
     assert {"SG-CONTEXT-DREMPEL", "SG-INVENTARIS"} <= actief(signalen(app, aanvraag_id))
     tekst = als(Rol.BEOORDELAAR).open(f"/dossiers/{aanvraag_id}/signalen").tekst
     assert "Over € 7.068,01 daarboven beslist het zorgkantoor." in tekst
 
 
-def test_een_zorgkantoor_kiest_zijn_eigen_grenzen(maak, app, wereld):
-    aanvraag_id = maak()
+def test_een_zorgkantoor_kiest_zijn_eigen_grenzen(in_toetsing, app, wereld):
+    aanvraag_id = in_toetsing()
     with app.app_context():
         db.session.add(
             Instelling(
@@ -86,18 +71,6 @@ def test_een_zorgkantoor_kiest_zijn_eigen_grenzen(maak, app, wereld):
         db.session.commit()
     fte = signalen(app, aanvraag_id)["SG-FTE"]
     assert (fte.ernst, fte.gegevens["grens"]) == (Ernst.LET_OP, Fraction(19, 10))
-
-
-LEGE_TEKSTEN = (
-    "onderbouwing",
-    "perspectief",
-    "voorwaarden",
-    "afspraken",
-    "termijnreden",
-    "andere_hulp",
-    "afbouwpad",
-    "open_punten",
-)
 
 
 def leg_toekenning_vast(
@@ -125,7 +98,7 @@ def leg_toekenning_vast(
             nr=1,
             uitkomst=Uitkomst.TOEKENNEN,
             stand=BesluitToestand.VASTGESTELD,
-            **dict.fromkeys(LEGE_TEKSTEN, ""),
+            **dict.fromkeys(TEKSTEN, ""),
             ingangsdatum=date(2025, 2, 1),
             laatste_dag=tot or date(2026, 1, 31),
             voorbereid_door_id=wereld.gebruiker(Rol.BEOORDELAAR),
@@ -138,8 +111,10 @@ def leg_toekenning_vast(
 
 
 @pytest.mark.parametrize(("zorgprofiel", "aan"), [("VG7+", True), ("VG7", False)])
-def test_s13_verlenging_van_vg7plus_vraagt_een_motivering(maak, app, wereld, zorgprofiel, aan):
-    aanvraag_id = maak(S01)
+def test_s13_verlenging_van_vg7plus_vraagt_een_motivering(
+    in_toetsing, app, wereld, zorgprofiel, aan
+):
+    aanvraag_id = in_toetsing(S01)
     leg_toekenning_vast(app, aanvraag_id, wereld, zorgprofiel=zorgprofiel)
     with app.app_context():
         aanvraag = db.session.get_one(Aanvraag, aanvraag_id)
@@ -159,8 +134,8 @@ def test_s13_verlenging_van_vg7plus_vraagt_een_motivering(maak, app, wereld, zor
     assert v7.motivering_bij_signaal == ("SG-VG7-VERLENGING",)
 
 
-def test_na_een_preventieve_toekenning_staat_ook_het_criterium_er(maak, app, wereld):
-    aanvraag_id = maak()
+def test_na_een_preventieve_toekenning_staat_ook_het_criterium_er(in_toetsing, app, wereld):
+    aanvraag_id = in_toetsing()
     leg_toekenning_vast(app, aanvraag_id, wereld, soort="preventief")
     assert "SG-NA-PREVENTIEF" in actief(signalen(app, aanvraag_id))
     with app.app_context():
@@ -176,8 +151,8 @@ def reacties(app):
         ]
 
 
-def test_opzij_zetten_vraagt_een_reden(maak, app, als):
-    aanvraag_id, browser = maak(), als(Rol.BEOORDELAAR)
+def test_opzij_zetten_vraagt_een_reden(in_toetsing, app, als):
+    aanvraag_id, browser = in_toetsing(), als(Rol.BEOORDELAAR)
     pagina = browser.open(f"/dossiers/{aanvraag_id}/signalen/sg-nacht")
     formulier = pagina.document.formulieren[-1]
     geweigerd = browser.vul_in(pagina, {"reden": "  "}, formulier=formulier, status=422)
@@ -188,8 +163,8 @@ def test_opzij_zetten_vraagt_een_reden(maak, app, als):
     assert "Er is elke nacht een wacht." in browser.open(f"/dossiers/{aanvraag_id}/signalen").tekst
 
 
-def test_overnemen_zet_de_tekst_klaar_en_geeft_geen_oordeel(maak, app, als):
-    aanvraag_id, browser = maak(), als(Rol.BEOORDELAAR)
+def test_overnemen_zet_de_tekst_klaar_en_geeft_geen_oordeel(in_toetsing, app, als):
+    aanvraag_id, browser = in_toetsing(), als(Rol.BEOORDELAAR)
     pagina = browser.open(f"/dossiers/{aanvraag_id}/signalen/sg-nacht")
     formulier = pagina.formulier(met="criterium")
     klaar = browser.vul_in(pagina, {"criterium": "NZ-2"}, formulier=formulier)
@@ -202,8 +177,8 @@ def test_overnemen_zet_de_tekst_klaar_en_geeft_geen_oordeel(maak, app, als):
     assert reacties(app) == [("SG-NACHT", True, "")]
 
 
-def test_een_vreemd_criterium_of_signaal_dat_uit_is_bestaat_niet(maak, als):
-    aanvraag_id, browser = maak(), als(Rol.BEOORDELAAR)
+def test_een_vreemd_criterium_of_signaal_dat_uit_is_bestaat_niet(in_toetsing, als):
+    aanvraag_id, browser = in_toetsing(), als(Rol.BEOORDELAAR)
     pagina = browser.open(f"/dossiers/{aanvraag_id}/signalen/sg-nacht")
     formulier = pagina.formulier(met="criterium")
     browser.vul_in(pagina, {"criterium": "AL-1"}, formulier=formulier, status=404)
@@ -211,7 +186,7 @@ def test_een_vreemd_criterium_of_signaal_dat_uit_is_bestaat_niet(maak, als):
     browser.open(f"/dossiers/{aanvraag_id}/signalen/onzin", status=404)
 
 
-def test_de_berekening_komt_er_opnieuw_uit(maak, als):
-    tekst = als(Rol.BEZWAARBEHANDELAAR).open(f"/dossiers/{maak()}/berekening").tekst
+def test_de_berekening_komt_er_opnieuw_uit(in_toetsing, als):
+    tekst = als(Rol.BEZWAARBEHANDELAAR).open(f"/dossiers/{in_toetsing()}/berekening").tekst
     assert "Opnieuw berekend: de uitkomst is precies gelijk" in tekst
     assert "54:24:53" in tekst

@@ -6,27 +6,19 @@ from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Toekenningsvoorstel
 from portal.beoordeling.queries.toekenning import bepaal_toekenning
 from portal.domain.bevoegdheid import Rol
-from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.besluit import stand_van_toetsing
-from tests.factories.toetsing import ONTVANGEN, S05, maak_in_toetsing
+from tests.factories.toetsing import S05
 from tests.page import lees
+
+pytestmark = pytest.mark.usefixtures("op_toetsdag")
 
 NIEUW = "€ 41.540,94"
 
 
-@pytest.fixture(autouse=True)
-def op_de_dag():
-    with clock.freeze(ONTVANGEN):
-        yield
-
-
 @pytest.fixture
-def dossier(app, wereld):
-    with app.app_context():
-        aanvraag_id = maak_in_toetsing(wereld, S05).id
-        db.session.commit()
-    return aanvraag_id
+def dossier(in_toetsing):
+    return in_toetsing(S05)
 
 
 def adres(aanvraag_id, staart=""):

@@ -8,29 +8,20 @@ from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Oordeel
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
-from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Organisatie
 from tests.factories.aanvraag import S01
 from tests.factories.besluit import stand_van_toetsing
 from tests.factories.toegang import maak_gebruiker
-from tests.factories.toetsing import ONTVANGEN, maak_in_toetsing
 from tests.factories.wereld import ANDER
 from tests.sql import luister, schrijft_naar, zonder_bijwerk
 
-
-@pytest.fixture(autouse=True)
-def op_de_dag():
-    with clock.freeze(ONTVANGEN):
-        yield
+pytestmark = pytest.mark.usefixtures("op_toetsdag")
 
 
 @pytest.fixture
-def dossier(app, wereld):
-    with app.app_context():
-        aanvraag_id = maak_in_toetsing(wereld).id
-        db.session.commit()
-    return aanvraag_id
+def dossier(in_toetsing):
+    return in_toetsing()
 
 
 def adres(aanvraag_id, groep="kl", staart=""):
@@ -257,13 +248,9 @@ def test_lezen_schrijft_niets_en_kost_een_vast_aantal_opdrachten(als, dossier, a
     assert len(zonder_bijwerk(opdrachten)) == eerste <= 20
 
 
-def test_maatwerk_boven_de_profielen_vraagt_wie_er_meekeek(als, wereld, app):
+def test_maatwerk_boven_de_profielen_vraagt_wie_er_meekeek(als, in_toetsing, app):
     zorg = {**S01.blokken["zorg"], "wonen": "110"}
-    with app.app_context():
-        aanvraag_id = maak_in_toetsing(
-            wereld, replace(S01, blokken={**S01.blokken, "zorg": zorg})
-        ).id
-        db.session.commit()
+    aanvraag_id = in_toetsing(replace(S01, blokken={**S01.blokken, "zorg": zorg}))
     browser = als(Rol.BEOORDELAAR)
     velden = {"MW-2-waarde": "voldoet", "MW-2-meekijken": "CCE", "MW-1-waarde": "voldoet"}
     sla_op(browser, aanvraag_id, velden, groep="mw")

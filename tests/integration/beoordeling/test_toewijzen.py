@@ -2,39 +2,25 @@
 
 import re
 import uuid
-from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
 from portal.aanvraag.models import Aanvraag, Gebeurtenis
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
-from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Regio
-from tests.factories.beoordeling import Rij, maak_rij
+from tests.factories.beoordeling import Rij
 from tests.factories.wereld import ANDER, TWEEDE
 
-NU = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def vandaag():
-    with clock.freeze(NU):
-        yield
+pytestmark = pytest.mark.usefixtures("op_lijstdag")
 
 
 @pytest.fixture
-def rijen(app, wereld):
-    """Make rows and give their ids."""
-
-    def maak(*wensen):
-        with app.app_context():
-            gemaakt = [maak_rij(wereld, rij).id for rij in wensen]
-            db.session.commit()
-        return gemaakt
-
-    return maak
+def rijen(maak_rijen):
+    """Make rows, and give their ids."""
+    return partial(maak_rijen, "id")
 
 
 def stand(app, aanvraag_id):
@@ -216,3 +202,14 @@ def test_een_dossier_van_een_ander_zorgkantoor_gaat_niet_mee(app, als, wereld, r
     formulier.velden["dossier"].append(f"{daar}.1")
     bevestig(browser, pagina, wereld.gebruiker(Rol.BEOORDELAAR))
     assert stand(app, daar)[0] is None
+
+
+def test_wat_nu_niet_kan_blijft_zoals_het_was(app, als, wereld, rijen):
+    een, ligt = rijen(Rij(), Rij(volgnummer=91235, toestand=Toestand.TER_CONTROLE))
+    browser = als(Rol.TEAMLEIDER)
+    aan = wereld.gebruiker(Rol.BEOORDELAAR)
+    na = browser.volg(bevestig(browser, kies(browser, {een, ligt}), aan))
+    assert "1 aanvraag is toegewezen" in na.tekst
+    assert "Niet toegewezen: MZ-2026-91235. Dit kan niet meer." in na.tekst
+    assert stand(app, een)[:2] == (aan, "toegewezen")
+    assert stand(app, ligt)[:2] == (None, "ingediend")

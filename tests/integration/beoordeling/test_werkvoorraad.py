@@ -4,43 +4,30 @@ import csv
 import io
 import re
 import uuid
-from datetime import UTC, date, datetime
+from datetime import date
+from functools import partial
 
 import pytest
 
 from portal.aanvraag.models import Aanvraag
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
-from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Regio
-from tests.factories.beoordeling import Rij, maak_rij
+from tests.factories.beoordeling import Rij
 from tests.factories.wereld import ANDER, TWEEDE
 from tests.sql import luister, schrijft_naar, zonder_bijwerk
 
-NU = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("op_lijstdag")
 NUMMER = re.compile(r"MZ-\d{4}-\d{5,}")
 SORTERINGEN = ("termijn", "nummer", "aanbieder", "bedrag", "status", "beoordelaar")
 
 
-@pytest.fixture(autouse=True)
-def vandaag():
-    with clock.freeze(NU):
-        yield
-
-
 @pytest.fixture
-def rijen(app, wereld):
+def rijen(maak_rijen):
     """Make rows, and give their numbers in the order in which they were made."""
-
-    def maak(*wensen):
-        with app.app_context():
-            gemaakt = [maak_rij(wereld, rij).nummer for rij in wensen]
-            db.session.commit()
-        return gemaakt
-
-    return maak
+    return partial(maak_rijen, "nummer")
 
 
 def getoond(pagina):

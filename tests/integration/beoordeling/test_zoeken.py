@@ -1,12 +1,9 @@
 """Finding dossiers: all of them by number, and by person without a trace of who."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
-from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.toegang.models import Locatie
@@ -14,14 +11,9 @@ from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.clienten import maak_client
 from tests.factories.wereld import ANDER
 
-NU = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("op_lijstdag")
+
 BSN = "111222333"
-
-
-@pytest.fixture(autouse=True)
-def vandaag():
-    with clock.freeze(NU):
-        yield
 
 
 @pytest.fixture
