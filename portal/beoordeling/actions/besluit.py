@@ -14,11 +14,12 @@ from portal.beoordeling.actions.besluitinhoud import (
     list_vervangen_door,
     vul,
 )
+from portal.beoordeling.actions.bevoegd import eis_toetser_van
 from portal.beoordeling.actions.notities import noteer
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak
 from portal.beoordeling.queries.nummers import volgend_nr
-from portal.beoordeling.queries.toetsing import Toetsstand, is_toetser
+from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.beoordeling.queries.vier_ogen import kenmerken_van, regels_van
 from portal.domain.bevoegdheid import Handeling, Rol, vier_ogen_nodig
 from portal.domain.fouten import DomeinFout
@@ -125,16 +126,6 @@ def is_vier_ogen_nodig(besluit: Besluit, stand: Toetsstand, op: datetime) -> boo
     """Say whether a second person fixes this besluit."""
     kenmerken = kenmerken_van(besluit, vg7plus_verlenging=is_vg7plus_verlenging(stand))
     return vier_ogen_nodig(kenmerken, regels_van(besluit.zorgkantoor_id, clock.local_day(op)))
-
-
-def eis_toetser_van(aanvraag: Aanvraag, door: Gebruiker) -> None:
-    """Refuse who is neither the behandelaar nor a teamleider.
-
-    Raises:
-        DomeinFout: `niet_de_toetser`.
-    """
-    if not is_toetser(aanvraag, door):
-        raise DomeinFout("niet_de_toetser")
 
 
 def leg_wijziging_vast(

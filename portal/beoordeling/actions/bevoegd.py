@@ -1,4 +1,4 @@
-"""The guard that most steps of the zorgkantoor share."""
+"""The guards that most steps of the zorgkantoor share."""
 
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.queries.toetsing import is_toetser
@@ -14,3 +14,13 @@ def eis_behandelaar(aanvraag: Aanvraag, *, door: Gebruiker) -> None:
     """
     if not is_toetser(aanvraag, door):
         raise DomeinFout("niet_de_behandelaar")
+
+
+def eis_toetser_van(aanvraag: Aanvraag, door: Gebruiker) -> None:
+    """Refuse who is neither the behandelaar nor a teamleider.
+
+    Raises:
+        DomeinFout: `niet_de_toetser`.
+    """
+    if not is_toetser(aanvraag, door):
+        raise DomeinFout("niet_de_toetser")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from portal.aanvraag.models import Aanvraag
+from portal.beoordeling.actions.bevoegd import eis_toetser_van
 from portal.beoordeling.models import Oordeel as Oordeelrij
-from portal.beoordeling.queries.toetsing import Toetsstand, is_toetser
+from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.beoordeling.queries.toetsing.getoond import (
     Oordeeltekst,
     is_getoond,
@@ -40,8 +41,7 @@ def eis_toetser(aanvraag: Aanvraag, *, door: Gebruiker) -> None:
     Raises:
         DomeinFout: `niet_de_toetser` or `toetsing_gesloten`.
     """
-    if not is_toetser(aanvraag, door):
-        raise DomeinFout("niet_de_toetser")
+    eis_toetser_van(aanvraag, door)
     if aanvraag.toestand is not Toestand.IN_TOETSING:
         raise DomeinFout("toetsing_gesloten")
 

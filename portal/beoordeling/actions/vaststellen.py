@@ -7,7 +7,7 @@ from datetime import date, datetime
 from portal.aanvraag.actions.bijstellen import Bijstelpunt, open_bijstellen
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag
-from portal.beoordeling.actions.besluit import eis_toetser_van, leg_wijziging_vast
+from portal.beoordeling.actions.besluit import leg_wijziging_vast
 from portal.beoordeling.actions.besluitinhoud import (
     Voorbereiding,
     eis_mogelijk,
@@ -16,9 +16,9 @@ from portal.beoordeling.actions.besluitinhoud import (
     keuze_van,
     list_vervangen_door,
 )
+from portal.beoordeling.actions.bevoegd import eis_toetser_van
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import list_betrokkenen
-from portal.beoordeling.queries.besluitvorming import ONVOLDAAN
 from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.beoordeling.queries.vier_ogen import kenmerken_van, list_mandaten, regels_van
 from portal.domain.bevoegdheid import (
@@ -32,6 +32,7 @@ from portal.domain.bevoegdheid import (
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import BesluitToestand, pas_toe_op_besluit
 from portal.domain.termijnen import laatste_dag_bezwaar, laatste_verzenddatum
+from portal.domain.toetsingskader.toetsing import ONVOLDAAN
 from portal.domain.uitkomst import Uitkomst
 from portal.platform import clock
 from portal.platform.calendar_data import load_kalender, load_termijnregels

@@ -11,7 +11,7 @@ from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.domain.procedure import Toestand, stand_uit
 from portal.domain.termijnen import antwoorddatum_bijstellen, buiten_behandeling_tot
-from portal.domain.toetsingskader import Oordeelwaarde
+from portal.domain.toetsingskader.toetsing import ONVOLDAAN
 from portal.domain.uitkomst import Uitkomst
 from portal.platform import clock
 from portal.platform.calendar_data import load_kalender, load_termijnregels
@@ -19,7 +19,6 @@ from portal.platform.database import db
 
 INHOUDELIJK = (Uitkomst.TOEKENNEN, Uitkomst.BIJSTELLEN, Uitkomst.AFWIJZEN)
 GESLOTEN = frozenset({"beantwoord", "verstreken"})
-ONVOLDAAN = frozenset({Oordeelwaarde.VOLDOET_DEELS, Oordeelwaarde.VOLDOET_NIET})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

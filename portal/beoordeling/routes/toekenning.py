@@ -17,7 +17,6 @@ from portal.beoordeling.queries.besluiten import mag_toekennen
 from portal.beoordeling.queries.toekenning import (
     Regel,
     Toekenning,
-    grens_van,
     laad_kader,
     lees_regels,
     maak_vergelijking,
@@ -126,7 +125,7 @@ def _pagina(invulling: Invulling, uitkomst: Toekenning | None) -> dict[str, obje
         "aanvraag_id": dossier.stand.aanvraag.id,
         "mag_toetsen": mag_toekennen(dossier.stand.aanvraag, huidige_gebruiker()),
         "groepen": regelgroepen(invulling.regels),
-        "grens": grens_van(bron),
+        "grens": bron.maandgrens,
         "gevraagde_ingang": bron.ingang,
         "toekenning": uitkomst,
         "toegekend": toegekende_waarden(uitkomst),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from portal.aanvraag.queries.versie import Inhoud
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
 from portal.domain.check_vooraf import Grond, Kenmerken, volumetoets_van_toepassing
-from portal.domain.termijnen import Looptijdregels
+from portal.domain.termijnen import Looptijdregels, Maandgrens, looptijdgrens
 from portal.domain.voorwaarden import Velden
 from portal.domain.vragenlijst import Verklaringen, Vragenlijst
 from portal.domain.waarden import breuk_uit_tekst
@@ -80,6 +80,13 @@ class Versiebron:
     def volumetoets(self) -> bool:
         """Say whether the test of a quarter applies."""
         return volumetoets_van_toepassing(self.gronden)
+
+    @property
+    def maandgrens(self) -> Maandgrens:
+        """Give how many months may be asked and granted."""
+        return looptijdgrens(
+            preventief=self.soort == "preventief", vg7plus=self.is_vg7plus, regels=self.looptijd
+        )
 
     def blok(self, onderdeel: str, naam: str) -> Deel:
         """Give one block of the rekentool as typed."""

@@ -14,7 +14,6 @@ from portal.beoordeling.queries.signaalfeiten.bron import (
 )
 from portal.domain.dagprogramma import Dagprogramma, Functie, Regel, bereken_regeluren
 from portal.domain.rekentool import Maatwerkreden
-from portal.domain.termijnen import looptijdgrens
 from portal.domain.toetsingskader.signalen import (
     Aanvraagfeiten,
     Contextfeiten,
@@ -60,11 +59,9 @@ def _route(bron: Versiebron) -> str:
 def invoerfeiten(bron: Versiebron) -> Invoerfeiten:
     """Give how complete the aanvraag is."""
     velden, antwoorden = bron.velden, bron.inhoud.antwoorden
-    grens = looptijdgrens(
-        preventief=bron.soort == "preventief", vg7plus=bron.is_vg7plus, regels=bron.looptijd
-    )
     te_lang = (m.vraag_id for m in woordmeldingen(bron.lijst, velden, antwoorden))
     client = als_deel(bron.inhoud.onderdeel("gegevens").get("client"))
+    grens = bron.maandgrens
     return Invoerfeiten(
         ontbrekend=_ontbrekend(bron),
         bsn=als_tekst(client.get("bsn")) or None,

@@ -14,7 +14,6 @@ from portal.beoordeling.queries.toekenning.pas_toe import (
     Toekenning,
     Toekenningskader,
     Voorstel,
-    grens_van,
     pas_toe,
     reken,
 )
@@ -45,7 +44,6 @@ __all__ = [
     "Voorstel",
     "bepaal_toekenning",
     "beschrijf_voorstel",
-    "grens_van",
     "herreken",
     "is_handmatig",
     "laad_kader",

@@ -5,7 +5,7 @@ from datetime import date
 from portal.aanvraag.queries.weergave.lezen import als_deel
 from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.beoordeling.queries.toekenning.lezen import lees_voorstel
-from portal.beoordeling.queries.toekenning.pas_toe import INGANG, MAANDEN, grens_van
+from portal.beoordeling.queries.toekenning.pas_toe import INGANG, MAANDEN
 from portal.beoordeling.queries.toekenning.regels import lees_regels
 from portal.beoordeling.queries.toekenning.teksten import regelnaam
 from portal.beoordeling.queries.toetsing import Toetsstand
@@ -57,4 +57,4 @@ def _ongewijzigd(nu: Versiebron, vorig: Versiebron) -> set[str]:
 
 
 def _looptijd(bron: Versiebron) -> tuple[date | None, int | None, Maandgrens]:
-    return bron.ingang, bron.maanden, grens_van(bron)
+    return bron.ingang, bron.maanden, bron.maandgrens

@@ -31,7 +31,7 @@ from portal.domain.rekentool import (
     bereken_buiten_banden,
     handmatig_maatwerk,
 )
-from portal.domain.termijnen import Maandgrens, laatste_dag_looptijd, looptijdgrens
+from portal.domain.termijnen import laatste_dag_looptijd
 from portal.domain.waarden import Aandeel, Bedrag, Uren
 from portal.domain.zorgprofielen import Referentietabel
 
@@ -198,18 +198,11 @@ def reken(
         raise DomeinFout(fout.code, **fout.gegevens, veld=CONTEXT_BOVEN) from fout
 
 
-def grens_van(bron: Versiebron) -> Maandgrens:
-    """Give how many months may be granted."""
-    return looptijdgrens(
-        preventief=bron.soort == "preventief", vg7plus=bron.is_vg7plus, regels=bron.looptijd
-    )
-
-
 def _looptijd(bron: Versiebron, voorstel: Voorstel) -> tuple[date, int]:
     ingang, maanden = voorstel.ingang or bron.ingang, voorstel.maanden or bron.maanden
     if ingang is None or maanden is None:
         raise DomeinFout("ingang_ontbreekt", veld=INGANG)
-    grens = grens_van(bron)
+    grens = bron.maandgrens
     if not grens.minimum <= maanden <= grens.maximum:
         raise DomeinFout(
             "looptijd_buiten_bereik", veld=MAANDEN, minimum=grens.minimum, maximum=grens.maximum
