@@ -52,7 +52,7 @@ def _datum(label: str) -> DatumField:
 class Besluitformulier(VersieFormulier):
     """The uitkomst and everything that its letter says."""
 
-    uitkomst = RadioField("Wat is uw besluit?", [validators.InputRequired()])
+    uitkomst = RadioField("Wat is uw besluit?", [validators.InputRequired("Kies uw besluit.")])
     onderbouwing = _tekst("Onderbouwing")
     termijnreden = _tekst("Waarom wijkt de periode af van de aanvraag?")
     perspectief = _tekst("Perspectief")

@@ -1,8 +1,9 @@
 """Parts that several letters share: head, reasoning, bezwaarclausule and signature."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from portal.beoordeling.letters.gegevens import Afzender, Bevinding, Brief
+from portal.domain.toetsingskader import GEEN_MET_REDEN
 from portal.platform.pdf import (
     Alinea,
     Blok,
@@ -29,7 +30,7 @@ IN_PORTAAL = "in het portaal"
 
 
 def maak_document(
-    brief: Brief, titel: str, onderdelen: Iterable[Onderdeel], *, verzendwijze: str = PER_POST
+    brief: Brief, titel: str, onderdelen: Sequence[Onderdeel], *, verzendwijze: str = PER_POST
 ) -> Document:
     """Put letterhead, address and kenmerken around the content of a letter."""
     zaak, afzender = brief.zaak, brief.afzender
@@ -53,7 +54,7 @@ def maak_besluit(
     brief: Brief,
     wat: str,
     dictum: str,
-    onderdelen: Iterable[Onderdeel],
+    onderdelen: Sequence[Onderdeel],
     *,
     verzendwijze: str = PER_POST,
 ) -> Document:
@@ -111,28 +112,41 @@ def bekendmaking(brief: Brief) -> Alinea:
 
 
 def advies(brief: Brief) -> list[Onderdeel]:
-    """Say on whose advice the besluit rests; what was done with it stands at the criterium."""
-    gevraagd = sorted({deel.meekijken for deel in brief.bevindingen if deel.meekijken})
-    if not gevraagd:
+    """Say on whose advice the besluit rests, and where stands what was done with it."""
+    if not brief.adviseurs:
         return [Alinea("Wij hebben voor dit besluit geen advies van een ander gebruikt.")]
-    namen = ", ".join(gevraagd)
-    return [
-        Alinea(
-            f"Bij de beoordeling keek mee: {namen}. Wat wij daarmee deden, staat bij het "
-            "onderdeel waarover het gaat."
-        )
-    ]
+    zin = f"Bij de beoordeling keek mee: {', '.join(brief.adviseurs)}."
+    if any(deel.meekijken in brief.adviseurs for deel in brief.bevindingen):
+        zin += " Wat wij daarmee deden, staat bij het onderdeel waarover het gaat."
+    return [Alinea(zin)]
 
 
-def motivering(brief: Brief, kop: str, bevindingen: Iterable[Bevinding]) -> list[Onderdeel]:
-    """Give the summary of the reasons, and the findings that carry them."""
-    delen: list[Onderdeel] = [Kop(kop), Alinea(brief.onderbouwing)]
+def motivering(brief: Brief, kop: str, bevindingen: Sequence[Bevinding]) -> list[Onderdeel]:
+    """Give the summary of the reasons, and the findings that carry them.
+
+    The summary begins as a copy of the findings: what stands word for word at its criterium is
+    said there only.
+    """
+    bij_criterium = {stuk for deel in bevindingen for stuk in _alineas(deel.toelichting)}
+    eigen = [stuk for stuk in _alineas(brief.onderbouwing) if stuk not in bij_criterium]
+    delen: list[Onderdeel] = [Kop(kop)]
+    if eigen:
+        delen.append(Alinea("\n\n".join(eigen)))
     for bevinding in bevindingen:
-        delen.append(Kop(bevinding.vraag, 3))
-        meegekeken = f" Meegekeken: {bevinding.meekijken}." if bevinding.meekijken else ""
-        delen.append(Alinea(f"Ons oordeel: {OORDEEL[bevinding.oordeel]}.{meegekeken}"))
+        oordeel = f"Ons oordeel: {OORDEEL[bevinding.oordeel]}.{_meegekeken(bevinding)}"
+        delen += [Kop(bevinding.vraag, 3), Alinea(oordeel)]
         delen += [Alinea(tekst) for tekst in (bevinding.toelichting, bevinding.motivering) if tekst]
     return delen
+
+
+def _alineas(tekst: str) -> list[str]:
+    return [stuk.strip() for stuk in tekst.split("\n\n") if stuk.strip()]
+
+
+def _meegekeken(bevinding: Bevinding) -> str:
+    if bevinding.meekijken == GEEN_MET_REDEN:
+        return " Er keek niemand anders mee."
+    return f" Meegekeken: {bevinding.meekijken}." if bevinding.meekijken else ""
 
 
 def bezwaar(brief: Brief) -> list[Onderdeel]:

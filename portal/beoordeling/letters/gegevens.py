@@ -202,13 +202,18 @@ class Verzoek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """One letter: sender, case, reasoning, and the part that fits the uitkomst."""
+    """One letter: sender, case, reasoning, and the part that fits the uitkomst.
+
+    Attributes:
+        adviseurs: Who looked along anywhere in the toetsing, also where all was well.
+    """
 
     afzender: Afzender
     zaak: Zaak
     onderbouwing: str
     bevindingen: tuple[Bevinding, ...]
     bezwaar_tot: date
+    adviseurs: tuple[str, ...] = ()
     toekenning: Toekenning | None = None
     andere_hulp: str = ""
     volume: Volume | None = None

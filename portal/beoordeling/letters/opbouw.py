@@ -16,6 +16,7 @@ from portal.beoordeling.letters.gegevens import (
 )
 from portal.beoordeling.letters.opbouw_toekenning import bouw_toekenning, regels
 from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
+from portal.domain.toetsingskader import GEEN_MET_REDEN, Oordeel, Oordeelwaarde
 from portal.domain.uitkomst import Uitkomst as Besluituitkomst
 from portal.domain.waarden import Uren
 from portal.platform import clock
@@ -77,6 +78,7 @@ def bouw_brief(bronnen: Bronnen) -> Brief:
         zaak=_zaak(bronnen),
         onderbouwing=besluit.onderbouwing,
         bevindingen=_bevindingen(bronnen),
+        adviseurs=_adviseurs(bronnen.stand),
         bezwaar_tot=bronnen.bezwaar_tot,
         toekenning=_toekenning(bronnen),
         andere_hulp=besluit.andere_hulp,
@@ -182,7 +184,10 @@ def _verzoek(verzoek: Aanvulverzoek | None) -> Verzoek | None:
 
 
 def _bevindingen(bronnen: Bronnen) -> tuple[Bevinding, ...]:
-    """Take what carries the uitkomst: unmet criteria, and at toekennen all that was explained."""
+    """Take what carries the uitkomst: unmet criteria, and at toekennen all that was explained.
+
+    At toekennen also what somebody else looked at: the law asks what came of an advice.
+    """
     if bronnen.besluit.uitkomst is Besluituitkomst.BUITEN_BEHANDELING:
         return ()
     alles = bronnen.besluit.uitkomst is Besluituitkomst.TOEKENNEN
@@ -196,8 +201,19 @@ def _bevindingen(bronnen: Bronnen) -> tuple[Bevinding, ...]:
             meekijken=oordeel.meekijken or "",
         )
         for oordeel in bronnen.stand.oordelen
-        if oordeel.waarde.value in ONVOLDAAN or (alles and oordeel.toelichting)
+        if oordeel.waarde.value in ONVOLDAAN
+        or (alles and (oordeel.toelichting or _adviseur(oordeel)))
     )
+
+
+def _adviseurs(stand: Toetsstand) -> tuple[str, ...]:
+    return tuple(sorted({_adviseur(oordeel) for oordeel in stand.oordelen} - {""}))
+
+
+def _adviseur(oordeel: Oordeel) -> str:
+    """Give who looked along at a criterium that applies, empty when nobody did."""
+    geldt = oordeel.waarde is not Oordeelwaarde.NVT and oordeel.meekijken != GEEN_MET_REDEN
+    return oordeel.meekijken or "" if geldt else ""
 
 
 def _volume(stand: Toetsstand) -> Volume | None:

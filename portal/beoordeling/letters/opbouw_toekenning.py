@@ -122,7 +122,7 @@ def _berekend(toekenning: Toekenning, *, volumetoets: bool) -> Berekend:
     assert bedragen is not None
     assert uitkomst.meerzorguren is not None
     return Berekend(
-        profiel=_profiel(uitkomst),
+        profiel=profielwoord(uitkomst),
         meerzorguren=uitkomst.meerzorguren,
         volumetoets=_volumezin(uitkomst, geldt=volumetoets),
         basis_100=centen(bedragen.basis_100),
@@ -138,7 +138,8 @@ def _berekend(toekenning: Toekenning, *, volumetoets: bool) -> Berekend:
     )
 
 
-def _profiel(uitkomst: Uitkomst) -> str:
+def profielwoord(uitkomst: Uitkomst) -> str:
+    """Name the profiel as the letter does, with the kind of maatwerk; empty when there is none."""
     if uitkomst.maatwerk is None:
         return uitkomst.profiel or ""
     return f"{uitkomst.profiel or 'Meerzorg'} ({MAATWERK[uitkomst.maatwerk]})"

@@ -12,6 +12,7 @@ from portal.beoordeling.forms.besluit import (
     lees_keuze,
     maak_besluitformulier,
 )
+from portal.beoordeling.letters.opbouw_toekenning import profielwoord
 from portal.beoordeling.queries.besluiten import find_terugstuurreden, list_verzonden
 from portal.beoordeling.queries.besluitteksten import besluittekst
 from portal.beoordeling.queries.besluitvorming import stel_onderbouwing_voor
@@ -135,7 +136,7 @@ def _toekenningsregels(toekenning: Toekenning | None) -> list[tuple[str, str]]:
     uitkomst = toekenning.uitkomst
     bedragen = uitkomst.bedragen
     return [
-        ("Uitkomst", uitkomst.profiel or uitkomst.gelezen_als.value.replace("_", " ")),
+        ("Uitkomst", profielwoord(uitkomst) or uitkomst.gelezen_als.value.replace("_", " ")),
         ("Meerzorguren", texts.uren_hms(uitkomst.meerzorguren) if uitkomst.meerzorguren else "–"),
         ("Per jaar", texts.euro(bedragen.jaarbedrag_cent) if bedragen else "geen bedrag"),
         ("Per etmaal", texts.euro(bedragen.etmaalbedrag_cent) if bedragen else "geen bedrag"),

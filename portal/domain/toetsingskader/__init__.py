@@ -1,6 +1,7 @@
 """What does the zorgkantoor look at, what does the portal point out, and can it decide?"""
 
 from portal.domain.toetsingskader.besluit import (
+    GEEN_MET_REDEN,
     Belemmering,
     Besluitconcept,
     Toetsing,
@@ -31,6 +32,7 @@ from portal.domain.toetsingskader.toetsing import (
 )
 
 __all__ = [
+    "GEEN_MET_REDEN",
     "Belemmering",
     "Besluitconcept",
     "Blokkeert",

@@ -135,6 +135,7 @@ BRIEF = Brief(
             meekijken="gedragsdeskundige",
         ),
     ),
+    adviseurs=("gedragsdeskundige",),
     bezwaar_tot=date(2026, 5, 27),
     toekenning=TOEKENNING,
     andere_hulp="Een consult door het CCE.",
@@ -242,6 +243,43 @@ def test_de_pdf_heeft_de_naam_met_alle_letters_en_is_herhaalbaar(uitkomst):
 def test_een_leeg_briefhoofd_houdt_de_brief_tegen(veld):
     afzender = replace(AFZENDER, **{veld: " "})
     assert ontbrekende_onderdelen(replace(BRIEF, afzender=afzender)) == (f"afzender.{veld}",)
+
+
+def test_wat_bij_een_criterium_staat_staat_niet_ook_in_de_samenvatting():
+    bevinding = BRIEF.bevindingen[0]
+    onderbouwing = f"{bevinding.toelichting}\n\nDe nacht kan lichter."
+    document = brief_van(Uitkomst.AFWIJZEN, replace(BRIEF, onderbouwing=onderbouwing))
+    tekst = tekst_van(document)
+    assert tekst.count(bevinding.toelichting) == 1
+    assert tekst.count("De nacht kan lichter.") == 1
+    document = brief_van(Uitkomst.AFWIJZEN, replace(BRIEF, onderbouwing=bevinding.toelichting))
+    assert tekst_van(document).count(bevinding.toelichting) == 1
+
+
+GEEN_ADVIES = "geen advies van een ander gebruikt"
+
+
+@pytest.mark.parametrize(
+    ("adviseurs", "meekijken", "wel", "niet"),
+    [
+        ((), "", GEEN_ADVIES, "keek mee"),
+        ((), "geen, met reden", "Er keek niemand anders mee.", "geen, met reden"),
+        (("CCE",), "", "keek mee: CCE.", GEEN_ADVIES),
+        (("CCE",), "", "keek mee: CCE.", "staat bij het onderdeel"),
+        (("CCE",), "CCE", "staat bij het onderdeel", GEEN_ADVIES),
+    ],
+)
+def test_de_brief_zegt_eerlijk_wie_meekeek(adviseurs, meekijken, wel, niet):
+    bevinding = replace(BRIEF.bevindingen[0], meekijken=meekijken)
+    brief = replace(BRIEF, adviseurs=adviseurs, bevindingen=(bevinding,))
+    tekst = tekst_van(brief_van(Uitkomst.TOEKENNEN, brief))
+    assert wel in tekst
+    assert niet not in tekst
+
+
+def test_waar_het_voldoet_is_een_toelichting_niet_nodig():
+    goed = replace(BRIEF.bevindingen[0], oordeel="voldoet", toelichting="", meekijken="CCE")
+    assert ontbrekende_onderdelen(replace(BRIEF, bevindingen=(goed,))) == ()
 
 
 def test_een_volledige_brief_mist_niets():
