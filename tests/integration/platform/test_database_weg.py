@@ -12,6 +12,7 @@ from portal.platform.database import db
 from portal.platform.web import sessions
 from portal.platform.web.rules import openbaar
 from portal.toegang.models import Organisatie
+from tests.engines import SQLITE
 
 WEG = {
     "sqlite": "sqlite:////bestaat-niet/map/portaal.db",
@@ -78,6 +79,13 @@ def test_een_verbroken_verbinding_herstelt_vanzelf(ander_portaal, motor):
                 )
             )
     assert [client.get("/proef/vraag").text for _ in range(3)] == ["42"] * 3
+
+
+def test_sqlite_schrijft_door_tot_op_de_schijf_en_wist_wat_weg_is(databases):
+    stand = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+    with databases.app(SQLITE).app_context():
+        gevonden = {naam: db.session.scalar(sa.text(f"PRAGMA {naam}")) for naam in stand}
+    assert gevonden == stand
 
 
 def test_een_volle_schijf_laat_niets_halfs_achter(ander_portaal, motor):
