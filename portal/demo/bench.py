@@ -9,16 +9,9 @@ from datetime import date, timedelta
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, NummerReeks
-from portal.clienten.models import Client, Indicatie, Plaatsing, ZoekIndex
-from portal.clienten.queries.zoeken import (
-    ACHTERNAAM,
-    ACHTERNAAM_GEBOORTEDATUM,
-    BSN,
-    naam_en_datum,
-    normaliseer_naam,
-    zoekwaarde,
-)
-from portal.demo.sjabloon import Sjabloon, Waarden, kopieer, lees_sjabloon
+from portal.clienten.models import Client, ZoekIndex
+from portal.clienten.queries.zoeken import normaliseer_naam, zoekteksten, zoekwaarde
+from portal.demo.sjabloon import Sjabloon, Waarden, kopieer, lees_sjabloon, tabel_van
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import IN_BEHANDELING, Toestand
 from portal.platform.database import db
@@ -167,7 +160,7 @@ def _client(
         "geslacht": "x",
     }
     yield (
-        _tabel(Client),
+        tabel_van(Client),
         {
             "id": client_id,
             "aanbieder_id": aanvraag["aanbieder_id"],
@@ -198,7 +191,7 @@ def _zorg(
         (plaatsing, {"van": vanaf, "opnamedatum": vanaf}),
         (indicatie, {"besluit_van": vanaf}),
     ):
-        tabel = _tabel(type(rij))
+        tabel = tabel_van(type(rij))
         waarden = {kolom.name: getattr(rij, kolom.name) for kolom in tabel.c}
         yield tabel, {**waarden, **dagen, "id": uuid.uuid4(), "client_id": client_id}
 
@@ -207,14 +200,9 @@ def _zoekindexen(
     client_id: uuid.UUID, houder: uuid.UUID, persoon: Mapping[str, str]
 ) -> Iterator[tuple[sa.Table, Waarden]]:
     naam = normaliseer_naam(persoon["achternaam"])
-    teksten = {
-        BSN: persoon["bsn"],
-        ACHTERNAAM: naam,
-        ACHTERNAAM_GEBOORTEDATUM: naam_en_datum(naam, persoon["geboortedatum"]),
-    }
-    for soort, tekst in teksten.items():
+    for soort, tekst in zoekteksten(persoon["bsn"], naam, persoon["geboortedatum"]).items():
         yield (
-            _tabel(ZoekIndex),
+            tabel_van(ZoekIndex),
             {
                 "client_id": client_id,
                 "houder_id": houder,
@@ -222,12 +210,6 @@ def _zoekindexen(
                 "waarde": zoekwaarde(soort, houder, tekst),
             },
         )
-
-
-def _tabel(soort: type[Client | Plaatsing | Indicatie | ZoekIndex]) -> sa.Table:
-    tabel = soort.__table__
-    assert isinstance(tabel, sa.Table)
-    return tabel
 
 
 def _bewaar_nummers(zaal: Zaal) -> None:

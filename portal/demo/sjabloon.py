@@ -97,7 +97,7 @@ def kopieer(
     aanvraag = {
         naam: _verschuif(waarde, verschuiving) for naam, waarde in sjabloon.aanvraag.items()
     }
-    yield _tabel(Aanvraag), aanvraag | dict(anders)
+    yield tabel_van(Aanvraag), aanvraag | dict(anders)
     for rij in sjabloon.rijen:
         waarden = {naam: _verschuif(waarde, verschuiving) for naam, waarde in rij.waarden.items()}
         if "id" in waarden:
@@ -109,7 +109,7 @@ def kopieer(
 def _hoort_bij(
     soort: type[Base], aanvraag_id: uuid.UUID, rijen: Sequence[Rij]
 ) -> sa.ColumnElement[bool]:
-    tabel = _tabel(soort)
+    tabel = tabel_van(soort)
     if tabel.name not in OUDERS:
         return tabel.c.aanvraag_id == aanvraag_id
     ouder, kolom = OUDERS[tabel.name]
@@ -117,7 +117,7 @@ def _hoort_bij(
 
 
 def _lees(soort: type[Base], voorwaarde: sa.ColumnElement[bool]) -> list[Rij]:
-    tabel = _tabel(soort)
+    tabel = tabel_van(soort)
     kolommen = [kolom for kolom in tabel.c if kolom.computed is None]
     geheim = set(soort.geheimen()) if issubclass(soort, RijMetGeheim) else set()
     rijen: list[Rij] = []
@@ -133,17 +133,20 @@ def _lees(soort: type[Base], voorwaarde: sa.ColumnElement[bool]) -> list[Rij]:
     return rijen
 
 
-def _tabel(soort: type[Base]) -> sa.Table:
+def tabel_van(soort: type[Base]) -> sa.Table:
+    """Give the table of a model."""
     tabel = soort.__table__
     assert isinstance(tabel, sa.Table)
     return tabel
 
 
 def _versleuteld(rij: Rij, waarden: Waarden) -> dict[str, bytes]:
-    nummer = waarden.get("id")
-    assert isinstance(nummer, uuid.UUID) or not rij.geheimen
+    if not rij.geheimen:
+        return {}
+    nummer = waarden["id"]
+    assert isinstance(nummer, uuid.UUID)
     return {
-        naam: versleutel(rauw, f"{rij.tabel.name}|{naam}|{nummer}")
+        naam: versleutel(rauw, aad_van(rij.tabel.name, naam, nummer))
         for naam, rauw in rij.geheimen.items()
     }
 

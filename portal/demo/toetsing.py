@@ -75,12 +75,10 @@ def stel_deels_voor(werk: Werk, op: datetime) -> None:
 def _score(werk: Werk, op: datetime, *, twijfel: Collection[str]) -> None:
     door = werk.bij_zorgkantoor(Rol.BEOORDELAAR)
     stand = toetsstand(werk, op)
-    zichtbaar = {criterium.id for criterium in stand.criteria}
-    onvoldaan = [naam for naam in TWIJFEL if naam in twijfel and naam in zichtbaar]
     invoer = [
         Oordeelinvoer(
             criterium_id=criterium.id,
-            tekst=_oordeel(criterium, onvoldaan=criterium.id in onvoldaan),
+            tekst=_oordeel(criterium, onvoldaan=criterium.id in twijfel),
             getoond=kenmerk_van(stand.rijen.get(criterium.id)),
         )
         for criterium in stand.criteria

@@ -1,6 +1,6 @@
 """One dossier of a demonstration while it is being made: what is wanted, and by whom."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from portal.aanvraag.models import Aanvraag
@@ -24,7 +24,6 @@ class Werk:
         client: For whom.
         bezetting: Who can do what.
         ingang: First day that is asked for.
-        stappen: Steps that were done, to know which turn a repeated one is.
     """
 
     wens: Lezer
@@ -32,7 +31,6 @@ class Werk:
     bezetting: Bezetting
     ingang: date
     gemaakt: Aanvraag | None = None
-    stappen: list[str] = field(default_factory=list)
 
     @property
     def aanvraag(self) -> Aanvraag:

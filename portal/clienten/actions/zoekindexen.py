@@ -5,14 +5,7 @@ import uuid
 import sqlalchemy as sa
 
 from portal.clienten.models import Client, ZoekIndex
-from portal.clienten.queries.zoeken import (
-    ACHTERNAAM,
-    ACHTERNAAM_GEBOORTEDATUM,
-    BSN,
-    naam_en_datum,
-    normaliseer_naam,
-    zoekwaarde,
-)
+from portal.clienten.queries.zoeken import normaliseer_naam, zoekteksten, zoekwaarde
 from portal.platform.database import db
 
 
@@ -26,6 +19,7 @@ def maak_zoekindexen(client: Client, *, houder_id: uuid.UUID) -> None:
             ZoekIndex.client_id == client.id, ZoekIndex.houder_id == houder_id
         )
     )
+    naam = normaliseer_naam(client.achternaam, client.tussenvoegsel)
     db.session.add_all(
         ZoekIndex(
             client_id=client.id,
@@ -33,7 +27,7 @@ def maak_zoekindexen(client: Client, *, houder_id: uuid.UUID) -> None:
             soort=soort,
             waarde=zoekwaarde(soort, houder_id, tekst),
         )
-        for soort, tekst in _teksten(client).items()
+        for soort, tekst in zoekteksten(client.bsn, naam, client.geboortedatum).items()
     )
 
 
@@ -44,12 +38,3 @@ def vernieuw_zoekindexen(client: Client) -> None:
     ).all()
     for houder_id in sorted({client.aanbieder_id, *houders}):
         maak_zoekindexen(client, houder_id=houder_id)
-
-
-def _teksten(client: Client) -> dict[str, str]:
-    """Give what can be searched for; what is not known cannot be found."""
-    naam = normaliseer_naam(client.achternaam, client.tussenvoegsel)
-    teksten = {BSN: client.bsn, ACHTERNAAM: naam}
-    if naam and client.geboortedatum:
-        teksten[ACHTERNAAM_GEBOORTEDATUM] = naam_en_datum(naam, client.geboortedatum)
-    return {soort: tekst for soort, tekst in teksten.items() if tekst}

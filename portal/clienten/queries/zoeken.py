@@ -44,6 +44,20 @@ def zoekwaarde(soort: str, houder_id: uuid.UUID, tekst: str) -> bytes:
     return blinde_index(tekst, doel=f"client.{soort}.{houder_id}")
 
 
+def zoekteksten(bsn: str, naam: str, geboortedatum: str) -> dict[str, str]:
+    """Give what a client is found by, per index; what is not known cannot be found.
+
+    Args:
+        bsn: Nine digits, or empty.
+        naam: The normalised achternaam, or empty.
+        geboortedatum: ISO date, or empty.
+    """
+    teksten = {BSN: bsn, ACHTERNAAM: naam}
+    if naam and geboortedatum:
+        teksten[ACHTERNAAM_GEBOORTEDATUM] = naam_en_datum(naam, geboortedatum)
+    return {soort: tekst for soort, tekst in teksten.items() if tekst}
+
+
 def naam_en_datum(naam: str, geboortedatum: date | str) -> str:
     """Give the text of the index on normalised achternaam and geboortedatum together."""
     return f"{naam}|{geboortedatum}"

@@ -19,8 +19,6 @@ from portal.overzicht.teksten import overzichttekst
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
-VERSTUURD = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD)
-
 
 class AanvragenVanClienten:
     """Tells the client pages of aanvragen that are in view of a user of the aanbieder."""
