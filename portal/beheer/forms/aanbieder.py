@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from portal.beheer.forms.velden import patroonveld, tekstveld
+from portal.beheer.forms.velden import keuzes, patroonveld, tekstveld
 from portal.platform.forms import Formulier, SelectChoice, SelectField, VersieFormulier, validators
 
 SECTOREN = (
@@ -38,10 +38,7 @@ class LocatieForm(Formulier):
 
     def bied_aan(self, regios: Iterable[tuple[UUID, str]]) -> None:
         """Offer the regions that are served in the portal."""
-        self.regio.choices = [
-            SelectChoice("", "Kies een regio"),
-            *(SelectChoice(str(id_), naam) for id_, naam in regios),
-        ]
+        self.regio.choices = [SelectChoice("", "Kies een regio"), *keuzes(regios)]
 
 
 class LocatieWijzigForm(LocatieForm, VersieFormulier):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from portal.beheer.forms.velden import emailveld, patroonveld, tekstveld
+from portal.beheer.forms.velden import emailveld, keuzes, patroonveld, tekstveld
 from portal.domain.bevoegdheid import ROLLEN_PER_SOORT, OrganisatieSoort
 from portal.platform.forms import (
     CheckboxField,
@@ -42,8 +42,8 @@ class _Gebruikervelden(Formulier):
         self.rollen.choices = [
             SelectChoice(rol.value, rolnaam(rol).capitalize()) for rol in ROLLEN_PER_SOORT[soort]
         ]
-        self.locaties.choices = [SelectChoice(str(id_), naam) for id_, naam in locaties]
-        self.regios.choices = [SelectChoice(str(id_), naam) for id_, naam in regios]
+        self.locaties.choices = keuzes(locaties)
+        self.regios.choices = keuzes(regios)
 
 
 class UitnodigForm(_MetEmail, _Gebruikervelden):

@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from portal.beheer.forms.velden import keuzes
 from portal.platform.forms import (
-    DateField,
+    DatumField,
     Formulier,
     SelectChoice,
     SelectField,
     StringField,
     validators,
 )
-
-DATUM = "%d-%m-%Y"
 
 
 class LogFilterForm(Formulier):
@@ -31,15 +30,12 @@ class LogFilterForm(Formulier):
     dossier = StringField(
         "Kenmerk van dossier of cliënt", validators=[validators.Optional(), validators.UUID()]
     )
-    van = DateField("Vanaf", format=DATUM, validators=[validators.Optional()])
-    tot = DateField("Tot en met", format=DATUM, validators=[validators.Optional()])
+    van = DatumField("Vanaf", validators=[validators.Optional()])
+    tot = DatumField("Tot en met", validators=[validators.Optional()])
 
     def bied_aan(
         self, ketens: Iterable[tuple[UUID, str]], mensen: Iterable[tuple[UUID, str]]
     ) -> None:
         """Offer the chains that may be read, and the people of the chosen one."""
-        self.keten.choices = [SelectChoice(str(id_), naam) for id_, naam in ketens]
-        self.persoon.choices = [
-            SelectChoice("", "Iedereen"),
-            *(SelectChoice(str(id_), naam) for id_, naam in mensen),
-        ]
+        self.keten.choices = keuzes(ketens)
+        self.persoon.choices = [SelectChoice("", "Iedereen"), *keuzes(mensen)]

@@ -1,6 +1,9 @@
 """Fields that several forms of beheer share."""
 
-from portal.platform.forms import StringField, validators
+from collections.abc import Iterable
+from uuid import UUID
+
+from portal.platform.forms import SelectChoice, StringField, validators
 
 
 def _kaal(tekst: str | None) -> str:
@@ -36,3 +39,8 @@ def emailveld(label: str = "E-mailadres", *, uitleg: str = "") -> StringField:
         "Vul een e-mailadres in, zoals naam@voorbeeld.nl.",
         uitleg=uitleg,
     )
+
+
+def keuzes(rijen: Iterable[tuple[UUID, str]]) -> list[SelectChoice]:
+    """Offer rows by id and name."""
+    return [SelectChoice(str(id_), naam) for id_, naam in rijen]

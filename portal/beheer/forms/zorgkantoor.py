@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from portal.beheer.forms.velden import emailveld, tekstveld
+from portal.beheer.forms.velden import emailveld, keuzes, tekstveld
 from portal.domain.bevoegdheid import Uitkomst
 from portal.platform.forms import (
     BooleanField,
     CheckboxField,
-    DateField,
+    DatumField,
     FileField,
     Formulier,
     IntegerField,
@@ -22,7 +22,6 @@ from portal.platform.forms import (
 )
 from portal.toegang.instellingen import Definitie, Soort
 
-DATUM = "%d-%m-%Y"
 UITKOMSTEN = {
     Uitkomst.TOEKENNEN: "Toekennen",
     Uitkomst.AFWIJZEN: "Afwijzen",
@@ -81,12 +80,12 @@ class MandaatForm(Formulier):
         "Hoogste jaarbedrag (100%)", description="Laat leeg als er geen grens is."
     )
     functietitel = tekstveld("Functie onder de brief", 80)
-    van = DateField("Geldt vanaf", format=DATUM, validators=[validators.InputRequired()])
-    tot = DateField("Laatste dag", format=DATUM, validators=[validators.Optional()])
+    van = DatumField("Geldt vanaf", validators=[validators.InputRequired()])
+    tot = DatumField("Laatste dag", validators=[validators.Optional()])
 
     def bied_aan(self, gebruikers: Iterable[tuple[UUID, str]]) -> None:
         """Offer the users who may get a mandate."""
-        self.gebruiker.choices = [SelectChoice(str(id_), naam) for id_, naam in gebruikers]
+        self.gebruiker.choices = keuzes(gebruikers)
 
 
 class TariefForm(Formulier):
@@ -100,7 +99,7 @@ class TariefForm(Formulier):
 
 
 class _InstellingForm(Formulier):
-    van = DateField("Geldt vanaf", format=DATUM, validators=[validators.InputRequired()])
+    van = DatumField("Geldt vanaf", validators=[validators.InputRequired()])
 
 
 class JaNeeForm(_InstellingForm):

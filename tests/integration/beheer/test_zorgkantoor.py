@@ -173,9 +173,10 @@ MANDAAT = {
 }
 
 
-def test_een_mandaat_geven_en_beeindigen(app, wereld, als):
+@pytest.mark.parametrize("tot", ["31-12-2026", "31/12/2026", "2026-12-31"])
+def test_een_mandaat_geven_en_beeindigen(app, wereld, als, tot):
     beheerder = als(ZORGKANTOOR)
-    velden = {**MANDAAT, "gebruiker": str(wereld.gebruiker(Rol.BEOORDELAAR))}
+    velden = {**MANDAAT, "tot": tot, "gebruiker": str(wereld.gebruiker(Rol.BEOORDELAAR))}
     vul(beheerder, "/beheer/mandaten/nieuw", velden, met="gebruiker")
     with app.app_context():
         rij = db.session.scalars(
