@@ -18,10 +18,10 @@ from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
 from portal.domain.procedure import BESLIST, BesluitToestand
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
-from portal.platform.database import db
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
 from portal.platform.pdf import van_gegevens
 from portal.platform.web.downloads import als_bijlage
+from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -50,6 +50,7 @@ def beschikking_pdf(besluit_id: uuid.UUID) -> ResponseReturnValue:
 
 @bp.route("/dossiers/<uuid:aanvraag_id>/herstelbesluit", methods=["GET", "POST"])
 @vereist(Handeling.BESLUIT_HERSTEL_VOORBEREIDEN)
+@eenmalig
 def herstelbesluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Name the mistake, and start a besluit that repairs the last one."""
     geopend = open_besluitdossier(aanvraag_id)
@@ -63,8 +64,7 @@ def herstelbesluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             eis_versie(form, aanvraag.versie)
             reden, door = form.reden.data or "", huidige_gebruiker()
             bereid_herstel_voor(aanvraag, verzonden[0], reden, door=door, op=clock.now())
-            db.session.commit()
-            return redirect(url_for("beoordeling.besluit", aanvraag_id=aanvraag_id), code=303)
+            return rond_af(url_for("beoordeling.besluit", aanvraag_id=aanvraag_id))
         geopend = open_besluitdossier(aanvraag_id)
         verzonden = list_verzonden(geopend.aanvraag)
     elif request.method == "GET":

@@ -64,6 +64,7 @@ def brief_pdf(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 
 @bp.post("/dossiers/<uuid:aanvraag_id>/besluit/terug")
 @vereist(Handeling.BESLUIT_TERUG_NAAR_TOETSING)
+@eenmalig
 def besluit_terug(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Take the prepared besluit back to the toetsing; its texts stay."""
     geopend, form = open_besluit(aanvraag_id), Vaststelformulier()
@@ -80,6 +81,7 @@ def besluit_terug(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 
 @bp.post("/dossiers/<uuid:aanvraag_id>/besluit/aanbieden")
 @vereist(Handeling.BESLUIT_TER_CONTROLE_AANBIEDEN)
+@eenmalig
 def besluit_aanbieden(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Offer the besluit to the second person."""
     geopend, form = open_besluit(aanvraag_id), Vaststelformulier()
@@ -97,6 +99,7 @@ def besluit_aanbieden(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 
 @bp.route("/dossiers/<uuid:aanvraag_id>/besluit/terugsturen", methods=["GET", "POST"])
 @vereist(Handeling.BESLUIT_TERUGSTUREN)
+@eenmalig
 def besluit_terugsturen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Send the besluit back to who prepared it, with a reason."""
     geopend = open_besluit(aanvraag_id)

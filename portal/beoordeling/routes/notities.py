@@ -5,15 +5,15 @@ import uuid
 from flask import flash, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.aanvraag.queries.dossiers import get_aanvraag
 from portal.beoordeling.actions.notities import noteer
 from portal.beoordeling.forms.dossier import NotitieForm
 from portal.beoordeling.queries.dossier import list_notities
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.lezen import open_dossier
+from portal.beoordeling.routes.verwerken import toon_stap
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
-from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.forms import domain_errors_on
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -30,11 +30,5 @@ def notities(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             noteer(aanvraag, form.tekst.data or "", door=huidige_gebruiker(), op=clock.now())
             flash("De notitie is bewaard.", "success")
             return rond_af(url_for("beoordeling.notities", aanvraag_id=aanvraag_id))
-    gebruiker = huidige_gebruiker()
-    aanvraag = get_aanvraag(aanvraag_id, voor=gebruiker)
-    return render_form(
-        "beoordeling/notities.html",
-        form=form,
-        aanvraag=aanvraag,
-        notities=list_notities(aanvraag, voor=gebruiker),
-    )
+    gevonden = list_notities(aanvraag, voor=huidige_gebruiker())
+    return toon_stap("notities", form, aanvraag_id, notities=gevonden)

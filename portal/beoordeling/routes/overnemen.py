@@ -21,9 +21,10 @@ from portal.beoordeling.queries.toetsing.teksten import woord, woorden
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.lezen import open_dossier
 from portal.beoordeling.routes.toetsdossier import open_toetsdossier
+from portal.beoordeling.routes.verwerken import toon_stap
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
-from portal.platform.forms import Formulier, domain_errors_on, render_form
+from portal.platform.forms import Formulier, domain_errors_on
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -44,8 +45,7 @@ def oordelen_overnemen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             gedaan = neem_vorige_over(stand, vorige, door=huidige_gebruiker(), op=clock.now())
             flash(woord("melding", "vorige_overgenomen", {"aantal": gedaan}), "success")
             return rond_af(url_for("beoordeling.toetsing_begin", aanvraag_id=aanvraag_id))
-    aanvraag = open_dossier(aanvraag_id)
-    return render_form("beoordeling/niet_gelukt.html", form=form, aanvraag=aanvraag, wat=OVERNEMEN)
+    return toon_stap("niet_gelukt", form, aanvraag_id, wat=OVERNEMEN)
 
 
 @bp.get("/dossiers/<uuid:aanvraag_id>/versies/<int:nr>/toetsing")

@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from flask import flash, make_response, redirect, render_template, request, url_for
+from flask import flash, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.beoordeling.actions.toekenning import BEPERKINGEN, bewaar_voorstel
@@ -31,6 +31,7 @@ from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.forms import VersieFormulier, domain_errors_on, render_form
+from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 PAGINA = "beoordeling/toetsing/toekenning.html"
@@ -59,6 +60,7 @@ def toekenning(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 
 @bp.post("/dossiers/<uuid:aanvraag_id>/toekenning")
 @vereist(Handeling.DOSSIER_TOETSEN)
+@eenmalig
 def toekenning_opslaan(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Store what is granted; a line that differs without a reason is stored and asked for."""
     invulling = _open(aanvraag_id)
@@ -76,11 +78,10 @@ def toekenning_opslaan(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
                 door=huidige_gebruiker(),
                 op=clock.now(),
             )
-            db.session.commit()
             if not uitkomst.zonder_reden:
                 flash(woord("melding", "toekenning"), "success")
-                adres = url_for("beoordeling.toekenning", aanvraag_id=aanvraag_id)
-                return redirect(adres, code=303)
+                return rond_af(url_for("beoordeling.toekenning", aanvraag_id=aanvraag_id))
+            db.session.commit()
             invulling = _open(aanvraag_id, gepost=False)
             form = invulling.form
             zet_ontbrekende_redenen(form, uitkomst)

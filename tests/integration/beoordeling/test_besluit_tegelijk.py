@@ -108,3 +108,25 @@ def test_intrekken_haalt_het_besluit_van_tafel(stappen, als, ter_controle):
     assert "heeft de aanvraag ingetrokken" in beoordelaar.open(adres(ter_controle)).tekst
     assert "in voorbereiding" not in beoordelaar.open(f"/dossiers/{ter_controle}").tekst
     assert stappen.rijen(Besluit)[0].stand is BesluitToestand.TER_CONTROLE
+
+
+def test_dubbel_aanbieden_en_terugsturen_gebeurt_een_keer(stappen, als, maak_getoetst):
+    dossier = maak_getoetst(S01, ALLES_VOLDOET)
+    stappen.bereid_voor(dossier, TOEKENNEN | {"termijnreden": ""})
+    for wie, plek, eind, velden in (
+        (Rol.BEOORDELAAR, "/brief", "/aanbieden", {}),
+        (Rol.TEAMLEIDER, "/terugsturen", None, {"reden": "Noem de Zvw."}),
+    ):
+        browser = als(wie)
+        formulieren = browser.open(adres(dossier, plek)).document.formulieren
+        [formulier] = [
+            f for f in formulieren if "versie" in f.velden and (f.actie or "").endswith(eind or "")
+        ]
+        werk = formulier.velden | velden
+        antwoorden = [
+            browser.client.post(adres(dossier, eind or plek), data=werk) for _ in range(2)
+        ]
+        assert [antwoord.status_code for antwoord in antwoorden] == [303, 303]
+        assert antwoorden[0].location == antwoorden[1].location
+    soorten = [rij.soort for rij in stappen.rijen(Gebeurtenis)]
+    assert (soorten.count("aangeboden"), soorten.count("teruggestuurd")) == (1, 1)

@@ -125,3 +125,11 @@ def test_een_lezer_leest_de_waarde_met_de_eenheid(als, dossier):
     vul_in(als(Rol.BEOORDELAAR), dossier, {"nachtzorg": "1,5", "reden-nachtzorg": "Genoeg."})
     pagina = als(Rol.BEZWAARBEHANDELAAR).open(adres(dossier))
     assert "1:30:00 uur per week Genoeg." in " ".join(pagina.tekst.split())
+
+
+def test_dubbel_opslaan_is_een_keer_opgeslagen(als, dossier, app):
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open(adres(dossier))
+    for _ in range(2):
+        vul_in(browser, dossier, {"maanden": "24"}, pagina=pagina)
+    assert voorstel(app) == (1, {"maanden": {"waarde": "24"}})
