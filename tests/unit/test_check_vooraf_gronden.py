@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, timedelta
 
 import pytest
-from hulp import WORTEL
+from hulp import vorm
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,9 +19,7 @@ from portal.domain.check_vooraf import (
     volumetoets_van_toepassing,
 )
 
-KENMERKEN = Kenmerken.uit_gegevens(
-    tomllib.loads((WORTEL / "config/kenmerken/2026-1.toml").read_text(encoding="utf-8"))
-)
+KENMERKEN = Kenmerken.uit_gegevens(vorm("kenmerken"))
 OP_ID = {grond.id: grond for grond in KENMERKEN.gronden}
 INGANG = date(2026, 5, 1)
 

@@ -1,12 +1,11 @@
 """The guards G1-G13 of indienen and the warnings beside them."""
 
-import tomllib
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
-from hulp import WORTEL
+from hulp import vorm
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -293,9 +292,7 @@ def test_waarschuwingen(wijziging, verwacht):
 
 
 def test_de_verplichte_verklaringen_zijn_die_van_het_formulier():
-    bestand = WORTEL / "config" / "verklaringen" / "2026-1.toml"
-    gegevens = tomllib.loads(bestand.read_text(encoding="utf-8"))
-
+    gegevens = vorm("verklaringen")
     formulier = [v["id"] for v in gegevens["verklaring"] if "aanvraag" in v["waar"]]
     met_datum = {v["id"] for v in gegevens["verklaring"] if v["datum"]} & set(formulier)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
-from hulp import WORTEL
+from hulp import vorm
 
 from portal.domain.toetsingskader import Ernst, Signaal, Stand, Toetsingskader, bereken_signalen
 from portal.domain.toetsingskader.signalen import (
@@ -29,9 +28,7 @@ from portal.domain.toetsingskader.signalen import (
     VorigeToekenning,
 )
 
-KADER = Toetsingskader.uit_gegevens(
-    tomllib.loads((WORTEL / "config/toetsingskader/2026-1.toml").read_text(encoding="utf-8"))
-)
+KADER = Toetsingskader.uit_gegevens(vorm("toetsingskader"))
 F = Fraction
 VANDAAG = date(2026, 3, 10)
 AAN, UIT, ONBEKEND = Stand.AAN, Stand.UIT, Stand.NIET_TE_BEREKENEN
@@ -146,46 +143,40 @@ def vervolg(nieuw: Rekenfeiten, aanleiding: str = "einde looptijd", **vorige: An
     )
 
 
+def herhaald(nu: Contextpost, eerder: Contextpost) -> Signaalfeiten:
+    vorige = VorigeToekenning(laatste_dag=MEI, posten=(eerder,))
+    return posten(nu, herkomst="heraanvraag", vorige=vorige)
+
+
+def kwart(*, volumetoets: bool, **anders: F) -> Signaalfeiten:
+    return feiten(recht=Rechtfeiten(volumetoets=volumetoets), rekening=Rekenfeiten(**anders))
+
+
+def verschil(profiel: int, jaarbedrag: F) -> Signaalfeiten:
+    nieuw = Rekenfeiten(profiel=profiel, jaarbedrag_100=jaarbedrag)
+    return vervolg(nieuw, profiel=4, jaarbedrag_100=F(100))
+
+
+def bhdb(profiel: str, *, behandeling: bool, dagbesteding: bool | None = None) -> Signaalfeiten:
+    eigen = Invoerfeiten(behandeling=behandeling, dagbesteding=dagbesteding)
+    return feiten(zorgprofiel=profiel, invoer=eigen)
+
+
+def context(**anders: F) -> Signaalfeiten:
+    return feiten(context=Contextfeiten(**anders))
+
+
 KWART = F(33, 4) + F(3, 16)
 MEI = date(2026, 5, 1)
 GEVALLEN = [
     ("SG-PROFIEL-22", recht(gronden=()), AAN),
     ("SG-PROFIEL-22", recht(gronden=("lid1-a",)), UIT),
     # the quarter: exactly it is reached, one second under it is not
-    (
-        "SG-25",
-        feiten(
-            recht=Rechtfeiten(volumetoets=True),
-            rekening=Rekenfeiten(meerzorguren=KWART - SECONDE, grens25=KWART),
-        ),
-        AAN,
-    ),
-    (
-        "SG-25",
-        feiten(
-            recht=Rechtfeiten(volumetoets=True),
-            rekening=Rekenfeiten(meerzorguren=KWART, grens25=KWART),
-        ),
-        UIT,
-    ),
-    (
-        "SG-25",
-        feiten(
-            recht=Rechtfeiten(volumetoets=False),
-            rekening=Rekenfeiten(meerzorguren=F(1), grens25=KWART),
-        ),
-        UIT,
-    ),
-    (
-        "SG-25",
-        feiten(recht=Rechtfeiten(volumetoets=True), rekening=Rekenfeiten(grens25=KWART)),
-        ONBEKEND,
-    ),
-    (
-        "SG-25",
-        feiten(recht=Rechtfeiten(volumetoets=True), rekening=Rekenfeiten(meerzorguren=KWART)),
-        ONBEKEND,
-    ),
+    ("SG-25", kwart(volumetoets=True, meerzorguren=KWART - SECONDE, grens25=KWART), AAN),
+    ("SG-25", kwart(volumetoets=True, meerzorguren=KWART, grens25=KWART), UIT),
+    ("SG-25", kwart(volumetoets=False, meerzorguren=F(1), grens25=KWART), UIT),
+    ("SG-25", kwart(volumetoets=True, grens25=KWART), ONBEKEND),
+    ("SG-25", kwart(volumetoets=True, meerzorguren=KWART), ONBEKEND),
     ("SG-CONSULT", recht(twijfel=True), AAN),
     ("SG-CONSULT", recht(twijfel=True, consult_uitgevoerd=True), UIT),
     ("SG-CONSULT", recht(twijfel=False), UIT),
@@ -217,18 +208,14 @@ GEVALLEN = [
     ("SG-NACHT", rekening(nacht=F(4)), AAN),
     ("SG-NACHT", rekening(nacht=F(2) + SECONDE), AAN),
     ("SG-NACHT", rekening(nacht=F(2)), UIT),
+    ("SG-CONTEXT-DREMPEL", context(totaal=F(6000), drempel=F("7776.03")), UIT),
     (
         "SG-CONTEXT-DREMPEL",
-        feiten(context=Contextfeiten(totaal=F(6000), drempel=F("7776.03"))),
-        UIT,
-    ),
-    (
-        "SG-CONTEXT-DREMPEL",
-        feiten(context=Contextfeiten(totaal=F(10000), drempel=F("2931.99"), boven=F("7068.01"))),
+        context(totaal=F(10000), drempel=F("2931.99"), boven=F("7068.01")),
         AAN,
     ),
-    ("SG-CONTEXT-DREMPEL", feiten(context=Contextfeiten(totaal=F(5), drempel=F(5))), UIT),
-    ("SG-CONTEXT-DREMPEL", feiten(context=Contextfeiten(totaal=F(5))), ONBEKEND),
+    ("SG-CONTEXT-DREMPEL", context(totaal=F(5), drempel=F(5)), UIT),
+    ("SG-CONTEXT-DREMPEL", context(totaal=F(5)), ONBEKEND),
     ("SG-VERBOUWING", posten(post(soort="verbouwing", bedrag=F(7500))), UIT),
     (
         "SG-VERBOUWING",
@@ -238,42 +225,10 @@ GEVALLEN = [
     ("SG-INVENTARIS", posten(post(bedrag=F(10000))), AAN),
     ("SG-INVENTARIS", posten(post(bedrag=F(5000)), post(soort="anders", bedrag=F(9000))), UIT),
     ("SG-INVENTARIS", posten(), UIT),
-    (
-        "SG-CONTEXT-HERHAALD",
-        posten(
-            post(),
-            herkomst="heraanvraag",
-            vorige=VorigeToekenning(laatste_dag=MEI, posten=(post(),)),
-        ),
-        AAN,
-    ),
-    (
-        "SG-CONTEXT-HERHAALD",
-        posten(
-            post(doel="d2"),
-            herkomst="heraanvraag",
-            vorige=VorigeToekenning(laatste_dag=MEI, posten=(post(),)),
-        ),
-        UIT,
-    ),
-    (
-        "SG-CONTEXT-HERHAALD",
-        posten(
-            post(soort="anders"),
-            herkomst="heraanvraag",
-            vorige=VorigeToekenning(laatste_dag=MEI, posten=(post(),)),
-        ),
-        UIT,
-    ),
-    (
-        "SG-CONTEXT-HERHAALD",
-        posten(
-            post(doel=""),
-            herkomst="heraanvraag",
-            vorige=VorigeToekenning(laatste_dag=MEI, posten=(post(doel=""),)),
-        ),
-        UIT,
-    ),
+    ("SG-CONTEXT-HERHAALD", herhaald(post(), post()), AAN),
+    ("SG-CONTEXT-HERHAALD", herhaald(post(doel="d2"), post()), UIT),
+    ("SG-CONTEXT-HERHAALD", herhaald(post(soort="anders"), post()), UIT),
+    ("SG-CONTEXT-HERHAALD", herhaald(post(doel=""), post(doel="")), UIT),
     (
         "SG-CONTEXT-HERHAALD",
         feiten(herkomst="heraanvraag", vorige=VorigeToekenning(laatste_dag=MEI)),
@@ -292,30 +247,10 @@ GEVALLEN = [
     ("SG-MAX-ETMAAL", rekening(etmaal_100=F("1683.05"), max_etmaal=F("1683.05")), AAN),
     ("SG-MAX-ETMAAL", rekening(etmaal_100=F("1683.04"), max_etmaal=F("1683.05")), UIT),
     ("SG-MAX-ETMAAL", rekening(etmaal_100=F(1)), ONBEKEND),
-    (
-        "SG-VERSCHIL-VORIG",
-        vervolg(Rekenfeiten(profiel=4, jaarbedrag_100=F(110)), profiel=4, jaarbedrag_100=F(100)),
-        UIT,
-    ),
-    (
-        "SG-VERSCHIL-VORIG",
-        vervolg(
-            Rekenfeiten(profiel=4, jaarbedrag_100=F(110) + CENT), profiel=4, jaarbedrag_100=F(100)
-        ),
-        AAN,
-    ),
-    (
-        "SG-VERSCHIL-VORIG",
-        vervolg(
-            Rekenfeiten(profiel=4, jaarbedrag_100=F(90) - CENT), profiel=4, jaarbedrag_100=F(100)
-        ),
-        AAN,
-    ),
-    (
-        "SG-VERSCHIL-VORIG",
-        vervolg(Rekenfeiten(profiel=3, jaarbedrag_100=F(100)), profiel=4, jaarbedrag_100=F(100)),
-        AAN,
-    ),
+    ("SG-VERSCHIL-VORIG", verschil(4, F(110)), UIT),
+    ("SG-VERSCHIL-VORIG", verschil(4, F(110) + CENT), AAN),
+    ("SG-VERSCHIL-VORIG", verschil(4, F(90) - CENT), AAN),
+    ("SG-VERSCHIL-VORIG", verschil(3, F(100)), AAN),
     ("SG-VERSCHIL-VORIG", vervolg(Rekenfeiten(profiel=3)), ONBEKEND),
     ("SG-VERSCHIL-VORIG", vervolg(Rekenfeiten(profiel=3), jaarbedrag_100=F(100)), ONBEKEND),
     ("SG-BOVEN-PERSPECTIEF", vervolg(Rekenfeiten(profiel=4), max_profiel=3), AAN),
@@ -337,23 +272,11 @@ GEVALLEN = [
     ("SG-1OP1", programma(F(8), F(8), F(56) + SECONDE), AAN),
     ("SG-GEEN-MIN", rekening(min_uren=F(0)), AAN),
     ("SG-GEEN-MIN", rekening(min_uren=SECONDE), UIT),
-    (
-        "SG-BHDB",
-        feiten(zorgprofiel="7VG", invoer=Invoerfeiten(behandeling=False, dagbesteding=True)),
-        AAN,
-    ),
-    (
-        "SG-BHDB",
-        feiten(zorgprofiel="7VG", invoer=Invoerfeiten(behandeling=True, dagbesteding=True)),
-        UIT,
-    ),
-    (
-        "SG-BHDB",
-        feiten(zorgprofiel="8VV", invoer=Invoerfeiten(behandeling=False, dagbesteding=False)),
-        UIT,
-    ),
+    ("SG-BHDB", bhdb("7VG", behandeling=False, dagbesteding=True), AAN),
+    ("SG-BHDB", bhdb("7VG", behandeling=True, dagbesteding=True), UIT),
+    ("SG-BHDB", bhdb("8VV", behandeling=False, dagbesteding=False), UIT),
     ("SG-BHDB", invoer(behandeling=False, dagbesteding=True), ONBEKEND),
-    ("SG-BHDB", feiten(zorgprofiel="7VG", invoer=Invoerfeiten(behandeling=True)), ONBEKEND),
+    ("SG-BHDB", bhdb("7VG", behandeling=True), ONBEKEND),
     ("SG-WOORDEN", invoer(te_lang=("hs-zonder",)), AAN),
     ("SG-WOORDEN", invoer(te_lang=()), UIT),
     ("SG-BENCHMARK", spiegel(F(50) + SECONDE), AAN),

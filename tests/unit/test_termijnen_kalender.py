@@ -111,58 +111,32 @@ def test_artikel_4(aantal, eenheid, uitgezonderd):
     assert KALENDER.art4_uitgezonderd(Termijn(aantal, eenheid)) is uitgezonderd
 
 
+NIET, TWEE, SCHUIF = "atw_niet_van_toepassing", "twee_werkdagen", "verschoven"
+
+
 @pytest.mark.parametrize(
-    ("begin", "termijn", "laatste", "codes"),
+    ("begin", "aantal", "eenheid", "laatste", "codes"),
     [
         # two working days in a term of three days over Easter
-        (
-            date(2026, 4, 2),
-            Termijn(3, Eenheid.DAGEN),
-            date(2026, 4, 8),
-            ["begin", "termijn", "twee_werkdagen"],
-        ),
+        (date(2026, 4, 2), 3, Eenheid.DAGEN, date(2026, 4, 8), [TWEE]),
         # a term of two days is only shifted
-        (
-            date(2026, 4, 2),
-            Termijn(2, Eenheid.DAGEN),
-            date(2026, 4, 7),
-            ["begin", "termijn", "verschoven", "verschoven", "verschoven"],
-        ),
+        (date(2026, 4, 2), 2, Eenheid.DAGEN, date(2026, 4, 7), [SCHUIF] * 3),
         # long enough, ends on a working day
-        (date(2026, 4, 7), Termijn(3, Eenheid.DAGEN), date(2026, 4, 10), ["begin", "termijn"]),
+        (date(2026, 4, 7), 3, Eenheid.DAGEN, date(2026, 4, 10), []),
         # twenty-one weeks never shift (S07)
-        (
-            date(2026, 12, 11),
-            Termijn(21, Eenheid.WEKEN),
-            date(2027, 5, 7),
-            ["begin", "termijn", "atw_niet_van_toepassing"],
-        ),
+        (date(2026, 12, 11), 21, Eenheid.WEKEN, date(2027, 5, 7), [NIET]),
         # ten weeks do (S07)
-        (
-            date(2027, 1, 18),
-            Termijn(10, Eenheid.WEKEN),
-            date(2027, 3, 30),
-            ["begin", "termijn", "verschoven"],
-        ),
-        (
-            date(2026, 11, 30),
-            Termijn(3, Eenheid.MAANDEN),
-            date(2027, 3, 1),
-            ["begin", "termijn", "verschoven"],
-        ),
-        (
-            date(2024, 2, 29),
-            Termijn(1, Eenheid.JAREN),
-            date(2025, 2, 28),
-            ["begin", "termijn", "atw_niet_van_toepassing"],
-        ),
+        (date(2027, 1, 18), 10, Eenheid.WEKEN, date(2027, 3, 30), [SCHUIF]),
+        (date(2026, 11, 30), 3, Eenheid.MAANDEN, date(2027, 3, 1), [SCHUIF]),
+        (date(2024, 2, 29), 1, Eenheid.JAREN, date(2025, 2, 28), [NIET]),
     ],
 )
-def test_laatste_dag_met_stappen(begin, termijn, laatste, codes):
+def test_laatste_dag_met_stappen(begin, aantal, eenheid, laatste, codes):
+    termijn = Termijn(aantal, eenheid)
     berekend = bepaal_laatste_dag(begin=begin, termijn=termijn, kalender=KALENDER)
 
     assert berekend.datum == laatste
-    assert [stap.code for stap in berekend.stappen] == codes
+    assert [stap.code for stap in berekend.stappen] == ["begin", "termijn", *codes]
     assert berekend.stappen[-1].dag == laatste
 
 

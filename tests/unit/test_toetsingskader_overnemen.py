@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hulp import WORTEL
+from hulp import vorm
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,8 +22,7 @@ from portal.domain.toetsingskader import (
     bepaal_veranderingen,
 )
 
-BESTAND = WORTEL / "config" / "toetsingskader" / "2026-1.toml"
-KADER = Toetsingskader.uit_gegevens(tomllib.loads(BESTAND.read_text(encoding="utf-8")))
+KADER = Toetsingskader.uit_gegevens(vorm("toetsingskader"))
 EEN: Criterium = replace(
     next(iter(KADER.criteria.values())),
     id="AL-1",

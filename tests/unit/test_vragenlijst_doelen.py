@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 
 import pytest
-from hulp import WORTEL
+from hulp import vorm
 
 from portal.domain.vragenlijst import Doelfout, Termijn, Vragenlijst, doelfouten, doelvelden
 
-LIJST = Vragenlijst.uit_gegevens(
-    tomllib.loads((WORTEL / "config/vragenlijst/2026-1.toml").read_text(encoding="utf-8"))
-)
+LIJST = Vragenlijst.uit_gegevens(vorm("vragenlijst"))
 DOELEN, TERUGBLIK = LIJST.vragen["dl-doelen"], LIJST.vragen["ha-doelen"]
 JAAR = Termijn(date(2026, 5, 1), date(2027, 4, 30), met_tussenmeting=False)
 LANG = Termijn(date(2026, 5, 1), date(2027, 5, 31), met_tussenmeting=True)
