@@ -71,7 +71,7 @@ def bepaal_context(
 
     Bron: [rekentool] par. 2 stap 9; [procedure] par. 2.2.
     """
-    drempel = spoor.stap("context_drempel", (contextdrempel, grondslag), contextdrempel * grondslag)
+    drempel = spoor.maal("context_drempel", contextdrempel, grondslag)
     boven = spoor.stap("context_boven", (totaal, drempel), max(_NUL, totaal - drempel))
     if toegekend is None:
         mee = spoor.stap("context_berekend", (boven,), boven)
@@ -107,10 +107,10 @@ def bepaal_bedragen(
     etmaal = spoor.stap("etmaal_100_ongemaximeerd", (basis, context.telt_mee, dagen), jaar / dagen)
     gemaximeerd = spoor.toets("gemaximeerd", (etmaal, maximum), geldt=etmaal >= maximum)
     if gemaximeerd:
-        jaar = spoor.stap("jaar_100_maximum", (maximum, dagen), maximum * dagen)
+        jaar = spoor.maal("jaar_100_maximum", maximum, dagen)
     else:
         spoor.stap("jaar_100", (basis, context.telt_mee), jaar)
-    jaarbedrag = spoor.stap("jaarbedrag", (jaar, tarief), jaar * tarief)
+    jaarbedrag = spoor.maal("jaarbedrag", jaar, tarief)
     etmaalbedrag = spoor.stap("etmaalbedrag", (jaarbedrag, dagen), jaarbedrag / dagen)
     spoor.stap("jaarbedrag_cent", (jaarbedrag,), Fraction(centen(jaarbedrag)))
     spoor.stap("etmaalbedrag_cent", (etmaalbedrag,), Fraction(centen(etmaalbedrag)))

@@ -157,6 +157,12 @@ class Spoor:
         self._stappen.append(Stap(code, waarden, uitkomst, rij))
         return uitkomst
 
+    def maal(
+        self, code: str, links: Fraction, rechts: Fraction, rij: Tabelrij | None = None
+    ) -> Fraction:
+        """Add a step that multiplies two values and give the product back."""
+        return self.stap(code, (links, rechts), links * rechts, rij)
+
     def toets(
         self, code: str, waarden: tuple[Fraction, ...], *, geldt: bool, rij: Tabelrij | None = None
     ) -> bool:

@@ -114,23 +114,20 @@ class _Optelling:
 def _tel_op(
     invoer: Rekeninvoer, bekostiging: Bekostiging, constanten: Constanten, spoor: Spoor
 ) -> _Optelling:
-    indirect = spoor.stap(
-        "indirect",
-        (bekostiging.uren, bekostiging.aandeel_indirect),
-        bekostiging.uren * bekostiging.aandeel_indirect,
-        bekostiging.rij,
+    indirect = spoor.maal(
+        "indirect", bekostiging.uren, bekostiging.aandeel_indirect, bekostiging.rij
     )
     context = spoor.stap(
         "context_week",
         (invoer.context_uren_jaar, constanten.dagen_per_jaar, constanten.dagen_per_week),
         invoer.context_uren_jaar / constanten.dagen_per_jaar * constanten.dagen_per_week,
     )
-    gewogen = spoor.stap(
-        "behandelaren_gewogen",
-        (constanten.weegfactor_behandelaren, invoer.behandelaren),
-        constanten.weegfactor_behandelaren * invoer.behandelaren,
+    gewogen = spoor.maal(
+        "behandelaren_gewogen", constanten.weegfactor_behandelaren, invoer.behandelaren
     )
-    zorg = _bepaal_zorg(invoer)
+    zorg = invoer.wonen + invoer.nachtzorg - invoer.min_uren
+    if invoer.dagbesteding_ja:
+        zorg += invoer.dagbesteding
     totaal = zorg + indirect + context
     if invoer.behandeling_ja:
         totaal += gewogen
@@ -149,12 +146,7 @@ def _tel_op(
         ),
         totaal,
     )
-    return _Optelling(zorg, Uren(indirect), Uren(context), Uren(gewogen), Uren(totaal))
-
-
-def _bepaal_zorg(invoer: Rekeninvoer) -> Uren:
-    zorg = invoer.wonen + invoer.nachtzorg - invoer.min_uren
-    return Uren(zorg + invoer.dagbesteding if invoer.dagbesteding_ja else zorg)
+    return _Optelling(Uren(zorg), Uren(indirect), Uren(context), Uren(gewogen), Uren(totaal))
 
 
 def _urenopbouw(
@@ -179,12 +171,7 @@ def _urenopbouw(
 def _volumetoets(
     verschil: Uren, bekostiging: Bekostiging, constanten: Constanten, spoor: Spoor
 ) -> Volumetoets:
-    grens = spoor.stap(
-        "grens25",
-        (constanten.volume_eis, bekostiging.uren),
-        constanten.volume_eis * bekostiging.uren,
-        bekostiging.rij,
-    )
+    grens = spoor.maal("grens25", constanten.volume_eis, bekostiging.uren, bekostiging.rij)
     aandeel = spoor.stap(
         "aandeel25", (verschil, bekostiging.uren), max(_NUL, verschil) / bekostiging.uren
     )
