@@ -1,8 +1,10 @@
-"""Templates hold no style, no script and no class that the stylesheets do not know."""
+"""Templates hold no style, no script, no unknown class and no block that nothing shows."""
 
 import re
+from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
 
 from tests.architecture.bronnen import kort
 from tests.hulp import WORTEL
@@ -14,6 +16,7 @@ INLINE = re.compile(
 )
 QUERY = re.compile(r"\b(?:db|session|query|queries)\.")
 KLASSE = re.compile(r"(?<![\w-])class(?:es)?=\"([^\"]*)\"")
+OMGEVING = Environment(autoescape=True)
 WOORD = re.compile(r"[a-z][\w-]*\Z")
 
 
@@ -50,6 +53,21 @@ def klassen(sjabloon: str) -> set[str]:
         for woord in re.sub(r"\S*\{[{%].*?[%}]\}\S*", " ", waarde).split()
         if WOORD.match(woord)
     }
+
+
+def test_elk_blok_vult_een_plek_van_wat_het_uitbreidt():
+    assert {kort(pad): los for pad in SJABLONEN if (los := losse_blokken(pad))} == {}
+
+
+def losse_blokken(pad: Path) -> set[str]:
+    """List the blocks that a template fills and that nothing above it shows."""
+    boom, bekend = OMGEVING.parse(pad.read_text(encoding="utf-8")), set()
+    eigen = {deel.name for deel in boom.body if isinstance(deel, nodes.Block)}
+    while (ouder := next(boom.find_all(nodes.Extends), None)) is not None:
+        naam = ouder.template.as_const()
+        boom = OMGEVING.parse((WORTEL / "templates" / naam).read_text(encoding="utf-8"))
+        bekend |= {blok.name for blok in boom.find_all(nodes.Block)}
+    return eigen - bekend if bekend else set()
 
 
 def _logica(sjabloon: str) -> str:

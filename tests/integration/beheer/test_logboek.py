@@ -25,6 +25,7 @@ def test_een_auditor_van_een_organisatie_ziet_alleen_de_eigen_keten(app, wereld,
     pagina = auditor.open("/beheer/logboek")
     assert "proef.regel_0" in pagina.tekst
     assert "Manager eigen" in pagina.tekst
+    assert "mz-breed" in pagina.antwoord.text
     auditor.open(f"/beheer/logboek?keten={wereld['zorgkantoor']}", status=404)
     auditor.open("/beheer/logboek?keten=onzin", status=404)
     portaal = als(Rol.AUDITOR)

@@ -1,0 +1,41 @@
+"""Dossiers to measure speed with: whole copies, each of an own invented client."""
+
+import pytest
+import sqlalchemy as sa
+
+from portal.aanvraag.models import Aanvraag, Antwoord
+from portal.clienten.models import Client
+from portal.clienten.queries import BSN, client_ids_bij
+from portal.platform.database import db
+from tests.demo import demo_kopie
+
+AANTAL = 60
+
+
+@pytest.fixture
+def kopie(tmp_path_factory, worker_id):
+    with demo_kopie(tmp_path_factory, worker_id) as kopie:
+        yield kopie.app
+
+
+def test_bench_data_maakt_hele_dossiers_van_eigen_clienten(kopie):
+    with kopie.app_context():
+        eerst = db.session.scalar(sa.select(sa.func.count()).select_from(Aanvraag))
+        teksten = {str(rij.waarde) for rij in db.session.scalars(sa.select(Antwoord))}
+    uitslag = kopie.test_cli_runner().invoke(args=["bench-data", "--dossiers", str(AANTAL)])
+    assert uitslag.output.endswith(f"{AANTAL} dossiers gemaakt\n")
+    with kopie.app_context():
+        nummers = db.session.execute(sa.select(Aanvraag.jaar, Aanvraag.volgnummer)).all()
+        assert len(set(nummers)) == len(nummers) == eerst + AANTAL
+        nieuw = Client.clientcode.startswith("B-")
+        clienten = db.session.scalars(sa.select(Client).where(nieuw)).all()
+        assert len(clienten) == AANTAL
+        assert [client_ids_bij(BSN, rij.aanbieder_id, rij.bsn) for rij in clienten] == [
+            [rij.id] for rij in clienten
+        ]
+        vraag = sa.select(Antwoord).join(Aanvraag, Aanvraag.id == Antwoord.aanvraag_id)
+        antwoorden = db.session.scalars(
+            vraag.join(Client, Client.id == Aanvraag.client_id).where(nieuw)
+        ).all()
+        assert antwoorden
+        assert {str(rij.waarde) for rij in antwoorden} <= teksten
