@@ -6,6 +6,7 @@ Every function adds rows to the session and flushes them; the caller commits.
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import count
+from typing import TypeVar
 
 from portal.clienten.models import Client, Indicatie, Plaatsing, Vertegenwoordiger
 from portal.platform.database import db
@@ -15,6 +16,8 @@ BSN = "999990019"
 BEGIN = datetime(2026, 1, 2, 9, 0, tzinfo=UTC)
 EERSTE_DAG = date(2024, 1, 1)
 _nummer = count(1)
+
+Rij = TypeVar("Rij", Plaatsing, Indicatie, Vertegenwoordiger)
 
 
 @dataclass(frozen=True)
@@ -78,10 +81,7 @@ def maak_plaatsing(
         van=van,
         tot=tot,
     )
-    db.session.add(plaatsing)
-    db.session.flush()
-    db.session.expire(client, ["plaatsingen"])
-    return plaatsing
+    return _bewaar(plaatsing, client, "plaatsingen")
 
 
 def maak_indicatie(client: Client, zorg: Zorg = VG7) -> Indicatie:
@@ -95,10 +95,7 @@ def maak_indicatie(client: Client, zorg: Zorg = VG7) -> Indicatie:
         besluit_van=EERSTE_DAG,
         besluit_tot=None,
     )
-    db.session.add(indicatie)
-    db.session.flush()
-    db.session.expire(client, ["indicaties"])
-    return indicatie
+    return _bewaar(indicatie, client, "indicaties")
 
 
 def maak_vertegenwoordiger(client: Client, naam: str = "A. Voorbeeld") -> Vertegenwoordiger:
@@ -112,7 +109,12 @@ def maak_vertegenwoordiger(client: Client, naam: str = "A. Voorbeeld") -> Verteg
         van=EERSTE_DAG,
         tot=None,
     )
+    return _bewaar(rij, client, "vertegenwoordigers")
+
+
+def _bewaar(rij: Rij, client: Client, lijst: str) -> Rij:
+    """Add a row of a client, whose list is read anew."""
     db.session.add(rij)
     db.session.flush()
-    db.session.expire(client, ["vertegenwoordigers"])
+    db.session.expire(client, [lijst])
     return rij

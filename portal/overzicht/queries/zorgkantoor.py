@@ -22,9 +22,9 @@ from portal.toegang.models import Gebruiker
 
 MIJ, CONTROLE, VRIJ = "mij", "controle", "niemand"
 VOLGORDE: Mapping[Rol, Sequence[str]] = {
-    Rol.TEAMLEIDER: ("te_laat", CONTROLE, "niemand", "binnenkort"),
-    Rol.BEOORDELAAR: (MIJ, "binnenkort", "te_laat", "niemand"),
-    Rol.BEZWAARBEHANDELAAR: ("binnenkort", "te_laat", "niemand", "wacht"),
+    Rol.TEAMLEIDER: ("te_laat", CONTROLE, VRIJ, "binnenkort"),
+    Rol.BEOORDELAAR: (MIJ, "binnenkort", "te_laat", VRIJ),
+    Rol.BEZWAARBEHANDELAAR: ("binnenkort", "te_laat", VRIJ, "wacht"),
 }
 HOOGSTENS_RIJEN = 10
 
