@@ -53,7 +53,6 @@ def _tabel(jaar: int) -> Referentietabel:
             geldig_van=kop["geldig_van"],
             geldig_tot=kop["geldig_tot"],
             constanten=kop["constanten"],
-            normen=kop["normen"],
             begin=kop["dagprogramma"]["begin"],
             eind=kop["dagprogramma"]["eind"],
             stap_minuten=kop["dagprogramma"]["stap_minuten"],

@@ -36,6 +36,13 @@ def test_an_unknown_version_is_refused(lees, versie, op):
     assert fout.value.gegevens == {"versie": versie, "op": op}
 
 
+def test_the_limits_of_the_toetsingskader():
+    drempels = KADER.drempels
+    assert (drempels.normkosten_begeleider, drempels.nacht_uren) == (55000, 2)
+    assert (drempels.verbouwing_euro, drempels.inventaris_euro) == (7500, 5000)
+    assert drempels.behandelaar_minuten == 20
+
+
 def test_every_criterium_looks_at_questions_and_nodes_that_exist():
     for criterium in KADER.criteria.values():
         assert set(criterium.vragen) <= LIJST.vragen.keys()

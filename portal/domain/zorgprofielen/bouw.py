@@ -19,7 +19,6 @@ from portal.domain.zorgprofielen.tabel import (
     Bandsoort,
     Bekostiging,
     Constanten,
-    Normen,
     Prestatie,
     Referentietabel,
     Tabelrij,
@@ -39,7 +38,6 @@ class RuweTabel:
     geldig_van: date
     geldig_tot: date
     constanten: Rij
-    normen: Rij
     begin: str
     eind: str
     stap_minuten: str
@@ -74,7 +72,6 @@ def bouw_referentietabel(ruw: RuweTabel) -> Referentietabel:
         geldig_van=ruw.geldig_van,
         geldig_tot=ruw.geldig_tot,
         constanten=_constanten(ruw.constanten),
-        normen=_normen(ruw.normen),
         bekostiging=MappingProxyType(
             {rij["zzp"]: _bekostiging(rij, ruw) for rij in ruw.bekostiging}
         ),
@@ -96,16 +93,6 @@ def _constanten(rij: Rij) -> Constanten:
         dagen_per_jaar=decimaal_uit_tekst(rij["dagen_per_jaar"]),
         dagen_per_week=decimaal_uit_tekst(rij["dagen_per_week"]),
         volume_eis=Aandeel(decimaal_uit_tekst(rij["volume_eis"])),
-    )
-
-
-def _normen(rij: Rij) -> Normen:
-    return Normen(
-        begeleider_per_jaar=_bedrag(rij["begeleider_per_jaar"]),
-        verbouwing_maximaal=_bedrag(rij["verbouwing_maximaal"]),
-        inventaris_maximaal=_bedrag(rij["inventaris_maximaal"]),
-        nachtzorg_standaard=uren_uit_tekst(rij["nachtzorg_standaard"]),
-        gedragsdeskundige_standaard=uren_uit_tekst(rij["gedragsdeskundige_standaard"]),
     )
 
 

@@ -96,17 +96,6 @@ class Constanten:
 
 
 @dataclass(frozen=True, slots=True)
-class Normen:
-    """Help for the reviewer: euros per year or per group, hours per week."""
-
-    begeleider_per_jaar: Bedrag
-    verbouwing_maximaal: Bedrag
-    inventaris_maximaal: Bedrag
-    nachtzorg_standaard: Uren
-    gedragsdeskundige_standaard: Uren
-
-
-@dataclass(frozen=True, slots=True)
 class Referentietabel:
     """Everything of one year; `tijden` are minutes after midnight."""
 
@@ -116,7 +105,6 @@ class Referentietabel:
     geldig_van: date
     geldig_tot: date
     constanten: Constanten
-    normen: Normen
     bekostiging: Mapping[str, Bekostiging]
     zorgprofielen: Mapping[str, WettelijkZorgprofiel]
     bezetting: frozenset[Fraction]

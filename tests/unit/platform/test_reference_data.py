@@ -60,13 +60,11 @@ def test_de_volledige_prestatie_heeft_de_bekostigingsuren(jaar):
     assert anders == {"LG5"}
 
 
-def test_constanten_en_normen_2026():
-    constanten, normen = tabel().constanten, tabel().normen
+def test_constanten_2026():
+    constanten = tabel().constanten
     assert constanten.weegfactor_behandelaren == Fraction("1.91979969484762")
     assert constanten.contextdrempel == Fraction("0.071177715")
     assert constanten.max_etmaalbedrag * constanten.dagen_per_jaar == Fraction("614313.25")
-    assert normen.begeleider_per_jaar == 55000
-    assert normen.nachtzorg_standaard == 2
     assert get_bekostiging(tabel(), "GGZ4W").uren * get_bekostiging(
         tabel(), "GGZ4W"
     ).aandeel_indirect == Fraction("3.0525")
