@@ -60,7 +60,7 @@ class OrganisatieForm(Formulier):
     soort = RadioField(
         "Soort organisatie",
         choices=[
-            SelectChoice(soort.value, soortnaam(soort).capitalize())
+            SelectChoice(soort.value, soortnaam(soort)[0].upper() + soortnaam(soort)[1:])
             for soort in OrganisatieSoort
             if soort is not OrganisatieSoort.PORTAAL
         ],

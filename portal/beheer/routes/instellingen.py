@@ -113,7 +113,8 @@ def _tekst(definitie: Definitie, waarde: Waarde) -> str:
     if definitie.soort is Soort.EURO:
         return euro_heel(waarde * 100)
     getal = _als_veld(definitie, waarde)
-    return f"{getal} {definitie.eenheid}".strip()
+    spatie = "" if definitie.eenheid in {"", "%"} else " "
+    return f"{getal}{spatie}{definitie.eenheid}"
 
 
 def _als_veld(definitie: Definitie, waarde: Waarde) -> object:

@@ -51,7 +51,7 @@ def werkvoorraad() -> ResponseReturnValue:
 @vereist(Handeling.WERKVOORRAAD_EXPORTEREN)
 def werkvoorraad_csv() -> ResponseReturnValue:
     """Give exactly the view as CSV."""
-    return _exporteer("csv", "text/csv; charset=utf-8")
+    return _exporteer("csv", "text/csv")
 
 
 @bp.get("/werkvoorraad.xlsx")

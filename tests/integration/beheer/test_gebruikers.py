@@ -203,6 +203,7 @@ def test_de_functioneel_beheerder_maakt_een_organisatie_met_regio(app, als, brow
         "email": "eerste@zorgkantoor.example",
     }
     pagina = beheerder.open("/beheer/organisaties/nieuw")
+    assert "CCE" in pagina.tekst
     klaar = beheerder.vul_in(pagina, velden, formulier=pagina.formulier(met="kvk"))
     pagina = beheerder.volg(klaar)
     link = next(woord for woord in pagina.tekst.split() if "/uitnodiging/" in woord)

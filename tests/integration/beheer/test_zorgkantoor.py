@@ -274,6 +274,8 @@ def test_een_instelling_geldt_vanaf_haar_dag_en_alleen_bij_dit_zorgkantoor(app, 
         assert get_lijst("voorwaarden_nza", eigen, vandaag) == ["eerste", "tweede"]
         assert len(db.session.scalars(sa.select(Instelling)).all()) == 5
     tekst = beheerder.open("/beheer/instellingen").tekst
+    assert "25%" in tekst
+    assert " %" not in tekst
     assert "Wijzigt op" in tekst
     assert "2,5 fte" in tekst
 

@@ -209,7 +209,7 @@ def test_een_andere_beoordelaar_leest_alleen(als, wereld, dossier, app):
     velden |= {"csrf_token": form_van(lezer.open(adres(dossier))).velden["csrf_token"]}
     antwoord = lezer.client.post(adres(dossier), data=velden | {"KL-1-waarde": "voldoet"})
     assert antwoord.status_code == 422
-    assert "Alleen de behandelaar" in antwoord.text
+    assert "Alleen de beoordelaar" in antwoord.text
     assert oordelen(app) == {}
 
 

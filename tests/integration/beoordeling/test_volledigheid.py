@@ -1,5 +1,6 @@
 """Complete or not: the toetsing begins, or the aanbieder supplements while the term stands still."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -146,6 +147,8 @@ def test_meer_vragen_erbij_en_weg_zonder_tekst_te_verliezen(app, als_op, dossier
         pagina = browser.open(f"/dossiers/{dossier}/aanvulling-vragen")
         formulier = pagina.formulier(met="hersteldatum")
         twee = browser.vul_in(pagina, velden(), formulier=formulier, knop="erbij", status=200)
+        na_kop = twee.antwoord.text.partition("</h1>")[2]
+        assert re.findall(r'name="actie"\s+value="([^"]*)"', na_kop)[0] == "voorbeeld"
         formulier = twee.formulier(met="hersteldatum")
         assert formulier.velden["punten-0-reden"] == ["Beschrijf een gewone dag."]
         gevuld = {"punten-1-plaats": "doelen", "punten-1-reden": "Maak het doel meetbaar."}

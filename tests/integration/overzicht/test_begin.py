@@ -168,7 +168,7 @@ def test_de_beoordelaar_ziet_zijn_dossiers_op_termijn(app, als, wereld):
     assert aantallen[0] == aantallen[1]
     assert nummer in pagina.tekst
     assert "2 dossiers van u" in pagina.tekst
-    assert "2 dossiers zonder behandelaar" in pagina.tekst
+    assert "2 dossiers zonder beoordelaar" in pagina.tekst
     assert "11 jan 2027" in pagina.tekst
     assert "/werkvoorraad?beoordelaar=ik" in pagina.document.links
 
