@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from portal.aanvraag.queries.rekenweergave import foutplaats, fouttekst
 from portal.aanvraag.queries.stand import Stand, bepaal_indiening
 from portal.aanvraag.queries.stand.inhoud import onderdeel_van_vraag
 from portal.aanvraag.queries.stand.stand import DOELEN
@@ -124,6 +125,8 @@ def _punt(stand: Stand, rij: Belemmering) -> Punt:
     vraag = vragen.get(vraag_id) if rij.plaats.pagina is Pagina.VRAGENLIJST else None
     if vraag is None and "vraag" in rij.gegevens:
         vraag = vragen.get(str(rij.gegevens["vraag"]))
+    if (fout := _rekenfout(stand, rij)) is not None:
+        return Punt(fout, rij.plaats)
     gegevens = dict(rij.gegevens) | _namen(stand, rij, vraag, deel)
     code = f"{rij.code}_deel" if vraag is not None and deel else rij.code
     return Punt(woord("belemmering", code, gegevens), rij.plaats, vraag)
@@ -144,6 +147,8 @@ def _namen(stand: Stand, rij: Belemmering, vraag: Vraag | None, deel: str) -> di
         namen["verklaring"] = _verklaring(stand, str(rij.gegevens["verklaring"]))
     if "veld" in rij.gegevens and rij.plaats.pagina is Pagina.REKENTOOL:
         namen["veld"] = _rekenveld(str(rij.gegevens["veld"]))
+    if rij.plaats.pagina is Pagina.AFSTEMMING:
+        namen["veld"] = woord("afstemveld", rij.plaats.veld)
     if "doel" in rij.gegevens:
         namen["doel"] = _doelnaam(stand, str(rij.gegevens["doel"]))
     return namen
@@ -167,8 +172,18 @@ def _verklaring(stand: Stand, verklaring_id: str) -> str:
     return next((rij.tekst for rij in alle if rij.id == verklaring_id), verklaring_id)
 
 
+def _rekenfout(stand: Stand, rij: Belemmering) -> str | None:
+    """Say what is wrong in a row, or with a number that is one, as the rekentool says it."""
+    fouten = stand.rekenen.fouten if stand.rekenen and rij.code == "geen_getal" else ()
+    fout = next((fout for fout in fouten if fout.veld == rij.plaats.veld), None)
+    if fout is None or (fout.code == "geen_getal" and not foutplaats(fout).lijst):
+        return None
+    zin = fouttekst(fout)
+    return woord("belemmering", "rekenfout", {"zin": zin[0].lower() + zin[1:]})
+
+
 def _rekenveld(veld: str) -> str:
-    """Name a field of the rekentool: `zorg-nachtzorg` or `context-posten-1-bedrag`."""
+    """Name a field of the rekentool, such as `zorg-nachtzorg`."""
     velden = woorden("rekenveld")
     blok, *delen = veld.split("-")
     namen = [velden.get(deel, deel) for deel in delen if not deel.isdecimal()]

@@ -15,7 +15,6 @@ from portal.platform.web.form_errors import Veldfout
 _ENDPOINT: Mapping[Pagina, str] = {
     Pagina.CHECK_VOORAF: "check",
     Pagina.DOELEN: "doelen",
-    Pagina.REKENTOOL: "rekentool",
     Pagina.LOOPTIJD: "gegevens",
     Pagina.ONDERTEKENEN: "ondertekenen",
     Pagina.AFSTEMMING: "afstemming",
@@ -36,9 +35,19 @@ def adres_van_punt(aanvraag: Aanvraag, lijst: Vragenlijst, punt: Punt) -> str:
         return adres_van_vraag(aanvraag, lijst, punt.vraag)
     if punt.plaats.pagina is Pagina.CLIENT:
         return url_for("clienten.client", client_id=aanvraag.client_id)
+    if punt.plaats.pagina is Pagina.REKENTOOL:
+        return _adres_van_rekenveld(aanvraag, punt.plaats.veld)
     adres = _adres(aanvraag, _ENDPOINT[punt.plaats.pagina])
     anker = punt.plaats.veld if punt.plaats.pagina is not Pagina.DOELEN else ""
     return f"{adres}#{anker}" if anker else adres
+
+
+def _adres_van_rekenveld(aanvraag: Aanvraag, veld: str) -> str:
+    """Give the field on its page; a message counts rows from 1, the form from 0."""
+    blok, *rest = veld.split("-")
+    delen = (str(int(deel) - 1) if deel.isdecimal() else deel for deel in rest)
+    adres = _adres(aanvraag, "dagprogramma" if blok == "dagprogramma" else "rekentool")
+    return f"{adres}#{'-'.join((blok, *delen))}" if veld else adres
 
 
 def adres_van_vraag(aanvraag: Aanvraag, lijst: Vragenlijst, vraag: Vraag) -> str:

@@ -89,6 +89,25 @@ def test_een_lijst_met_precies_vier_punten_en_links(als, s04):
     assert lijst.count("<a href=") == 4
 
 
+def test_elke_fout_in_een_regel_staat_er_in_woorden_met_het_veld_zelf(app, als, wereld, s04):
+    with app.app_context():
+        zet(Rekenblok, Rekenblok.blok == "zorg").ruw = {"bron": "dagprogramma", "verzorging": "1"}
+        regel = {"van": "7:00", "tot": "9:00", "functie": "wonen", "op": "a"}
+        manager = wereld.gebruiker(Rol.MANAGER)
+        programma = Rekenblok(aanvraag_id=s04, blok="dagprogramma", door_id=manager, op=OP)
+        programma.ruw = {"ma_vr": [regel]}
+        db.session.add(programma)
+        db.session.delete(zet(Afstemming, sa.true()))
+        db.session.commit()
+    pagina = als(Rol.MANAGER).open(f"/aanvragen/{s04}/controleren")
+    assert "Rekentool: ma-vr, regel 1: vul bij aantal cliënten een getal uit de" in pagina.tekst
+    assert "ma_vr" not in pagina.tekst
+    veld = "/rekentool/dagprogramma?terug=controleren#dagprogramma-ma_vr-0-op"
+    assert f"/aanvragen/{s04}{veld}" in pagina.document.links
+    for wat in ("met wie", "hoe", "wanneer"):
+        assert f"Vul bij de afstemming in {wat} u de aanvraag besprak." in pagina.tekst
+
+
 def test_indienen_lukt_niet_en_alle_tekst_blijft(app, als, s04):
     browser = als(Rol.MANAGER)
     pagina = browser.open(f"/aanvragen/{s04}/controleren")

@@ -86,6 +86,15 @@ def test_een_conflict_toont_drie_teksten_en_bewaart_de_rest(app, als, concept):
     assert waarde(app, "hs-overnemen") == "Los hiervan"
 
 
+def test_een_conflict_met_uzelf_noemt_het_andere_venster(als, concept):
+    een, adres = als(Rol.BEGELEIDER), f"{concept}/vragenlijst/huidig/1"
+    oud = een.open(adres)
+    stuur(een, een.open(adres), {"hs-wie": "Van het ene"})
+    conflict = stuur(een, oud, {"hs-wie": "Van het andere"}, status=409)
+    assert "U heeft dit om 10.00 uur in een ander venster aangepast." in conflict.tekst
+    assert "Versie uit het andere venster bewaren" in conflict.tekst
+
+
 @pytest.mark.parametrize(
     ("knop", "bewaard"), [("mijn:hs-wie", "Van behandelaar"), ("hun:hs-wie", "Van begeleider")]
 )

@@ -42,3 +42,5 @@ def test_een_verlopen_formulier_stuurt_terug_naar_de_pagina_zelf(wereld, als, ap
     antwoord = persoon.client.post("/beheer/gebruikers/nieuw", data={"csrf_token": bewijs})
     assert antwoord.status_code == 400
     assert "Deze pagina is verlopen" in antwoord.text
+    assert "Wat u net verstuurde, is niet opgeslagen." in antwoord.text
+    assert "Ga terug" not in antwoord.text, "going back asks to sign in: the text is gone"
