@@ -1,9 +1,10 @@
 """How long a toekenning may run, and on which day it ends."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from portal.domain.fouten import DomeinFout
 from portal.domain.maanden import plus_maanden
+from portal.domain.termijnen.kalender import EEN_DAG
 from portal.domain.termijnen.regels import Looptijdregels, Maandgrens
 
 
@@ -28,7 +29,7 @@ def laatste_dag_looptijd(ingang: date, maanden: int) -> date:
     zelfde_dag = plus_maanden(ingang, maanden)
     if zelfde_dag.day < ingang.day:
         return zelfde_dag
-    return zelfde_dag - timedelta(days=1)
+    return zelfde_dag - EEN_DAG
 
 
 def looptijdgrens(*, preventief: bool, vg7plus: bool, regels: Looptijdregels) -> Maandgrens:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-EEN_DAG = timedelta(days=1)
+from portal.domain.termijnen.kalender import EEN_DAG
 
 
 @dataclass(frozen=True, slots=True)
