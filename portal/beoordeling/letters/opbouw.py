@@ -17,6 +17,7 @@ from portal.beoordeling.letters.gegevens import (
 from portal.beoordeling.letters.opbouw_toekenning import bouw_toekenning, regels
 from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
 from portal.domain.toetsingskader import GEEN_MET_REDEN, Oordeel, Oordeelwaarde
+from portal.domain.toetsingskader.toetsing import ONVOLDAAN
 from portal.domain.uitkomst import Uitkomst as Besluituitkomst
 from portal.domain.waarden import Uren
 from portal.platform import clock
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from portal.toegang.models import Briefhoofd, Locatie
 
 AAN_AANBIEDER = frozenset({Besluituitkomst.BIJSTELLEN, Besluituitkomst.BUITEN_BEHANDELING})
-ONVOLDAAN = frozenset({"voldoet_deels", "voldoet_niet"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,8 +201,7 @@ def _bevindingen(bronnen: Bronnen) -> tuple[Bevinding, ...]:
             meekijken=oordeel.meekijken or "",
         )
         for oordeel in bronnen.stand.oordelen
-        if oordeel.waarde.value in ONVOLDAAN
-        or (alles and (oordeel.toelichting or _adviseur(oordeel)))
+        if oordeel.waarde in ONVOLDAAN or (alles and (oordeel.toelichting or _adviseur(oordeel)))
     )
 
 

@@ -37,6 +37,7 @@ from portal.platform.forms import domain_errors_on, eis_versie, render_form
 from portal.platform.pdf import Document
 from portal.platform.web import texts
 from portal.platform.web.form_errors import Veldfout
+from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 KIESBAAR = frozenset({Toestand.INGEDIEND, Toestand.IN_TOETSING, Toestand.BESLUIT_KLAARZETTEN})
@@ -51,6 +52,7 @@ def _besluittekst(groep: str, code: str, **gegevens: str) -> str:
 
 @bp.route("/dossiers/<uuid:aanvraag_id>/besluit", methods=["GET", "POST"])
 @vereist(Handeling.BESLUIT_VOORBEREIDEN)
+@eenmalig
 def besluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Choose the uitkomst and write what its letter says."""
     geopend = open_besluitdossier(aanvraag_id)
@@ -70,8 +72,7 @@ def besluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
                 belemmeringen = _belemmeringen(weigering)
                 db.session.rollback()
             else:
-                db.session.commit()
-                return redirect(url_for("beoordeling.brief", aanvraag_id=aanvraag_id), code=303)
+                return rond_af(url_for("beoordeling.brief", aanvraag_id=aanvraag_id))
         geopend = open_besluitdossier(aanvraag_id)
     elif request.method == "GET":
         form.versie.data = geopend.aanvraag.versie

@@ -43,6 +43,7 @@ EEN_DAG = timedelta(days=1)
 
 @bp.route("/dossiers/<uuid:aanvraag_id>/volledigheid", methods=["GET", "POST"])
 @vereist(Handeling.DOSSIER_VOLLEDIG_VERKLAREN)
+@eenmalig
 def volledigheid(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Show what was submitted and, when complete, begin the toetsing."""
     aanvraag = open_dossier(aanvraag_id)

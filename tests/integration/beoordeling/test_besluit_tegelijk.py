@@ -130,3 +130,14 @@ def test_dubbel_aanbieden_en_terugsturen_gebeurt_een_keer(stappen, als, maak_get
         assert antwoorden[0].location == antwoorden[1].location
     soorten = [rij.soort for rij in stappen.rijen(Gebeurtenis)]
     assert (soorten.count("aangeboden"), soorten.count("teruggestuurd")) == (1, 1)
+
+
+def test_dubbel_opslaan_gaat_naar_de_brief(stappen, als, maak_getoetst):
+    dossier = maak_getoetst(S01, ALLES_VOLDOET)
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open(adres(dossier))
+    for _ in range(2):
+        velden = TOEKENNEN | {"termijnreden": ""}
+        klaar = browser.vul_in(pagina, velden, formulier=pagina.formulier(met="uitkomst"))
+        assert klaar.naar == adres(dossier, "/brief")
+    assert [besluit.nr for besluit in stappen.rijen(Besluit)] == [1]
