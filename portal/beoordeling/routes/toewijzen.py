@@ -80,6 +80,7 @@ def dossier_toewijzen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 
 @bp.post("/dossiers/<uuid:aanvraag_id>/nemen")
 @vereist(Handeling.DOSSIER_NEMEN)
+@eenmalig
 def nemen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Take a dossier that nobody has."""
     gebruiker = huidige_gebruiker()
@@ -118,4 +119,5 @@ def _meld(resultaten: Sequence[Resultaat], aan: Behandelaar) -> None:
         flash(f"{hoeveel} toegewezen aan {aan.naam}.", "success")
     for code in dict.fromkeys(rij.fout for rij in resultaten if rij.fout):
         nummers = opsomming([rij.nummer for rij in resultaten if rij.fout == code])
-        flash(f"Niet toegewezen: {nummers}. {tekst_van(DomeinFout(code))}", "info")
+        fout = DomeinFout("intussen_gewijzigd" if code == "verouderd" else code)
+        flash(f"Niet toegewezen: {nummers}. {tekst_van(fout)}", "info")

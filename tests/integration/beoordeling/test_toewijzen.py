@@ -166,7 +166,7 @@ def test_meer_tegelijk_wat_wijzigde_wordt_genoemd_de_rest_gaat_door(app, als, we
     aan = wereld.gebruiker(Rol.BEOORDELAAR)
     na = browser.volg(bevestig(browser, pagina, aan))
     assert "1 aanvraag is toegewezen aan Beoordelaar eigen." in na.tekst
-    assert "Niet toegewezen: MZ-2026-91234." in na.tekst
+    assert "Niet toegewezen: MZ-2026-91234. Iemand anders heeft dit intussen" in na.tekst
     assert [stand(app, id_)[0] for id_ in (een, twee, drie)] == [aan, None, None]
 
 
