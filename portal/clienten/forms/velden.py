@@ -21,11 +21,12 @@ def alleen_cijfers(tekst: str | None) -> str:
 def tekstveld(label: str, hoogste: int, *, fout: str = "", uitleg: str = "") -> StringField:
     """Make a line of text with a limit; `fout` says what to do when it is left empty."""
     eis = validators.DataRequired(fout) if fout else validators.Optional()
+    lang = f"Gebruik bij ‘{label}’ niet meer dan {hoogste} tekens."
     return StringField(
         label,
         description=uitleg,
         filters=[kaal],
-        validators=[eis, validators.Length(max=hoogste)],
+        validators=[eis, validators.Length(max=hoogste, message=lang)],
     )
 
 

@@ -57,3 +57,10 @@ def test_van_nieuwe_client_tot_indicatie(app, wereld, als):
             .order_by(AuditRegel.nr)
         ).all()
     assert codes == ["client.aanmaken", "client.wijzigen", "client.wijzigen"]
+
+
+def test_een_te_lange_tekst_noemt_haar_veld(wereld, als):
+    te_lang = PERSOON | {"achternaam": "y" * 81, "tussenvoegsel": "z" * 21}
+    pagina = stuur(als(Rol.BEGELEIDER), "/clienten/nieuw", te_lang, met="achternaam", status=422)
+    assert "Gebruik bij ‘Achternaam’ niet meer dan 80 tekens." in pagina.tekst
+    assert "Gebruik bij ‘Tussenvoegsel’ niet meer dan 20 tekens." in pagina.tekst
