@@ -14,6 +14,7 @@ from portal.domain.rekentool import Rekeninvoer, bereken
 from portal.platform.reference_data import get_referentietabel
 
 SECONDE = Fraction(1, 3600)
+BOVEN_MAXIMUM = Fraction(400)
 RONDOM = (-SECONDE, -SECONDE / 10**9, Fraction(0), SECONDE / 10**9, SECONDE)
 
 
@@ -78,8 +79,8 @@ def gevallen(tabel, lot):
     """Every edge of every zzp from both sides, reached in a different way each time."""
     _, zzps, banden, _ = tabel
     for zzp in zzps:
-        grenzen = [Fraction(0), *(uren(b["vanaf"]) for b in banden if b["zzp"] == zzp)]
-        for grens in (g + verschil for g in grenzen for verschil in RONDOM):
+        eigen = [uren(b["vanaf"]) for b in banden if b["zzp"] == zzp]
+        for grens in (g + verschil for g in (0, *eigen, BOVEN_MAXIMUM) for verschil in RONDOM):
             los = Rekeninvoer(
                 zzp=zzp,
                 dagbesteding_ja=lot.random() < 0.7,
