@@ -58,6 +58,8 @@ def pagina(argumenten: Argumenten, *, lang: bool = False) -> Pagina:
 INGEDIEND = Aanvraag.toestand == Toestand.INGEDIEND
 GEVRAAGD = Aanvraag.toestand == Toestand.AANVULLING_GEVRAAGD
 TWEE_VERSIES = sa.exists().where(AanvraagVersie.aanvraag_id == Aanvraag.id, AanvraagVersie.nr == 2)
+LANGE_NAAM = Aanvraag.clientcode == "A-0011"
+"""The demo's client whose name is wider than a card."""
 FILTERS = {"status": Toestand.IN_TOETSING.value, "soort": "individueel", "sorteer": "-bedrag"}
 
 PAGINAS: Paginas = {
@@ -74,6 +76,7 @@ PAGINAS: Paginas = {
     "beoordeling.dossier": (
         pagina(dossier(INGEDIEND)),
         Pagina(rol=ROL, argumenten=dossier(GEVRAAGD), variant="aanvulling", sql=DOSSIER_SQL),
+        Pagina(rol=ROL, argumenten=dossier(LANGE_NAAM), variant="lange-naam", sql=DOSSIER_SQL),
     ),
     "beoordeling.dossier_bestand": Pagina(rol=ROL, argumenten=bestand, html=False, status=404),
     "beoordeling.dossier_versie": pagina(dossier(INGEDIEND, nr=1), lang=True),

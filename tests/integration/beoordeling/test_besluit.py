@@ -51,6 +51,17 @@ def test_s01_toekennen_tot_en_met_de_brief(stappen, als, getoetst):
     assert (aanvraag.gewenste_maanden, besluit.maanden) == (36, 24)
 
 
+def test_de_brief_noemt_wie_meekeek_ook_waar_alles_voldoet(stappen, maak_getoetst):
+    zorg = {**S01.blokken["zorg"], "wonen": "110"}
+    maatwerk = replace(S01, blokken={**S01.blokken, "zorg": zorg})
+    aanvraag_id = maak_getoetst(maatwerk, ALLES_VOLDOET)
+    stappen.bereid_voor(aanvraag_id, TOEKENNEN)
+    tekst = stappen.lees_brief(aanvraag_id).tekst
+    assert "Bij de beoordeling keek mee: CCE. Wat wij daarmee deden, staat bij" in tekst
+    assert "Ons oordeel: voldoet. Meegekeken: CCE." in tekst
+    assert "(maatwerk boven het hoogste meerzorgprofiel)" in tekst
+
+
 def test_s05_een_deel_toekennen_met_reden(stappen, als, maak_getoetst):
     dossier = maak_getoetst(S05, DEELS)
     [versie] = [rij.sha256 for rij in stappen.rijen(AanvraagVersie)]
