@@ -1,11 +1,14 @@
 """A small world with every kind of organisation and somebody in every role, twice."""
 
 import uuid
+from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
 
 from portal.domain.bevoegdheid import ROLLEN_PER_SOORT, OrganisatieSoort, Rol, Uitkomst
-from portal.platform.database import db
+from portal.platform.database import Base, db
 from portal.toegang.models import Locatie, Organisatie, Regio
 from tests.factories.toegang import (
     maak_briefhoofd,
@@ -23,6 +26,7 @@ TWEEDE = "tweede"
 ANDER = "ander"
 ZORGTEAM = {Rol.BEGELEIDER, Rol.BEHANDELAAR}
 
+Rijen = list[tuple[sa.Table, list[dict[str, Any]]]]
 Rij = TypeVar("Rij", Organisatie, Regio, Locatie)
 
 
@@ -58,8 +62,34 @@ class _Plek:
     locaties: tuple[Locatie, ...] = ()
 
 
+_KIEKJE: list[tuple[Wereld, Rijen]] = []
+
+
+def zet_wereld_neer() -> Wereld:
+    """Fill an empty database with the wereld, in the current application context, and commit.
+
+    The rows are made once per run and written in batches after that. They are not secret, so that
+    no row depends on the keys of an application.
+    """
+    if _KIEKJE:
+        wereld, rijen = _KIEKJE[0]
+        for tabel, gevonden in rijen:
+            db.session.execute(sa.insert(tabel), gevonden)
+        db.session.commit()
+    else:
+        wereld = bouw_wereld()
+        _KIEKJE.append((wereld, _lees_rijen()))
+    return deepcopy(wereld)
+
+
+def _lees_rijen() -> Rijen:
+    alle = ((tabel, db.session.execute(sa.select(tabel))) for tabel in Base.metadata.sorted_tables)
+    lijst = ((tabel, [dict(rij) for rij in rijen.mappings()]) for tabel, rijen in alle)
+    return [(tabel, rijen) for tabel, rijen in lijst if rijen]
+
+
 def bouw_wereld() -> Wereld:
-    """Fill the database, in the current application context, and commit."""
+    """Make every row anew, in the current application context, and commit."""
     wereld = Wereld()
     zorgkantoor = _organisatie(wereld, "zorgkantoor", "Zorgkantoor Voorbeeldland")
     zorgkantoor_ander = _organisatie(wereld, "zorgkantoor_ander", "Zorgkantoor Elders")

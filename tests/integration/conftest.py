@@ -6,14 +6,14 @@ import pytest
 
 from portal.domain.bevoegdheid import Rol
 from portal.platform.database import db
-from tests.factories.wereld import EIGEN, bouw_wereld
+from tests.factories.wereld import EIGEN, zet_wereld_neer
 
 
 @pytest.fixture
 def wereld(app):
     """Give the ids of two of everything, with somebody in every role."""
     with app.app_context():
-        gemaakt = bouw_wereld()
+        gemaakt = zet_wereld_neer()
         db.session.remove()
     return gemaakt
 
