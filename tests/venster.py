@@ -22,6 +22,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.axe import overtredingen
 
+HOOGTE = 900
 VLAGGEN = [
     "--no-sandbox",
     "--disable-gpu",
@@ -96,7 +97,7 @@ def open_venster(
     browser: Browser, adres: str, breedte: int = 1360, **stand: Unpack[Stand]
 ) -> Iterator[Venster]:
     """Open an empty window on the portal at `adres` and close it with its cookies."""
-    stand.setdefault("viewport", {"width": breedte, "height": 900})
+    stand.setdefault("viewport", {"width": breedte, "height": HOOGTE})
     context = browser.new_context(base_url=adres, locale="nl-NL", **stand)
     context.set_default_timeout(10_000)
     venster = Venster(context, context.new_page())
@@ -110,7 +111,8 @@ def open_venster(
 def controleer_pagina(venster: Venster) -> None:
     """Demand of the page in a window: accessible, silent, one h1, a title, nothing off-screen."""
     gevonden = klachten(venster)
-    assert not gevonden, "\n".join([venster.page.url, *gevonden])
+    waar = f"{venster.page.url} {venster.page.viewport_size}"
+    assert not gevonden, "\n".join([waar, *gevonden])
 
 
 def klachten(venster: Venster) -> list[str]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.pagina_lijst import HTML, adres_van
-from tests.venster import controleer_pagina
+from tests.venster import HOOGTE, controleer_pagina
 
 BREEDTES = (1360, 320)
 MIDDELEN_GRENS = 90_000
@@ -20,16 +20,17 @@ BEELDEN = os.environ.get("MEERZORG_BEELDEN")
 AL_COMPACT = (".woff2", ".png", ".jpg")
 
 
-@pytest.mark.parametrize("breedte", BREEDTES)
 @pytest.mark.parametrize("bezoek", HTML, ids=lambda bezoek: bezoek.naam)
-def test_pagina(demo, als, bezoek, breedte):
-    venster = als(bezoek.pagina, breedte)
+def test_pagina(demo, als, bezoek):
+    venster = als(bezoek.pagina)
     antwoord = venster.page.goto(adres_van(bezoek, demo), wait_until="load")
     assert antwoord.status == bezoek.pagina.status
-    if BEELDEN:
-        beeld = Path(BEELDEN) / f"{bezoek.naam}-{breedte}.png"
-        venster.page.screenshot(path=beeld, full_page=True)
-    controleer_pagina(venster)
+    for breedte in BREEDTES:
+        venster.page.set_viewport_size({"width": breedte, "height": HOOGTE})
+        if BEELDEN:
+            beeld = Path(BEELDEN) / f"{bezoek.naam}-{breedte}.png"
+            venster.page.screenshot(path=beeld, full_page=True)
+        controleer_pagina(venster)
     alles = venster.antwoorden
     assert len(alles) <= VERZOEKEN_GRENS, [deel.url for deel in alles]
     assert sum(gewicht(deel) for deel in alles if deel.url != antwoord.url) <= MIDDELEN_GRENS
