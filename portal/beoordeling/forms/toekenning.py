@@ -91,7 +91,7 @@ def keur_getallen(formulier: Formulier, regels: Sequence[Regel]) -> bool:
             regel.lees(_tekst(formulier, regel.id))
         except DomeinFout as fout:
             veld = formulier[regel.id]
-            veld.errors = [*veld.errors, tekst_van(fout)]
+            veld.errors = [*veld.errors, f"{regelnaam(regel)}: {tekst_van(fout)}"]
     return not formulier.errors
 
 

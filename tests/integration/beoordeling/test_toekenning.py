@@ -75,7 +75,7 @@ def test_looptijd_wordt_alleen_bewaard_als_die_afwijkt(als, dossier, app):
 @pytest.mark.parametrize(
     ("velden", "tekst"),
     [
-        ({"begeleiding": "ca. 3"}, "Vul een getal in, bijvoorbeeld 10,5."),
+        ({"begeleiding": "ca. 3"}, "Begeleiding: Vul een getal in, bijvoorbeeld 10,5."),
         ({"post-1": "10000,01"}, "Vul hooguit € 10.000 in."),
         ({"context_boven": "9000"}, "Vul hooguit € 7.068,01 in."),
         ({"maanden": "37"}, "Vul een heel getal in: 1 tot en met 36 maanden."),

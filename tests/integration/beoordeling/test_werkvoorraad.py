@@ -47,7 +47,7 @@ def test_de_gewone_volgorde_is_termijn_met_preventief_bovenaan(als, rijen):
     )
     pagina = als(Rol.BEOORDELAAR).open("/werkvoorraad")
     assert getoond(pagina) == [preventief, vroeg, laat]
-    assert "streven 30 nov 2026" in pagina.tekst
+    assert "liefst op 30 nov 2026" in pagina.tekst
     assert "2 werkdagen te laat" in pagina.tekst
     assert "nog 7 werkdagen" in pagina.tekst
 
