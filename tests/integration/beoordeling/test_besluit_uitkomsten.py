@@ -162,6 +162,15 @@ def uitgebleven(app, wereld):
         return aanvraag.id
 
 
+def test_voor_de_toetsing_staat_alleen_buiten_behandeling_op_de_pagina(als, uitgebleven):
+    with clock.freeze(datetime(2026, 12, 20, 9, 0, tzinfo=UTC)):
+        tekst = als(Rol.BEOORDELAAR).open(adres(uitgebleven)).tekst
+    assert "Bij buiten behandeling laten" in tekst
+    assert [
+        deel for deel in ("Bij toekennen", "Bij bijstellen", "Bij afwijzen") if deel in tekst
+    ] == []
+
+
 @pytest.mark.parametrize("dag", [date(2026, 12, 16), date(2027, 1, 11)])
 def test_s03_buiten_behandeling_binnen_vier_weken(stappen, als, uitgebleven, dag):
     with clock.freeze(datetime(dag.year, dag.month, dag.day, 9, 0, tzinfo=UTC)):
