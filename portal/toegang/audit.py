@@ -19,7 +19,7 @@ def audit_regel(
     kenmerk: str | None = None,
     gelukt: bool = True,
 ) -> AuditRegelInvoer:
-    """Make a line for the chain of the user's own organisation.
+    """Make a line for the chain of the user's own organisation, on whose behalf everybody acts.
 
     Args:
         code: What happened, such as `gebruiker.geblokkeerd`.
@@ -34,6 +34,7 @@ def audit_regel(
         code=code,
         gebruiker_id=door.id,
         rol=_rol(door),
+        namens=door.organisatie_id,
         uitkomst=Uitkomst.GELUKT if gelukt else Uitkomst.GEWEIGERD,
         client_id=client_id,
         object_soort=over.__tablename__ if over is not None else None,

@@ -136,6 +136,7 @@ def _audit(aanvraag: Aanvraag, stap: Stap) -> None:
             code=stap.handeling.value,
             gebruiker_id=stap.door.id if stap.door else None,
             rol=_eerste_rol(stap.door),
+            namens=keten,
             client_id=aanvraag.client_id,
             object_soort="aanvraag",
             object_id=aanvraag.id,

@@ -30,7 +30,7 @@ class AuditRegelInvoer:
         code: What happened, such as `aanvraag.ingediend` or `client.bsn_getoond`.
         gebruiker_id: Who did it; None for the system itself and for unknown visitors.
         rol: In which role.
-        namens: On whose behalf: a person or organisation.
+        namens: On whose behalf: the organisation whose work it is.
         uitkomst: Whether it was done or refused.
         client_id: The client it is about.
         object_soort: Kind of the object it is about, such as `aanvraag`.

@@ -73,6 +73,18 @@ def test_een_dossier_lezen_is_een_regel_in_de_eigen_keten(demo, bezoek):
         with demo.app.app_context():
             regel = db.session.get_one(AuditRegel, (keten, (voor or 0) + 1))
             assert (regel.gebruiker_id, regel.uitkomst) == (wie, Uitkomst.GELUKT)
+            assert regel.namens == keten
+
+
+def test_wat_iemand_deed_is_namens_de_eigen_organisatie(demo):
+    with demo.app.app_context():
+        gedaan = sa.select(AuditRegel).where(
+            AuditRegel.gebruiker_id.is_not(None), AuditRegel.uitkomst == Uitkomst.GELUKT
+        )
+        regels = db.session.scalars(gedaan).all()
+        assert len({regel.code for regel in regels}) > 10
+        anders = {r.code for r in regels if r.namens is None or r.namens != r.keten}
+    assert anders == set()
 
 
 @pytest.mark.parametrize("rol", list(Rol), ids=lambda rol: rol.value)
