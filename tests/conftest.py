@@ -6,7 +6,7 @@ from portal.platform.database import db
 from tests.engines import POSTGRES, SQLITE, Databases, PgServer, maak_app
 from tests.person import Browser
 
-pytest_plugins = ["tests.streng"]
+pytest_plugins = ["tests.dekking", "tests.streng"]
 
 SERVER = pytest.StashKey[PgServer]()
 KEUZE = {"sqlite": (SQLITE,), "postgres": (POSTGRES,), "both": (SQLITE, POSTGRES)}
