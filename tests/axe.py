@@ -13,7 +13,9 @@ def overtredingen(page: Page) -> list[str]:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE)
     uitslag = page.evaluate(
-        "normen => axe.run(document, {runOnly: {type: 'tag', values: normen}})", NORMEN
+        "normen => axe.run(document,"
+        " {runOnly: {type: 'tag', values: normen}, resultTypes: ['violations']})",
+        NORMEN,
     )
     return [
         f"{regel['id']}: {regel['help']} | {' | '.join(str(n['target'][0]) for n in regel['nodes'])}"

@@ -25,22 +25,18 @@ from portal.aanvraag.queries.dossiers import get_aanvraag, is_bewerker
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.gesloten import weiger
 from portal.aanvraag.routes.lezen import open_aanvraag
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.domain.bevoegdheid import Handeling, Rol
 from portal.domain.procedure import Toestand
 from portal.domain.vragenlijst import Vragenlijst
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.files import MAX_BYTES, BestandSoort
-from portal.platform.forms import Formulier, domain_errors_on, render_form
+from portal.platform.forms import Formulier, render_form
 from portal.platform.framework_data import get_vragenlijst
 from portal.platform.web.downloads import als_bijlage
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-
-TEGELIJK = {
-    "uq_aanvraag_versie_aanvraag_id_nr": "verouderd",
-    "uq_gebeurtenis_aanvraag_id_nr": "verouderd",
-}
 
 
 @bp.get("/aanvragen/<uuid:aanvraag_id>/aanvulling")
@@ -59,7 +55,7 @@ def aanvulling_indienen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     aanvraag = _open(aanvraag_id)[0]
     form = Formulier()
     if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
+        with fouten_op(form):
             vul_aan(aanvraag, door=huidige_gebruiker(), op=clock.now())
             return rond_af(url_for("aanvraag.ontvangst", aanvraag_id=aanvraag_id))
     return _overzicht(*_open(aanvraag_id), form)
@@ -74,7 +70,7 @@ def aanvulvraag(aanvraag_id: uuid.UUID, vraag_id: uuid.UUID) -> ResponseReturnVa
     plaats = maak_plaatsformulier(punt, lijst, request.form.keys())
     form, versie = plaats.formulier, Meenemen(data={"versie": punt.vraag.versie})
     if form.validate_on_submit() and versie.validate():
-        with domain_errors_on(form):
+        with fouten_op(form):
             beantwoord(
                 aanvraag,
                 punt,
@@ -97,7 +93,7 @@ def aanvulbestand(aanvraag_id: uuid.UUID, vraag_id: uuid.UUID) -> ResponseReturn
     punt = _punt(aanvraag, verzoek, lijst, vraag_id)
     form = Bestandformulier()
     if form.validate_on_submit():
-        with domain_errors_on(form):
+        with fouten_op(form):
             melding = _verwerk_bestand(aanvraag, punt, form)
             db.session.commit()
             flash(melding, "success")

@@ -20,17 +20,17 @@ from portal.aanvraag.forms.afstemming import (
 from portal.aanvraag.queries.dossier import Dossier, laad_dossier
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.aanvraag.routes.terug import adres_terug
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.vragenlijst import Verklaring
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.forms import render_form
 from portal.platform.framework_data import get_verklaringen
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 BEWAARD = "Uw antwoorden zijn bewaard."
-TEGELIJK = {"uq_afstemming_aanvraag_id": "verouderd", "pk_verklaring": "verouderd"}
 
 
 @bp.route("/aanvragen/<uuid:aanvraag_id>/afstemming", methods=["GET", "POST"])
@@ -45,7 +45,7 @@ def afstemming(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         gesprek = Gesprek(
             met_wie=form.met_wie.data or "", hoe=form.hoe.data or "", datum=form.datum.data
         )
-        with domain_errors_on(form, beperkingen=TEGELIJK):
+        with fouten_op(form):
             bewaar_afstemming(
                 aanvraag, gesprek, form.versie.data or 0, door=huidige_gebruiker(), op=clock.now()
             )
@@ -68,7 +68,7 @@ def verklaringen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             aangevinkt=form.aangevinkt,
             datums={v.id: form[f"{v.id}-datum"].data for v in gevraagd if v.datum},
         )
-        with domain_errors_on(form, beperkingen=TEGELIJK):
+        with fouten_op(form):
             bewaar_verklaringen(
                 aanvraag, verklaard, form.versie.data or 0, door=huidige_gebruiker(), op=clock.now()
             )

@@ -13,13 +13,12 @@ from portal.aanvraag.queries.bijstellen import list_bijstelpunten
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.gesloten import eis_stap
 from portal.aanvraag.routes.lezen import open_aanvraag
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
-from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.forms import eis_versie, render_form
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-
-TEGELIJK = {"uq_gebeurtenis_aanvraag_id_nr": "verouderd"}
 
 
 @bp.get("/aanvragen/<uuid:aanvraag_id>/bijstellen")
@@ -46,7 +45,7 @@ def besluit_vragen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     eis_stap(aanvraag, Handeling.AANVRAAG_BESLUIT_VRAGEN)
     form = Redenformulier(data={"versie": aanvraag.versie})
     if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
+        with fouten_op(form):
             eis_versie(form, aanvraag.versie)
             vraag_besluit(aanvraag, form.reden.data or "", door=huidige_gebruiker(), op=clock.now())
             flash("Het zorgkantoor neemt een besluit op de versie die u indiende.", "success")
@@ -63,7 +62,7 @@ def uitstel(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     eis_stap(aanvraag, Handeling.AANVRAAG_UITSTEL_INSTEMMEN)
     form = Uitstelformulier(data={"versie": aanvraag.versie})
     if form.validate_on_submit() and form.van.data and form.tot_en_met.data:
-        with domain_errors_on(form, beperkingen=TEGELIJK):
+        with fouten_op(form):
             eis_versie(form, aanvraag.versie)
             stem_in_met_uitstel(
                 aanvraag,

@@ -29,12 +29,13 @@ from portal.aanvraag.queries.stand.check import kiesbare_gronden
 from portal.aanvraag.queries.stand.indiening import SOORTEN_BIJ_UITGANG
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.aanvraag.routes.terug import adres_terug, komt_van_controleren
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.check_vooraf import Kenmerken, Soort, Stap, Voortgang
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.forms import render_form
 from portal.platform.framework_data import get_check_vooraf
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -69,7 +70,7 @@ def check_knoop(aanvraag_id: uuid.UUID, knoop_id: str) -> ResponseReturnValue:
         return redirect(_plek(aanvraag_id, stand.check), code=303)
     form = _formulier(stand, stap)
     if form is not None and form.validate_on_submit():
-        with domain_errors_on(form):
+        with fouten_op(form):
             verder = beantwoord(
                 stand, knoop_id, form.invoer(), door=huidige_gebruiker(), op=clock.now()
             )
@@ -113,7 +114,7 @@ def check_uitgang(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def check_opnieuw(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Begin a new walk; the old one stays readable."""
     form = Bevestigformulier()
-    with domain_errors_on(form):
+    with fouten_op(form):
         stand = stand_van(open_aanvraag(aanvraag_id))
         begin_opnieuw(stand, door=huidige_gebruiker(), op=clock.now())
         return rond_af(url_for("aanvraag.check", aanvraag_id=aanvraag_id))
@@ -161,7 +162,7 @@ def consult(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             advies=form.advies.data or "",
             uitgevoerd=form.uitgevoerd.data or "",
         )
-        with domain_errors_on(form):
+        with fouten_op(form):
             leg_consult_vast(aanvraag, invoer, door=huidige_gebruiker(), op=clock.now())
             flash("Het consult is vastgelegd.", "success")
             return rond_af(url_for("aanvraag.check", aanvraag_id=aanvraag_id))

@@ -16,9 +16,10 @@ from portal.aanvraag.queries.rekenweergave import bepaal_rooster, toon_botsing
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
-from portal.aanvraag.routes.rekenblokken import BEPERKINGEN, bewaar, mag_bewerken
+from portal.aanvraag.routes.rekenblokken import bewaar, mag_bewerken
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.domain.bevoegdheid import Handeling
-from portal.platform.forms import SelectChoice, domain_errors_on, render_form
+from portal.platform.forms import SelectChoice, render_form
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 NAAM = "dagprogramma"
@@ -50,12 +51,12 @@ def _verwerk(aanvraag: Aanvraag, stand: Stand) -> ResponseReturnValue:
     else:
         form.pas_toe(soort, plaats)
     botsingen: tuple[Botsing, ...] = ()
-    with domain_errors_on(form, beperkingen=BEPERKINGEN):
+    with fouten_op(form):
         botsingen = bewaar(aanvraag, form)
         stand = stand_van(aanvraag)
         form = _formulier(stand, botsingen)
         form.verouderd = bool(botsingen)
-    if not botsingen and (not form.errors or soort not in {BEREKEN, VERDER}):
+    if not (botsingen or form.form_errors or (form.errors and soort in {BEREKEN, VERDER})):
         return redirect(_volgende(aanvraag, soort, plaats), code=303)
     pagina = _pagina(stand, form, botsingen)
     return render_form("aanvraag/rekentool/dagprogramma.html", form=form, **pagina)

@@ -28,6 +28,7 @@ from portal.aanvraag.queries.weergave.lezen import datum
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import stand_van
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.aanvraag.routes.terug import adres_terug
 from portal.aanvraag.routes.vraagblokken import (
     getypt,
@@ -39,7 +40,7 @@ from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import Onderdeel
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.forms import Formulier, VersieFormulier, domain_errors_on, render_form
+from portal.platform.forms import Formulier, VersieFormulier, render_form
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -59,7 +60,7 @@ def doelen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         flash("De doelen zijn klaar.", "success")
         return redirect(adres_terug(aanvraag.id), code=303)
     if form.validate_on_submit() and not controle:
-        with domain_errors_on(form):
+        with fouten_op(form):
             doel = voeg_doel_toe(
                 aanvraag, get_vraag(stand).max_aantal, door=huidige_gebruiker(), op=clock.now()
             )
@@ -101,7 +102,7 @@ def doel_verwijderen(aanvraag_id: uuid.UUID, doel_id: uuid.UUID) -> ResponseRetu
     beeld = get_doel(stand_van(aanvraag), doel_id)
     form = VersieFormulier(data={"versie": beeld.doel.versie})
     if form.validate_on_submit():
-        with domain_errors_on(form):
+        with fouten_op(form):
             verwijder_doel(
                 aanvraag,
                 beeld.doel,
@@ -180,7 +181,7 @@ def _bewaar(aanvraag: Aanvraag, stand: Stand, rij: Doel) -> ResponseReturnValue:
     if actie.soort == HUN:
         return redirect(url_for("aanvraag.doelen", aanvraag_id=aanvraag.id), code=303)
     if form.formulier.validate():
-        with domain_errors_on(form.formulier):
+        with fouten_op(form.formulier):
             verslag = bewaar_doel(
                 aanvraag, rij, form.wijziging(), door=huidige_gebruiker(), op=clock.now()
             )

@@ -11,11 +11,12 @@ from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.aanvraag.routes.terug import adres_terug
 from portal.domain.bevoegdheid import DRIEHOEK, Handeling
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.forms import SelectChoice, domain_errors_on, eis_versie, render_form
+from portal.platform.forms import SelectChoice, eis_versie, render_form
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toegang.queries import list_gebruikers_met_rol
 
@@ -29,7 +30,7 @@ def driehoek(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     form = _formulier(stand)
     if form.validate_on_submit():
         keuze = Driehoek(leden=form.leden(), telefoon=(form.telefoon.data or "").strip())
-        with domain_errors_on(form):
+        with fouten_op(form):
             eis_versie(form, _versie(stand))
             bewaar_driehoek(aanvraag, keuze, door=huidige_gebruiker(), op=clock.now())
             db.session.commit()

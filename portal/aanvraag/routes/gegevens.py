@@ -11,11 +11,12 @@ from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.aanvraag.routes.terug import adres_terug
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.forms import eis_versie, render_form
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 
@@ -30,7 +31,7 @@ def gegevens(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         termijn = Termijn(
             maanden=form.maanden.data, ingang=form.ingang.data, uitleg=form.uitleg.data or ""
         )
-        with domain_errors_on(form):
+        with fouten_op(form):
             eis_versie(form, _versie(stand))
             bewaar_termijn(
                 aanvraag, termijn, stand.looptijdgrens, door=huidige_gebruiker(), op=clock.now()

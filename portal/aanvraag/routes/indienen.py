@@ -22,19 +22,15 @@ from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
 from portal.aanvraag.routes.plaatsen import als_fouten
 from portal.aanvraag.routes.samenvatten import vat_samen
 from portal.aanvraag.routes.taken import IN_BEWERKING
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import Toestand
 from portal.platform import clock
-from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.forms import render_form
 from portal.platform.pdf import maak_pdf
 from portal.platform.web.downloads import als_bijlage
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-
-TEGELIJK = {
-    "uq_aanvraag_versie_aanvraag_id_nr": "verouderd",
-    "uq_gebeurtenis_aanvraag_id_nr": "verouderd",
-}
 
 
 @bp.get("/aanvragen/<uuid:aanvraag_id>/controleren")
@@ -62,7 +58,7 @@ def indienen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     dien_in = acties.bijgesteld_indienen if opnieuw else acties.indienen
     form = Digestformulier()
     if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
+        with fouten_op(form):
             dien_in(
                 aanvraag,
                 getoonde_digest=form.digest.data or "",

@@ -16,9 +16,10 @@ from portal.aanvraag.queries.dossiers import get_aanvraag
 from portal.aanvraag.queries.lijst import Filter, list_aanvragen
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
-from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.forms import render_form
 from portal.platform.web import texts
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -34,7 +35,7 @@ def intern_afwijzen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     stand = stand_van(open_aanvraag(aanvraag_id))
     form = Analyseformulier()
     if form.validate_on_submit():
-        with domain_errors_on(form):
+        with fouten_op(form):
             analyse = form.analyse.data or ""
             wijs_intern_af(stand, analyse, door=huidige_gebruiker(), op=clock.now())
             flash("De zaak is bewaard als intern gestopt.", "success")
@@ -54,7 +55,7 @@ def intern_afwijzen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def heropenen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Take an intern afgewezen aanvraag up again."""
     form = Bevestigformulier()
-    with domain_errors_on(form):
+    with fouten_op(form):
         heropen(open_aanvraag(aanvraag_id), door=huidige_gebruiker(), op=clock.now())
         flash("De aanvraag is weer open.", "success")
         return rond_af(url_for("aanvraag.taken", aanvraag_id=aanvraag_id))
@@ -70,7 +71,7 @@ def weggooien(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     aanvraag = open_aanvraag(aanvraag_id)
     form = Bevestigformulier()
     if form.validate_on_submit():
-        with domain_errors_on(form):
+        with fouten_op(form):
             gooi_weg(aanvraag, door=huidige_gebruiker(), op=clock.now())
             flash(f"Aanvraag {aanvraag.nummer} is weggegooid.", "success")
             return rond_af(url_for("aanvraag.lijst"))
@@ -97,7 +98,7 @@ def overnemen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     blad = list_aanvragen(Filter(zoek=zoek), voor=gebruiker)
     form.bied_aan(rij for rij in blad.aanvragen if rij.id != aanvraag_id)
     if form.validate_on_submit():
-        with domain_errors_on(form):
+        with fouten_op(form):
             bron = get_aanvraag(uuid.UUID(form.bron.data), voor=gebruiker)
             aantal = neem_over(
                 stand_van(aanvraag), laad_dossier(bron), door=gebruiker, op=clock.now()
@@ -118,7 +119,7 @@ def soort(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     form = Bevestigformulier()
     andere = ANDERE_SOORT.get(aanvraag.soort, "")
     if form.validate_on_submit():
-        with domain_errors_on(form):
+        with fouten_op(form):
             gevraagd = request.form.get("soort", "")
             zet_om(aanvraag, gevraagd, door=huidige_gebruiker(), op=clock.now())
             flash("De aanvraag is omgezet. Uw antwoorden zijn bewaard.", "success")

@@ -10,9 +10,10 @@ from portal.aanvraag.forms.intrekken import Redenformulier
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.gesloten import eis_stap
 from portal.aanvraag.routes.lezen import open_aanvraag
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
-from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.forms import eis_versie, render_form
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -26,7 +27,7 @@ def intrekken(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     eis_stap(aanvraag, Handeling.AANVRAAG_INTREKKEN)
     form = Redenformulier(data={"versie": aanvraag.versie})
     if form.validate_on_submit():
-        with domain_errors_on(form):
+        with fouten_op(form):
             eis_versie(form, aanvraag.versie)
             trek_in(aanvraag, form.reden.data or "", door=huidige_gebruiker(), op=clock.now())
             flash("De aanvraag is ingetrokken. Het zorgkantoor ziet dat meteen.", "success")

@@ -18,18 +18,14 @@ from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import stand_van
 from portal.aanvraag.routes.plaatsen import als_fouten
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.aanvraag.routes.terug import adres_terug, komt_van_controleren
 from portal.domain.bevoegdheid import DRIEHOEK, Handeling, Rol
 from portal.domain.procedure import TEKENT, Handtekeningstatus, Onderdeel
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.forms import render_form
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-
-TEGELIJK = {
-    "uq_ondertekening_aanvraag_id_functie": "verouderd",
-    "uq_gebeurtenis_aanvraag_id_nr": "verouderd",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ def ondertekenen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     stand = stand_van(aanvraag)
     form = Digestformulier(data={"digest": stand.digest})
     if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
+        with fouten_op(form):
             onderteken(stand, form.digest.data or "", door=huidige_gebruiker(), op=clock.now())
             db.session.commit()
             flash("Uw handtekening is bewaard.", "success")
@@ -68,7 +64,7 @@ def ondertekening_intrekken(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Take the own signature back."""
     aanvraag = open_om_te_bewerken(aanvraag_id)
     form = Digestformulier(data={"digest": "-"}, formdata=None)
-    with domain_errors_on(form, beperkingen=TEGELIJK):
+    with fouten_op(form):
         trek_ondertekening_in(aanvraag, door=huidige_gebruiker(), op=clock.now())
         db.session.commit()
         flash("Uw handtekening is ingetrokken. De andere handtekeningen blijven staan.", "success")

@@ -22,7 +22,6 @@ from portal.toegang.bewaking import huidige_gebruiker
 
 bp.add_app_template_global(rekentekst, "rekentekst")
 
-BEPERKINGEN = {"uq_rekenblok_aanvraag_id_blok": "verouderd"}
 ANDER = "ander"
 
 

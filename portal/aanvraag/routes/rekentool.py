@@ -22,11 +22,12 @@ from portal.aanvraag.queries.versie import inhoud_van
 from portal.aanvraag.queries.weergave.rekentool import groepen as rekentoolgroepen
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
-from portal.aanvraag.routes.rekenblokken import BEPERKINGEN, bewaar, mag_bewerken, reken_getypt
+from portal.aanvraag.routes.rekenblokken import bewaar, mag_bewerken, reken_getypt
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.aanvraag.routes.terug import adres_terug
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
-from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.forms import render_form
 from portal.platform.web import texts
 from portal.toegang.bewaking import vereist
 
@@ -74,7 +75,7 @@ def rekentool_bewaren(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     aanvraag = open_aanvraag(aanvraag_id)
     form = _gestuurd()
     botsingen: tuple[Botsing, ...] = ()
-    with domain_errors_on(form, beperkingen=BEPERKINGEN):
+    with fouten_op(form):
         botsingen = bewaar(aanvraag, form)
     if form.errors:
         return jsonify(tekst=str(form.form_errors[0])), 422
@@ -115,12 +116,13 @@ def _verwerk(aanvraag: Aanvraag, stand: Stand) -> ResponseReturnValue:
     if actie.startswith(WEG):
         form.haal_post_weg(actie.removeprefix(WEG))
     botsingen: tuple[Botsing, ...] = ()
-    with domain_errors_on(form, beperkingen=BEPERKINGEN):
+    with fouten_op(form):
         botsingen = bewaar(aanvraag, form)
         stand = stand_van(aanvraag)
         form = _formulier(stand, botsingen)
         form.verouderd = bool(botsingen)
-    if not (form.errors or botsingen) or actie == ERBIJ or actie.startswith(WEG):
+    op_posten = actie == ERBIJ or actie.startswith(WEG)
+    if not (botsingen or form.form_errors or (form.errors and not op_posten)):
         return redirect(_volgende(aanvraag, actie), code=303)
     _zet_keuzes(stand, form)
     pagina = _pagina(stand, form, botsingen)

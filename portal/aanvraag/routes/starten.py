@@ -17,9 +17,10 @@ from portal.aanvraag.queries.starten import (
     list_clientkeuzes,
 )
 from portal.aanvraag.routes.blauwdruk import bp
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
-from portal.platform.forms import SelectChoice, domain_errors_on, render_form
+from portal.platform.forms import SelectChoice, render_form
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -99,7 +100,7 @@ def nieuw_looptijd() -> ResponseReturnValue:
             maanden=form.maanden.data,
             ingang=form.ingang.data,
         )
-        with domain_errors_on(form):
+        with fouten_op(form):
             aanvraag = start_aanvraag(start, door=huidige_gebruiker(), op=clock.now())
             return rond_af(url_for("aanvraag.taken", aanvraag_id=aanvraag.id))
     return render_form("aanvraag/nieuw_looptijd.html", form=form, keuze=keuze, grens=grens)

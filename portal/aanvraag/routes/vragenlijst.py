@@ -23,6 +23,7 @@ from portal.aanvraag.queries.vragenlijst import (
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import stand_van
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.aanvraag.routes.terug import adres_terug, komt_van_controleren
 from portal.aanvraag.routes.vraagblokken import maak_blokken, meld_ontbrekend, toon_conflicten
 from portal.aanvraag.routes.vragenteksten import vragentekst
@@ -30,7 +31,6 @@ from portal.domain.bevoegdheid import Handeling
 from portal.domain.vragenlijst import Vraag
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.forms import domain_errors_on
 from portal.platform.web.texts import aantal
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -87,7 +87,7 @@ def _bewaar(aanvraag: Aanvraag, stand: Stand, sectie_id: str, nr: int) -> Respon
     if actie.soort == BEWERK:
         return _toon(aanvraag, stand, sectie_id, nr, form.samengevoegd(), actie.waarop)
     if form.formulier.validate():
-        with domain_errors_on(form.formulier):
+        with fouten_op(form.formulier):
             verslag = bewaar_antwoorden(
                 aanvraag,
                 sectie_id,

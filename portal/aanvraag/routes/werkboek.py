@@ -24,10 +24,11 @@ from portal.aanvraag.queries.werkboek import (
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import stand_van
+from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
-from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.forms import render_form
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.platform.web.messages import tekst_van
 from portal.platform.workbook import (
@@ -48,7 +49,7 @@ def werkboek_nieuw() -> ResponseReturnValue:
     """Read a workbook and offer to start an aanvraag for its client."""
     form = Uploadformulier()
     if form.validate_on_submit():
-        with domain_errors_on(form):
+        with fouten_op(form):
             return _toon_nieuw(lees_werkboek(BytesIO(form.bestand.data.read())))
     return render_form("aanvraag/werkboek/upload.html", form=form, aanvraag=None)
 
@@ -59,7 +60,7 @@ def werkboek_nieuw() -> ResponseReturnValue:
 def werkboek_starten() -> ResponseReturnValue:
     """Start the aanvraag of a confirmed workbook and fill it in."""
     form, gebruiker, op = Bevestigformulier(), huidige_gebruiker(), clock.now()
-    with domain_errors_on(form):
+    with fouten_op(form):
         client_id = _als_id(form.doel.data)
         vulling = ontzegel(form.zegel.data or "", plaats_van(gebruiker.id, client_id), op=op)
         soort = vulling.soort if vulling.soort in SOORTEN else SOORTEN[0]
@@ -77,7 +78,7 @@ def werkboek(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     aanvraag = open_om_te_bewerken(aanvraag_id)
     form = Uploadformulier()
     if form.validate_on_submit():
-        with domain_errors_on(form):
+        with fouten_op(form):
             return _toon_bij(aanvraag, lees_werkboek(BytesIO(form.bestand.data.read())))
     return render_form("aanvraag/werkboek/upload.html", form=form, aanvraag=aanvraag)
 
@@ -89,7 +90,7 @@ def werkboek_invullen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Fill in a concept from a confirmed workbook."""
     aanvraag = open_om_te_bewerken(aanvraag_id)
     form, gebruiker, op = Bevestigformulier(), huidige_gebruiker(), clock.now()
-    with domain_errors_on(form):
+    with fouten_op(form):
         vulling = ontzegel(form.zegel.data or "", plaats_van(gebruiker.id, aanvraag.id), op=op)
         vul_uit_werkboek(stand_van(aanvraag), vulling, door=gebruiker, op=op)
         return _klaar(aanvraag)

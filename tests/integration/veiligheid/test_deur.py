@@ -63,7 +63,7 @@ def vraag(browser: Browser, adres: Adres, ids: Mapping[str, object], token: str)
 def test_van_een_ander_is_hetzelfde_als_er_niet(demo, rol):
     with demo.app.app_context():
         browser = Browser(demo.app).als(iemand(rol, *VREEMD.get(rol, ())))
-        dossiers = [ids_van(rij) for rij in list_dossiers()]
+        dossiers = [ids_van(rij) for rij in list_dossiers()[: AANTAL.get(rol, 2)]]
     token, voor = bewijs(browser), afdruk(demo.app)
     lek = []
     for adres in list_adressen(demo.app):

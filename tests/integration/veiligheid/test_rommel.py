@@ -109,8 +109,9 @@ def test_geen_enkele_vraag_in_een_adres_bezwijkt(demo, bezoek):
     for formulier in document.formulieren:
         namen |= formulier.namen | formulier.velden.keys() if formulier.methode == "get" else set()
     bezweken = []
-    for rommel in ROMMEL[1:]:
-        vraag = urlencode([(naam, rommel) for naam in sorted(namen)])
+    # A page that reads nothing from its address gets one thing that it does not know.
+    for rommel in ROMMEL[1:] if namen else ROMMEL[1:2]:
+        vraag = urlencode([(naam, rommel) for naam in sorted(namen) or ["onbekend"]])
         status = browser.client.get(f"{adres.partition('?')[0]}?{vraag}").status_code
         bezweken += [(status, vraag[:300])] if status >= 500 else []
     assert bezweken == []
