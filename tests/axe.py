@@ -12,12 +12,13 @@ def overtredingen(page: Page) -> list[str]:
     """List what axe finds: rule, help and the elements, one line each."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE)
-    uitslag = page.evaluate(
+    regels = page.evaluate(
         "normen => axe.run(document,"
-        " {runOnly: {type: 'tag', values: normen}, resultTypes: ['violations']})",
+        " {runOnly: {type: 'tag', values: normen}, resultTypes: ['violations']})"
+        ".then(uitslag => uitslag.violations)",
         NORMEN,
     )
     return [
         f"{regel['id']}: {regel['help']} | {' | '.join(str(n['target'][0]) for n in regel['nodes'])}"
-        for regel in uitslag["violations"]
+        for regel in regels
     ]
