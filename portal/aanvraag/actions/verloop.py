@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import sqlalchemy as sa
+from sqlalchemy.orm.attributes import flag_modified
 
 from portal.aanvraag.models import Aanvraag, Gebeurtenis
 from portal.aanvraag.queries.verloop import lees_gebeurtenissen
@@ -68,6 +69,7 @@ def voer_uit(aanvraag: Aanvraag, stap: Stap, *, nieuw: bool = False) -> Gebeurte
     _controleer_rol(overgang, stap.door)
     gebeurtenis = None
     if overgang.soort is not None:
+        _ga_voor(aanvraag)
         gebeurtenis = _leg_vast(aanvraag, overgang, stap)
         _werk_kolommen_bij(aanvraag, stap.op)
     aanvraag.gewijzigd_op = stap.op
@@ -79,6 +81,12 @@ def _controleer_rol(overgang: Overgang, door: Gebruiker | None) -> None:
     past = not overgang.rollen if door is None else bool(overgang.rollen & door.rol_set)
     if not past:
         raise DomeinFout("rol_ontbreekt", rollen=sorted(overgang.rollen))
+
+
+def _ga_voor(aanvraag: Aanvraag) -> None:
+    """Write the row first: who does something at the same moment waits, and finds it changed."""
+    flag_modified(aanvraag, "gewijzigd_op")
+    db.session.flush()
 
 
 def _leg_vast(aanvraag: Aanvraag, overgang: Overgang, stap: Stap) -> Gebeurtenis:
