@@ -180,12 +180,12 @@
         const antwoord = await fetch(form.action, { method: "POST", body: inhoud });
         const pagina = new DOMParser().parseFromString(await antwoord.text(), "text/html");
         const nieuw = pagina.getElementById(id);
-        if (!nieuw) throw new Error(id);
+        if (!antwoord.ok || !nieuw) throw new Error(id);
         neemOver(form, pagina, nieuw, id);
         bezig.delete(form);
       } catch (fout) {
         bezig.delete(form);
-        form.requestSubmit();
+        form.requestSubmit(knop);
       }
     });
   }

@@ -189,13 +189,12 @@ def test_tweede_klik_verstuurt_niet_nog_eens(venster):
     assert verstuurd == 1
 
 
-def test_rij_toevoegen_ververst_alleen_dat_deel(venster):
-    page = venster.page
-    nieuw = (
-        '<html><body><form><input type="hidden" name="versie" value="8"></form>'
-        '<div id="rijen"><input name="r1"><input name="r2" data-focus></div></body></html>'
+def voeg_rij_toe(page, nieuw, status=200):
+    """Press the button for one more row on a page of rows, with this answer."""
+    page.route(
+        "**/rijen",
+        lambda route: route.fulfill(body=nieuw, content_type="text/html", status=status),
     )
-    page.route("**/rijen", lambda route: route.fulfill(body=nieuw, content_type="text/html"))
     page.goto("/dossier")
     page.evaluate(
         """() => {
@@ -210,11 +209,28 @@ def test_rij_toevoegen_ververst_alleen_dat_deel(venster):
     )
     page.wait_for_timeout(100)
     page.get_by_role("button", name="Rij toevoegen").click()
+
+
+def test_rij_toevoegen_ververst_alleen_dat_deel(venster):
+    page = venster.page
+    nieuw = (
+        '<html><body><form><input type="hidden" name="versie" value="8"></form>'
+        '<div id="rijen"><input name="r1"><input name="r2" data-focus></div></body></html>'
+    )
+    voeg_rij_toe(page, nieuw)
     page.locator("input[name=r2]").wait_for()
 
     assert page.evaluate("document.activeElement.name") == "r2"
     assert page.locator("input[name=versie]").input_value() == "8"
     assert page.get_by_role("heading", name="Rijen").is_visible()
+
+
+def test_een_geweigerde_rij_toont_de_hele_pagina(venster):
+    page = venster.page
+    nieuw = '<html lang="nl"><body><h1>Geweigerd</h1><div id="rijen"></div></body></html>'
+    voeg_rij_toe(page, nieuw, status=422)
+    page.get_by_role("heading", name="Geweigerd").wait_for()
+    assert page.url.endswith("/rijen")
 
 
 def test_woorden_tellen_vanaf_tachtig_procent(venster):

@@ -1,8 +1,13 @@
 """The dagprogramma: rows, copies, totals and messages, by plain submit buttons."""
 
+import pytest
+
+from portal.aanvraag.models import Aanvraag
 from portal.domain.bevoegdheid import Rol
+from portal.domain.procedure import Toestand
+from portal.platform.database import db
 from tests.factories.wereld import ANDER
-from tests.integration.aanvraag.rekenhulp import lees_blok, maak_concept, stuur
+from tests.integration.aanvraag.rekenhulp import formulier_van, lees_blok, maak_concept, stuur
 from tests.sql import luister, zonder_bijwerk
 
 
@@ -86,6 +91,19 @@ def test_niet_overnemen_uit_een_aanvraag_die_men_niet_ziet(app, wereld, als):
     pagina = browser.open(adres(nr))
     stuur(browser, pagina, vreemd, knop="overnemen", status=404)
     als(Rol.MANAGER, ANDER).open(adres(nr), status=404)
+
+
+@pytest.mark.parametrize("knop", ["erbij ma_vr", "kopieer ma_vr-0", "bereken"])
+def test_na_indienen_blijft_staan_wat_getypt_is(app, wereld, als, knop):
+    nr, browser = maak_concept(app, wereld), als(Rol.MANAGER)
+    pagina = browser.open(adres(nr))
+    with app.app_context():
+        db.session.get_one(Aanvraag, nr).toestand = Toestand.INGEDIEND
+        db.session.commit()
+    geweigerd = stuur(browser, pagina, OCHTEND, knop=knop, status=422)
+    assert "Dit kan niet meer." in geweigerd.tekst
+    assert formulier_van(geweigerd).velden["dagprogramma-ma_vr-0-van"] == ["7:05"]
+    assert lees_blok(app, wereld, nr, "dagprogramma") == {}
 
 
 def test_evenveel_sql_met_een_en_drie_regels(app, wereld, als):

@@ -10,7 +10,7 @@ from portal.domain.procedure import Toestand
 from portal.platform.database import db
 from tests.factories.clienten import VG7, Zorg
 from tests.factories.wereld import ANDER, TWEEDE
-from tests.integration.aanvraag.rekenhulp import lees_blok, maak_concept, post, stuur
+from tests.integration.aanvraag.rekenhulp import formulier_van, lees_blok, maak_concept, post, stuur
 from tests.sql import luister, zonder_bijwerk
 
 S01 = {
@@ -188,6 +188,15 @@ def test_hetzelfde_veld_geeft_409_met_beide_teksten(app, wereld, als, knop, nach
     assert lees_blok(app, wereld, nr, "zorg")["nachtzorg"] == nachtzorg
 
 
+def test_een_knop_bij_de_posten_laat_een_botsing_zien(app, wereld, als):
+    nr, ilse, sanne = maak_concept(app, wereld), als(Rol.MANAGER), als(Rol.BEGELEIDER)
+    van_ilse, van_sanne = ilse.open(adres(nr)), sanne.open(adres(nr))
+    stuur(ilse, van_ilse, {"zorg-nachtzorg": "4"}, knop="bereken")
+    pagina = stuur(sanne, van_sanne, {"zorg-nachtzorg": "5"}, knop="post-erbij", status=409)
+    assert formulier_van(pagina).velden["zorg-nachtzorg"] == ["5"]
+    assert lees_blok(app, wereld, nr, "zorg")["nachtzorg"] == "4"
+
+
 def test_vanzelf_bewaren(app, wereld, als):
     nr, ilse, sanne = maak_concept(app, wereld), als(Rol.MANAGER), als(Rol.BEGELEIDER)
     van_ilse, van_sanne = ilse.open(adres(nr)), sanne.open(adres(nr))
@@ -234,9 +243,10 @@ def test_na_indienen_wordt_niets_meer_bewaard(app, wereld, als):
     with app.app_context():
         db.session.get_one(Aanvraag, nr).toestand = Toestand.INGEDIEND
         db.session.commit()
-    geweigerd = stuur(browser, pagina, S01, knop="verder", status=422)
-    assert "Dit kan niet meer." in geweigerd.tekst
-    assert 'value="60"' in geweigerd.antwoord.text
+    for knop in ("verder", "post-erbij"):
+        geweigerd = stuur(browser, pagina, S01, knop=knop, status=422)
+        assert "Dit kan niet meer." in geweigerd.tekst
+        assert 'value="60"' in geweigerd.antwoord.text
     vanzelf = post(browser, adres(nr, "/bewaren"), pagina, S01)
     assert (vanzelf.status_code, lees_blok(app, wereld, nr, "zorg")) == (422, {})
 
