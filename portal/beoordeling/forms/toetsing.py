@@ -16,6 +16,7 @@ from portal.platform.forms import (
     SelectChoice,
     SelectField,
     TextAreaField,
+    VersieFormulier,
     validators,
 )
 
@@ -23,7 +24,7 @@ LANGSTE = 10_000
 DELEN = ("waarde", "toelichting", "motivering", "meekijken")
 
 
-class Signaalformulier(Formulier):
+class Signaalformulier(VersieFormulier):
     """Take a signal over in a criterium, or set it aside."""
 
     criterium = SelectField(woord("veld", "criterium"), validate_choice=False)

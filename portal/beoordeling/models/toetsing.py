@@ -48,9 +48,11 @@ class Signaalreactie(RijMetGeheim):
     signaal: Mapped[str] = mapped_column(sa.String(30))
     overgenomen: Mapped[bool]
     reden_v: Mapped[bytes]
+    versie: Mapped[int] = mapped_column(default=1)
     door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
     op: Mapped[datetime]
 
+    __mapper_args__ = {"version_id_col": versie}
     reden = Versleuteld("reden_v")
 
 

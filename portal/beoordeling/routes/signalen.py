@@ -2,7 +2,7 @@
 
 import uuid
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -14,8 +14,8 @@ from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.toetsdossier import Toetsdossier, open_toetsdossier
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
-from portal.platform.database import db
-from portal.platform.forms import SelectChoice, domain_errors_on, render_form
+from portal.platform.forms import SelectChoice, domain_errors_on, eis_versie, render_form
+from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 PAGINA, REACTIE = "beoordeling/toetsing/signalen.html", "beoordeling/toetsing/signaal.html"
@@ -50,12 +50,14 @@ def signaal(aanvraag_id: uuid.UUID, signaal: str) -> ResponseReturnValue:
 
 @bp.post("/dossiers/<uuid:aanvraag_id>/signalen/<signaal>")
 @vereist(Handeling.DOSSIER_TOETSEN)
+@eenmalig
 def signaal_verwerken(aanvraag_id: uuid.UUID, signaal: str) -> ResponseReturnValue:
     """Set a signal aside with its reason."""
     dossier, beeld = _open(aanvraag_id, signaal)
     form = _formulier(beeld)
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=acties.BEPERKINGEN):
+            eis_versie(form, _versie(beeld))
             acties.zet_signaal_opzij(
                 dossier.stand,
                 beeld.id,
@@ -63,14 +65,14 @@ def signaal_verwerken(aanvraag_id: uuid.UUID, signaal: str) -> ResponseReturnVal
                 door=huidige_gebruiker(),
                 op=clock.now(),
             )
-            db.session.commit()
             flash(woord("melding", "opzij"), "success")
-            return redirect(url_for("beoordeling.signalen", aanvraag_id=aanvraag_id), code=303)
+            return rond_af(url_for("beoordeling.signalen", aanvraag_id=aanvraag_id))
     return render_form(REACTIE, form=form, **_pagina(dossier, beeld))
 
 
 @bp.post("/dossiers/<uuid:aanvraag_id>/signalen/<signaal>/overnemen")
 @vereist(Handeling.DOSSIER_TOETSEN)
+@eenmalig
 def signaal_overnemen(aanvraag_id: uuid.UUID, signaal: str) -> ResponseReturnValue:
     """Take a signal over: its text starts the toelichting of a criterium."""
     dossier, beeld = _open(aanvraag_id, signaal)
@@ -80,10 +82,10 @@ def signaal_overnemen(aanvraag_id: uuid.UUID, signaal: str) -> ResponseReturnVal
         if criterium is None:
             raise NotFound
         with domain_errors_on(form, beperkingen=acties.BEPERKINGEN):
+            eis_versie(form, _versie(beeld))
             acties.neem_signaal_over(
                 dossier.stand, beeld.id, door=huidige_gebruiker(), op=clock.now()
             )
-            db.session.commit()
             flash(woord("melding", "overgenomen", {"criterium": criterium.id}), "success")
             adres = url_for(
                 "beoordeling.toetsing",
@@ -93,7 +95,7 @@ def signaal_overnemen(aanvraag_id: uuid.UUID, signaal: str) -> ResponseReturnVal
                 criterium=criterium.id,
                 _anchor=f"{criterium.id}-toelichting",
             )
-            return redirect(adres, code=303)
+            return rond_af(adres)
     return render_form(REACTIE, form=form, **_pagina(dossier, beeld))
 
 
@@ -107,11 +109,18 @@ def _open(aanvraag_id: uuid.UUID, signaal_id: str) -> tuple[Toetsdossier, Signaa
 
 
 def _formulier(beeld: Signaalbeeld) -> Signaalformulier:
-    form = Signaalformulier(data={"reden": beeld.reactie.reden if beeld.reactie else ""})
+    reactie = beeld.reactie
+    form = Signaalformulier(
+        data={"reden": reactie.reden if reactie else "", "versie": _versie(beeld)}
+    )
     form.criterium.choices = [
         SelectChoice(deel.id, f"{deel.id} {deel.vraag}") for deel in beeld.criteria
     ]
     return form
+
+
+def _versie(beeld: Signaalbeeld) -> int:
+    return beeld.reactie.versie if beeld.reactie else 0
 
 
 def _pagina(dossier: Toetsdossier, beeld: Signaalbeeld) -> dict[str, object]:
@@ -120,4 +129,5 @@ def _pagina(dossier: Toetsdossier, beeld: Signaalbeeld) -> dict[str, object]:
         "aanvraag_id": dossier.stand.aanvraag.id,
         "mag_toetsen": dossier.mag_toetsen,
         "beeld": beeld,
+        "versie": _versie(beeld),
     }

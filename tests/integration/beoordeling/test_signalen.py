@@ -158,9 +158,29 @@ def test_opzij_zetten_vraagt_een_reden(in_toetsing, app, als):
     geweigerd = browser.vul_in(pagina, {"reden": "  "}, formulier=formulier, status=422)
     assert "Vul in waarom dit signaal hier niet weegt." in geweigerd.tekst
     browser.vul_in(pagina, {"reden": "Er is een wakkere wacht."}, formulier=formulier)
+    pagina = browser.open(f"/dossiers/{aanvraag_id}/signalen/sg-nacht")
+    formulier = pagina.document.formulieren[-1]
     browser.vul_in(pagina, {"reden": "Er is elke nacht een wacht."}, formulier=formulier)
     assert reacties(app) == [("SG-NACHT", False, "Er is elke nacht een wacht.")]
     assert "Er is elke nacht een wacht." in browser.open(f"/dossiers/{aanvraag_id}/signalen").tekst
+
+
+def test_twee_beoordelaars_overschrijven_elkaar_niet(in_toetsing, app, als):
+    aanvraag_id, browser = in_toetsing(), als(Rol.BEOORDELAAR)
+    adres = f"/dossiers/{aanvraag_id}/signalen/sg-nacht"
+    oud, anders = browser.open(adres), browser.open(adres)
+    eerste, tweede = oud.document.formulieren[-1], anders.document.formulieren[-1]
+    browser.vul_in(oud, {"reden": "Er is een wakkere wacht."}, formulier=eerste)
+    browser.vul_in(oud, {"reden": "Er is een wakkere wacht."}, formulier=eerste)
+    te_laat = browser.vul_in(anders, {"reden": "Weegt niet."}, formulier=tweede, status=409)
+    assert "Nu staat er: Er is een wakkere wacht." in te_laat.tekst
+    laatste = te_laat.document.formulieren[-1]
+    assert laatste.velden["reden"] == ["Weegt niet."]
+    overnemen = anders.formulier(met="criterium")
+    browser.vul_in(anders, {"criterium": "NZ-2"}, formulier=overnemen, status=409)
+    assert reacties(app) == [("SG-NACHT", False, "Er is een wakkere wacht.")]
+    browser.vul_in(anders, {"reden": "Weegt niet."}, formulier=laatste)
+    assert reacties(app) == [("SG-NACHT", False, "Weegt niet.")]
 
 
 def test_overnemen_zet_de_tekst_klaar_en_geeft_geen_oordeel(in_toetsing, app, als):
