@@ -60,6 +60,15 @@ class Dossier:
         return next((verzoek for verzoek in self.aanvulverzoeken if verzoek.stand == "open"), None)
 
     @property
+    def handtekeningen(self) -> dict[str, Ondertekening]:
+        """Give the signatures by function; one of who left the driehoek does not count."""
+        return {
+            functie: rij
+            for functie, rij in self.ondertekeningen.items()
+            if functie in self.driehoek and self.driehoek[functie].gebruiker_id == rij.gebruiker_id
+        }
+
+    @property
     def zichtbare_doelen(self) -> tuple[Doel, ...]:
         """Give the goals that were not removed, in the order of their number."""
         return tuple(doel for doel in self.doelen if doel.verwijderd_op is None)

@@ -154,5 +154,5 @@ def _handtekeningen(stand: Stand) -> dict[str, dict[str, object]]:
                 if rij.digests.get(onderdeel.value) == stand.digests[onderdeel]
             ],
         }
-        for functie, rij in sorted(stand.dossier.ondertekeningen.items())
+        for functie, rij in sorted(stand.dossier.handtekeningen.items())
     }

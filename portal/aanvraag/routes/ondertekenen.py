@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
@@ -30,12 +31,11 @@ from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 @dataclass(frozen=True, slots=True)
 class Tekenaar:
-    """One person of the driehoek and what the signature is worth."""
+    """One person of the driehoek, and when a signature was given that still counts."""
 
     functie: str
     naam: str
-    status: str
-    op: object
+    op: datetime | None
 
 
 @bp.route("/aanvragen/<uuid:aanvraag_id>/ondertekenen", methods=["GET", "POST"])
@@ -87,21 +87,19 @@ def _toon(stand: Stand, form: Digestformulier) -> ResponseReturnValue:
         matrix=[(deel, [_cel(stand, deel, rol) for rol in DRIEHOEK]) for deel in Onderdeel],
         eigen=eigen,
         te_tekenen=handtekening.onderdelen if handtekening is not None else (),
-        getekend=eigen is not None and eigen.value in stand.dossier.ondertekeningen,
+        getekend=eigen is not None and eigen.value in stand.dossier.handtekeningen,
         punten=als_fouten(aanvraag, stand.kader.vragenlijst, punten),
     )
 
 
 def _tekenaar(stand: Stand, functie: Rol) -> Tekenaar:
     lid = stand.dossier.driehoek.get(functie.value)
-    rij = stand.dossier.ondertekeningen.get(functie.value)
-    handtekening = stand.handtekeningen[functie]
-    getekend = handtekening.status is not Handtekeningstatus.ONTBREEKT and rij is not None
+    rij = stand.dossier.handtekeningen.get(functie.value)
+    telt = stand.handtekeningen[functie].status is not Handtekeningstatus.ONTBREEKT
     return Tekenaar(
         functie=functie.value,
         naam=lid.gebruiker.naam if lid is not None else "",
-        status=handtekening.status.value,
-        op=rij.op if getekend and rij is not None else None,
+        op=rij.op if telt and rij is not None else None,
     )
 
 

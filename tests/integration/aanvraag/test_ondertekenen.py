@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 import pytest
 import sqlalchemy as sa
 
-from portal.aanvraag.models import Aanvraag, Antwoord, Gebeurtenis, Ondertekening, Rekenblok
+from portal.aanvraag.models import (
+    Aanvraag,
+    Antwoord,
+    Driehoeklid,
+    Gebeurtenis,
+    Ondertekening,
+    Rekenblok,
+)
 from portal.domain.bevoegdheid import DRIEHOEK, Rol
 from portal.domain.procedure import Handtekeningstatus, Onderdeel, onderdelen_van
 from portal.platform import clock
@@ -134,6 +141,24 @@ def test_intrekken_raakt_alleen_de_eigen_handtekening(app, als, volledig):
     }
     geweigerd = browser.vul_in(pagina, formulier=formulier, status=422)
     assert "U heeft deze aanvraag niet getekend." in geweigerd.tekst
+
+
+def test_een_opvolger_heeft_zelf_nog_niet_getekend(app, wereld, als, volledig):
+    aanvraag_id, opvolger = volledig(), wereld.gebruiker(Rol.BEGELEIDER, TWEEDE)
+    with app.app_context():
+        lid = db.session.get_one(Driehoeklid, (aanvraag_id, Rol.BEGELEIDER.value))
+        lid.gebruiker_id = opvolger
+        db.session.commit()
+    browser = als(opvolger)
+    pagina = browser.open(adres(aanvraag_id))
+    assert "Mijn handtekening intrekken" not in pagina.tekst
+    samenvatting = browser.open(f"/aanvragen/{aanvraag_id}/controleren").tekst
+    assert "Manager eigen" in samenvatting
+    assert "Begeleider eigen" not in samenvatting
+    teken(browser, aanvraag_id)
+    assert "Mijn handtekening intrekken" in browser.open(adres(aanvraag_id)).tekst
+    stand = standen(app, aanvraag_id)[Rol.BEGELEIDER]
+    assert (stand.status, stand.persoon) == (Handtekeningstatus.GELDIG, opvolger)
 
 
 def test_wie_niet_in_de_driehoek_zit_tekent_niet(als, volledig):

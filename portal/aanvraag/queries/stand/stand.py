@@ -180,7 +180,5 @@ def _handtekeningen(dossier: Dossier) -> list[Handtekening]:
             digests={Onderdeel(naam): waarde for naam, waarde in rij.digests.items()},
             rollen=rij.gebruiker.rol_set,
         )
-        for rij in dossier.ondertekeningen.values()
-        if rij.functie in dossier.driehoek
-        and dossier.driehoek[rij.functie].gebruiker_id == rij.gebruiker_id
+        for rij in dossier.handtekeningen.values()
     ]
