@@ -4,12 +4,11 @@ import uuid
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.letters import maak_aanvraagdocument
 from portal.aanvraag.queries.dossiers import get_versie, list_versies
-from portal.aanvraag.queries.verschil import vergelijk
 from portal.aanvraag.queries.versie import lees_versie
+from portal.aanvraag.queries.versiepagina import get_verschil, get_versiepagina
 from portal.aanvraag.queries.weergave import maak_weergave
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag
@@ -18,25 +17,18 @@ from portal.platform.pdf import maak_pdf
 from portal.platform.web.downloads import als_bijlage
 from portal.toegang.bewaking import vereist
 
-ALLES = "alles"
-
 
 @bp.get("/aanvragen/<uuid:aanvraag_id>/versies/<int:nr>")
 @vereist(Handeling.AANVRAAG_LEZEN)
 def versie(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
     """Show a submitted version, a tab at a time or as a whole."""
     aanvraag = open_aanvraag(aanvraag_id)
-    gelezen = lees_versie(get_versie(aanvraag, nr))
-    weergave = maak_weergave(gelezen)
-    gekozen = request.args.get("tab", ALLES)
-    tabs = weergave.tabs if gekozen == ALLES else (weergave.tab(gekozen),)
+    pagina = get_versiepagina(aanvraag, nr, tab=request.args.get("tab", ""), adres=request.path)
     return render_template(
         "aanvraag/versies/versie.html",
         aanvraag=aanvraag,
-        versie=gelezen.rij,
-        weergave=weergave,
-        gekozen=ALLES if gekozen == ALLES else tabs[0].code.value,
-        groepen=[groep for tab in tabs for groep in tab.groepen],
+        pagina=pagina,
+        versie=pagina.versie,
         versies=list_versies(aanvraag),
     )
 
@@ -56,12 +48,9 @@ def versie_pdf(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
 def verschil(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
     """Show what a version changed in the one before it."""
     aanvraag = open_aanvraag(aanvraag_id)
-    if nr < 2:
-        raise NotFound
-    oud, nieuw = (maak_weergave(lees_versie(get_versie(aanvraag, welke))) for welke in (nr - 1, nr))
     return render_template(
         "aanvraag/versies/verschil.html",
         aanvraag=aanvraag,
         nr=nr,
-        verschillen=vergelijk(oud, nieuw),
+        verschillen=get_verschil(aanvraag, nr),
     )

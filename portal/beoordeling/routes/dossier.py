@@ -5,12 +5,9 @@ import uuid
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import NotFound
 
-from portal.aanvraag.queries.dossiers import get_versie, list_versies
-from portal.aanvraag.queries.verschil import vergelijk
-from portal.aanvraag.queries.versie import lees_versie
-from portal.aanvraag.queries.weergave import maak_weergave
+from portal.aanvraag.queries.dossiers import list_versies
+from portal.aanvraag.queries.versiepagina import get_verschil, get_versiepagina
 from portal.aanvraag.queries.woorden import woorden
 from portal.beoordeling.forms.dossier import BsnForm, NotitieForm
 from portal.beoordeling.forms.volledigheid import VersieknopForm
@@ -41,7 +38,6 @@ from portal.platform.pdf import van_gegevens
 from portal.platform.web.downloads import als_bijlage
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
-ALLES = "alles"
 STAPADRESSEN = {
     "volledigheid": "volledigheid",
     "toetsing": "toetsing",
@@ -99,17 +95,9 @@ def dossier_bestand(aanvraag_id: uuid.UUID, bestand_id: uuid.UUID) -> ResponseRe
 def dossier_versie(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
     """Show a submitted version, a tab at a time or as a whole."""
     aanvraag = open_dossier(aanvraag_id)
-    gelezen = lees_versie(get_versie(aanvraag, nr))
-    weergave = maak_weergave(gelezen)
-    gekozen = request.args.get("tab", ALLES)
-    tabs = weergave.tabs if gekozen == ALLES else (weergave.tab(gekozen),)
+    pagina = get_versiepagina(aanvraag, nr, tab=request.args.get("tab", ""), adres=request.path)
     return render_template(
-        "beoordeling/versie.html",
-        aanvraag=aanvraag,
-        versie=gelezen.rij,
-        weergave=weergave,
-        gekozen=ALLES if gekozen == ALLES else tabs[0].code.value,
-        groepen=[groep for tab in tabs for groep in tab.groepen],
+        "beoordeling/versie.html", aanvraag=aanvraag, pagina=pagina, versie=pagina.versie
     )
 
 
@@ -118,11 +106,11 @@ def dossier_versie(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
 def dossier_verschil(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
     """Show what a version changed in the one before it."""
     aanvraag = open_dossier(aanvraag_id)
-    if nr < 2:
-        raise NotFound
-    oud, nieuw = (maak_weergave(lees_versie(get_versie(aanvraag, welke))) for welke in (nr - 1, nr))
     return render_template(
-        "beoordeling/verschil.html", aanvraag=aanvraag, nr=nr, verschillen=vergelijk(oud, nieuw)
+        "beoordeling/verschil.html",
+        aanvraag=aanvraag,
+        nr=nr,
+        verschillen=get_verschil(aanvraag, nr),
     )
 
 
