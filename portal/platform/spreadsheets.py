@@ -79,12 +79,15 @@ def schrijf_xlsx(
     vel = boek.add_worksheet(blad)
     vel.freeze_panes(1, 0)
     for nummer, kolom in enumerate(kolommen):
-        vel.set_column(nummer, nummer, min(max(len(kolom) + 4, 12), MAX_BREEDTE))
         vel.write_string(0, nummer, _heel(kolom), opmaak.kop)
-    laatste = 0
+    laatste, breedten = 0, [max(len(kolom) + 4, 12) for kolom in kolommen]
     for laatste, rij in enumerate(rijen, start=1):
         for nummer, waarde in enumerate(rij):
             _schrijf_cel(vel, (laatste, nummer), waarde, opmaak)
+            if isinstance(waarde, str):
+                breedten[nummer] = max(breedten[nummer], len(waarde) + 1)
+    for nummer, breedte in enumerate(breedten):
+        vel.set_column(nummer, nummer, min(breedte, MAX_BREEDTE))
     vel.autofilter(0, 0, laatste, max(len(kolommen) - 1, 0))
     boek.close()
     return uit.getvalue()

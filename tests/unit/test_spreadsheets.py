@@ -98,6 +98,13 @@ def test_rijen_mogen_een_generator_zijn_en_leeg():
     assert csv_cellen(schrijf_csv(["A"], ([str(nr)] for nr in range(2)))) == [["A"], ["0"], ["1"]]
 
 
+def test_een_kolom_is_zo_breed_als_wat_erin_staat():
+    inhoud = schrijf_xlsx(["Nr", "Aanbieder"], [["1", "Stichting Voorbeeld voor zorg"], ["2", "x"]])
+    kolommen = load_workbook(io.BytesIO(inhoud)).active.column_dimensions
+    assert 12 <= kolommen["A"].width < 14
+    assert len("Stichting Voorbeeld voor zorg") < kolommen["B"].width < 40
+
+
 def test_te_lange_tekst_wordt_afgekapt_op_wat_een_cel_kan_houden():
     ((_,), (cel,)) = xlsx_cellen(schrijf_xlsx(["A"], [["x" * (MAX_TEKST + 5)]]))
     assert len(cel.value) == MAX_TEKST

@@ -237,6 +237,10 @@ def test_bestand_komt_gelijk_terug_als_bijlage(app, als, gevraagd):
         versie = db.session.scalars(sa.select(AanvraagVersie).where(AanvraagVersie.nr == 2)).one()
         vraag = lees_versie(versie).inhoud["aanvulling"]["vragen"][0]
     assert vraag["bestanden"][0]["sha256"] == hashlib.sha256(inhoud).hexdigest()
+    dossier = browser.open(f"/aanvragen/{aanvraag_id}")
+    assert "Uw aanvulling van" in dossier.tekst
+    assert f'href="{waar}"' in dossier.antwoord.text
+    assert browser.client.get(waar).data == inhoud
 
 
 def test_het_zorgkantoor_leest_het_bestand_zodra_het_is_ingediend(app, als, gevraagd):
