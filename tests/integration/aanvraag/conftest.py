@@ -1,7 +1,7 @@
 """Dossiers of which the last steps are taken in a browser."""
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -11,12 +11,38 @@ from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
-from tests.factories.aanvraag import S01, maak_volledige_aanvraag, stand_van
+from tests.factories.aanvraag import OP, S01, maak_volledige_aanvraag, stand_van
 from tests.zaak import nieuwe_client, op_de_dag, zaak
 
 __all__ = ["nieuwe_client", "op_de_dag", "zaak"]
 
 INGEDIEND_OP = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def indiendag():
+    """Hold the clock on the moment of submitting."""
+    with clock.freeze(INGEDIEND_OP):
+        yield INGEDIEND_OP
+
+
+@pytest.fixture
+def dag_erna():
+    """Hold the clock a day after submitting."""
+    with clock.freeze(INGEDIEND_OP + timedelta(days=1)):
+        yield
+
+
+@pytest.fixture
+def concept(zaak):
+    """Give the address of an aanvraag with a driehoek and nothing else."""
+    return zaak.adres
+
+
+@pytest.fixture
+def dossier(volledig):
+    """Give the address of a complete and signed aanvraag with one doel."""
+    return f"/aanvragen/{volledig(op=OP)}"
 
 
 @pytest.fixture

@@ -1,23 +1,17 @@
 """Afstemming and verklaringen: recorded as given, never ticked beforehand, never in the future."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Afstemming, Verklaring
 from portal.domain.bevoegdheid import Rol
-from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.wereld import ANDER
+from tests.integration.aanvraag.conftest import INGEDIEND_OP
 
-OP = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def dag():
-    with clock.freeze(OP):
-        yield
+pytestmark = pytest.mark.usefixtures("indiendag")
 
 
 @pytest.fixture
@@ -82,7 +76,7 @@ def test_elke_verklaring_bewaart_tekstversie_persoon_functie_en_moment(app, als,
     bewaard = verklaringen(app)
     assert set(bewaard) == {"vk-uren", "vk-machtiging"}
     rij = bewaard["vk-uren"]
-    assert (rij.tekstversie, rij.functie, rij.op) == ("2026-1", "manager", OP)
+    assert (rij.tekstversie, rij.functie, rij.op) == ("2026-1", "manager", INGEDIEND_OP)
     assert rij.door_id == wereld.gebruiker(Rol.MANAGER)
     assert afstemming(app)[3] == date(2026, 3, 1)
 

@@ -9,40 +9,11 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag, Doel
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
-from portal.platform import clock
 from portal.platform.database import db
-from portal.toegang.models import Gebruiker, Locatie
-from tests.factories.aanvraag import OP, maak_aanvraag, maak_volledige_aanvraag, vul_driehoek
-from tests.factories.clienten import maak_client
 from tests.factories.wereld import ANDER
 from tests.sql import luister, schrijft_naar, zonder_bijwerk
 
-
-@pytest.fixture(autouse=True)
-def _klok():
-    with clock.freeze(OP):
-        yield
-
-
-@pytest.fixture
-def concept(app, wereld):
-    """Give the address of an aanvraag with a driehoek and nothing else."""
-    with app.app_context():
-        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
-        client = maak_client(db.session.get_one(Locatie, wereld["locatie"]))
-        aanvraag = maak_aanvraag(client, manager)
-        vul_driehoek(aanvraag, wereld)
-        db.session.commit()
-        return f"/aanvragen/{aanvraag.id}"
-
-
-@pytest.fixture
-def volledig(app, wereld):
-    """Give the address of a complete aanvraag with one doel."""
-    with app.app_context():
-        aanvraag = maak_volledige_aanvraag(wereld)
-        db.session.commit()
-        return f"/aanvragen/{aanvraag.id}"
+pytestmark = pytest.mark.usefixtures("op_de_dag")
 
 
 @dataclass(frozen=True)
@@ -147,39 +118,39 @@ def test_afronden_noemt_wat_ontbreekt(app, als, concept):
         ({"tussenmeting": "1-8-2026"}, "niet later is dan de einddatum van het doel"),
     ],
 )
-def test_datums_passen_in_de_periode(app, als, volledig, velden, melding):
+def test_datums_passen_in_de_periode(app, als, dossier, velden, melding):
     browser = als(Rol.MANAGER)
     [doel] = doelen(app)
-    bewaar(browser, f"{volledig}/doelen/{doel.doel_id}", velden)
-    pagina = browser.open(f"{volledig}/doelen")
+    bewaar(browser, f"{dossier}/doelen/{doel.doel_id}", velden)
+    pagina = browser.open(f"{dossier}/doelen")
     assert "Let op" in pagina.tekst
     form = form_met(pagina, "_eenmalig")
     geweigerd = browser.vul_in(pagina, formulier=form, knop="afronden", status=422)
     assert melding in geweigerd.tekst
-    controle = browser.open(f"{volledig}/doelen/{doel.doel_id}?controle=ja")
+    controle = browser.open(f"{dossier}/doelen/{doel.doel_id}?controle=ja")
     assert melding in controle.tekst
 
 
-def test_afronden_als_alles_klopt(app, als, volledig):
+def test_afronden_als_alles_klopt(app, als, dossier):
     browser = als(Rol.MANAGER)
-    pagina = browser.open(f"{volledig}/doelen")
+    pagina = browser.open(f"{dossier}/doelen")
     na = browser.vul_in(pagina, formulier=form_met(pagina, "_eenmalig"), knop="afronden")
-    assert na.naar == volledig
+    assert na.naar == dossier
 
 
-def test_een_te_lange_naam_blijft_staan(app, als, volledig):
+def test_een_te_lange_naam_blijft_staan(app, als, dossier):
     [doel] = doelen(app)
     naam = "n" * 81
     geweigerd = bewaar(
-        als(Rol.MANAGER), f"{volledig}/doelen/{doel.doel_id}", {"korte_naam": naam}, status=422
+        als(Rol.MANAGER), f"{dossier}/doelen/{doel.doel_id}", {"korte_naam": naam}, status=422
     )
     assert "Maak dit korter: hooguit 80 tekens." in geweigerd.tekst
     assert form_met(geweigerd, "getoond-doel").velden["korte_naam"] == [naam]
 
 
-def test_twee_mensen_in_een_doel(app, als, volledig):
+def test_twee_mensen_in_een_doel(app, als, dossier):
     [doel] = doelen(app)
-    adres = f"{volledig}/doelen/{doel.doel_id}"
+    adres = f"{dossier}/doelen/{doel.doel_id}"
     een, twee = als(Rol.BEGELEIDER), als(Rol.BEHANDELAAR)
     pagina = twee.open(adres)
     bewaar(een, adres, {"aanpak": "Aanpak van begeleider", "meetwijze": "schaal"})
@@ -192,7 +163,7 @@ def test_twee_mensen_in_een_doel(app, als, volledig):
     )
     assert "Hoe pakt u het aan?: Aanpak van begeleider" in bewerk.tekst
     na = twee.vul_in(conflict, formulier=form_met(conflict, "getoond-doel"), knop="mijn:doel")
-    assert na.naar == f"{volledig}/doelen"
+    assert na.naar == f"{dossier}/doelen"
     [doel] = doelen(app)
     assert (doel.velden["aanpak"], doel.velden["streefstand"], doel.velden["meetwijze"]) == (
         "Aanpak van behandelaar",
@@ -201,9 +172,9 @@ def test_twee_mensen_in_een_doel(app, als, volledig):
     )
 
 
-def test_verschillende_onderdelen_van_een_doel_gaan_samen(app, als, volledig):
+def test_verschillende_onderdelen_van_een_doel_gaan_samen(app, als, dossier):
     [doel] = doelen(app)
-    adres = f"{volledig}/doelen/{doel.doel_id}"
+    adres = f"{dossier}/doelen/{doel.doel_id}"
     een, twee = als(Rol.BEGELEIDER), als(Rol.BEHANDELAAR)
     velden = {n: w[0] for n, w in form_met(twee.open(adres), "getoond-doel").velden.items()}
     bewaar(een, adres, {"aanpak": "Anders"})
@@ -213,9 +184,9 @@ def test_verschillende_onderdelen_van_een_doel_gaan_samen(app, als, volledig):
     assert (doel.velden["aanpak"], doel.velden["meetwijze"]) == ("Anders", "schaal")
 
 
-def test_autosave_van_een_verwijderd_doel_zegt_het(app, als, volledig):
+def test_autosave_van_een_verwijderd_doel_zegt_het(app, als, dossier):
     [doel] = doelen(app)
-    adres, browser = f"{volledig}/doelen/{doel.doel_id}", als(Rol.MANAGER)
+    adres, browser = f"{dossier}/doelen/{doel.doel_id}", als(Rol.MANAGER)
     pagina = browser.open(adres)
     form = form_met(pagina, "getoond-doel")
     weg = browser.open(f"{adres}/verwijderen")
@@ -230,9 +201,9 @@ def test_autosave_van_een_verwijderd_doel_zegt_het(app, als, volledig):
     assert form_met(geweigerd, "getoond-doel").velden["aanpak"] == ["Anders"]
 
 
-def test_verwijderen_van_wat_intussen_gewijzigd_is(app, als, volledig):
+def test_verwijderen_van_wat_intussen_gewijzigd_is(app, als, dossier):
     [doel] = doelen(app)
-    adres, browser = f"{volledig}/doelen/{doel.doel_id}", als(Rol.MANAGER)
+    adres, browser = f"{dossier}/doelen/{doel.doel_id}", als(Rol.MANAGER)
     weg = browser.open(f"{adres}/verwijderen")
     bewaar(als(Rol.BEGELEIDER), adres, {"aanpak": "Anders"})
     browser.vul_in(weg, formulier=form_met(weg, "versie"), status=409)
@@ -242,23 +213,23 @@ def test_verwijderen_van_wat_intussen_gewijzigd_is(app, als, volledig):
 @pytest.mark.parametrize(
     ("rol", "wie", "status"), [(Rol.MANAGER, ANDER, 404), (Rol.BEOORDELAAR, "eigen", 403)]
 )
-def test_wie_er_niet_bij_mag(app, als, volledig, rol, wie, status):
+def test_wie_er_niet_bij_mag(app, als, dossier, rol, wie, status):
     [doel] = doelen(app)
     for pad in ("", f"/{doel.doel_id}", f"/{doel.doel_id}/verwijderen"):
-        als(rol, wie).open(f"{volledig}/doelen{pad}", status=status)
+        als(rol, wie).open(f"{dossier}/doelen{pad}", status=status)
 
 
-def test_een_doel_van_een_ander_bestaat_niet(app, als, volledig):
-    als(Rol.MANAGER).open(f"{volledig}/doelen/{uuid.uuid4()}", status=404)
+def test_een_doel_van_een_ander_bestaat_niet(app, als, dossier):
+    als(Rol.MANAGER).open(f"{dossier}/doelen/{uuid.uuid4()}", status=404)
 
 
-def test_na_indienen_is_het_dicht(app, als, volledig):
+def test_na_indienen_is_het_dicht(app, als, dossier):
     browser = als(Rol.MANAGER)
-    pagina = browser.open(f"{volledig}/doelen")
+    pagina = browser.open(f"{dossier}/doelen")
     with app.app_context():
         db.session.scalars(sa.select(Aanvraag)).one().toestand = Toestand.INGEDIEND
         db.session.commit()
-    browser.open(f"{volledig}/doelen", status=422)
+    browser.open(f"{dossier}/doelen", status=422)
     browser.vul_in(pagina, formulier=form_met(pagina, "_eenmalig"), knop="toevoegen", status=422)
     assert len(doelen(app)) == 1
 

@@ -1,7 +1,7 @@
 """Check everything, submit once, and hold a receipt that says what was received."""
 
 import threading
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 import sqlalchemy as sa
@@ -9,18 +9,12 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Antwoord, Gebeurtenis
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
-from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.wereld import ANDER
+from tests.integration.aanvraag.conftest import INGEDIEND_OP
 from tests.sql import luister, schrijft_naar, zonder_bijwerk
 
-OP = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def dag():
-    with clock.freeze(OP):
-        yield
+pytestmark = pytest.mark.usefixtures("indiendag")
 
 
 def rij(app, aanvraag_id):
@@ -48,7 +42,7 @@ def test_indienen_geeft_een_ontvangst_met_de_datums_van_s01(app, als, volledig):
     ontvangst = browser.volg(browser.vul_in(pagina, formulier=formulier))
     aanvraag = rij(app, aanvraag_id)
     assert aanvraag.toestand is Toestand.INGEDIEND
-    assert aanvraag.ontvangen_op == OP
+    assert aanvraag.ontvangen_op == INGEDIEND_OP
     assert aanvraag.beslisdatum == date(2026, 5, 6)
     assert aanvraag.gevraagd_bedrag_cent == 10487817
     assert "Uw aanvraag is ingediend" in ontvangst.tekst

@@ -15,18 +15,12 @@ from portal.aanvraag.models import (
 )
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
-from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.factories.aanvraag import onderteken
+from tests.integration.aanvraag.conftest import INGEDIEND_OP
 
-OP = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def dag():
-    with clock.freeze(OP):
-        yield
+pytestmark = pytest.mark.usefixtures("indiendag")
 
 
 @pytest.fixture
@@ -65,11 +59,11 @@ def herstel(app, wereld, aanvraag_id):
                 tekstversie="2026-1",
                 door_id=manager.id,
                 functie="manager",
-                op=OP,
+                op=INGEDIEND_OP,
             )
         )
         db.session.execute(sa.delete(Ondertekening))
-        onderteken(aanvraag, op=OP)
+        onderteken(aanvraag, op=INGEDIEND_OP)
         db.session.commit()
 
 
@@ -94,7 +88,9 @@ def test_elke_fout_in_een_regel_staat_er_in_woorden_met_het_veld_zelf(app, als, 
         zet(Rekenblok, Rekenblok.blok == "zorg").ruw = {"bron": "dagprogramma", "verzorging": "1"}
         regel = {"van": "7:00", "tot": "9:00", "functie": "wonen", "op": "a"}
         manager = wereld.gebruiker(Rol.MANAGER)
-        programma = Rekenblok(aanvraag_id=s04, blok="dagprogramma", door_id=manager, op=OP)
+        programma = Rekenblok(
+            aanvraag_id=s04, blok="dagprogramma", door_id=manager, op=INGEDIEND_OP
+        )
         programma.ruw = {"ma_vr": [regel]}
         db.session.add(programma)
         db.session.delete(zet(Afstemming, sa.true()))

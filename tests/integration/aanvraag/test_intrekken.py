@@ -1,25 +1,17 @@
 """Withdraw a submitted aanvraag with a reason, once, by the manager."""
 
-from datetime import UTC, datetime
-
 import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, Gebeurtenis, Toelichting
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
-from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.wereld import ANDER
 
-OP = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("dag_erna")
+
 REDEN = "De cliënt is verhuisd."
-
-
-@pytest.fixture(autouse=True)
-def dag():
-    with clock.freeze(OP):
-        yield
 
 
 def trek_in(browser, aanvraag_id, reden=REDEN, status=303):

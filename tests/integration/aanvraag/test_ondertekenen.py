@@ -1,7 +1,5 @@
 """Three people sign their own parts; a change reopens only what it touches."""
 
-from datetime import UTC, datetime
-
 import pytest
 import sqlalchemy as sa
 
@@ -15,18 +13,11 @@ from portal.aanvraag.models import (
 )
 from portal.domain.bevoegdheid import DRIEHOEK, Rol
 from portal.domain.procedure import Handtekeningstatus, Onderdeel, onderdelen_van
-from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.aanvraag import stand_van
 from tests.factories.wereld import ANDER, TWEEDE
 
-OP = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def dag():
-    with clock.freeze(OP):
-        yield
+pytestmark = pytest.mark.usefixtures("indiendag")
 
 
 @pytest.fixture

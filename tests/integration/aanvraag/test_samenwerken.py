@@ -10,29 +10,9 @@ from portal.aanvraag.actions.samenvoegen import botst, schoon, voeg_samen
 from portal.aanvraag.models import Antwoord
 from portal.aanvraag.queries.conflict import Deel, markeer
 from portal.domain.bevoegdheid import Rol
-from portal.platform import clock
 from portal.platform.database import db
-from portal.toegang.models import Gebruiker, Locatie
-from tests.factories.aanvraag import OP, maak_aanvraag, vul_driehoek
-from tests.factories.clienten import maak_client
 
-
-@pytest.fixture(autouse=True)
-def _klok():
-    with clock.freeze(OP):
-        yield
-
-
-@pytest.fixture
-def concept(app, wereld):
-    """Give the address of an aanvraag with a driehoek and nothing else."""
-    with app.app_context():
-        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
-        client = maak_client(db.session.get_one(Locatie, wereld["locatie"]))
-        aanvraag = maak_aanvraag(client, manager)
-        vul_driehoek(aanvraag, wereld)
-        db.session.commit()
-        return f"/aanvragen/{aanvraag.id}"
+pytestmark = pytest.mark.usefixtures("op_de_dag")
 
 
 def waarde(app, vraag_id):

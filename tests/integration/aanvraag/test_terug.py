@@ -13,11 +13,6 @@ from tests.invullen import vul
 pytestmark = pytest.mark.usefixtures("op_de_dag")
 
 
-@pytest.fixture
-def dossier(volledig):
-    return f"/aanvragen/{volledig()}"
-
-
 @pytest.mark.parametrize(
     ("plek", "veld", "knop"),
     [

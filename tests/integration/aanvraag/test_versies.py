@@ -1,24 +1,15 @@
 """A submitted version stays readable as it was, and its digest tells it from any other."""
 
-from datetime import UTC, datetime
-
 import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import AanvraagVersie, Antwoord, Gebeurtenis
 from portal.aanvraag.queries.verschil import Stuk, vergelijk_tekst
 from portal.domain.bevoegdheid import Rol
-from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.wereld import ANDER
 
-OP = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def dag():
-    with clock.freeze(OP):
-        yield
+pytestmark = pytest.mark.usefixtures("dag_erna")
 
 
 def digest(app):

@@ -8,46 +8,18 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag, Antwoord
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
-from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Locatie
 from tests.factories.aanvraag import (
     OP,
     maak_aanvraag,
-    maak_volledige_aanvraag,
-    vul_driehoek,
 )
 from tests.factories.clienten import maak_client
 from tests.factories.wereld import ANDER, TWEEDE
 from tests.sql import luister, schrijft_naar, zonder_bijwerk
 
-
-@pytest.fixture(autouse=True)
-def _klok():
-    with clock.freeze(OP):
-        yield
-
-
-@pytest.fixture
-def concept(app, wereld):
-    """Give the address of an aanvraag with a driehoek and nothing else."""
-    with app.app_context():
-        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
-        client = maak_client(db.session.get_one(Locatie, wereld["locatie"]))
-        aanvraag = maak_aanvraag(client, manager)
-        vul_driehoek(aanvraag, wereld)
-        db.session.commit()
-        return f"/aanvragen/{aanvraag.id}"
-
-
-@pytest.fixture
-def volledig(app, wereld):
-    """Give the address of a complete and signed aanvraag."""
-    with app.app_context():
-        aanvraag = maak_volledige_aanvraag(wereld)
-        db.session.commit()
-        return f"/aanvragen/{aanvraag.id}"
+pytestmark = pytest.mark.usefixtures("op_de_dag")
 
 
 def antwoorden(app):
@@ -176,15 +148,15 @@ def test_afhankelijke_vraag_staat_op_een_eigen_pagina(app, als, concept):
     browser.open(f"{concept}/vragenlijst/huidig/99", status=404)
 
 
-def test_wat_elders_is_ingevuld_staat_er_met_een_link(app, als, volledig):
-    pagina = als(Rol.MANAGER).open(f"{volledig}/vragenlijst/gegevens/3")
-    assert f"{volledig}/gegevens" in pagina.document.links
+def test_wat_elders_is_ingevuld_staat_er_met_een_link(app, als, dossier):
+    pagina = als(Rol.MANAGER).open(f"{dossier}/vragenlijst/gegevens/3")
+    assert f"{dossier}/gegevens" in pagina.document.links
     assert "36" in pagina.tekst
     assert "1 mei 2026" in pagina.tekst
 
 
-def test_het_getal_van_de_rekentool_staat_ernaast(app, als, volledig):
-    pagina = als(Rol.MANAGER).open(f"{volledig}/vragenlijst/inzet/1")
+def test_het_getal_van_de_rekentool_staat_ernaast(app, als, dossier):
+    pagina = als(Rol.MANAGER).open(f"{dossier}/vragenlijst/inzet/1")
     assert "Wonen 60 uur per week" in pagina.tekst
 
 
@@ -193,12 +165,12 @@ def test_wat_helpt_het_zorgkantoor(app, als, concept):
     assert "Wat helpt het zorgkantoor hier?" in pagina.tekst
 
 
-def test_na_ondertekenen_waarschuwt_de_pagina(app, als, volledig):
-    pagina = als(Rol.MANAGER).open(f"{volledig}/vragenlijst/huidig/1")
+def test_na_ondertekenen_waarschuwt_de_pagina(app, als, dossier):
+    pagina = als(Rol.MANAGER).open(f"{dossier}/vragenlijst/huidig/1")
     assert "Na een wijziging moeten manager, behandelaar en begeleider opnieuw" in pagina.tekst
 
 
-def test_onderdeel_afronden_is_streng(app, als, concept, volledig):
+def test_onderdeel_afronden_is_streng(app, als, concept, dossier):
     browser = als(Rol.MANAGER)
     pagina = browser.open(f"{concept}/vragenlijst/werkwijze")
     geweigerd = browser.vul_in(pagina, formulier=pagina.document.formulieren[-1], status=422)
@@ -207,9 +179,9 @@ def test_onderdeel_afronden_is_streng(app, als, concept, volledig):
     pagina = browser.open(link.partition("#")[0])
     assert "Vul “Samenwerking” in." in pagina.tekst
     assert pagina.document.titel.startswith("Fout: ")
-    af = browser.open(f"{volledig}/vragenlijst/werkwijze")
+    af = browser.open(f"{dossier}/vragenlijst/werkwijze")
     klaar = browser.vul_in(af, formulier=af.document.formulieren[-1])
-    assert klaar.naar == volledig
+    assert klaar.naar == dossier
     assert "Samenwerking, veiligheid en onvrijwillige zorg is klaar." in browser.volg(klaar).tekst
 
 
@@ -307,11 +279,11 @@ def test_vreemde_invoer_doet_geen_kwaad(app, als, concept):
     )
 
 
-def test_een_get_schrijft_alleen_een_auditregel(app, als, volledig):
+def test_een_get_schrijft_alleen_een_auditregel(app, als, dossier):
     browser = als(Rol.MANAGER)
     for pad in ("", "/1", "/3"):
         with luister(app) as opdrachten:
-            browser.open(f"{volledig}/vragenlijst/huidig{pad}")
+            browser.open(f"{dossier}/vragenlijst/huidig{pad}")
         assert schrijft_naar(opdrachten) == set()
         assert len(zonder_bijwerk(opdrachten)) <= 34, "\n".join(zonder_bijwerk(opdrachten))
     with app.app_context():
