@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 
 from portal.aanvraag.actions.afstemming import (
-    DATUM_VAN,
     Gesprek,
     Verklaard,
     bewaar_afstemming,
@@ -21,6 +20,7 @@ from portal.aanvraag.actions.samenvoegen import Getoond, schoon
 from portal.aanvraag.actions.starten import Start, start_aanvraag
 from portal.aanvraag.queries.dossier import Dossier
 from portal.aanvraag.queries.rekenen import Ingevuld
+from portal.aanvraag.queries.stand.indiening import DATUM_VAN
 from portal.demo.gegevens import lees, vul_dagen_in
 from portal.demo.werk import Werk
 from portal.domain.bevoegdheid import DRIEHOEK, Rol

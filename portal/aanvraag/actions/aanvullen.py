@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from portal.aanvraag.actions.antwoord import bewaar_antwoord
 from portal.aanvraag.actions.antwoorden import vergrendel
 from portal.aanvraag.actions.indienen import gevraagd_bedrag, leg_versie_vast
+from portal.aanvraag.actions.rekentool import schrijf_blok
 from portal.aanvraag.actions.verloop import Stap, voer_uit
-from portal.aanvraag.models import Aanvraag, AanvraagVersie, Aanvulverzoek, Bestand, Doel, Rekenblok
+from portal.aanvraag.models import Aanvraag, AanvraagVersie, Aanvulverzoek, Bestand, Doel
 from portal.aanvraag.queries.aanvulling import Plaatssoort, Punt, list_punten
 from portal.aanvraag.queries.controleren import punten_op
 from portal.aanvraag.queries.dossier import Dossier, laad_dossier
@@ -186,19 +187,9 @@ def _neem_over(dossier: Dossier, punt: Punt, *, door: Gebruiker, op: datetime) -
         case Plaatssoort.DOELEN:
             _schrijf_doelen(dossier, punt.concept, door=door, op=op)
         case Plaatssoort.BLOK:
-            _schrijf_blok(dossier, punt.vraag.plaats, punt.concept, door=door, op=op)
+            schrijf_blok(dossier, punt.vraag.plaats, punt.concept, door=door, op=op)
         case _:
             bewaar_antwoord(dossier.aanvraag, punt.vraag.plaats, punt.concept, door=door, op=op)
-
-
-def _schrijf_blok(
-    dossier: Dossier, naam: str, waarde: JsonWaarde, *, door: Gebruiker, op: datetime
-) -> None:
-    rij = dossier.blokken.get(naam)
-    if rij is None:
-        rij = Rekenblok(aanvraag_id=dossier.aanvraag.id, blok=naam)
-        db.session.add(rij)
-    rij.ruw, rij.door_id, rij.op = waarde, door.id, op
 
 
 def _schrijf_doelen(dossier: Dossier, waarde: JsonWaarde, *, door: Gebruiker, op: datetime) -> None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from portal.aanvraag.actions.antwoorden import vergrendel
 from portal.aanvraag.actions.bewerken import bewerk
 from portal.aanvraag.models import Aanvraag, Afstemming, Verklaring
+from portal.aanvraag.queries.stand.indiening import DATUM_VAN
 from portal.aanvraag.queries.taken import AFSTEMMING, VERKLARINGEN
 from portal.domain.bevoegdheid import DRIEHOEK
 from portal.domain.fouten import DomeinFout
@@ -17,9 +18,6 @@ from portal.platform.database import db
 from portal.platform.framework_data import get_verklaringen
 from portal.toegang.models import Gebruiker
 from portal.toegang.rolnamen import rolnaam
-
-DATUM_VAN = {"vk-machtiging": "machtiging_datum", "vk-getekend": "getekend_datum"}
-"""Column of the paper that a declaration speaks of; the paper itself is never uploaded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from portal.platform.database import db
 from portal.platform.encrypted import JsonWaarde
 from portal.toegang.models import Gebruiker
 
-GETYPT, OVERGENOMEN, GEWIJZIGD, WERKBOEK = "getypt", "overgenomen", "gewijzigd", "werkboek"
+GETYPT, OVERGENOMEN, GEWIJZIGD = "getypt", "overgenomen", "gewijzigd"
 
 
 def bewaar_antwoord(

@@ -9,7 +9,7 @@ from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, CheckPad, CheckStap, Consult
 from portal.aanvraag.queries.dossier import laad_dossier
 from portal.aanvraag.queries.stand import Stand, bepaal_stand, laad_kader
-from portal.aanvraag.queries.stand.check import is_gesloten
+from portal.aanvraag.queries.stand.check import find_stap, is_gesloten
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.check_vooraf import Stap as Checkstap
 from portal.domain.check_vooraf import Voortgang
@@ -65,7 +65,7 @@ def beantwoord(
     """
     aanvraag = stand.dossier.aanvraag
     eis_bewerker(aanvraag, door=door)
-    if _is_zelfde(_stap_bij(stand.dossier.pad, knoop_id), invoer):
+    if _is_zelfde(find_stap(stand.dossier.pad, knoop_id), invoer):
         return stand.check
     pad = _open_pad(stand, op=op)
     _schrijf(pad, knoop_id, invoer, door=door, op=op)
@@ -112,11 +112,6 @@ def leg_consult_vast(
     )
     db.session.add(consult)
     bewerk(aanvraag, ONDERDEEL, door=door, op=op)
-
-
-def _stap_bij(pad: CheckPad | None, knoop_id: str) -> CheckStap | None:
-    stappen = pad.stappen if pad is not None else []
-    return next((stap for stap in stappen if stap.knoop == knoop_id), None)
 
 
 def _is_zelfde(stap: CheckStap | None, invoer: Checkinvoer) -> bool:
@@ -168,7 +163,7 @@ def _nieuw_pad(stand: Stand, stappen: Iterable[CheckStap], *, op: datetime) -> C
 def _schrijf(
     pad: CheckPad, knoop_id: str, invoer: Checkinvoer, *, door: Gebruiker, op: datetime
 ) -> None:
-    stap = _stap_bij(pad, knoop_id)
+    stap = find_stap(pad, knoop_id)
     if stap is None:
         stap = CheckStap(knoop=knoop_id)
         pad.stappen.append(stap)

@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 
+from portal.aanvraag.actions.antwoord import OVERGENOMEN
 from portal.aanvraag.actions.bewerken import bewerk
 from portal.aanvraag.models import Antwoord, Doel
 from portal.aanvraag.queries.dossier import Dossier
@@ -11,8 +12,6 @@ from portal.domain.fouten import DomeinFout
 from portal.domain.vragenlijst import Overname
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
-
-OVERGENOMEN = "overgenomen"
 
 
 def neem_over(stand: Stand, bron: Dossier, *, door: Gebruiker, op: datetime) -> int:

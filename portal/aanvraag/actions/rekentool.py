@@ -7,7 +7,6 @@ from portal.aanvraag.actions.bewerken import bewerk, eis_bewerker
 from portal.aanvraag.models import Rekenblok
 from portal.aanvraag.queries.dossier import Dossier
 from portal.aanvraag.queries.rekenen import (
-    Blok,
     Botsing,
     Ingevuld,
     opgeslagen_blok,
@@ -16,6 +15,7 @@ from portal.aanvraag.queries.rekenen import (
 )
 from portal.aanvraag.queries.taken import REKENTOOL
 from portal.platform.database import db
+from portal.platform.encrypted import JsonWaarde
 from portal.toegang.models import Gebruiker
 
 
@@ -45,16 +45,19 @@ def bewaar_blokken(
         samen = voeg_samen(naam, nieuw, versie=versie, opgeslagen=opgeslagen)
         botsingen += samen.botsingen
         if samen.blok != schoon(naam, opgeslagen):
-            _schrijf(dossier, naam, samen.blok, door=door, op=op)
+            schrijf_blok(dossier, naam, dict(samen.blok), door=door, op=op)
             gewijzigd = True
     if gewijzigd:
         bewerk(dossier.aanvraag, REKENTOOL, door=door, op=op)
     return tuple(botsingen)
 
 
-def _schrijf(dossier: Dossier, naam: str, blok: Blok, *, door: Gebruiker, op: datetime) -> None:
+def schrijf_blok(
+    dossier: Dossier, naam: str, ruw: JsonWaarde, *, door: Gebruiker, op: datetime
+) -> None:
+    """Write one block as typed."""
     rij = dossier.blokken.get(naam)
     if rij is None:
         rij = Rekenblok(aanvraag_id=dossier.aanvraag.id, blok=naam)
         db.session.add(rij)
-    rij.ruw, rij.door_id, rij.op = dict(blok), door.id, op
+    rij.ruw, rij.door_id, rij.op = ruw, door.id, op

@@ -1,6 +1,6 @@
 """The forms of the check vooraf: one for each kind of node, and one for a consult."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from portal.aanvraag.actions.check import Checkinvoer
 from portal.aanvraag.queries.woorden import woorden
@@ -34,14 +34,22 @@ class Knoopformulier(VersieFormulier):
         """Give what was filled in.
 
         Raises:
-            DomeinFout: `geen_getal` or `negatief` at an amount that cannot be read.
+            DomeinFout: `geen_bedrag` at an amount that cannot be read.
         """
-        raise NotImplementedError
+        return Checkinvoer(
+            waarden=self.waarden(),
+            bedragen=self.bedragen(),
+            toelichting=(self.toelichting.data or "").replace("\r\n", "\n").strip(),
+            versie=self.versie.data or 0,
+        )
 
-    @property
-    def tekst(self) -> str:
-        """Give the toelichting with line ends as one character."""
-        return (self.toelichting.data or "").replace("\r\n", "\n").strip()
+    def waarden(self) -> tuple[str, ...]:
+        """Give the chosen answers."""
+        return ()
+
+    def bedragen(self) -> Mapping[str, str]:
+        """Give the amounts as decimal text."""
+        return {}
 
 
 class Keuzeformulier(Knoopformulier):
@@ -57,10 +65,9 @@ class Keuzeformulier(Knoopformulier):
             for keuze in keuzes
         ]
 
-    def invoer(self) -> Checkinvoer:
+    def waarden(self) -> tuple[str, ...]:
         """Give the chosen answer."""
-        gekozen = (self.keuze.data,) if self.keuze.data else ()
-        return Checkinvoer(waarden=gekozen, toelichting=self.tekst, versie=self.versie.data or 0)
+        return (self.keuze.data,) if self.keuze.data else ()
 
 
 class Grondenformulier(Knoopformulier):
@@ -74,15 +81,11 @@ class Grondenformulier(Knoopformulier):
             SelectChoice(vinkje, naam) for grond in gronden for vinkje, naam in namen_van(grond)
         ]
 
-    def invoer(self) -> Checkinvoer:
+    def waarden(self) -> tuple[str, ...]:
         """Give the ticked boxes that exist, in their order."""
         gekozen = set(self.keuze.data or [])
-        bekend = [str(waarde) for waarde, *_ in self.keuze.iter_choices()]
-        return Checkinvoer(
-            waarden=tuple(waarde for waarde in bekend if waarde in gekozen),
-            toelichting=self.tekst,
-            versie=self.versie.data or 0,
-        )
+        bekend = (str(waarde) for waarde, *_ in self.keuze.iter_choices())
+        return tuple(waarde for waarde in bekend if waarde in gekozen)
 
 
 class Bedragenformulier(Knoopformulier):
@@ -92,15 +95,13 @@ class Bedragenformulier(Knoopformulier):
     dagbedrag_lvhc_prestatie = StringField("Dagbedrag van de LVHC-prestatie", validators=[LANG])
     onbekend = BooleanField("Ik weet de dagbedragen nog niet")
 
-    def invoer(self) -> Checkinvoer:
-        """Give the amounts as decimal text."""
-        onbekend = bool(self.onbekend.data)
-        return Checkinvoer(
-            waarden=(NOG_NIET_BEKEND,) if onbekend else (),
-            bedragen={} if onbekend else {naam: self._bedrag(naam) for naam in BEDRAGEN},
-            toelichting=self.tekst,
-            versie=self.versie.data or 0,
-        )
+    def waarden(self) -> tuple[str, ...]:
+        """Say that the amounts are not known yet, where that is so."""
+        return (NOG_NIET_BEKEND,) if self.onbekend.data else ()
+
+    def bedragen(self) -> Mapping[str, str]:
+        """Give the amounts as decimal text, none while they are not known yet."""
+        return {} if self.onbekend.data else {naam: self._bedrag(naam) for naam in BEDRAGEN}
 
     def _bedrag(self, naam: str) -> str:
         try:

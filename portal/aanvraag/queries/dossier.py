@@ -59,6 +59,11 @@ class Dossier:
         """Give the aanvulverzoek that waits for an answer."""
         return next((verzoek for verzoek in self.aanvulverzoeken if verzoek.stand == "open"), None)
 
+    def antwoordversie(self, vraag_id: str) -> int:
+        """Give the version of a stored answer, 0 while there is none."""
+        rij = self.antwoorden.get(vraag_id)
+        return rij.versie if rij is not None else 0
+
     @property
     def handtekeningen(self) -> dict[str, Ondertekening]:
         """Give the signatures by function; one of who left the driehoek does not count."""

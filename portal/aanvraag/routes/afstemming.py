@@ -6,7 +6,6 @@ from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.actions.afstemming import (
-    DATUM_VAN,
     Gesprek,
     Verklaard,
     bewaar_afstemming,
@@ -18,6 +17,7 @@ from portal.aanvraag.forms.afstemming import (
     maak_verklaringformulier,
 )
 from portal.aanvraag.queries.dossier import Dossier, laad_dossier
+from portal.aanvraag.queries.stand.indiening import DATUM_VAN
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.tegelijk import fouten_op

@@ -25,7 +25,7 @@ from portal.aanvraag.forms.check import (
 from portal.aanvraag.forms.kopieren import Bevestigformulier
 from portal.aanvraag.models import CheckStap
 from portal.aanvraag.queries.stand import Stand
-from portal.aanvraag.queries.stand.check import kiesbare_gronden
+from portal.aanvraag.queries.stand.check import find_stap, kiesbare_gronden
 from portal.aanvraag.queries.stand.indiening import SOORTEN_BIJ_UITGANG
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
@@ -194,14 +194,9 @@ def _find_stap(stand: Stand, knoop_id: str) -> Stap | None:
     return next((stap for stap in stand.check.stappen if stap.knoop.id == knoop_id), None)
 
 
-def _bewaard(stand: Stand, knoop_id: str) -> CheckStap | None:
-    stappen = stand.dossier.pad.stappen if stand.dossier.pad is not None else []
-    return next((stap for stap in stappen if stap.knoop == knoop_id), None)
-
-
 def _formulier(stand: Stand, stap: Stap) -> Knoopformulier | None:
     """Make the form of a node; None where only the portal answers."""
-    knoop, bewaard = stap.knoop, _bewaard(stand, stap.knoop.id)
+    knoop, bewaard = stap.knoop, find_stap(stand.dossier.pad, stap.knoop.id)
     waarden: dict[str, object] = {
         "versie": bewaard.versie if bewaard is not None else 0,
         "toelichting": bewaard.toelichting if bewaard is not None else "",
@@ -224,7 +219,7 @@ def _formulier(stand: Stand, stap: Stap) -> Knoopformulier | None:
 
 def _knooppagina(stand: Stand, stap: Stap) -> dict[str, object]:
     """Give what every page of a node shows."""
-    aanvraag, bewaard = stand.dossier.aanvraag, _bewaard(stand, stap.knoop.id)
+    aanvraag, bewaard = stand.dossier.aanvraag, find_stap(stand.dossier.pad, stap.knoop.id)
     rekenen = stand.rekenen
     toets = rekenen.uitkomst.volumetoets if rekenen and rekenen.uitkomst else None
     return {

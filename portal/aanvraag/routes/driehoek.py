@@ -31,7 +31,7 @@ def driehoek(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     if form.validate_on_submit():
         keuze = Driehoek(leden=form.leden(), telefoon=(form.telefoon.data or "").strip())
         with fouten_op(form):
-            eis_versie(form, _versie(stand))
+            eis_versie(form, stand.dossier.antwoordversie(VRAAG))
             bewaar_driehoek(aanvraag, keuze, door=huidige_gebruiker(), op=clock.now())
             db.session.commit()
             flash("De driehoek is opgeslagen.", "success")
@@ -41,7 +41,7 @@ def driehoek(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         "aanvraag/driehoek.html",
         form=form,
         aanvraag=stand.dossier.aanvraag,
-        versie=_versie(stand),
+        versie=stand.dossier.antwoordversie(VRAAG),
         leden=[(functie, lid.gebruiker.naam) for functie, lid in stand.dossier.driehoek.items()],
     )
 
@@ -50,7 +50,9 @@ def _formulier(stand: Stand) -> Driehoekformulier:
     antwoord = stand.antwoorden[VRAAG]
     leden = {functie: str(lid.gebruiker_id) for functie, lid in stand.dossier.driehoek.items()}
     telefoon = antwoord.get(TELEFOON, "") if isinstance(antwoord, dict) else ""
-    form = Driehoekformulier(data={"versie": _versie(stand), "telefoon": telefoon, **leden})
+    form = Driehoekformulier(
+        data={"versie": stand.dossier.antwoordversie(VRAAG), "telefoon": telefoon, **leden}
+    )
     collegas = list_gebruikers_met_rol(frozenset(DRIEHOEK), voor=huidige_gebruiker())
     form.bied_aan(
         {
@@ -63,8 +65,3 @@ def _formulier(stand: Stand) -> Driehoekformulier:
         }
     )
     return form
-
-
-def _versie(stand: Stand) -> int:
-    antwoord = stand.dossier.antwoorden.get(VRAAG)
-    return antwoord.versie if antwoord is not None else 0

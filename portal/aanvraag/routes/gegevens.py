@@ -32,7 +32,7 @@ def gegevens(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             maanden=form.maanden.data, ingang=form.ingang.data, uitleg=form.uitleg.data or ""
         )
         with fouten_op(form):
-            eis_versie(form, _versie(stand))
+            eis_versie(form, stand.dossier.antwoordversie(VRAAG))
             bewaar_termijn(
                 aanvraag, termijn, stand.looptijdgrens, door=huidige_gebruiker(), op=clock.now()
             )
@@ -47,20 +47,15 @@ def gegevens(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         dossier=stand.dossier,
         grens=stand.looptijdgrens,
         laatste_dag=stand.laatste_dag,
-        versie=_versie(stand),
+        versie=stand.dossier.antwoordversie(VRAAG),
         uitleg=_waarden(stand)["uitleg"],
     )
-
-
-def _versie(stand: Stand) -> int:
-    antwoord = stand.dossier.antwoorden.get(VRAAG)
-    return antwoord.versie if antwoord is not None else 0
 
 
 def _waarden(stand: Stand) -> dict[str, object]:
     antwoord = stand.antwoorden[VRAAG]
     return {
-        "versie": _versie(stand),
+        "versie": stand.dossier.antwoordversie(VRAAG),
         "maanden": stand.dossier.aanvraag.gewenste_maanden,
         "ingang": stand.dossier.aanvraag.beoogde_ingang,
         "uitleg": antwoord.get("uitleg", "") if isinstance(antwoord, dict) else "",

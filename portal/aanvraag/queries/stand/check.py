@@ -59,6 +59,12 @@ def kiesbare_gronden(dossier: Dossier, kader: Kader, check: Voortgang) -> tuple[
     return tuple(grond for grond in mogelijke_gronden(feiten, kader.kenmerken) if grond.mens)
 
 
+def find_stap(pad: CheckPad | None, knoop_id: str) -> CheckStap | None:
+    """Give the stored answer at a node of a walk, None while there is none."""
+    stappen = pad.stappen if pad is not None else []
+    return next((stap for stap in stappen if stap.knoop == knoop_id), None)
+
+
 def is_gesloten(dossier: Dossier, check: Voortgang) -> bool:
     """Say whether the latest walk stays as it is: it ended without aanvraag, or was rejected."""
     pad = dossier.pad

@@ -29,7 +29,8 @@ SOORTEN_BIJ_UITGANG = {
     "u-door-lvhc": frozenset({"individueel", "groep"}),
     "u-door-vg7plus": frozenset({"individueel", "groep"}),
 }
-_MET_DATUM = {"vk-machtiging": "machtiging_datum", "vk-getekend": "getekend_datum"}
+DATUM_VAN = {"vk-machtiging": "machtiging_datum", "vk-getekend": "getekend_datum"}
+"""Column of the paper that a declaration speaks of; the paper itself is never uploaded."""
 
 
 def bepaal_indiening(stand: Stand, *, getoonde_digest: str) -> Indiening:
@@ -129,7 +130,7 @@ def _verklaringen(stand: Stand) -> tuple[Verklaring, ...]:
         Verklaring(
             id=verklaring.id,
             bevestigd=verklaring.id in dossier.verklaringen,
-            datum=getattr(dossier.afstemming, _MET_DATUM[verklaring.id], None)
+            datum=getattr(dossier.afstemming, DATUM_VAN[verklaring.id], None)
             if verklaring.datum
             else None,
         )
