@@ -5,6 +5,7 @@ from datetime import datetime
 
 from portal.aanvraag.actions.antwoord import OVERGENOMEN
 from portal.aanvraag.actions.bewerken import bewerk
+from portal.aanvraag.actions.samenvoegen import schoon
 from portal.aanvraag.models import Antwoord, Doel
 from portal.aanvraag.queries.dossier import Dossier
 from portal.aanvraag.queries.stand import Stand
@@ -37,23 +38,24 @@ def neem_over(stand: Stand, bron: Dossier, *, door: Gebruiker, op: datetime) -> 
 
 
 def _antwoorden(stand: Stand, bron: Dossier, door: Gebruiker, op: datetime) -> int:
-    vragen = stand.kader.vragenlijst.vragen
+    """Copy the answers; one that was emptied, here or there, is no answer."""
+    vragen, eigen = stand.kader.vragenlijst.vragen, stand.dossier.antwoorden
     nieuw = [
-        Antwoord(
-            aanvraag_id=stand.dossier.aanvraag.id,
-            vraag_id=vraag_id,
-            waarde=rij.waarde,
-            herkomst=OVERGENOMEN,
-            door_id=door.id,
-            op=op,
-        )
+        rij
         for vraag_id, rij in bron.antwoorden.items()
         if vraag_id in vragen
-        and vraag_id not in stand.dossier.antwoorden
         and vragen[vraag_id].gevuld_uit is None
         and vragen[vraag_id].bij_heraanvraag is not Overname.LEEG
+        and schoon(rij.waarde) is not None
+        and (vraag_id not in eigen or schoon(eigen[vraag_id].waarde) is None)
     ]
-    db.session.add_all(nieuw)
+    for rij in nieuw:
+        kopie = eigen.get(rij.vraag_id)
+        if kopie is None:
+            kopie = Antwoord(aanvraag_id=stand.dossier.aanvraag.id, vraag_id=rij.vraag_id)
+            db.session.add(kopie)
+        kopie.waarde, kopie.herkomst = rij.waarde, OVERGENOMEN
+        kopie.door_id, kopie.op = door.id, op
     return len(nieuw)
 
 

@@ -102,14 +102,19 @@ def test_overnemen_vult_alleen_wat_leeg_is(als, wereld, zaak):
     with zaak.app.app_context():
         bron = maak_volledige_aanvraag(wereld)
         manager_id = wereld.gebruiker(Rol.MANAGER)
-        eigen = Antwoord(
-            aanvraag_id=zaak.id,
-            vraag_id="hs-wie",
-            waarde="Zelf getypt.",
-            door_id=manager_id,
-            op=bron.gestart_op,
+        for vraag_id, tekst in {"hs-wie": "Zelf getypt.", "hs-overnemen": ""}.items():
+            eigen = Antwoord(
+                aanvraag_id=zaak.id,
+                vraag_id=vraag_id,
+                waarde=tekst,
+                door_id=manager_id,
+                op=bron.gestart_op,
+            )
+            db.session.add(eigen)
+        leeg = sa.select(Antwoord).where(
+            Antwoord.aanvraag_id == bron.id, Antwoord.vraag_id == "hs-levensloop"
         )
-        db.session.add(eigen)
+        db.session.scalars(leeg).one().waarde = ""
         db.session.commit()
         bron_id = bron.id
     manager = als(Rol.MANAGER)
@@ -120,7 +125,8 @@ def test_overnemen_vult_alleen_wat_leeg_is(als, wereld, zaak):
         rijen = {rij.vraag_id: (rij.waarde, rij.herkomst) for rij in db.session.scalars(vraag)}
         assert rijen["hs-wie"] == ("Zelf getypt.", "getypt")
         assert rijen["hs-zonder"] == (TEKST, "overgenomen")
-        assert "iz-al-ingezet" not in rijen
+        assert rijen["hs-overnemen"] == (TEKST, "overgenomen")
+        assert {"iz-al-ingezet", "hs-levensloop"}.isdisjoint(rijen)
         doelen = db.session.scalars(sa.select(Doel)).all()
         assert len({doel.doel_id for doel in doelen}) == 2
         assert doelen[0].velden == doelen[1].velden
