@@ -29,9 +29,7 @@ def verwerk_verstreken_termijnen(op: datetime) -> int:
     """
     dag = clock.local_day(op)
     wachtend = db.session.scalars(
-        sa.select(Aanvraag.id)
-        .where(sa.or_(_herstel_verstreken(dag), _antwoord_verstreken(dag)))
-        .order_by(Aanvraag.id)
+        sa.select(Aanvraag.id).where(_verstreken(dag)).order_by(Aanvraag.id)
     ).all()
     db.session.rollback()
     return sum(_verwerk(aanvraag_id, op) for aanvraag_id in wachtend)
@@ -49,11 +47,7 @@ def _verwerk(aanvraag_id: uuid.UUID, op: datetime) -> bool:
     begin_schrijven()
     dag = clock.local_day(op)
     aanvraag = db.session.scalar(
-        sa.select(Aanvraag)
-        .where(
-            Aanvraag.id == aanvraag_id, sa.or_(_herstel_verstreken(dag), _antwoord_verstreken(dag))
-        )
-        .with_for_update()
+        sa.select(Aanvraag).where(Aanvraag.id == aanvraag_id, _verstreken(dag)).with_for_update()
     )
     if aanvraag is not None:
         laat_verstrijken(aanvraag, op)
@@ -82,9 +76,11 @@ def _sluit_verzoek(aanvraag: Aanvraag, op: datetime) -> None:
     verzoek.stand, verzoek.afgesloten_op = "verstreken", op
 
 
-def _herstel_verstreken(dag: date) -> sa.ColumnElement[bool]:
-    return sa.and_(Aanvraag.toestand == Toestand.AANVULLING_GEVRAAGD, Aanvraag.hersteldatum < dag)
-
-
-def _antwoord_verstreken(dag: date) -> sa.ColumnElement[bool]:
-    return sa.and_(Aanvraag.toestand == Toestand.BIJSTELLEN_GEVRAAGD, Aanvraag.antwoorddatum < dag)
+def _verstreken(dag: date) -> sa.ColumnElement[bool]:
+    """Give the condition under which the day to answer has passed."""
+    herstel = Aanvraag.toestand == Toestand.AANVULLING_GEVRAAGD
+    antwoord = Aanvraag.toestand == Toestand.BIJSTELLEN_GEVRAAGD
+    return sa.or_(
+        sa.and_(herstel, Aanvraag.hersteldatum < dag),
+        sa.and_(antwoord, Aanvraag.antwoorddatum < dag),
+    )

@@ -27,7 +27,7 @@ from portal.aanvraag.queries.stand.stand import DOELEN
 from portal.aanvraag.queries.woorden import woord
 from portal.domain.vragenlijst import Vraag, Vragenlijst, doelvelden
 from portal.platform.encrypted import JsonWaarde
-from portal.platform.forms import FileField, Formulier, VersieFormulier
+from portal.platform.forms import FileField, Formulier
 
 RIJEN_ERBIJ = 2
 RIJVELDEN: Mapping[str, tuple[str, ...]] = {
@@ -48,10 +48,6 @@ class Bestandformulier(Formulier):
     """One file."""
 
     bestand = FileField("Kies een bestand")
-
-
-class Meenemen(VersieFormulier):
-    """The version of the question that a page shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The form to choose the aanvraag from which answers are taken over, and the other soort."""
+"""The form to choose the aanvraag from which answers are taken over."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,3 @@ class Bronformulier(Formulier):
         self.bron.choices = [
             SelectChoice(str(rij.id), f"{rij.nummer}, cliënt {rij.clientcode}") for rij in aanvragen
         ]
-
-
-class Bevestigformulier(Formulier):
-    """Nothing but the button."""

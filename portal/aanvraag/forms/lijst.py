@@ -1,11 +1,11 @@
-"""The filters of the list of aanvragen; they stand in the address, so without a CSRF token."""
+"""The filters of the list of aanvragen; they stand in the address."""
 
 import uuid
 
+from portal.aanvraag.forms.starten import Adresformulier
 from portal.aanvraag.queries.lijst import Filter, Orde
 from portal.platform.forms import (
     CheckboxField,
-    Formulier,
     HiddenField,
     SelectChoice,
     SelectField,
@@ -13,13 +13,8 @@ from portal.platform.forms import (
 )
 
 
-class Filterformulier(Formulier):
+class Filterformulier(Adresformulier):
     """What somebody chose; values that do not exist are left out."""
-
-    class Meta(Formulier.Meta):
-        """A filter changes nothing."""
-
-        csrf = False
 
     zoek = StringField("Nummer of cliëntcode", description="Het begin is genoeg")
     toestand = CheckboxField("Status")

@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.stand.indiening import NIET_OPEN
+from portal.aanvraag.queries.stand.velden import VG7PLUS
 from portal.clienten.models import Client, Indicatie, Plaatsing
 from portal.clienten.queries import get_client, zichtbaar_voor
 from portal.domain.termijnen import Maandgrens, looptijdgrens
@@ -18,7 +19,6 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Locatie, Regio
 
 SOORTEN = ("individueel", "preventief")
-VG7PLUS = "VG7+"
 HOOGSTENS = 50
 
 

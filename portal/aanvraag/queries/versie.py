@@ -9,6 +9,7 @@ from typing import TypeAlias
 from portal.aanvraag.models import AanvraagVersie
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.stand.inhoud import berekening, canoniek
+from portal.aanvraag.queries.stand.velden import als_antwoord
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import onderdelen_van
 from portal.domain.voorwaarden import Antwoordwaarde
@@ -73,7 +74,7 @@ class Inhoud:
     @property
     def antwoorden(self) -> Mapping[str, Antwoordwaarde]:
         """Give the answers by question."""
-        return _als_antwoorden(self.inhoud["antwoorden"])
+        return {naam: als_antwoord(deel) for naam, deel in self.deel("antwoorden").items()}
 
     @property
     def velden(self) -> Mapping[str, str]:
@@ -119,22 +120,6 @@ def lees_versie(rij: AanvraagVersie) -> Versie:
     if sha256(ruw) != rij.sha256:
         raise ValueError("a submitted version does not match its digest")
     return Versie(rij=rij, inhoud=json.loads(ruw))
-
-
-def _als_antwoorden(inhoud: Json) -> Mapping[str, Antwoordwaarde]:
-    return (
-        {naam: _als_antwoord(deel) for naam, deel in inhoud.items()}
-        if isinstance(inhoud, dict)
-        else {}
-    )
-
-
-def _als_antwoord(waarde: Json) -> Antwoordwaarde:
-    if isinstance(waarde, dict):
-        return {naam: _als_antwoord(deel) for naam, deel in waarde.items()}
-    if isinstance(waarde, list):
-        return [_als_antwoord(deel) for deel in waarde]
-    return waarde if isinstance(waarde, str) or waarde is None else str(waarde)
 
 
 def _veld(waarde: object) -> str | int | None:

@@ -2,7 +2,6 @@
 
 from portal.aanvraag.routes import (
     aanvulling,
-    afrondteksten,
     afstemming,
     bijstellen,
     check,
@@ -30,7 +29,6 @@ from portal.aanvraag.routes.blauwdruk import bp
 
 __all__ = [
     "aanvulling",
-    "afrondteksten",
     "afstemming",
     "bijstellen",
     "bp",

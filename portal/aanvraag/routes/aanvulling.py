@@ -14,7 +14,6 @@ from portal.aanvraag.actions.aanvullen import (
 )
 from portal.aanvraag.forms.aanvulling import (
     Bestandformulier,
-    Meenemen,
     Plaatsformulier,
     maak_plaatsformulier,
 )
@@ -32,7 +31,7 @@ from portal.domain.vragenlijst import Vragenlijst
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.files import MAX_BYTES, BestandSoort
-from portal.platform.forms import Formulier, render_form
+from portal.platform.forms import Formulier, VersieFormulier, render_form
 from portal.platform.framework_data import get_vragenlijst
 from portal.platform.web.downloads import als_bijlage
 from portal.platform.web.idempotency import eenmalig, rond_af
@@ -68,7 +67,7 @@ def aanvulvraag(aanvraag_id: uuid.UUID, vraag_id: uuid.UUID) -> ResponseReturnVa
     aanvraag, verzoek, lijst = _open(aanvraag_id)
     punt = _punt(aanvraag, verzoek, lijst, vraag_id)
     plaats = maak_plaatsformulier(punt, lijst, request.form.keys())
-    form, versie = plaats.formulier, Meenemen(data={"versie": punt.vraag.versie})
+    form, versie = plaats.formulier, VersieFormulier(data={"versie": punt.vraag.versie})
     if form.validate_on_submit() and versie.validate():
         with fouten_op(form):
             beantwoord(

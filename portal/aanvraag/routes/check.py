@@ -22,7 +22,6 @@ from portal.aanvraag.forms.check import (
     Knoopformulier,
     namen_van,
 )
-from portal.aanvraag.forms.kopieren import Bevestigformulier
 from portal.aanvraag.models import CheckStap
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.stand.check import find_stap, kiesbare_gronden
@@ -35,7 +34,7 @@ from portal.domain.bevoegdheid import Handeling
 from portal.domain.check_vooraf import Kenmerken, Soort, Stap, Voortgang
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.forms import render_form
+from portal.platform.forms import Formulier, render_form
 from portal.platform.framework_data import get_check_vooraf
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -113,7 +112,7 @@ def check_uitgang(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 @eenmalig
 def check_opnieuw(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Begin a new walk; the old one stays readable."""
-    form = Bevestigformulier()
+    form = Formulier()
     with fouten_op(form):
         stand = stand_van(open_aanvraag(aanvraag_id))
         begin_opnieuw(stand, door=huidige_gebruiker(), op=clock.now())

@@ -11,7 +11,7 @@ from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dagprogrammas import list_bronnen
 from portal.aanvraag.queries.dossier import laad_dossier
 from portal.aanvraag.queries.dossiers import get_aanvraag
-from portal.aanvraag.queries.rekenen import Botsing, opgeslagen_blok
+from portal.aanvraag.queries.rekenen import BLOKVELDEN, Botsing, opgeslagen_blok
 from portal.aanvraag.queries.rekenweergave import bepaal_rooster, toon_botsing
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.routes.blauwdruk import bp
@@ -23,7 +23,6 @@ from portal.platform.forms import SelectChoice, render_form
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 NAAM = "dagprogramma"
-DAGEN = ("ma_vr", "za_zo")
 OVERNEMEN, ERBIJ, BEREKEN, VERDER = "overnemen", "erbij", "bereken", "verder"
 
 
@@ -77,7 +76,7 @@ def _neem_over(form: DagprogrammaFormulier) -> None:
         return
     bron = get_aanvraag(bron_id, voor=huidige_gebruiker())
     blok = opgeslagen_blok(laad_dossier(bron), NAAM)
-    for dag in DAGEN:
+    for dag in BLOKVELDEN[NAAM]:
         form.zet_rijen(dag, blok.get(dag))
 
 
@@ -86,7 +85,7 @@ def _formulier(
 ) -> DagprogrammaFormulier:
     getoond = getoonde_blokken(stand.dossier, (NAAM,))
     form = DagprogrammaFormulier(formdata=None, data=veldwaarden(getoond, botsingen))
-    for dag in DAGEN:
+    for dag in BLOKVELDEN[NAAM]:
         rijen = form.rijen(dag)
         if dag == erbij or not rijen.entries:
             rijen.append_entry({})

@@ -10,7 +10,7 @@ from portal.aanvraag.actions.kopieren import neem_over
 from portal.aanvraag.actions.starten import zet_om
 from portal.aanvraag.actions.verloop import mag_stap
 from portal.aanvraag.forms.check import Analyseformulier
-from portal.aanvraag.forms.kopieren import Bevestigformulier, Bronformulier
+from portal.aanvraag.forms.kopieren import Bronformulier
 from portal.aanvraag.queries.dossier import laad_dossier
 from portal.aanvraag.queries.dossiers import get_aanvraag
 from portal.aanvraag.queries.lijst import Filter, list_aanvragen
@@ -19,7 +19,7 @@ from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
 from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
-from portal.platform.forms import render_form
+from portal.platform.forms import Formulier, render_form
 from portal.platform.web import texts
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -54,7 +54,7 @@ def intern_afwijzen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 @eenmalig
 def heropenen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Take an intern afgewezen aanvraag up again."""
-    form = Bevestigformulier()
+    form = Formulier()
     with fouten_op(form):
         heropen(open_aanvraag(aanvraag_id), door=huidige_gebruiker(), op=clock.now())
         flash("De aanvraag is weer open.", "success")
@@ -69,7 +69,7 @@ def heropenen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def weggooien(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Ask once more, and throw a concept away."""
     aanvraag = open_aanvraag(aanvraag_id)
-    form = Bevestigformulier()
+    form = Formulier()
     if form.validate_on_submit():
         with fouten_op(form):
             gooi_weg(aanvraag, door=huidige_gebruiker(), op=clock.now())
@@ -116,7 +116,7 @@ def overnemen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def soort(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Turn an individuele aanvraag into a preventieve one or back, with every answer kept."""
     aanvraag = open_aanvraag(aanvraag_id)
-    form = Bevestigformulier()
+    form = Formulier()
     andere = ANDERE_SOORT.get(aanvraag.soort, "")
     if form.validate_on_submit():
         with fouten_op(form):

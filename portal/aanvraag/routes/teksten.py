@@ -4,9 +4,12 @@ import functools
 from collections.abc import Mapping
 from fractions import Fraction
 
+from portal.aanvraag.queries.woorden import woord
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.platform.dated_files import read_toml
 from portal.platform.web import texts
+
+bp.add_app_template_global(woord, "afrondtekst")
 
 
 @bp.app_template_global("aanvraagtekst")

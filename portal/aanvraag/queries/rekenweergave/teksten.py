@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portal.aanvraag.queries.rekenen import Veldfout
+from portal.aanvraag.queries.rekenen.samenvoegen import LIJSTEN
 from portal.platform.dated_files import read_toml
 
-LIJSTEN = ("ma_vr", "za_zo", "posten")
 SOORTEN = {
     "bedrag": "bedrag",
     "bedrag_100": "bedrag",

@@ -37,7 +37,7 @@ def loop_check(dossier: Dossier, kader: Kader, rekenen: Rekenstand | None) -> Vo
         kenmerken=kader.kenmerken,
         profiel=dossier.indicatie.zorgprofiel if dossier.indicatie else None,
         ingangsdatum=dossier.aanvraag.beoogde_ingang,
-        geboortedatum=_datum(dossier.client.geboortedatum),
+        geboortedatum=lees_datum(dossier.client.geboortedatum),
         instellingen=kader.instellingen,
     )
     if rekenen is not None:
@@ -54,7 +54,7 @@ def kiesbare_gronden(dossier: Dossier, kader: Kader, check: Voortgang) -> tuple[
         profiel=dossier.indicatie.zorgprofiel,
         leveringsvorm=leveringsvorm,
         ingangsdatum=ingang,
-        geboortedatum=_datum(dossier.client.geboortedatum),
+        geboortedatum=lees_datum(dossier.client.geboortedatum),
     )
     return tuple(grond for grond in mogelijke_gronden(feiten, kader.kenmerken) if grond.mens)
 
@@ -104,8 +104,9 @@ def _bedrag(tekst: str) -> Decimal | None:
         return None
 
 
-def _datum(tekst: str) -> date | None:
+def lees_datum(tekst: object) -> date | None:
+    """Read an ISO date, None for anything else."""
     try:
-        return date.fromisoformat(tekst)
+        return date.fromisoformat(tekst) if isinstance(tekst, str) else None
     except ValueError:
         return None

@@ -5,6 +5,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.stand.check import lees_datum
 from portal.aanvraag.queries.stand.stand import Stand
 from portal.domain.check_vooraf import Voortgang
 from portal.domain.procedure import BESLIST, Toestand
@@ -152,18 +153,11 @@ def _doelen(stand: Stand) -> tuple[Doelstand, ...]:
         doelen.append(
             Doelstand(
                 id=str(doel.doel_id),
-                einddatum=_datum(velden.get("einddatum")),
-                tussenmeting=_datum(velden.get("tussenmeting")),
+                einddatum=lees_datum(velden.get("einddatum")),
+                tussenmeting=lees_datum(velden.get("tussenmeting")),
             )
         )
     return tuple(doelen)
-
-
-def _datum(tekst: object) -> date | None:
-    try:
-        return date.fromisoformat(tekst) if isinstance(tekst, str) else None
-    except ValueError:
-        return None
 
 
 def _woorden(stand: Stand) -> tuple[Woordtelling, ...]:

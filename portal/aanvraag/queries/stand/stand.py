@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.aanvraag.queries.dossier import Dossier
-from portal.aanvraag.queries.rekenen import Rekenkader, Rekenstand, reken
-from portal.aanvraag.queries.rekenen.lezen import Blok
+from portal.aanvraag.queries.rekenen import Blok, Rekenkader, Rekenstand, opgeslagen_blok, reken
 from portal.aanvraag.queries.stand.check import loop_check
 from portal.aanvraag.queries.stand.inhoud import digest, inhoud_per_onderdeel
 from portal.aanvraag.queries.stand.kader import Kader
@@ -124,7 +123,7 @@ def reken_dossier(
     indicatie = dossier.indicatie
     if indicatie is None:
         return None
-    opgeslagen = {naam: _blok(rij.ruw) for naam, rij in dossier.blokken.items()}
+    opgeslagen = {naam: opgeslagen_blok(dossier, naam) for naam in dossier.blokken}
     rekenkader = Rekenkader(
         zorgprofiel=indicatie.zorgprofiel,
         zzp=indicatie.zzp if indicatie.zzp in kader.tabel.bekostiging else "",
@@ -136,10 +135,6 @@ def reken_dossier(
         volumetoets=volumetoets,
     )
     return reken(opgeslagen if blokken is None else {**opgeslagen, **blokken}, rekenkader)
-
-
-def _blok(ruw: object) -> Blok:
-    return ruw if isinstance(ruw, dict) else {}
 
 
 def _grens(dossier: Dossier, kader: Kader, velden: Velden) -> Maandgrens:

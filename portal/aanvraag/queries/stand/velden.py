@@ -67,13 +67,13 @@ def bepaal_antwoorden(
 ) -> dict[str, Antwoordwaarde]:
     """Give all answers: typed ones, and those filled from the check and from other pages."""
     antwoorden: dict[str, Antwoordwaarde] = {
-        vraag_id: _als_antwoord(rij.waarde) for vraag_id, rij in dossier.antwoorden.items()
+        vraag_id: als_antwoord(rij.waarde) for vraag_id, rij in dossier.antwoorden.items()
     }
     antwoorden |= antwoorden_uit_check(kader.vragenlijst, _checkantwoorden(check, rekenen))
     antwoorden["gg-termijn"] = _delen(antwoorden.get("gg-termijn")) | _termijn(dossier)
     antwoorden["gg-driehoek"] = _delen(antwoorden.get("gg-driehoek")) | _driehoek(dossier)
     antwoorden["dl-doelen"] = [
-        {"doel_id": str(doel.doel_id), **_delen(_als_antwoord(doel.velden))}
+        {"doel_id": str(doel.doel_id), **_delen(als_antwoord(doel.velden))}
         for doel in dossier.zichtbare_doelen
     ]
     if rekenen is not None and rekenen.posten:
@@ -92,14 +92,14 @@ def bepaal_antwoorden(
     return antwoorden
 
 
-def _als_antwoord(waarde: object) -> Antwoordwaarde:
+def als_antwoord(waarde: object) -> Antwoordwaarde:
     """Narrow a stored JSON value to what an answer can be."""
     if isinstance(waarde, str) or waarde is None:
         return waarde
     if isinstance(waarde, Mapping):
-        return {str(naam): _als_antwoord(deel) for naam, deel in waarde.items()}
+        return {str(naam): als_antwoord(deel) for naam, deel in waarde.items()}
     if isinstance(waarde, list):
-        return [_als_antwoord(deel) for deel in waarde]
+        return [als_antwoord(deel) for deel in waarde]
     return str(waarde)
 
 
