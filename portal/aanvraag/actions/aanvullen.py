@@ -193,17 +193,19 @@ def _neem_over(dossier: Dossier, punt: Punt, *, door: Gebruiker, op: datetime) -
 
 
 def _schrijf_doelen(dossier: Dossier, waarde: JsonWaarde, *, door: Gebruiker, op: datetime) -> None:
-    """Change goals by their lasting id; one without an id is new."""
-    bestaand = {str(doel.doel_id): doel for doel in dossier.zichtbare_doelen}
+    """Change goals by their lasting id; one without an id is new, one left out is removed."""
+    weg = {str(doel.doel_id): doel for doel in dossier.zichtbare_doelen}
     hoogste = max((doel.volgnummer for doel in dossier.doelen), default=0)
     for velden in _rijen(waarde):
-        doel = bestaand.get(str(velden.get("doel_id")))
+        doel = weg.pop(str(velden.get("doel_id")), None)
         if doel is None:
             hoogste += 1
             doel = Doel(aanvraag_id=dossier.aanvraag.id, doel_id=uuid.uuid4(), volgnummer=hoogste)
             db.session.add(doel)
         doel.velden = {naam: deel for naam, deel in velden.items() if naam != "doel_id"}
         doel.door_id, doel.op = door.id, op
+    for doel in weg.values():
+        doel.verwijderd_op, doel.door_id, doel.op = op, door.id, op
 
 
 def _rijen(waarde: JsonWaarde) -> Sequence[dict[str, JsonWaarde]]:

@@ -352,3 +352,18 @@ def test_twee_keer_klikken_geeft_een_versie(app, als, gevraagd):
     with app.app_context():
         soorten = db.session.scalars(sa.select(Gebeurtenis.soort)).all()
         assert soorten.count("aangevuld") == 1
+
+
+def test_een_leeggemaakt_doel_is_weg(app, als, gevraagd):
+    aanvraag_id, browser = gevraagd(Gevraagd("doelen")), als(Rol.MANAGER)
+    pagina = browser.open(vraagadres(app, aanvraag_id))
+    formulier = pagina.formulier(met="1.korte_naam")
+    velden = {naam: w[0] for naam, w in formulier.velden.items() if naam.startswith("1.")}
+    nieuw = {f"2.{naam.removeprefix('1.')}": tekst for naam, tekst in velden.items()}
+    nieuw["2.korte_naam"] = "een ander doel"
+    browser.vul_in(pagina, dict.fromkeys(velden, "") | nieuw, formulier=formulier)
+    dien_in(browser, aanvraag_id)
+    with app.app_context():
+        versie = lees_versie(get_versie(db.session.get_one(Aanvraag, aanvraag_id), 2))
+        doelen = versie.antwoorden["dl-doelen"]
+    assert [doel["korte_naam"] for doel in doelen] == ["een ander doel"]
