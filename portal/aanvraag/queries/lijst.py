@@ -4,7 +4,7 @@ import re
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -14,6 +14,7 @@ from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.domain.procedure import Publiek, Toestand, woord
 from portal.platform.database import db
+from portal.platform.web.inputs import GROOTSTE_GETAL
 from portal.toegang.models import Gebruiker
 
 PER_PAGINA = 25
@@ -114,10 +115,12 @@ def _lees_sleutel(filter_: Filter) -> Sleutel | None:
     eerste, _, tweede = (filter_.na or filter_.voor).partition("~")
     try:
         if filter_.orde is Orde.NUMMER:
-            return int(eerste), int(tweede)
+            jaar, nummer = int(eerste), int(tweede)
+            past = min(jaar, nummer) >= 0 and max(jaar, nummer) <= GROOTSTE_GETAL
+            return (jaar, nummer) if past else None
         moment = datetime.fromisoformat(eerste)
-        return (moment, uuid.UUID(tweede)) if moment.tzinfo is not None else None
-    except ValueError:
+        return (moment.astimezone(UTC), uuid.UUID(tweede)) if moment.tzinfo is not None else None
+    except (ValueError, OverflowError):
         return None
 
 

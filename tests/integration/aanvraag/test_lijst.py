@@ -123,6 +123,20 @@ def test_filters_staan_in_het_adres(als, maak_rijen):
     assert "C-001" in onzin.tekst
 
 
+@pytest.mark.parametrize(
+    "plek",
+    [
+        "orde=nummer&na=99999999999~1",
+        "orde=nummer&na=2026~99999999999999999999",
+        "orde=nummer&voor=2026~-99999999999",
+        "na=0001-01-01T00:00:00%2B14:00~00000000-0000-4000-8000-000000000000",
+    ],
+)
+def test_een_plek_die_niet_bestaat_is_het_begin(als, maak_rijen, plek):
+    maak_rijen(1)
+    assert "C-001" in als(Rol.MANAGER).open(f"/aanvragen?{plek}").tekst
+
+
 @pytest.mark.parametrize("orde", list(Orde))
 @pytest.mark.parametrize("oplopend", [True, False])
 def test_bladeren_slaat_niets_over(app, wereld, maak_rijen, orde, oplopend):
