@@ -1,19 +1,12 @@
 """The form of looptijd and ingang."""
 
-from datetime import date
-
+from portal.aanvraag.forms.starten import BINNEN
 from portal.platform.forms import (
     DatumField,
     IntegerField,
     TextAreaField,
     VersieFormulier,
     validators,
-)
-
-VROEGST, LAATST = date(2015, 1, 1), date(2100, 12, 31)
-"""Between these days the calendar can be computed with; outside it a year is a typing error."""
-BINNEN = validators.DateRange(  # type: ignore[attr-defined] # the stubs are older
-    min=VROEGST, max=LAATST, message="Controleer het jaar van deze datum."
 )
 
 

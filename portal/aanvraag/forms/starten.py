@@ -1,5 +1,6 @@
 """The forms with which an aanvraag starts; earlier choices stand in the address."""
 
+from portal.aanvraag.queries.starten import LAATST, VROEGST
 from portal.platform.forms import (
     DatumField,
     Formulier,
@@ -8,6 +9,10 @@ from portal.platform.forms import (
     SelectChoice,
     StringField,
     validators,
+)
+
+BINNEN = validators.DateRange(  # type: ignore[attr-defined] # the stubs are older
+    min=VROEGST, max=LAATST, message="Controleer het jaar van deze datum."
 )
 
 
@@ -48,5 +53,5 @@ class Looptijdformulier(Formulier):
         "Voor hoeveel maanden vraagt u meerzorg?", validators=[validators.InputRequired()]
     )
     ingang = DatumField(
-        "Op welke datum moet de meerzorg ingaan?", validators=[validators.Optional()]
+        "Op welke datum moet de meerzorg ingaan?", validators=[validators.Optional(), BINNEN]
     )

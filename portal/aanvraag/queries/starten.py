@@ -20,6 +20,8 @@ from portal.toegang.models import Gebruiker, Locatie, Regio
 
 SOORTEN = ("individueel", "preventief")
 HOOGSTENS = 50
+VROEGST, LAATST = date(2015, 1, 1), date(2100, 12, 31)
+"""Between these days the calendar can be computed with; outside it a year is a typing error."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.queries.rekenen import Blok
 from portal.aanvraag.queries.stand import Stand
+from portal.aanvraag.queries.starten import LAATST, VROEGST
 from portal.clienten.models import Client
 from portal.clienten.queries import BSN, client_ids_bij, get_client
 from portal.domain.fouten import DomeinFout
@@ -40,7 +41,7 @@ SECONDEN_PER_UUR = 3600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vulling:
-    """What a workbook fills in; `maanden` and `ingang` are None when it does not say."""
+    """What a workbook fills in; `maanden` and `ingang` are None without one to calculate with."""
 
     blokken: Mapping[str, Blok]
     maanden: int | None
@@ -87,7 +88,7 @@ def maak_vulling(inhoud: WerkboekInhoud) -> Vulling:
     if invoer is None:
         raise DomeinFout("werkboek_is_groep")
     tarief = inhoud.voorblad.tariefpercentage
-    client = inhoud.clienten[0] if inhoud.clienten else None
+    ingang = inhoud.clienten[0].beoogde_ingang if inhoud.clienten else None
     return Vulling(
         blokken={
             "dagprogramma": {"ma_vr": _regels(invoer.ma_vr), "za_zo": _regels(invoer.za_zo)},
@@ -100,7 +101,7 @@ def maak_vulling(inhoud: WerkboekInhoud) -> Vulling:
             },
         },
         maanden=inhoud.voorblad.periode_maanden,
-        ingang=client.beoogde_ingang if client else None,
+        ingang=ingang if ingang is not None and VROEGST <= ingang <= LAATST else None,
         soort=inhoud.voorblad.soort or "individueel",
     )
 

@@ -146,6 +146,7 @@ def test_instemmen_met_uitstel_schuift_de_beslisdatum_op(app, als, bijstellen):
         ({"van": "7-4-2026", "tot_en_met": "1-4-2026"}, "De laatste dag ligt voor de eerste dag."),
         ({"van": "1-3-2026", "tot_en_met": "7-4-2026"}, "Kies een periode die vandaag of later"),
         ({"van": "", "tot_en_met": ""}, "Vul de eerste dag in."),
+        ({"van": "1-4-2026", "tot_en_met": "7-4-9999"}, "Controleer het jaar van deze datum."),
     ],
 )
 def test_een_onmogelijke_periode_wordt_geweigerd(app, als, bijstellen, velden, tekst):

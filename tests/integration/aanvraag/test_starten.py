@@ -54,6 +54,14 @@ def test_vier_paginas_maken_een_aanvraag(app, als, wereld, nieuwe_client):
         assert "aanvraag.starten" in codes
 
 
+def test_een_jaar_waarmee_niet_te_rekenen_is_wordt_geweigerd(app, als, nieuwe_client):
+    manager = als(Rol.MANAGER)
+    velden = {"maanden": "12", "ingang": "1-5-9999"}
+    geweigerd = vul(manager, manager.open(_adres(nieuwe_client())), velden, status=422)
+    assert "Controleer het jaar van deze datum." in geweigerd.tekst
+    assert _aantal(app) == 0
+
+
 def test_dubbelklik_maakt_een_aanvraag(app, als, nieuwe_client):
     manager = als(Rol.MANAGER)
     pagina = manager.open(_adres(nieuwe_client()))

@@ -10,6 +10,7 @@ from portal.aanvraag.models import Aanvraag, Rekenblok
 from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
+from tests.factories.aanvraag import S01
 from tests.factories.clienten import VG7
 from tests.hulp import GEDEELD, gedeeld_aanwezig
 from tests.integration.aanvraag.rekenhulp import lees_blok, maak_concept, maak_vindbare_client
@@ -77,6 +78,14 @@ def test_elk_veld_en_elk_verschil_voor_het_invullen(app, wereld, als):
     with app.app_context():
         aanvraag = db.session.get_one(Aanvraag, nr)
         assert (aanvraag.gewenste_maanden, aanvraag.beoogde_ingang) == (12, date(2026, 9, 5))
+
+
+def test_een_ingang_waarmee_niet_te_rekenen_is_blijft_buiten(app, wereld, als):
+    nr, browser = maak_concept(app, wereld, bsn=BSN), als(Rol.MANAGER)
+    inhoud = individueel(**{**KLEIN, "client": {**KLEIN["client"], "T7": 2_958_465}})
+    browser.volg(bevestig(browser, kies(browser, f"/aanvragen/{nr}/werkboek", inhoud)))
+    with app.app_context():
+        assert db.session.get_one(Aanvraag, nr).beoogde_ingang == S01.ingang
 
 
 def test_bsn_alleen_voor_wie_het_mag_zien(app, wereld, als):
