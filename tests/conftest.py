@@ -1,10 +1,15 @@
 """Fixtures of every test: the application on both engines, and a browser like a person's."""
 
+import gc
+
 import pytest
 
 from portal.platform.database import db
 from tests.engines import POSTGRES, SQLITE, Databases, PgServer, maak_app
 from tests.person import Browser
+
+# Many small requests fill the nursery; looking at all that lives each time costs a tenth.
+gc.set_threshold(100_000, 50, 50)
 
 pytest_plugins = ["tests.dekking", "tests.streng"]
 

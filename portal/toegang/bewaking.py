@@ -61,7 +61,8 @@ def huidige_gebruiker() -> Gebruiker:
 
 def find_gebruiker_nu() -> Gebruiker | None:
     """Give who is signed in, None for nobody; a blocked account is nobody."""
-    return current_user._get_current_object() if current_user.is_authenticated else None  # noqa: SLF001 - the proxy's own way
+    wie = current_user._get_current_object()  # noqa: SLF001 - the proxy's own way
+    return wie if wie.is_authenticated else None
 
 
 @aanmeldbeheer.request_loader  # type: ignore[untyped-decorator]  # the library has no types
