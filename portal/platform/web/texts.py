@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from portal.domain.waarden import percentage_afgekapt
+from portal.domain.waarden import Aandeel, percentage_afgekapt
 from portal.platform.clock import AMSTERDAM
 
 MAANDEN = (
@@ -122,7 +122,7 @@ def uren_getal(uren: Breuk) -> str:
 
 def procent(aandeel: Breuk) -> str:
     """Write a share of 1 as a percentage with one decimal, cut off and never rounded up: 24,9%."""
-    tienden = int(percentage_afgekapt(abs(Fraction(aandeel))) * 10)
+    tienden = int(percentage_afgekapt(Aandeel(abs(Fraction(aandeel)))) * 10)
     heel, tiende = divmod(tienden, 10)
     teken = MIN if aandeel < 0 and tienden else ""
     return f"{teken}{_duizendtallen(heel)}" + (f",{tiende}%" if tiende else "%")
