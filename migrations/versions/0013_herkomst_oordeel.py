@@ -17,6 +17,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # What was taken over has no name before this migration; it stands as scored apart.
+    op.execute("UPDATE oordeel SET herkomst = 'zelf' WHERE herkomst = 'vorige_versie'")
     with op.batch_alter_table("oordeel") as tabel:
         tabel.alter_column(
             "herkomst", existing_type=sa.String(20), type_=sa.String(12), existing_nullable=False

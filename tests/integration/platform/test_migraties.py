@@ -3,7 +3,7 @@
 import flask_migrate
 import sqlalchemy as sa
 
-from portal.beoordeling.models import Besluit, Poststuk
+from portal.beoordeling.models import Besluit, Oordeel, Poststuk
 from portal.platform.database import Base, db
 from tests.factories.beoordeling import maak_rij
 from tests.factories.besluit import maak_besluit, maak_getoetste_aanvraag
@@ -51,6 +51,18 @@ def test_een_gevulde_database_gaat_van_0010_naar_nu(app, wereld):
     assert na == voor
     assert len(na["besluit"]) == 1
     assert teksten == ["De zorg past niet.", "", "", "", "", ""]
+
+
+def test_een_overgenomen_oordeel_kan_terug_en_weer_vooruit(app, wereld):
+    with app.app_context():
+        maak_getoetste_aanvraag(wereld)
+        db.session.execute(sa.update(Oordeel).values(herkomst="vorige_versie"))
+        db.session.commit()
+        db.session.remove()
+        flask_migrate.downgrade(revision="0012")
+        flask_migrate.upgrade()
+        herkomsten = set(db.session.scalars(sa.select(Oordeel.herkomst)))
+    assert herkomsten == {"zelf"}
 
 
 def test_readyz_zegt_dat_de_migraties_achterlopen(app, browser):
