@@ -29,7 +29,7 @@ def _met_ingang(zaak, zorg=None):
         aanvraag = zaak.lees()
         aanvraag.beoogde_ingang = date(2026, 10, 1)
         if zorg is not None:
-            maak_indicatie(aanvraag.client, zorg)
+            maak_indicatie(aanvraag.client, zorg).besluit_van = date(2026, 3, 1)
         db.session.commit()
 
 
@@ -269,7 +269,9 @@ def _sporen(aanvraag):
     """Give all that a walk leaves behind, without whose and when."""
     stand = stand_van(aanvraag)
     pad = stand.dossier.pad
-    stappen = [(s.knoop, s.antwoorden, s.velden, s.toelichting, s.versie) for s in pad.stappen]
+    stappen = sorted(
+        (s.knoop, s.antwoorden, s.velden, s.toelichting, s.versie) for s in pad.stappen
+    )
     gebeurtenissen = [(g.soort, g.gegevens) for g in stand.dossier.gebeurtenissen]
     return (stappen, pad.nr, pad.uitgang, aanvraag.uitgang, aanvraag.toestand, gebeurtenissen)
 

@@ -117,5 +117,5 @@ def test_lezen_laat_geen_gebeurtenis_achter(app, als, ingediend):
     aanvraag_id = ingediend()
     als(Rol.MANAGER).open(f"/aanvragen/{aanvraag_id}/versies/1")
     with app.app_context():
-        soorten = db.session.scalars(sa.select(Gebeurtenis.soort)).all()
+        soorten = db.session.scalars(sa.select(Gebeurtenis.soort).order_by(Gebeurtenis.nr)).all()
     assert soorten[-1] == "ingediend"
