@@ -10,14 +10,13 @@ from typing import Any
 import pytest
 
 from portal.domain.fouten import DomeinFout
+from tests.streng import NIET_MEE_TE_LEVEREN
 
 WORTEL = Path(__file__).resolve().parent.parent
 GEVALLEN = WORTEL / "tests" / "gevallen"
 GEDEELD = WORTEL.parent / "shared"
 
-gedeeld_aanwezig = pytest.mark.skipif(
-    not GEDEELD.is_dir(), reason="the official workbooks are not ours to ship"
-)
+gedeeld_aanwezig = pytest.mark.skipif(not GEDEELD.is_dir(), reason=NIET_MEE_TE_LEVEREN)
 
 
 def geval(naam: str) -> Any:
