@@ -1,6 +1,7 @@
 """Read a page: its forms, its text, and what breaks the house rules for every page."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -36,6 +37,13 @@ class Document:
     verboden: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     formulieren: list[Formulier] = field(default_factory=list)
+
+    def verzendingen(self) -> Iterator[tuple[str, str | None, dict[str, list[str] | str]]]:
+        """Send every form as it stands, once per button: action, button and content."""
+        for formulier in (f for f in self.formulieren if f.methode == "post"):
+            for knop in [None, *formulier.knoppen]:
+                extra = {} if knop is None else {formulier.knoppen[knop]: knop}
+                yield formulier.actie, knop, {**formulier.velden, **extra}
 
 
 def lees(html: str) -> Document:
