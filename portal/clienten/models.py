@@ -120,3 +120,41 @@ class Indicatie(RijMetId):
     besluit_tot: Mapped[date | None]
     lvhc_doelgroep: Mapped[str] = mapped_column(sa.String(20), default="")
     lvhc_levering: Mapped[str] = mapped_column(sa.String(20), default="")
+
+
+class Groep(RijMetId):
+    """Clients who live together at one location and ask for meerzorg as a group."""
+
+    __tablename__ = "groep"
+    __table_args__ = (sa.UniqueConstraint("aanbieder_id", "code"),)
+
+    aanbieder_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
+    locatie_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("locatie.id"), index=True)
+    code: Mapped[str] = mapped_column(sa.String(12))
+    """Typed like a clientcode: 3 to 12 of A-Z, 0-9 and the hyphen."""
+    naam: Mapped[str] = mapped_column(sa.String(80))
+    aangemaakt_op: Mapped[datetime]
+    opgeheven_op: Mapped[date | None]
+    versie: Mapped[int] = mapped_column(default=1)
+
+    locatie: Mapped[Locatie] = relationship(lazy="joined")
+    leden: Mapped[list["Groepslid"]] = relationship(order_by="Groepslid.van, Groepslid.id")
+
+    __mapper_args__ = {"version_id_col": versie}
+
+
+class Groepslid(RijMetId):
+    """One client in a group, in a period; who left and came back has two rows."""
+
+    __tablename__ = "groepslid"
+
+    groep_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("groep.id", ondelete="CASCADE"), index=True
+    )
+    client_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("client.id"), index=True)
+    van: Mapped[date]
+    tot: Mapped[date | None]
+    """Last day in the group; None while it is not known."""
+
+    groep: Mapped[Groep] = relationship(back_populates="leden")
+    client: Mapped[Client] = relationship()

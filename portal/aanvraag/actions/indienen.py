@@ -69,7 +69,7 @@ def _dien_in(
     aanvraag.antwoorddatum = None
     soort = "ingediend" if handeling is Handeling.AANVRAAG_INDIENEN else "bijgesteld"
     versie = leg_versie_vast(stand, soort=soort, door=door, op=op)
-    maak_zoekindexen(aanvraag.client, houder_id=aanvraag.zorgkantoor_id)
+    maak_zoekindexen(aanvraag.persoon, houder_id=aanvraag.zorgkantoor_id)
     voer_uit(aanvraag, Stap(handeling=handeling, door=door, op=op, gegevens={"versie": versie.nr}))
     return versie
 

@@ -2,7 +2,7 @@
 
 from portal.aanvraag.models.aanvulling import Aanvulverzoek, Aanvulvraag, Bestand
 from portal.aanvraag.models.dossier import Aanvraag, Driehoeklid, NummerReeks, WerktNu
-from portal.aanvraag.models.inhoud import Antwoord, Doel, Rekenblok
+from portal.aanvraag.models.inhoud import Antwoord, Doel, Rekenblok, Voorganger
 from portal.aanvraag.models.verloop import AanvraagVersie, Gebeurtenis, Toelichting
 from portal.aanvraag.models.voorbereiding import (
     Afstemming,
@@ -34,5 +34,6 @@ __all__ = [
     "Rekenblok",
     "Toelichting",
     "Verklaring",
+    "Voorganger",
     "WerktNu",
 ]

@@ -41,6 +41,10 @@ class Aanvulvraag(RijMetGeheim):
     volgnummer: Mapped[int]
     plaats: Mapped[str] = mapped_column(sa.String(40))
     """A question id, `doelen`, or a rekentool block; only this place opens."""
+    lid_id: Mapped[uuid.UUID | None] = mapped_column(
+        sa.ForeignKey("aanvraag.id", ondelete="CASCADE"), index=True
+    )
+    """Part of the client that it is about; None for the aanvraag itself."""
     reden_v: Mapped[bytes]
     gevraagd_bestand: Mapped[str] = mapped_column(sa.String(40), default="")
     """Kind of file asked for, from the closed list; empty: none."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.clienten.models import Client
+from portal.clienten.models import Client, Groep
 from portal.domain.procedure import Toestand
 from portal.platform.database import Model, RijMetId, keuze
 from portal.toegang.models import Gebruiker, Locatie, Organisatie
@@ -35,21 +35,36 @@ class Aanvraag(RijMetId):
 
     __tablename__ = "aanvraag"
     __table_args__ = (
-        sa.UniqueConstraint("jaar", "volgnummer"),
+        sa.UniqueConstraint("groepsaanvraag_id", "lidnr"),
         sa.CheckConstraint("soort in ('individueel', 'preventief', 'groep')", name="soort"),
+        sa.CheckConstraint(
+            "(client_id is null) = (soort = 'groep' and groepsaanvraag_id is null)", name="client"
+        ),
+        sa.CheckConstraint("(groepsaanvraag_id is null) = (lidnr is null)", name="lid"),
     )
 
     jaar: Mapped[int]
     volgnummer: Mapped[int]
     soort: Mapped[str] = mapped_column(sa.String(12))
     herkomst: Mapped[str] = mapped_column(sa.String(12), default="nieuw")
-    """`nieuw` or `heraanvraag`."""
+    """`nieuw`, `heraanvraag` or `mutatie`."""
+    aanleiding: Mapped[str] = mapped_column(sa.String(20), default="")
+    """Of a heraanvraag: `einde looptijd` or `tussentijds`; of a mutatie: `instroom`."""
     aanbieder_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
     zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
     regio_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("regio.id"))
     locatie_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("locatie.id"), index=True)
-    client_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("client.id"), index=True)
+    client_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("client.id"), index=True)
+    """None for the aanvraag of a group as a whole: its clients stand in the parts per client."""
     clientcode: Mapped[str] = mapped_column(sa.String(12))
+    """Code of the client; of the group for the aanvraag of a group as a whole."""
+    groep_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("groep.id"), index=True)
+    groepsaanvraag_id: Mapped[uuid.UUID | None] = mapped_column(
+        sa.ForeignKey("aanvraag.id", ondelete="CASCADE"), index=True
+    )
+    """The aanvraag of the group of which this is the part of one client; None for all others."""
+    lidnr: Mapped[int | None]
+    """Number of the client within the aanvraag of the group, from 1; never used again."""
     zorgprofiel: Mapped[str] = mapped_column(sa.String(20), default="")
     """Name in the rekentool where there is one, else in the Rlz; only for lists."""
     toestand: Mapped[Toestand] = mapped_column(keuze(Toestand, "toestand"))
@@ -87,15 +102,45 @@ class Aanvraag(RijMetId):
     aanbieder: Mapped[Organisatie] = relationship(foreign_keys=[aanbieder_id])
     zorgkantoor: Mapped[Organisatie] = relationship(foreign_keys=[zorgkantoor_id])
     locatie: Mapped[Locatie] = relationship()
-    client: Mapped[Client] = relationship()
+    client: Mapped[Client | None] = relationship()
+    groep: Mapped[Groep | None] = relationship()
+    groepsaanvraag: Mapped["Aanvraag | None"] = relationship(
+        back_populates="leden", remote_side="Aanvraag.id"
+    )
+    leden: Mapped[list["Aanvraag"]] = relationship(
+        back_populates="groepsaanvraag", order_by="Aanvraag.lidnr"
+    )
+    """The parts per client of the aanvraag of a group."""
     behandelaar: Mapped[Gebruiker | None] = relationship(foreign_keys=[behandelaar_id])
 
     __mapper_args__ = {"version_id_col": versie}
 
     @property
     def nummer(self) -> str:
-        """Give the number as people write it, `MZ-2026-00417`."""
+        """Give the number as people write it, `MZ-2026-00417`; all parts of a group share it."""
         return f"MZ-{self.jaar}-{self.volgnummer:05d}"
+
+    @property
+    def is_groep(self) -> bool:
+        """It is the aanvraag of a group as a whole."""
+        return self.client_id is None
+
+    @property
+    def is_lid(self) -> bool:
+        """It is the part of one client in the aanvraag of a group."""
+        return self.groepsaanvraag_id is not None
+
+    @property
+    def persoon_id(self) -> uuid.UUID:
+        """Give the id of the client of an aanvraag that has one; the client stays unread."""
+        assert self.client_id is not None
+        return self.client_id
+
+    @property
+    def persoon(self) -> Client:
+        """Give the client of an aanvraag that has one; asking a group as a whole is a mistake."""
+        assert self.client is not None
+        return self.client
 
 
 _OPEN = sa.text(
@@ -113,6 +158,14 @@ def _index(naam: str, *kolommen: str, deel: bool = True) -> sa.Index:
 
 
 INDEXEN = (
+    sa.Index(
+        "uq_aanvraag_jaar",
+        Aanvraag.jaar,
+        Aanvraag.volgnummer,
+        unique=True,
+        postgresql_where=sa.text("groepsaanvraag_id is null"),
+        sqlite_where=sa.text("groepsaanvraag_id is null"),
+    ),
     _index("open_termijn", "zorgkantoor_id", "beslisdatum", "id"),
     _index("open_nummer", "zorgkantoor_id", "jaar", "volgnummer"),
     _index("open_voorrang", "zorgkantoor_id", "voorrang", "beslisdatum", "id"),

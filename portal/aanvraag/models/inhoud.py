@@ -29,6 +29,25 @@ class Antwoord(RijMetGeheim):
     __mapper_args__ = {"version_id_col": versie}
 
 
+class Voorganger(RijMetGeheim):
+    """The toekenning that a her-aanvraag follows on, as it was known when this one was started.
+
+    What runs and ends is kept by a slice above; here it is a copy that no longer changes, so that
+    request and judgement always compare with the same.
+    """
+
+    __tablename__ = "voorganger"
+
+    aanvraag_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("aanvraag.id", ondelete="CASCADE"), unique=True
+    )
+    toekenning_id: Mapped[uuid.UUID]
+    """Of the toekenning; no foreign key, since that table lies in a slice above."""
+    gegevens_v: Mapped[bytes]
+
+    gegevens = VersleuteldJson("gegevens_v")
+
+
 class Doel(RijMetGeheim):
     """A goal with a lasting identity (`doel_id`) over versions and her-aanvragen."""
 

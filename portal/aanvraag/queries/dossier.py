@@ -82,7 +82,7 @@ class Dossier:
 def laad_dossier(aanvraag: Aanvraag) -> Dossier:
     """Read the working copy; the caller has already checked that it may be seen."""
     nr = aanvraag.id
-    client = aanvraag.client
+    client = aanvraag.persoon
     afstemmingen = _rijen(Afstemming, nr)
     return Dossier(
         aanvraag=aanvraag,

@@ -40,6 +40,11 @@ def zichtbaar_voor(voor: Gebruiker) -> Voorwaarde:
     return voorwaarde
 
 
+def is_geheel() -> Voorwaarde:
+    """Give the condition of an aanvraag as lists show it: not the part of one client in a group."""
+    return Aanvraag.groepsaanvraag_id.is_(None)
+
+
 def get_aanvraag(aanvraag_id: uuid.UUID, *, voor: Gebruiker) -> Aanvraag:
     """Give one aanvraag with its parties.
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from portal.aanvraag.models import Aanvraag
-from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.aanvraag.queries.dossiers import is_geheel, zichtbaar_voor
 from portal.domain.procedure import Publiek, Toestand, woord
 from portal.platform.database import db
 from portal.platform.web.inputs import GROOTSTE_GETAL
@@ -77,7 +77,7 @@ def list_aanvragen(filter_: Filter, *, voor: Gebruiker) -> Blad:
     oplopend = filter_.oplopend != terug
     vraag = (
         sa.select(Aanvraag)
-        .where(zichtbaar_voor(voor), *_voorwaarden(filter_))
+        .where(zichtbaar_voor(voor), is_geheel(), *_voorwaarden(filter_))
         .options(joinedload(Aanvraag.locatie))
         .limit(PER_PAGINA + 1)
     )

@@ -2,6 +2,7 @@
 
 from portal.beoordeling.models.besluit import Besluit
 from portal.beoordeling.models.poststuk import Poststuk
+from portal.beoordeling.models.toekenning import Toekenning, ToekenningReeks
 from portal.beoordeling.models.toetsing import Notitie, Oordeel, Signaalreactie, Toekenningsvoorstel
 
 __all__ = [
@@ -10,5 +11,7 @@ __all__ = [
     "Oordeel",
     "Poststuk",
     "Signaalreactie",
+    "Toekenning",
+    "ToekenningReeks",
     "Toekenningsvoorstel",
 ]

@@ -24,6 +24,10 @@ class Besluit(RijMetGeheim):
     aanbieder_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
     zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
     nr: Mapped[int]
+    groepsbesluit_id: Mapped[uuid.UUID | None] = mapped_column(
+        sa.ForeignKey("besluit.id"), index=True
+    )
+    """The besluit on the group as a whole of which this is the one for one client."""
     uitkomst: Mapped[Uitkomst] = mapped_column(keuze(Uitkomst, "uitkomst"))
     stand: Mapped[BesluitToestand] = mapped_column(keuze(BesluitToestand, "stand"))
     herstelt_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("besluit.id"))
@@ -93,12 +97,22 @@ class Besluit(RijMetGeheim):
 
     aanvraag: Mapped[Aanvraag] = relationship()
     aanvraag_versie: Mapped[AanvraagVersie] = relationship()
-    hersteld_besluit: Mapped["Besluit | None"] = relationship(remote_side="Besluit.id")
+    hersteld_besluit: Mapped["Besluit | None"] = relationship(
+        remote_side="Besluit.id", foreign_keys=[herstelt_id]
+    )
     """The besluit that this one repairs."""
+    groepsbesluit: Mapped["Besluit | None"] = relationship(
+        back_populates="leden", remote_side="Besluit.id", foreign_keys=[groepsbesluit_id]
+    )
+    leden: Mapped[list["Besluit"]] = relationship(
+        back_populates="groepsbesluit", foreign_keys=[groepsbesluit_id]
+    )
+    """The besluiten per client of a besluit on a group."""
 
     __mapper_args__ = {"version_id_col": versie}
 
     @property
     def nummer(self) -> str:
         """Give the number of the besluit, which is the kenmerk of its letter."""
-        return f"{self.aanvraag.nummer}-B{self.nr}"
+        nummer = f"{self.aanvraag.nummer}-B{self.nr}"
+        return nummer if self.aanvraag.lidnr is None else f"{nummer}-{self.aanvraag.lidnr:02d}"

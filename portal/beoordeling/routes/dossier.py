@@ -62,9 +62,9 @@ def dossier(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     return render_template(
         "beoordeling/dossier.html",
         aanvraag=aanvraag,
-        persoon=lees_persoon(aanvraag.client),
+        persoon=lees_persoon(aanvraag.persoon),
         aandacht=list_aandacht(aanvraag, verzoeken, op=clock.today()),
-        elders=list_elders(aanvraag, aanvraag.client, voor=gebruiker),
+        elders=list_elders(aanvraag, aanvraag.persoon, voor=gebruiker),
         stappen=bepaal_stappen(aanvraag, voor=gebruiker, op=clock.today()),
         adressen={code: f"{request.path}/{pad}" for code, pad in STAPADRESSEN.items()},
         versies=list_versies(aanvraag),
@@ -123,7 +123,7 @@ def dossier_bsn(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     form = BsnForm()
     bsn = ""
     if form.validate_on_submit():
-        bsn = toon_bsn(aanvraag.client, form.reden.data, door=gebruiker)
+        bsn = toon_bsn(aanvraag.persoon, form.reden.data, door=gebruiker)
         db.session.commit()
     return render_form("beoordeling/bsn.html", form=form, aanvraag=aanvraag, bsn=bsn)
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, Driehoeklid, Ondertekening
 from portal.aanvraag.models.dossier import OPEN_BIJ_ZORGKANTOOR
-from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.aanvraag.queries.dossiers import is_geheel, zichtbaar_voor
 from portal.domain.procedure import Toestand
 from portal.domain.termijnen import werkdagen_tussen
 from portal.overzicht.adressen import Plek
@@ -92,7 +92,7 @@ def _met_datum(voor: Gebruiker) -> Iterable[Actie]:
     laatste = sa.func.coalesce(Aanvraag.hersteldatum, Aanvraag.antwoorddatum)
     vraag = (
         sa.select(Aanvraag)
-        .where(zichtbaar_voor(voor), Aanvraag.toestand.in_(WACHT_OP_ONS))
+        .where(zichtbaar_voor(voor), is_geheel(), Aanvraag.toestand.in_(WACHT_OP_ONS))
         .order_by(laatste, Aanvraag.id)
         .limit(HOOGSTENS_ACTIES + 1)
     )
@@ -133,7 +133,7 @@ def _besluiten(voor: Gebruiker, op: date) -> Iterable[Actie]:
     for besluit in list_aflopend(voor=voor, op=op, hoogstens=HOOGSTENS_ACTIES + 1):
         yield Actie(
             code="afloop",
-            url=Plek.CLIENT.van(besluit.aanvraag.client_id),
+            url=Plek.CLIENT.van(besluit.aanvraag.persoon_id),
             nummer=besluit.nummer,
             clientcode=besluit.aanvraag.clientcode,
             op=besluit.laatste_dag,
@@ -155,6 +155,7 @@ def _concepten(voor: Gebruiker) -> Sequence[Aanvraag]:
         sa.select(Aanvraag)
         .where(
             zichtbaar_voor(voor),
+            is_geheel(),
             Aanvraag.toestand == Toestand.CONCEPT,
             sa.or_(mee, Aanvraag.gestart_door_id == voor.id),
         )
@@ -168,6 +169,7 @@ def _bij_zorgkantoor(voor: Gebruiker) -> Sequence[Aanvraag]:
         sa.select(Aanvraag)
         .where(
             zichtbaar_voor(voor),
+            is_geheel(),
             Aanvraag.toestand.in_([t for t in OPEN_BIJ_ZORGKANTOOR if t not in WACHT_OP_ONS]),
         )
         .order_by(Aanvraag.beslisdatum, Aanvraag.id)

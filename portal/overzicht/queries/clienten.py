@@ -37,7 +37,7 @@ class AanvragenVanClienten:
             .order_by(Aanvraag.jaar, Aanvraag.volgnummer)
         )
         return {
-            rij.client_id: Verwijzing(rij.nummer, Plek.AANVRAAG.van(rij.id))
+            rij.persoon_id: Verwijzing(rij.nummer, Plek.AANVRAAG.van(rij.id))
             for rij in db.session.scalars(vraag)
         }
 

@@ -152,6 +152,7 @@ def vergelijkbare(aanvraag: Aanvraag) -> list[Vergelijkbaar]:
     return [
         Vergelijkbaar(client_id, aanbieder_id, breuk_uit_tekst(uren))
         for client_id, aanbieder_id, uren in db.session.execute(vraag)
+        if client_id is not None
     ]
 
 

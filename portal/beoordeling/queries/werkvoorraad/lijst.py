@@ -8,6 +8,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.dossiers import is_geheel
 from portal.beoordeling.queries.werkvoorraad.regel import Regel
 from portal.beoordeling.queries.werkvoorraad.sorteren import (
     SORTERINGEN,
@@ -119,7 +120,8 @@ def list_van_clienten(
 
 
 def _gekozen(vraag: Lijstvraag, voor: Gebruiker, op: date) -> Voorwaarde:
-    return sa.and_(in_beeld(voor, alles=vraag.alles), gefilterd(vraag.filters, voor=voor, op=op))
+    gekozen = gefilterd(vraag.filters, voor=voor, op=op)
+    return sa.and_(in_beeld(voor, alles=vraag.alles), is_geheel(), gekozen)
 
 
 def _ids(

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.models.dossier import OPEN_BIJ_ZORGKANTOOR
-from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.aanvraag.queries.dossiers import is_geheel, zichtbaar_voor
 from portal.beoordeling.queries.werkvoorraad.vraag import (
     BINNENKORT,
     IK,
@@ -38,7 +38,7 @@ def is_open() -> Voorwaarde:
     toestanden: sa.BindParameter[str] = sa.bindparam(
         "open", list(OPEN_BIJ_ZORGKANTOOR), expanding=True, literal_execute=True
     )
-    return Aanvraag.toestand.in_(toestanden)
+    return sa.and_(Aanvraag.toestand.in_(toestanden), is_geheel())
 
 
 def gefilterd(filters: Filters, *, voor: Gebruiker, op: date) -> Voorwaarde:
