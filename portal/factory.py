@@ -49,6 +49,7 @@ from portal.toegang import bewaking
 from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
 from portal.toegang.navigatie import Menuonderdeel, registreer_menu
+from portal.toekenning import routes as toekenning
 
 SLICES: tuple[Blueprint, ...] = (
     health.bp,
@@ -56,6 +57,7 @@ SLICES: tuple[Blueprint, ...] = (
     clienten.bp,
     aanvraag.bp,
     beoordeling.bp,
+    toekenning.bp,
     beheer.bp,
     overzicht.bp,
 )

@@ -29,26 +29,30 @@ KORT = {
 INHOUD = "BG BH MA"
 LEZERS = "BG BH MA BO TL BZ"
 TABEL = {
-    LEZERS: "client.lezen locatie.lezen besluit.lezen versie.verifieren",
+    LEZERS: "client.lezen locatie.lezen besluit.lezen versie.verifieren"
+    " groep.lezen toekenning.lezen toekenning.declaratiehulp evaluatie.lezen",
     "MA BO TL BZ": "client.bsn_tonen",
     INHOUD: "client.aanmaken client.wijzigen aanvraag.lezen aanvraag.starten aanvraag.bewerken"
     " aanvraag.her_aanvraag_starten aanvraag.kopieren aanvraag.weggooien aanvraag.check_doorlopen"
     " aanvraag.werkboek_inlezen aanvraag.ondertekenen aanvraag.ondertekening_intrekken"
-    " aanvraag.aanvulling_invullen",
-    "MA": "aanvraag.indienen aanvraag.aanvullen aanvraag.bijgesteld_indienen aanvraag.intrekken"
+    " aanvraag.aanvulling_invullen groep.beheren evaluatie.invullen tussenmeting.vastleggen",
+    "MA BO TL": "verhuizing.lezen verhuizing.ondertekenen",
+    "MA": "toekenning.einde_melden mutatie.aanvragen verhuizing.aanvragen evaluatie.vastleggen"
+    " plan.bevestigen aanvraag.indienen aanvraag.aanvullen aanvraag.bijgesteld_indienen aanvraag.intrekken"
     " aanvraag.intern_afwijzen aanvraag.heropenen aanvraag.besluit_vragen"
     " aanvraag.uitstel_instemmen",
     "AB": "locatie.beheren",
     "BO TL BZ": "werkvoorraad.lezen versie.lezen trace.lezen",
-    "BO TL": "werkvoorraad.exporteren dossier.nemen dossier.overdragen dossier.notitie"
+    "BO TL": "toekenning.registreren_van_voor_het_portaal toekenning.beeindigen"
+    " toekenning.intrekken mutatie.behandelen werkvoorraad.exporteren dossier.nemen dossier.overdragen dossier.notitie"
     " dossier.volledig_verklaren dossier.aanvulling_vragen dossier.aanvulverzoek_intrekken"
     " dossier.uitstel_vragen dossier.ingebrekestelling_registreren dossier.toetsen"
     " besluit.voorbereiden besluit.terug_naar_toetsing besluit.ter_controle_aanbieden"
     " besluit.vaststellen besluit.herstelbesluit_voorbereiden",
-    "TL": "dossier.toewijzen dossier.termijn_verlengen besluit.terugsturen",
+    "TL": "toekenning.bevestigen toekenning.controleren dossier.toewijzen dossier.termijn_verlengen besluit.terugsturen",
     "AB ZB CB": "beheer.gebruikers",
     "AB ZB": "beheer.instellingen",
-    "ZB": "beheer.briefhoofd beheer.mandaten beheer.tariefpercentage",
+    "ZB": "toekenning.inlezen beheer.briefhoofd beheer.mandaten beheer.tariefpercentage",
     "FB": "beheer.organisaties beheer.referentietabellen beheer.referentietabellen_activeren",
     "AU": "logboek.lezen logboek.controleren",
     "": "systeem.herstel_verstreken systeem.antwoord_verstreken",

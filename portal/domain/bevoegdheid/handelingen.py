@@ -22,6 +22,8 @@ class Handeling(StrEnum):
     CLIENT_AANMAKEN = "client.aanmaken"
     CLIENT_WIJZIGEN = "client.wijzigen"
     CLIENT_BSN_TONEN = "client.bsn_tonen"
+    GROEP_LEZEN = "groep.lezen"
+    GROEP_BEHEREN = "groep.beheren"
     LOCATIE_LEZEN = "locatie.lezen"
     LOCATIE_BEHEREN = "locatie.beheren"
 
@@ -71,6 +73,26 @@ class Handeling(StrEnum):
     BESLUIT_HERSTEL_VOORBEREIDEN = "besluit.herstelbesluit_voorbereiden"
     BESLUIT_LEZEN = "besluit.lezen"
 
+    TOEKENNING_LEZEN = "toekenning.lezen"
+    TOEKENNING_REGISTREREN = "toekenning.registreren_van_voor_het_portaal"
+    TOEKENNING_INLEZEN = "toekenning.inlezen"
+    TOEKENNING_BEVESTIGEN = "toekenning.bevestigen"
+    TOEKENNING_EINDE_MELDEN = "toekenning.einde_melden"
+    TOEKENNING_BEEINDIGEN = "toekenning.beeindigen"
+    TOEKENNING_INTREKKEN = "toekenning.intrekken"
+    TOEKENNING_CONTROLEREN = "toekenning.controleren"
+    DECLARATIEHULP_LEZEN = "toekenning.declaratiehulp"
+    MUTATIE_AANVRAGEN = "mutatie.aanvragen"
+    MUTATIE_BEHANDELEN = "mutatie.behandelen"
+    VERHUIZING_AANVRAGEN = "verhuizing.aanvragen"
+    VERHUIZING_LEZEN = "verhuizing.lezen"
+    VERHUIZING_ONDERTEKENEN = "verhuizing.ondertekenen"
+    EVALUATIE_LEZEN = "evaluatie.lezen"
+    EVALUATIE_INVULLEN = "evaluatie.invullen"
+    EVALUATIE_VASTLEGGEN = "evaluatie.vastleggen"
+    TUSSENMETING_VASTLEGGEN = "tussenmeting.vastleggen"
+    PLAN_BEVESTIGEN = "plan.bevestigen"
+
     GEBRUIKERS_BEHEREN = "beheer.gebruikers"
     INSTELLINGEN_BEHEREN = "beheer.instellingen"
     BRIEFHOOFD_BEHEREN = "beheer.briefhoofd"
@@ -116,6 +138,8 @@ BEVOEGDHEDEN: Mapping[Handeling, frozenset[Rol]] = MappingProxyType(
         Handeling.CLIENT_AANMAKEN: _INHOUD,
         Handeling.CLIENT_WIJZIGEN: _INHOUD,
         Handeling.CLIENT_BSN_TONEN: _MANAGER | _ZORGKANTOOR_LEEST,
+        Handeling.GROEP_LEZEN: _INHOUD | _ZORGKANTOOR_LEEST,
+        Handeling.GROEP_BEHEREN: _INHOUD,
         Handeling.LOCATIE_LEZEN: _INHOUD | _ZORGKANTOOR_LEEST,
         Handeling.LOCATIE_BEHEREN: frozenset({Rol.BEHEERDER_AANBIEDER}),
         Handeling.AANVRAAG_LEZEN: _INHOUD,
@@ -160,6 +184,25 @@ BEVOEGDHEDEN: Mapping[Handeling, frozenset[Rol]] = MappingProxyType(
         Handeling.BESLUIT_VASTSTELLEN: _BEOORDELING,
         Handeling.BESLUIT_HERSTEL_VOORBEREIDEN: _BEOORDELING,
         Handeling.BESLUIT_LEZEN: _INHOUD | _ZORGKANTOOR_LEEST,
+        Handeling.TOEKENNING_LEZEN: _INHOUD | _ZORGKANTOOR_LEEST,
+        Handeling.TOEKENNING_REGISTREREN: _BEOORDELING,
+        Handeling.TOEKENNING_INLEZEN: _BEHEER_ZORGKANTOOR,
+        Handeling.TOEKENNING_BEVESTIGEN: _TEAMLEIDER,
+        Handeling.TOEKENNING_EINDE_MELDEN: _MANAGER,
+        Handeling.TOEKENNING_BEEINDIGEN: _BEOORDELING,
+        Handeling.TOEKENNING_INTREKKEN: _BEOORDELING,
+        Handeling.TOEKENNING_CONTROLEREN: _TEAMLEIDER,
+        Handeling.DECLARATIEHULP_LEZEN: _INHOUD | _ZORGKANTOOR_LEEST,
+        Handeling.MUTATIE_AANVRAGEN: _MANAGER,
+        Handeling.MUTATIE_BEHANDELEN: _BEOORDELING,
+        Handeling.VERHUIZING_AANVRAGEN: _MANAGER,
+        Handeling.VERHUIZING_LEZEN: _MANAGER | _BEOORDELING,
+        Handeling.VERHUIZING_ONDERTEKENEN: _MANAGER | _BEOORDELING,
+        Handeling.EVALUATIE_LEZEN: _INHOUD | _ZORGKANTOOR_LEEST,
+        Handeling.EVALUATIE_INVULLEN: _INHOUD,
+        Handeling.EVALUATIE_VASTLEGGEN: _MANAGER,
+        Handeling.TUSSENMETING_VASTLEGGEN: _INHOUD,
+        Handeling.PLAN_BEVESTIGEN: _MANAGER,
         Handeling.GEBRUIKERS_BEHEREN: _BEHEER_EIGEN | {Rol.CCE_BEHEERDER},
         Handeling.INSTELLINGEN_BEHEREN: _BEHEER_EIGEN,
         Handeling.BRIEFHOOFD_BEHEREN: _BEHEER_ZORGKANTOOR,

@@ -1,0 +1,1 @@
+"""Letters on what happens to a toekenning."""

@@ -1,0 +1,1 @@
+"""Tables of what happens to a toekenning after it came into being."""

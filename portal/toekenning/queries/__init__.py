@@ -1,0 +1,1 @@
+"""Every read of toekenningen; tenancy is part of each."""
