@@ -128,7 +128,7 @@ def _cellen(rijen: Iterable[Rij]) -> Iterable[Sequence[Celwaarde]]:
         regel, termijn = rij.regel, rij.termijn
         yield (
             regel.nummer,
-            regel.clientcode,
+            regel.code,
             regel.aanbieder,
             regel.locatie,
             regel.soortwoord,

@@ -23,11 +23,19 @@ from portal.platform.database import db
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker, Locatie, Organisatie
 
+_lid = sa.orm.aliased(Aanvraag)
+_AANTAL_LEDEN = (
+    sa.select(sa.func.count(_lid.id))
+    .where(_lid.groepsaanvraag_id == Aanvraag.id)
+    .correlate(Aanvraag)
+    .scalar_subquery()
+)
 _KOLOMMEN: tuple[Kolom, ...] = (
     Aanvraag.id,
     Aanvraag.jaar,
     Aanvraag.volgnummer,
     Aanvraag.clientcode,
+    _AANTAL_LEDEN.label("leden"),
     Organisatie.naam.label("aanbieder"),
     Locatie.naam.label("locatie"),
     Aanvraag.soort,
@@ -102,7 +110,7 @@ def list_van_clienten(
     hoogstens: int,
     elders_dan: uuid.UUID | None = None,
 ) -> Sequence[Regel]:
-    """Give the dossiers in view of some clients, newest first.
+    """Give the dossiers in view of some clients, newest first; of a member that of the group.
 
     Args:
         client_ids: Whose dossiers.
@@ -110,8 +118,10 @@ def list_van_clienten(
         hoogstens: Largest number of rows.
         elders_dan: Only open dossiers at other aanbieders than this one; None gives all.
     """
+    geheel = sa.func.coalesce(_lid.groepsaanvraag_id, _lid.id)
     zoek = _regels().where(
-        in_beeld(voor, alles=elders_dan is None), Aanvraag.client_id.in_(client_ids)
+        in_beeld(voor, alles=elders_dan is None),
+        Aanvraag.id.in_(sa.select(geheel).where(_lid.client_id.in_(client_ids))),
     )
     if elders_dan is not None:
         zoek = zoek.where(Aanvraag.aanbieder_id != elders_dan)

@@ -11,12 +11,13 @@ from portal.domain.procedure import Toestand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regel:
-    """A dossier as a list shows it."""
+    """A dossier as a list shows it; `leden` is the number of clients of a group, else 0."""
 
     id: uuid.UUID
     jaar: int
     volgnummer: int
     clientcode: str
+    leden: int
     aanbieder: str
     locatie: str
     soort: str
@@ -35,6 +36,17 @@ class Regel:
     def nummer(self) -> str:
         """Give the number as people write it."""
         return f"MZ-{self.jaar}-{self.volgnummer:05d}"
+
+    @property
+    def code(self) -> str:
+        """Give the code of the client, or of the group with its number of clients."""
+        gegevens = {"code": self.clientcode, "aantal": self.leden}
+        return woord("wie", "groep", gegevens) if self.leden else self.clientcode
+
+    @property
+    def wie(self) -> str:
+        """Say about whom it is, by code."""
+        return self.code if self.leden else woord("wie", "client", {"code": self.clientcode})
 
     @property
     def status(self) -> str:
