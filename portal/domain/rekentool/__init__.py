@@ -2,6 +2,7 @@
 
 from portal.domain.rekentool.bereken import bereken
 from portal.domain.rekentool.groep import Groepsinvoer, Groepsuitkomst, bereken_groep
+from portal.domain.rekentool.groepsopslag import groepsuitkomst_als_gegevens, som_los
 from portal.domain.rekentool.invoer import (
     Behandelaren,
     HandmatigeInvoer,
@@ -46,10 +47,12 @@ __all__ = [
     "bereken",
     "bereken_buiten_banden",
     "bereken_groep",
+    "groepsuitkomst_als_gegevens",
     "handmatig_maatwerk",
     "handmatige_invoer_uit_gegevens",
     "invoer_als_gegevens",
     "rekeninvoer_uit_gegevens",
+    "som_los",
     "splits_wonen",
     "uitkomst_als_gegevens",
 ]

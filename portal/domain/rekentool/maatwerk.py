@@ -19,7 +19,12 @@ from portal.domain.rekentool.invoer import (
     controleer_tarief,
 )
 from portal.domain.rekentool.trace import Spoor
-from portal.domain.rekentool.uitkomst import Maatwerkreden, Uitkomst, Uitkomstsoort
+from portal.domain.rekentool.uitkomst import (
+    Bedragen,
+    Maatwerkreden,
+    Uitkomst,
+    Uitkomstsoort,
+)
 from portal.domain.zorgprofielen import Referentietabel
 
 
@@ -77,6 +82,17 @@ def handmatig_maatwerk(invoer: HandmatigeInvoer, tabel: Referentietabel) -> Uitk
         contextdrempel=constanten.contextdrempel,
         spoor=spoor,
     )
+    bedragen = bepaal_bedragen(basis, context, invoer.tarief, constanten, spoor)
+    return maak_handmatig(invoer, bedragen, tabel, spoor)
+
+
+def maak_handmatig(
+    invoer: HandmatigeInvoer, bedragen: Bedragen, tabel: Referentietabel, spoor: Spoor
+) -> Uitkomst:
+    """Put a calculation with typed hours and a typed amount together.
+
+    Bron: [procedure] par. 6.4.
+    """
     return Uitkomst(
         soort=Uitkomstsoort.MAATWERK,
         invoer=invoer,
@@ -88,6 +104,6 @@ def handmatig_maatwerk(invoer: HandmatigeInvoer, tabel: Referentietabel) -> Uitk
         volumetoets=None,
         profiel=None,
         maatwerk=Maatwerkreden.HANDMATIG,
-        bedragen=bepaal_bedragen(basis, context, invoer.tarief, constanten, spoor),
+        bedragen=bedragen,
         trace=spoor.als_trace(),
     )

@@ -1,5 +1,6 @@
 """A calculation as plain data for storage: exact fractions as text, codes as text."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from enum import StrEnum
 from fractions import Fraction
@@ -104,7 +105,7 @@ def uitkomst_als_gegevens(uitkomst: Uitkomst) -> dict[str, Gegeven]:
         "profiel": uitkomst.profiel,
         "maatwerk": _waarde(uitkomst.maatwerk),
         "bedragen": None,
-        "trace": [_stap(stap) for stap in uitkomst.trace],
+        "trace": stappen_als_gegevens(uitkomst.trace),
     }
     if bedragen is not None:
         gegevens["bedragen"] = _velden(bedragen) | {
@@ -112,6 +113,14 @@ def uitkomst_als_gegevens(uitkomst: Uitkomst) -> dict[str, Gegeven]:
             "etmaalbedrag_cent": str(bedragen.etmaalbedrag_cent),
         }
     return gegevens
+
+
+def stappen_als_gegevens(trace: Iterable[Stap]) -> list[Gegeven]:
+    """Write the steps of a trace as JSON-able data.
+
+    Bron: [procedure] par. 6.5.
+    """
+    return [_stap(stap) for stap in trace]
 
 
 def _stap(stap: Stap) -> Gegeven:

@@ -8,6 +8,7 @@ from portal.domain.rekentool import (
     Bedragen,
     Groepsinvoer,
     Groepsuitkomst,
+    HandmatigeInvoer,
     Rekeninvoer,
     Uitkomst,
     Urenopbouw,
@@ -59,9 +60,13 @@ def groep_als_json(
 
 
 def _lid(
-    nummer: int, uitkomst: Uitkomst, invoer: Rekeninvoer, client: Mapping[str, object]
+    nummer: int,
+    uitkomst: Uitkomst,
+    invoer: Rekeninvoer | HandmatigeInvoer,
+    client: Mapping[str, object],
 ) -> dict[str, object]:
     prestatie = uitkomst.prestatie
+    assert isinstance(invoer, Rekeninvoer)
     subtotaal = invoer.wonen + invoer.dagbesteding + invoer.nachtzorg
     return {
         "nr": nummer,
