@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship, remote
 
 from portal.clienten.models import Client, Groep
 from portal.domain.procedure import Toestand
@@ -104,13 +104,16 @@ class Aanvraag(RijMetId):
     locatie: Mapped[Locatie] = relationship()
     client: Mapped[Client | None] = relationship()
     groep: Mapped[Groep | None] = relationship()
-    groepsaanvraag: Mapped["Aanvraag | None"] = relationship(
-        back_populates="leden", remote_side="Aanvraag.id"
-    )
+    groepsaanvraag: Mapped["Aanvraag | None"] = relationship(remote_side="Aanvraag.id")
     leden: Mapped[list["Aanvraag"]] = relationship(
-        back_populates="groepsaanvraag", order_by="Aanvraag.lidnr"
+        primaryjoin=lambda: sa.and_(
+            Aanvraag.id == foreign(remote(Aanvraag.groepsaanvraag_id)),
+            remote(Aanvraag.toestand) != Toestand.VERVALLEN,
+        ),
+        order_by="Aanvraag.lidnr",
+        viewonly=True,
     )
-    """The parts per client of the aanvraag of a group."""
+    """The parts per client of the aanvraag of a group; who was taken out no longer belongs."""
     behandelaar: Mapped[Gebruiker | None] = relationship(foreign_keys=[behandelaar_id])
 
     __mapper_args__ = {"version_id_col": versie}
@@ -129,6 +132,11 @@ class Aanvraag(RijMetId):
     def is_lid(self) -> bool:
         """It is the part of one client in the aanvraag of a group."""
         return self.groepsaanvraag_id is not None
+
+    @property
+    def geheel_id(self) -> uuid.UUID:
+        """Give the id of the aanvraag as a whole: of the group for the part of one client."""
+        return self.groepsaanvraag_id or self.id
 
     @property
     def persoon_id(self) -> uuid.UUID:

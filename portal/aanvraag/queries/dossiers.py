@@ -27,12 +27,14 @@ _KOLOMMEN = Tenantkolommen(
 def zichtbaar_voor(voor: Gebruiker) -> Voorwaarde:
     """Give the condition under which an aanvraag is in view for a user.
 
-    At the aanbieder: own locations, and dossiers in whose driehoek the user is. At the
+    At the aanbieder: own locations, and dossiers in whose driehoek the user is; the parts of a
+    group go with the whole. At the
     zorgkantoor: own regions, and only what was ever submitted.
     """
     bereik = bepaal_bereik(voor)
     eigen = sa.exists().where(
-        Driehoeklid.aanvraag_id == Aanvraag.id, Driehoeklid.gebruiker_id == voor.id
+        Driehoeklid.aanvraag_id.in_((Aanvraag.id, Aanvraag.groepsaanvraag_id)),
+        Driehoeklid.gebruiker_id == voor.id,
     )
     voorwaarde = dossiers_voor(bereik, _KOLOMMEN, ook=eigen)
     if bereik.soort is OrganisatieSoort.ZORGKANTOOR:
@@ -60,6 +62,8 @@ def get_aanvraag(aanvraag_id: uuid.UUID, *, voor: Gebruiker) -> Aanvraag:
             joinedload(Aanvraag.locatie),
             joinedload(Aanvraag.client),
             joinedload(Aanvraag.behandelaar),
+            joinedload(Aanvraag.groep),
+            joinedload(Aanvraag.groepsaanvraag),
         )
     )
     aanvraag = db.session.scalar(vraag)
@@ -73,7 +77,7 @@ def is_bewerker(aanvraag: Aanvraag, gebruiker: Gebruiker) -> bool:
     if Rol.MANAGER in gebruiker.rol_set:
         return True
     vraag = sa.exists().where(
-        Driehoeklid.aanvraag_id == aanvraag.id, Driehoeklid.gebruiker_id == gebruiker.id
+        Driehoeklid.aanvraag_id == aanvraag.geheel_id, Driehoeklid.gebruiker_id == gebruiker.id
     )
     return bool(db.session.scalar(sa.select(vraag)))
 

@@ -41,6 +41,8 @@ class Checkfeiten:
         volumetoets: Outcome of the rekentool, None before there is one.
         meerzorg_per_dag: Etmaalbedrag of the meerzorg in euros, None before there is one.
         instellingen: Settings of the zorgkantoor that replace those of the path.
+        gronden: Of a group as a whole: every grond that holds for one of its clients. None: the
+            rule finds those of the one client.
     """
 
     kenmerken: Kenmerken
@@ -50,6 +52,7 @@ class Checkfeiten:
     volumetoets: Volumetoets | None = None
     meerzorg_per_dag: Decimal | None = None
     instellingen: Mapping[str, str] = field(default_factory=dict)
+    gronden: tuple[Grond, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +80,8 @@ def _gronden(plek: Rekenplek) -> Uitkomst:
     Bron: [rlz] art. 2.2; [procedure] §6.4.
     """
     feiten = plek.feiten
+    if feiten.gronden is not None:
+        return _als_uitkomst(plek.knoop, feiten.gronden)
     if feiten.profiel is None or feiten.ingangsdatum is None or plek.zet.leveringsvorm is None:
         return Uitkomst()
     gronden = bepaal_gronden(
@@ -89,9 +94,13 @@ def _gronden(plek: Rekenplek) -> Uitkomst:
         ),
         feiten.kenmerken,
     )
+    return _als_uitkomst(plek.knoop, gronden)
+
+
+def _als_uitkomst(knoop: Knoop, gronden: tuple[Grond, ...]) -> Uitkomst:
     if not gronden:
         return Uitkomst((GEEN_GROND,))
-    waarden = (_waarde_bij(plek.knoop, grond) for grond in gronden)
+    waarden = (_waarde_bij(knoop, grond) for grond in gronden)
     return Uitkomst(tuple(dict.fromkeys(waarden)), gronden)
 
 

@@ -77,6 +77,7 @@ class Knoop:
         berekening: Name of the rule that answers, None when a person chooses.
         bevestigen: A person adds to what the portal found before the path goes on.
         voorgevuld: Where the portal finds a first answer, empty when nowhere.
+        per_client: In a group it is answered for one client apart.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Knoop:
     berekening: str | None
     bevestigen: bool
     voorgevuld: str
+    per_client: bool
 
     @classmethod
     def uit_lezer(cls, lezer: Lezer) -> Knoop:
@@ -110,6 +112,7 @@ class Knoop:
             berekening=lezer.tekst_of_niets("berekening"),
             bevestigen=bool(lezer.tekst("gegevens", "")),
             voorgevuld=lezer.tekst("voorgevuld", ""),
+            per_client=lezer.vlag("per_client", standaard=False),
         )
 
 
