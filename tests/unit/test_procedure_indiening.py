@@ -22,6 +22,7 @@ from portal.domain.procedure.indiening import (
     Plaats,
     Rekenstand,
     Verklaring,
+    Vervolgstand,
     Woordtelling,
     belemmeringen,
     waarschuwingen,
@@ -195,15 +196,42 @@ def test_de_looptijd_noemt_haar_grenzen():
         ({"einddatum": date(2029, 4, 30)}, []),
         ({"einddatum": date(2026, 4, 30)}, ["einddatum_buiten_looptijd"]),
         ({"tussenmeting": None}, ["tussenmeting_ontbreekt"]),
-        ({"uit_vorige": True}, []),
-        ({"uit_vorige": True, "ontbreekt": ("uitleg",)}, ["vorig_doel_onvolledig"]),
-        ({"ontbreekt": ("uitleg",)}, []),
     ],
 )
 def test_een_doel(wijziging, verwacht):
     doel = replace(DOEL, **wijziging)
 
     assert codes(doelen=(doel,)) == [(code, Pagina.DOELEN, "d1") for code in verwacht]
+
+
+@pytest.mark.parametrize(
+    ("vervolg", "verwacht"),
+    [
+        ({"niet_voor": date(2026, 5, 1)}, []),
+        (
+            {"niet_voor": date(2026, 5, 2)},
+            [("ingang_voor_ontvangst", Pagina.LOOPTIJD, "ingang")],
+        ),
+        (
+            {"open_terugblik": {"d0": ("uitleg_vorig_doel",)}},
+            [("vorig_doel_onvolledig", Pagina.TERUGBLIK, "d0")],
+        ),
+        (
+            {"onbevestigde_vragen": ("gg-aard",)},
+            [("vraag_onbevestigd", Pagina.VRAGENLIJST, "gg-aard")],
+        ),
+        ({"onbevestigde_blokken": ("zorg",)}, [("blok_onbevestigd", Pagina.REKENTOOL, "zorg")]),
+    ],
+)
+def test_een_her_aanvraag(vervolg, verwacht):  # T32, A18, K10
+    assert codes(vervolg=Vervolgstand(**vervolg)) == verwacht
+
+
+def test_een_tweede_preventieve_periode_die_niet_meer_past():  # PV7
+    assert codes(soort="preventief", maanden=3, looptijdgrens=Maandgrens(3, 2)) == [
+        ("check_past_niet_bij_soort", Pagina.CHECK_VOORAF, ""),
+        ("preventief_samen_te_lang", Pagina.LOOPTIJD, "maanden"),
+    ]
 
 
 def test_tot_en_met_twaalf_maanden_is_geen_tussenmeting_nodig():

@@ -9,6 +9,15 @@ from portal.domain.vragenlijst.doelen import (
 )
 from portal.domain.vragenlijst.lijst import Sectie, Vragenlijst
 from portal.domain.vragenlijst.paginas import Pagina, paginas, zichtbare_paginas
+from portal.domain.vragenlijst.terugblik import (
+    TERUGBLIK,
+    VERVOLG,
+    VOLGT_OP,
+    Vervolg,
+    lees_vervolg,
+    open_terugblik,
+    velden_van_vervolg,
+)
 from portal.domain.vragenlijst.uit_check import Checkantwoord, antwoorden_uit_check
 from portal.domain.vragenlijst.verklaringen import Verklaring, Verklaringen
 from portal.domain.vragenlijst.volledigheid import (
@@ -31,6 +40,9 @@ from portal.domain.vragenlijst.woorden import Woordmelding, aantal_woorden, woor
 from portal.domain.vragenlijst.zichtbaarheid import zichtbare_secties, zichtbare_vragen
 
 __all__ = [
+    "TERUGBLIK",
+    "VERVOLG",
+    "VOLGT_OP",
     "Checkantwoord",
     "Doelfout",
     "Doelveld",
@@ -45,6 +57,7 @@ __all__ = [
     "Verklaring",
     "Verklaringen",
     "Verplicht",
+    "Vervolg",
     "Vraag",
     "Vraagtype",
     "Vragenlijst",
@@ -54,10 +67,13 @@ __all__ = [
     "doelfouten",
     "doelvelden",
     "is_verplicht",
+    "lees_vervolg",
     "lege_doelvelden",
     "ontbrekende_antwoorden",
+    "open_terugblik",
     "paginas",
     "stoppende_vragen",
+    "velden_van_vervolg",
     "woordmeldingen",
     "zichtbare_paginas",
     "zichtbare_secties",

@@ -11,6 +11,7 @@ from portal.domain.procedure.indiening.momentopname import (
     Plaats,
     Rekenstand,
     Verklaring,
+    Vervolgstand,
     Woordtelling,
 )
 from portal.domain.procedure.indiening.waarschuwingen import waarschuwingen
@@ -26,6 +27,7 @@ __all__ = [
     "Plaats",
     "Rekenstand",
     "Verklaring",
+    "Vervolgstand",
     "Woordtelling",
     "belemmeringen",
     "waarschuwingen",

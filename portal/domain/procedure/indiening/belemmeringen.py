@@ -73,6 +73,8 @@ def _g02_grond(indiening: Indiening) -> Belemmeringen:
 def _g03_vragen(indiening: Indiening) -> Belemmeringen:
     for vraag in indiening.ontbrekende_vragen:
         yield _belemmering("vraag_ontbreekt", Pagina.VRAGENLIJST, vraag, vraag=vraag)
+    for vraag in indiening.vervolg.onbevestigde_vragen:
+        yield _belemmering("vraag_onbevestigd", Pagina.VRAGENLIJST, vraag, vraag=vraag)
 
 
 def _g04_rekentool(indiening: Indiening) -> Belemmeringen:
@@ -81,11 +83,15 @@ def _g04_rekentool(indiening: Indiening) -> Belemmeringen:
         yield _belemmering("geen_getal", Pagina.REKENTOOL, veld, veld=veld)
     if not rekentool.bruikbaar and not rekentool.geen_getal:
         yield _belemmering("geen_bruikbare_uitkomst", Pagina.REKENTOOL, uitkomst=rekentool.uitkomst)
+    for blok in indiening.vervolg.onbevestigde_blokken:
+        yield _belemmering("blok_onbevestigd", Pagina.REKENTOOL, blok, blok=blok)
 
 
 def _g05_looptijd(indiening: Indiening) -> Belemmeringen:
     maanden, grens = indiening.maanden, indiening.looptijdgrens
-    if maanden is None or not grens.omvat(maanden):
+    if grens.maximum < grens.minimum:
+        yield _belemmering("preventief_samen_te_lang", Pagina.LOOPTIJD, "maanden")
+    elif maanden is None or not grens.omvat(maanden):
         yield _belemmering(
             "looptijd_buiten_bereik",
             Pagina.LOOPTIJD,
@@ -96,6 +102,8 @@ def _g05_looptijd(indiening: Indiening) -> Belemmeringen:
         )
     if indiening.ingang is None:
         yield _belemmering("ingang_ontbreekt", Pagina.LOOPTIJD, "ingang")
+    elif (vroegste := indiening.vervolg.niet_voor) is not None and indiening.ingang < vroegste:
+        yield _belemmering("ingang_voor_ontvangst", Pagina.LOOPTIJD, "ingang", vroegste=vroegste)
 
 
 def _g06_bsn(indiening: Indiening) -> Belemmeringen:
@@ -179,14 +187,10 @@ def _g12_doelen(indiening: Indiening) -> Belemmeringen:
         lang = (indiening.maanden or 0) > indiening.tussenmeting_na_maanden
         if lang and doel.tussenmeting is None:
             yield _belemmering("tussenmeting_ontbreekt", Pagina.DOELEN, doel.id, doel=doel.id)
-        if doel.uit_vorige and doel.ontbreekt:
-            yield _belemmering(
-                "vorig_doel_onvolledig",
-                Pagina.DOELEN,
-                doel.id,
-                doel=doel.id,
-                velden=doel.ontbreekt,
-            )
+    for doel_id, gemist in indiening.vervolg.open_terugblik.items():
+        yield _belemmering(
+            "vorig_doel_onvolledig", Pagina.TERUGBLIK, doel_id, vorig_doel=doel_id, velden=gemist
+        )
 
 
 def _einddatum(doel: Doelstand, indiening: Indiening) -> Belemmeringen:

@@ -1,7 +1,7 @@
 """Everything the guards of indienen look at, as ready values of one moment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ class Pagina(StrEnum):
     CLIENT = "client"
     VRAGENLIJST = "vragenlijst"
     DOELEN = "doelen"
+    TERUGBLIK = "terugblik"
     REKENTOOL = "rekentool"
     LOOPTIJD = "looptijd"
     ONDERTEKENEN = "ondertekenen"
@@ -99,15 +100,28 @@ class Doelstand:
         id: Lasting identity.
         einddatum: When it must be reached.
         tussenmeting: Day of a measurement before that.
-        uit_vorige: Taken over from the previous toekenning.
-        ontbreekt: Empty fields of `stand`, `uitleg` and `vervolg`, for a doel that was taken over.
     """
 
     id: str
     einddatum: date | None
     tussenmeting: date | None
-    uit_vorige: bool = False
-    ontbreekt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vervolgstand:
+    """What submitting asks about a her-aanvraag only.
+
+    Args:
+        niet_voor: First day that may be asked for, tussentijds; None when any day may.
+        open_terugblik: What is missing per doel of the vorige toekenning, as `open_terugblik` says.
+        onbevestigde_vragen: Questions whose answer was carried over and not confirmed.
+        onbevestigde_blokken: Blocks of the rekentool that were carried over and not confirmed.
+    """
+
+    niet_voor: date | None = None
+    open_terugblik: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    onbevestigde_vragen: tuple[str, ...] = ()
+    onbevestigde_blokken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +160,7 @@ class Indiening:
         opnamedatum: First day at the location; None when unknown.
         machtiging_maanden: Age from which a machtiging gives a warning.
         woordtellingen: Answers with a guideline on words.
+        vervolg: What a her-aanvraag asks besides.
     """
 
     vandaag: date
@@ -170,3 +185,4 @@ class Indiening:
     opnamedatum: date | None
     machtiging_maanden: int
     woordtellingen: tuple[Woordtelling, ...] = ()
+    vervolg: Vervolgstand = field(default_factory=Vervolgstand)

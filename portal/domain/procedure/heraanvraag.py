@@ -1,0 +1,173 @@
+"""The next period is always a her-aanvraag: when may it start, and how does it differ?"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from portal.domain.fouten import DomeinFout
+from portal.domain.maanden import plus_maanden
+from portal.domain.procedure.toekenning import Duur, ToekenningToestand, bepaal_toekenning_toestand
+from portal.domain.termijnen.kalender import EEN_DAG
+from portal.domain.termijnen.regels import Maandgrens
+from portal.domain.waarden import Aandeel
+
+PREVENTIEF, INDIVIDUEEL = "preventief", "individueel"
+_BEGONNEN = frozenset(
+    {ToekenningToestand.LOPEND, ToekenningToestand.AFGELOPEN, ToekenningToestand.BEEINDIGD}
+)
+
+
+class Aanleiding(StrEnum):
+    """Why a her-aanvraag is made; the values are those of the vragenlijst."""
+
+    EINDE_LOOPTIJD = "einde looptijd"
+    TUSSENTIJDS = "tussentijds"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omvang:
+    """How much meerzorg: what was granted, or what is asked.
+
+    Attributes:
+        profiel: Name of the meerzorgprofiel, empty without one.
+        meerzorguren: Per week, exact; None when unknown.
+        jaarbedrag: Euros a year at the tariefpercentage; None when unknown.
+        jaarbedrag_100: Euros a year at 100%; None when unknown.
+        prijspeil: Year of the table.
+    """
+
+    profiel: str
+    meerzorguren: Fraction | None
+    jaarbedrag: Fraction | None
+    jaarbedrag_100: Fraction | None
+    prijspeil: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verschil:
+    """What is asked minus what was granted, exact; None where one side is unknown.
+
+    Attributes:
+        zelfde_prijspeil: False: indexing between the years is part of the difference.
+        substantieel: It has to be explained.
+    """
+
+    meerzorguren: Fraction | None
+    jaarbedrag: Fraction | None
+    zelfde_prijspeil: bool
+    substantieel: bool
+
+
+def mogelijke_aanleidingen(duur: Duur, *, soort: str, dag: date) -> tuple[Aanleiding, ...]:
+    """Return why a her-aanvraag may follow on a toekenning on a day.
+
+    Args:
+        duur: Days of the toekenning.
+        soort: `individueel`, `preventief` or `groep`.
+        dag: Dutch calendar day.
+
+    Returns:
+        `einde looptijd` once it began, also after its end; `tussentijds` only while an individuele
+        toekenning runs. None for one that did not begin, was replaced, withdrawn or revoked: what
+        replaced it is followed, or a new aanvraag is made.
+
+    Bron: [procedure] §1 T32 and §3 K08, K10; [processen] A27.
+    """
+    toestand = bepaal_toekenning_toestand(duur, dag)
+    if toestand not in _BEGONNEN:
+        return ()
+    if toestand is ToekenningToestand.LOPEND and soort == INDIVIDUEEL:
+        return (Aanleiding.EINDE_LOOPTIJD, Aanleiding.TUSSENTIJDS)
+    return (Aanleiding.EINDE_LOOPTIJD,)
+
+
+def eis_aanleiding(
+    aanleiding: Aanleiding, mogelijk: tuple[Aanleiding, ...], *, nieuwe_feiten: str
+) -> None:
+    """Refuse a her-aanvraag that may not be made for this reason (T32).
+
+    Args:
+        aanleiding: Why it is made.
+        mogelijk: What `mogelijke_aanleidingen` gave.
+        nieuwe_feiten: What changed, in words; needed when it is tussentijds.
+
+    Raises:
+        DomeinFout: `her_aanvraag_niet_mogelijk`, `aanleiding_niet_mogelijk` or
+            `nieuwe_feiten_ontbreken`.
+
+    Bron: [procedure] §1 T32.
+    """
+    if not mogelijk:
+        raise DomeinFout("her_aanvraag_niet_mogelijk")
+    if aanleiding not in mogelijk:
+        raise DomeinFout("aanleiding_niet_mogelijk", veld="aanleiding")
+    if aanleiding is Aanleiding.TUSSENTIJDS and not nieuwe_feiten.strip():
+        raise DomeinFout("nieuwe_feiten_ontbreken", veld="nieuwe_feiten")
+
+
+def is_na_preventief(*, soort: str, einde: date, dag: date, maanden: int) -> bool:
+    """Say whether a preventieve toekenning ended so short ago that this is its vervolg.
+
+    Args:
+        soort: Of the vorige toekenning.
+        einde: Its last day in force.
+        dag: Day of ontvangst, or today while it is a concept.
+        maanden: Dated data; exactly so many months after the last day still counts.
+
+    Bron: [preventief] PV5.
+    """
+    return soort == PREVENTIEF and dag <= plus_maanden(einde, maanden)
+
+
+def grens_na_preventief(
+    grens: Maandgrens, *, al_preventief: int, einde: date, ingang: date | None
+) -> Maandgrens:
+    """Return how many months a second preventieve period may last.
+
+    Args:
+        grens: Limits of one preventieve period.
+        al_preventief: Months of the preventieve periods before, without a break.
+        einde: Last day of the last of them.
+        ingang: First day of the new one; None while it is not known.
+
+    Returns:
+        The same limits when a day lies between both; else the longest is what is left of it, which
+        may be less than the shortest: then no period fits.
+
+    Bron: [preventief] PV7.
+    """
+    if ingang is None or ingang > einde + EEN_DAG:
+        return grens
+    return Maandgrens(grens.minimum, grens.maximum - al_preventief)
+
+
+def bepaal_verschil(nieuw: Omvang, vorig: Omvang, *, drempel: Aandeel) -> Verschil:
+    """Return how what is asked differs from what was granted.
+
+    Args:
+        nieuw: What is asked.
+        vorig: What the vorige toekenning granted.
+        drempel: Largest share of the vorige amount that needs no explanation; exactly it is free.
+
+    Returns:
+        `substantieel` with another profile, or when the amount at 100% differs more. Indexing is
+        not taken out: at another prijspeil the raw amounts are compared. Without amounts at 100%
+        those at the tariefpercentage count.
+
+    Bron: [toetsingskader] §7 Meerzorgprofiel.
+    """
+    nu, toen = nieuw.jaarbedrag_100, vorig.jaarbedrag_100
+    if nu is None or toen is None:
+        nu, toen = nieuw.jaarbedrag, vorig.jaarbedrag
+    te_veel = nu is not None and toen is not None and abs(nu - toen) > drempel * toen
+    return Verschil(
+        meerzorguren=_min(nieuw.meerzorguren, vorig.meerzorguren),
+        jaarbedrag=_min(nieuw.jaarbedrag, vorig.jaarbedrag),
+        zelfde_prijspeil=nieuw.prijspeil == vorig.prijspeil,
+        substantieel=te_veel or nieuw.profiel != vorig.profiel,
+    )
+
+
+def _min(nieuw: Fraction | None, vorig: Fraction | None) -> Fraction | None:
+    return None if nieuw is None or vorig is None else nieuw - vorig
