@@ -1,1 +1,7 @@
 """Tables of what happens to a toekenning after it came into being."""
+
+from portal.toekenning.models.brief import Toekenningsbrief
+from portal.toekenning.models.mutatie import Mutatie, Mutatielid
+from portal.toekenning.models.verhuizing import Verhuishandtekening, Verhuizing
+
+__all__ = ["Mutatie", "Mutatielid", "Toekenningsbrief", "Verhuishandtekening", "Verhuizing"]
