@@ -5,7 +5,13 @@ from datetime import date
 
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluitvorming import Ruimte
-from portal.beoordeling.queries.overlap import PREVENTIEF, Vervanging, list_vervangen
+from portal.beoordeling.queries.overlap import (
+    PREVENTIEF,
+    Vervanging,
+    lees_verloop,
+    list_elders,
+    list_vervangen,
+)
 from portal.beoordeling.queries.toekenning import Toekenning
 from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.domain.fouten import DomeinFout
@@ -98,7 +104,9 @@ def list_vervangen_door(
     """Give the toekenningen that end because of what would be granted now.
 
     Raises:
-        DomeinFout: `preventief_naast_lopende` when a regular one runs in those days.
+        DomeinFout: `loopt_elders` when one of another aanbieder runs in those days: that has to
+            be ended first, with a letter of its own; `preventief_naast_lopende` when a regular
+            one runs in those days.
 
     Bron: [procedure] §3.1.
     """
@@ -106,8 +114,11 @@ def list_vervangen_door(
     if toekenning is None:
         return ()
     nieuw = Looptijd(toekenning.ingang, toekenning.laatste_dag)
-    behalve = besluit.hersteld_besluit if besluit else None
-    gevonden = list_vervangen(stand.aanvraag, nieuw, behalve=behalve)
+    verloop = lees_verloop(stand.aanvraag, behalve=besluit.hersteld_besluit if besluit else None)
+    gevonden = list_vervangen(verloop, nieuw)
+    for elders in list_elders(gevonden, stand.aanvraag):
+        einde = elders.looptijd.laatste_dag
+        raise DomeinFout("loopt_elders", nummer=elders.toekenning.nummer, einde=einde)
     if stand.bron.soort == PREVENTIEF:
         for vervanging in gevonden:
             if vervanging.soort != PREVENTIEF:

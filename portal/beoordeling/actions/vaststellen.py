@@ -17,6 +17,7 @@ from portal.beoordeling.actions.besluitinhoud import (
     list_vervangen_door,
 )
 from portal.beoordeling.actions.bevoegd import eis_toetser_van
+from portal.beoordeling.actions.ontstaan import doelen_van, ontstaan
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import list_betrokkenen
 from portal.beoordeling.queries.toetsing import Toetsstand
@@ -183,6 +184,8 @@ def vaststellen(
     besluit.vastgesteld_door_id, besluit.vastgesteld_op = door.id, op
     db.session.flush()
     aanvraag = voorbereiding.stand.aanvraag
+    if besluit.uitkomst is Uitkomst.TOEKENNEN:
+        ontstaan(besluit, doelen_van(voorbereiding.stand.versie), door=door, op=op)
     if besluit.herstelt_id is not None:
         _herstel(aanvraag, besluit, door=door, op=op)
         return

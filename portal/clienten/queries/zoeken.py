@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from portal.clienten.models import ZoekIndex
 from portal.platform.database import db
@@ -80,3 +81,23 @@ def client_ids_bij(soort: str, houder_id: uuid.UUID, tekst: str) -> Sequence[uui
         ZoekIndex.houder_id == houder_id, ZoekIndex.soort == soort, ZoekIndex.waarde == waarde
     )
     return db.session.scalars(vraag.order_by(ZoekIndex.client_id)).all()
+
+
+def dezelfde_persoon(client_id: uuid.UUID, houder_id: uuid.UUID) -> sa.Select[uuid.UUID]:
+    """Select who has the BSN of a client, at any aanbieder, as far as one organisation knows.
+
+    The client is among them where the organisation found its BSN before.
+    """
+    eigen = aliased(ZoekIndex)
+    return (
+        sa.select(ZoekIndex.client_id)
+        .join(
+            eigen, sa.and_(eigen.houder_id == ZoekIndex.houder_id, eigen.soort == ZoekIndex.soort)
+        )
+        .where(
+            ZoekIndex.houder_id == houder_id,
+            ZoekIndex.soort == BSN,
+            ZoekIndex.waarde == eigen.waarde,
+            eigen.client_id == client_id,
+        )
+    )

@@ -27,11 +27,14 @@ from portal.domain.termijnen.kalender import (
     PaasFeestdag,
     VasteFeestdag,
     eerste_paasdag,
-    terugrekenen,
     werkdagen_tussen,
 )
-from portal.domain.termijnen.looptijd import laatste_dag_looptijd, looptijdgrens
-from portal.domain.termijnen.overlap import Looptijd, eindigt_door, geldende_looptijden
+from portal.domain.termijnen.looptijd import (
+    bepaal_einde_looptijd,
+    laatste_dag_looptijd,
+    looptijdgrens,
+)
+from portal.domain.termijnen.overlap import Looptijd, eindigt_door
 from portal.domain.termijnen.regels import Looptijdregels, Maandgrens, Termijnregels
 from portal.domain.termijnen.termijn import (
     BerekendeDatum,
@@ -40,6 +43,7 @@ from portal.domain.termijnen.termijn import (
     Termijn,
     einddatum,
 )
+from portal.domain.termijnen.vooraf import laatste_dag_vooraf
 
 __all__ = [
     "AanvullingAfgesloten",
@@ -64,19 +68,19 @@ __all__ = [
     "VasteFeestdag",
     "antwoorddatum_bijstellen",
     "bepaal_beslistermijn",
+    "bepaal_einde_looptijd",
     "bepaal_laatste_dag",
     "buiten_behandeling_tot",
     "controleer_hersteldatum",
     "eerste_paasdag",
     "einddatum",
     "eindigt_door",
-    "geldende_looptijden",
     "hersteldatumgrenzen",
     "laatste_dag_bezwaar",
     "laatste_dag_ingebrekestelling",
     "laatste_dag_looptijd",
+    "laatste_dag_vooraf",
     "laatste_verzenddatum",
     "looptijdgrens",
-    "terugrekenen",
     "werkdagen_tussen",
 ]

@@ -1,7 +1,6 @@
 """At most one toekenning of a client is in force on any day: a later one ends what runs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from portal.domain.termijnen.kalender import EEN_DAG
@@ -13,6 +12,14 @@ class Looptijd:
 
     ingang: date
     laatste_dag: date
+
+    @property
+    def is_van_kracht(self) -> bool:
+        """Say whether there is a day on which it is in force.
+
+        Bron: [procedure] §3.1.
+        """
+        return self.ingang <= self.laatste_dag
 
     def overlapt(self, ander: "Looptijd") -> bool:
         """Say whether both are in force on at least one day.
@@ -36,28 +43,3 @@ def eindigt_door(oud: Looptijd, nieuw: Looptijd) -> date | None:
     Bron: [procedure] §3.1.
     """
     return nieuw.ingang - EEN_DAG if oud.overlapt(nieuw) else None
-
-
-def geldende_looptijden(op_volgorde: Sequence[Looptijd]) -> tuple[Looptijd | None, ...]:
-    """Return what each toekenning has left after those that were fixed later.
-
-    Args:
-        op_volgorde: Toekenningen of one client in the order in which they were fixed.
-
-    Returns:
-        One for each, in the same order; None for one that no longer has a day.
-
-    Bron: [procedure] §3.1.
-    """
-    geldend: list[Looptijd | None] = []
-    for nieuw in op_volgorde:
-        geldend = [_kort_in(oud, nieuw) for oud in geldend]
-        geldend.append(nieuw)
-    return tuple(geldend)
-
-
-def _kort_in(oud: Looptijd | None, nieuw: Looptijd) -> Looptijd | None:
-    einde = None if oud is None else eindigt_door(oud, nieuw)
-    if oud is None or einde is None:
-        return oud
-    return replace(oud, laatste_dag=einde) if einde >= oud.ingang else None

@@ -72,7 +72,9 @@ class Begin:
     @property
     def is_leeg(self) -> bool:
         """Say whether there is nothing at all to show."""
-        return not (self.acties or self.concepten or self.bij_zorgkantoor or self.lopend.besluiten)
+        return not (
+            self.acties or self.concepten or self.bij_zorgkantoor or self.lopend.toekenningen
+        )
 
 
 def get_begin(*, voor: Gebruiker, op: date) -> Begin:
@@ -130,13 +132,13 @@ def _besluiten(voor: Gebruiker, op: date) -> Iterable[Actie]:
             op=besluit.bezwaar_tot,
             uitkomst=besluit.uitkomst.value,
         )
-    for besluit in list_aflopend(voor=voor, op=op, hoogstens=HOOGSTENS_ACTIES + 1):
+    for toekenning in list_aflopend(voor=voor, op=op, hoogstens=HOOGSTENS_ACTIES + 1):
         yield Actie(
             code="afloop",
-            url=Plek.CLIENT.van(besluit.aanvraag.persoon_id),
-            nummer=besluit.nummer,
-            clientcode=besluit.aanvraag.clientcode,
-            op=besluit.laatste_dag,
+            url=Plek.CLIENT.van(toekenning.client_id),
+            nummer=toekenning.nummer,
+            clientcode=toekenning.clientcode,
+            op=toekenning.einde,
         )
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import sqlalchemy as sa
-from sqlalchemy.orm import InstrumentedAttribute, joinedload, load_only
+from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload, load_only
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.aanvraag.queries.stand.indiening import NIET_OPEN
-from portal.beoordeling.models.besluit import Besluit
-from portal.domain.bevoegdheid import Handeling, Uitkomst
+from portal.beoordeling.models import Besluit, Toekenning
+from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
+from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import BesluitToestand
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
@@ -35,7 +36,7 @@ _KOLOMMEN: tuple[InstrumentedAttribute[object], ...] = tuple(
 class Lopend:
     """Toekenningen that run on a day, those that end first in front; `meer` says there are more."""
 
-    besluiten: Sequence[Besluit]
+    toekenningen: Sequence[Toekenning]
     meer: bool
 
 
@@ -76,39 +77,52 @@ def list_ongelezen(*, voor: Gebruiker, op: date, hoogstens: int) -> Sequence[Bes
 def list_lopend(*, voor: Gebruiker, op: date, hoogstens: int) -> Lopend:
     """List the toekenningen in view that have not ended on a day."""
     rijen = db.session.scalars(
-        _besluiten()
-        .where(zichtbaar_voor(voor), _loopt(op))
-        .order_by(Besluit.laatste_dag, Besluit.id)
+        sa.select(Toekenning)
+        .where(toekenningen_voor(voor), _loopt(op))
+        .options(*GEHEIM)
+        .order_by(Toekenning.einde, Toekenning.id)
         .limit(hoogstens + 1)
     ).all()
     return Lopend(rijen[:hoogstens], meer=len(rijen) > hoogstens)
 
 
-def list_aflopend(*, voor: Gebruiker, op: date, hoogstens: int) -> Sequence[Besluit]:
-    """List toekenningen in view that end within twelve weeks, without a next aanvraag open."""
-    volgende = sa.orm.aliased(Aanvraag)
+def list_aflopend(*, voor: Gebruiker, op: date, hoogstens: int) -> Sequence[Toekenning]:
+    """List toekenningen in view that end within twelve weeks, without a next one or aanvraag.
+
+    One that somebody ended, or another replaced, asks for no next aanvraag.
+    """
+    volgende = aliased(Toekenning)
     al_bezig = sa.exists().where(
-        volgende.client_id == Aanvraag.client_id, volgende.toestand.not_in(NIET_OPEN)
+        Aanvraag.client_id == Toekenning.client_id, Aanvraag.toestand.not_in(NIET_OPEN)
+    )
+    al_toegekend = sa.exists().where(
+        volgende.client_id == Toekenning.client_id,
+        volgende.ingang > Toekenning.einde,
+        volgende.einde >= volgende.ingang,
     )
     return db.session.scalars(
-        _besluiten()
+        sa.select(Toekenning)
         .where(
-            zichtbaar_voor(voor),
+            toekenningen_voor(voor),
             _loopt(op),
-            Besluit.laatste_dag <= op + AFLOOP,
-            sa.not_(al_bezig),
+            Toekenning.einde <= op + AFLOOP,
+            Toekenning.einde_reden == "",
+            sa.not_(sa.or_(al_bezig, al_toegekend)),
         )
-        .order_by(Besluit.laatste_dag, Besluit.id)
+        .options(*GEHEIM)
+        .order_by(Toekenning.einde, Toekenning.id)
         .limit(hoogstens)
     ).all()
 
 
+def list_van_besluiten(besluit_ids: Collection[uuid.UUID]) -> Sequence[Toekenning]:
+    """List the toekenningen that some besluiten in view made."""
+    vraag = sa.select(Toekenning).where(Toekenning.besluit_id.in_(besluit_ids)).options(*GEHEIM)
+    return db.session.scalars(vraag.order_by(Toekenning.geregistreerd_op, Toekenning.id)).all()
+
+
 def _loopt(op: date) -> sa.ColumnElement[bool]:
-    return sa.and_(
-        Besluit.stand == BesluitToestand.VASTGESTELD,
-        Besluit.uitkomst == Uitkomst.TOEKENNEN,
-        Besluit.laatste_dag >= op,
-    )
+    return sa.and_(Toekenning.einde >= op, Toekenning.einde >= Toekenning.ingang, is_bevestigd())
 
 
 def _besluiten() -> sa.Select[Besluit]:

@@ -9,18 +9,19 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.aanvraag.queries.stand.indiening import NIET_OPEN
-from portal.beoordeling.models import Besluit
+from portal.beoordeling.models import Besluit, Toekenning
 from portal.clienten.dossiers import Clientdossier, Verwijzing
-from portal.domain.bevoegdheid import Uitkomst
-from portal.domain.procedure import BesluitToestand, Publiek, woord
+from portal.domain.procedure import Publiek
 from portal.overzicht.adressen import Lijst, Plek
-from portal.overzicht.queries.besluiten import list_verstuurd
+from portal.overzicht.queries.besluiten import list_van_besluiten, list_verstuurd
+from portal.overzicht.queries.groepen import AanvragenVanGroepen
+from portal.overzicht.queries.woorden import statuswoord
 from portal.overzicht.teksten import overzichttekst
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
 
-class AanvragenVanClienten:
+class AanvragenVanClienten(AanvragenVanGroepen):
     """Tells the client pages of aanvragen that are in view of a user of the aanbieder."""
 
     def open_aanvragen(
@@ -49,8 +50,10 @@ class AanvragenVanClienten:
             .order_by(Aanvraag.jaar.desc(), Aanvraag.volgnummer.desc())
         ).all()
         besluiten = list_verstuurd([rij.id for rij in aanvragen])
+        toegekend = {rij.besluit_id: rij for rij in list_van_besluiten([b.id for b in besluiten])}
         return [
-            _dossier(rij, [b for b in besluiten if b.aanvraag_id == rij.id]) for rij in aanvragen
+            _dossier(rij, [b for b in besluiten if b.aanvraag_id == rij.id], toegekend)
+            for rij in aanvragen
         ]
 
     def begin_aanvraag(self, client_id: uuid.UUID) -> str:
@@ -58,15 +61,12 @@ class AanvragenVanClienten:
         return f"{Lijst.NIEUWE_AANVRAAG}?{urlencode({'client': client_id})}"
 
 
-def statuswoord(aanvraag: Aanvraag, publiek: Publiek) -> str:
-    """Give the word that one side sees for an aanvraag."""
-    gevraagd, toegekend = aanvraag.gevraagd_bedrag_cent, aanvraag.toegekend_bedrag_cent
-    deels = gevraagd is not None and toegekend is not None and toegekend < gevraagd
-    return woord(aanvraag.toestand, publiek, deels=deels) or ""
-
-
-def _dossier(aanvraag: Aanvraag, besluiten: Sequence[Besluit]) -> Clientdossier:
-    geldend = _geldend(besluiten)
+def _dossier(
+    aanvraag: Aanvraag,
+    besluiten: Sequence[Besluit],
+    toegekend: Mapping[uuid.UUID | None, Toekenning],
+) -> Clientdossier:
+    geldend = _geldend(toegekend[besluit.id] for besluit in besluiten if besluit.id in toegekend)
     return Clientdossier(
         nummer=aanvraag.nummer,
         url=Plek.AANVRAAG.van(aanvraag.id),
@@ -82,18 +82,12 @@ def _dossier(aanvraag: Aanvraag, besluiten: Sequence[Besluit]) -> Clientdossier:
             )
             for besluit in besluiten
         ],
-        looptijd=(geldend.ingangsdatum, geldend.laatste_dag)
-        if geldend and geldend.ingangsdatum and geldend.laatste_dag
-        else None,
+        looptijd=(geldend.ingang, geldend.einde) if geldend else None,
         bedrag_cent=geldend.jaarbedrag_cent if geldend else None,
     )
 
 
-def _geldend(besluiten: Iterable[Besluit]) -> Besluit | None:
-    """Give the toekenning that holds: a besluit that was repaired does not."""
-    toegekend = (
-        besluit
-        for besluit in besluiten
-        if besluit.uitkomst is Uitkomst.TOEKENNEN and besluit.stand is BesluitToestand.VASTGESTELD
-    )
-    return next(toegekend, None)
+def _geldend(toekenningen: Iterable[Toekenning]) -> Toekenning | None:
+    """Give the last one that was in force on a day: one that was repaired never was."""
+    geldend = [rij for rij in toekenningen if rij.einde >= rij.ingang]
+    return geldend[-1] if geldend else None

@@ -1,12 +1,13 @@
 """The start page: what waits for whom, and never more statements than for an empty desk."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from portal.aanvraag.models import Driehoeklid, Ondertekening
 from portal.domain.bevoegdheid import Rol
-from portal.domain.procedure import Toestand
+from portal.domain.procedure import Eindereden, Toestand
 from portal.overzicht.queries import aanbieder
 from portal.platform import clock
 from portal.platform.audit import leg_vast
@@ -15,11 +16,13 @@ from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.besluit import maak_besluit
+from tests.factories.toekenning import BEEINDIGD, LOPEND, maak_toekenning
 from tests.factories.wereld import ANDER, TWEEDE
 from tests.sql import luister, zonder_bijwerk
 
 VANDAAG = date(2026, 12, 2)
 OP = datetime(2026, 12, 2, 9, 0, tzinfo=UTC)
+AFLOPEND = replace(LOPEND, laatste_dag=date(2027, 1, 31))
 
 
 def begin_van(gebruiker_id):
@@ -48,7 +51,7 @@ def test_wie_niets_heeft_leest_hoe_te_beginnen(als, wereld):
 
 def test_het_dringendste_staat_bovenaan(app, wereld):
     with app.app_context():
-        maak_besluit(maak_rij(wereld), laatste_dag=date(2027, 1, 31), bezwaar_tot=VANDAAG)
+        maak_toekenning(wereld, replace(AFLOPEND, bezwaar_tot=VANDAAG))
         wacht(wereld, Toestand.BIJSTELLEN_GEVRAAGD, date(2026, 12, 9))
         wacht(wereld, Toestand.AANVULLING_GEVRAAGD, date(2026, 12, 4))
         begin = begin_van(wereld.gebruiker(Rol.MANAGER))
@@ -108,19 +111,39 @@ def test_een_gelezen_besluit_vraagt_niets_meer_van_deze_lezer(app, wereld):
 
 def test_een_toekenning_met_een_vervolg_loopt_niet_meer_af(app, wereld):
     with app.app_context():
-        oud = maak_rij(wereld)
-        maak_besluit(oud, laatste_dag=date(2027, 1, 31), bezwaar_tot=date(2026, 1, 1))
+        oud = maak_toekenning(wereld, AFLOPEND)
         manager = wereld.gebruiker(Rol.MANAGER)
         assert codes(begin_van(manager)) == [("afloop", date(2027, 1, 31))]
         maak_rij(wereld, client=oud.client)
         assert codes(begin_van(manager)) == []
 
 
+@pytest.mark.parametrize("reden", [Eindereden.VERTREK, Eindereden.VERVANGEN])
+def test_wat_eerder_eindigt_vraagt_niet_om_een_vervolg(app, wereld, reden):
+    with app.app_context():
+        eerder = replace(LOPEND, einde=date(2027, 1, 31), einde_reden=reden)
+        maak_toekenning(wereld, eerder)
+        begin = begin_van(wereld.gebruiker(Rol.MANAGER))
+        assert (codes(begin), [rij.einde for rij in begin.lopend.toekenningen]) == (
+            [],
+            [date(2027, 1, 31)],
+        )
+
+
+def test_wat_voorbij_is_of_nooit_inging_loopt_niet(app, wereld):
+    with app.app_context():
+        voorbij = date(2026, 12, 1)
+        maak_toekenning(wereld, replace(BEEINDIGD, einde=voorbij))
+        nooit = replace(LOPEND, ingang=date(2027, 5, 1), einde=date(2027, 4, 30))
+        maak_toekenning(wereld, replace(nooit, einde_reden=Eindereden.HERSTELD))
+        assert begin_van(wereld.gebruiker(Rol.MANAGER)).lopend.toekenningen == []
+
+
 @pytest.mark.parametrize(("dagen", "wel"), [(84, True), (85, False)])
 def test_twaalf_weken_voor_het_einde(app, wereld, dagen, wel):
     with app.app_context():
         laatste = VANDAAG + timedelta(days=dagen)
-        maak_besluit(maak_rij(wereld), laatste_dag=laatste, bezwaar_tot=date(2026, 1, 1))
+        maak_toekenning(wereld, replace(AFLOPEND, laatste_dag=laatste))
         gevonden = codes(begin_van(wereld.gebruiker(Rol.MANAGER)))
         assert gevonden == ([("afloop", laatste)] if wel else [])
 
@@ -137,7 +160,7 @@ def test_de_pagina_toont_het_en_kost_even_veel_bij_een_als_bij_drie(app, als, we
     aantallen = []
     for _ in range(2):
         with app.app_context():
-            maak_besluit(maak_rij(wereld), laatste_dag=date(2027, 1, 31))
+            maak_toekenning(wereld, replace(AFLOPEND, bezwaar_tot=VANDAAG))
             wacht(wereld, Toestand.AANVULLING_GEVRAAGD, date(2026, 12, 4))
             maak_rij(wereld, Rij(toestand=Toestand.CONCEPT))
             db.session.commit()

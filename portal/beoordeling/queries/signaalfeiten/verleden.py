@@ -7,23 +7,26 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
 
-from portal.aanvraag.models import Aanvraag, Consult, InterneAfwijzing
+from portal.aanvraag.models import Aanvraag, AanvraagVersie, Consult, InterneAfwijzing
 from portal.aanvraag.queries.versie import lees_versie
-from portal.beoordeling.models import Besluit
+from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.signaalfeiten.bron import Versiebron, lees_bron, lees_teksten
 from portal.beoordeling.queries.signaalfeiten.inhoud import contextposten, profielnummer
-from portal.domain.bevoegdheid import Uitkomst
-from portal.domain.procedure import BesluitToestand
-from portal.domain.toetsingskader.signalen import Benchmark, Geschiedenis, VorigeToekenning
+from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, van_persoon
+from portal.domain.toetsingskader.signalen import (
+    Benchmark,
+    Contextpost,
+    Geschiedenis,
+    VorigeToekenning,
+)
 from portal.domain.waarden import breuk_uit_tekst
 from portal.platform import clock
 from portal.platform.database import db
 
 VG7PLUS = "VG7+"
 PERCENTIEL = Fraction(9, 10)
-MEESTE_BESLUITEN = 50
+MEESTE_TOEKENNINGEN = 50
 MEESTE_VERGELIJKBARE = 1000
 CENT = 100
 
@@ -37,28 +40,29 @@ class Vergelijkbaar:
     meerzorguren: Fraction
 
 
-def list_toekenningen(aanvraag: Aanvraag) -> Sequence[Besluit]:
-    """Give earlier toekenningen of the same client by the same zorgkantoor, newest first."""
+def list_toekenningen(aanvraag: Aanvraag) -> Sequence[Toekenning]:
+    """Give what the same zorgkantoor granted the same person before, newest first.
+
+    Also at another aanbieder; only what was in force on a day, and nothing of this aanvraag.
+    """
+    eigen = sa.exists().where(
+        Besluit.id == Toekenning.besluit_id, Besluit.aanvraag_id == aanvraag.id
+    )
     return db.session.scalars(
-        sa.select(Besluit)
-        .join(Aanvraag, Besluit.aanvraag_id == Aanvraag.id)
+        sa.select(Toekenning)
         .where(
-            Aanvraag.client_id == aanvraag.client_id,
-            Besluit.zorgkantoor_id == aanvraag.zorgkantoor_id,
-            Besluit.aanvraag_id != aanvraag.id,
-            Besluit.uitkomst == Uitkomst.TOEKENNEN,
-            Besluit.stand == BesluitToestand.VASTGESTELD,
-            Besluit.ingangsdatum.is_not(None),
-            Besluit.laatste_dag.is_not(None),
+            van_persoon(aanvraag.persoon_id, aanvraag.zorgkantoor_id),
+            Toekenning.einde >= Toekenning.ingang,
+            sa.not_(eigen),
         )
-        .options(joinedload(Besluit.aanvraag))
-        .order_by(Besluit.ingangsdatum.desc(), Besluit.id)
-        .limit(MEESTE_BESLUITEN)
+        .options(*GEHEIM)
+        .order_by(Toekenning.ingang.desc(), Toekenning.id)
+        .limit(MEESTE_TOEKENNINGEN)
     ).all()
 
 
 def vorige_toekenning(
-    toekenningen: Sequence[Besluit], *, bron: Versiebron
+    toekenningen: Sequence[Toekenning], *, bron: Versiebron
 ) -> VorigeToekenning | None:
     """Give the newest earlier toekenning of a her-aanvraag; its amount only at the same prijspeil.
 
@@ -66,39 +70,34 @@ def vorige_toekenning(
     """
     if bron.inhoud.inhoud.get("herkomst") != "heraanvraag" or not toekenningen:
         return None
-    besluit = toekenningen[0]
-    vergelijkbaar = besluit.prijspeil == bron.tabel.jaar
-    cent = besluit.jaarbedrag_100_cent if vergelijkbaar else None
+    vorige = toekenningen[0]
+    vergelijkbaar = vorige.prijspeil == bron.tabel.jaar
+    cent = vorige.jaarbedrag_100_cent if vergelijkbaar else None
     return VorigeToekenning(
-        laatste_dag=_dag(besluit.laatste_dag),
-        profiel=profielnummer(besluit.meerzorgprofiel),
+        laatste_dag=vorige.einde,
+        profiel=profielnummer(vorige.meerzorgprofiel),
         jaarbedrag_100=None if cent is None else Fraction(cent, CENT),
-        max_profiel=profielnummer(besluit.max_profiel),
-        max_meerzorguren=_uren(besluit.max_meerzorguren),
-        posten=contextposten(
-            lees_bron(lees_versie(besluit.aanvraag_versie), ontvangen_op=bron.ontvangen_op)
-        ),
+        max_profiel=profielnummer(vorige.max_profiel),
+        max_meerzorguren=_uren(vorige.max_meerzorguren),
+        posten=_posten(vorige, bron.ontvangen_op),
     )
 
 
 def geschiedenis(
-    aanvraag: Aanvraag, toekenningen: Sequence[Besluit], *, bron: Versiebron
+    aanvraag: Aanvraag, toekenningen: Sequence[Toekenning], *, bron: Versiebron
 ) -> Geschiedenis:
     """Give what the portal knows of earlier meerzorg of this client.
 
     Ontwikkeltrajecten and eindevaluaties are not recorded in the portal; the former are unknown,
     the latter as soon as an earlier toekenning has ended.
     """
-    perioden = [(_dag(rij.ingangsdatum), _dag(rij.laatste_dag)) for rij in toekenningen]
+    perioden = [(rij.ingang, rij.einde) for rij in toekenningen]
     geregistreerd = "ja" in lees_teksten(bron.stap("k22").get("waarden"))
     return Geschiedenis(
         meerzorg_sinds=meerzorg_sinds(perioden, bron.ontvangen_op),
         trajecten=None,
-        preventief_tot=tuple(
-            _dag(rij.laatste_dag) for rij in toekenningen if rij.aanvraag.soort == "preventief"
-        ),
-        vg7plus_eerder=geregistreerd
-        or any(rij.aanvraag.zorgprofiel == VG7PLUS for rij in toekenningen),
+        preventief_tot=tuple(rij.einde for rij in toekenningen if rij.soort == "preventief"),
+        vg7plus_eerder=geregistreerd or any(rij.zorgprofiel == VG7PLUS for rij in toekenningen),
         intern_afgewezen=_intern_afgewezen(aanvraag),
         zonder_eindevaluatie=None if any(tot < bron.ontvangen_op for _, tot in perioden) else (),
     )
@@ -137,22 +136,20 @@ def vergelijkbare(aanvraag: Aanvraag) -> list[Vergelijkbaar]:
     Only numbers leave this query, and only many of them together.
     """
     vraag = (
-        sa.select(Aanvraag.client_id, Besluit.aanbieder_id, Besluit.meerzorguren)
-        .join(Aanvraag, Besluit.aanvraag_id == Aanvraag.id)
+        sa.select(Toekenning.client_id, Toekenning.aanbieder_id, Toekenning.meerzorguren)
         .where(
-            Aanvraag.zorgprofiel == aanvraag.zorgprofiel,
-            Aanvraag.client_id != aanvraag.client_id,
-            Besluit.uitkomst == Uitkomst.TOEKENNEN,
-            Besluit.stand == BesluitToestand.VASTGESTELD,
-            Besluit.meerzorguren != "",
+            Toekenning.zorgprofiel == aanvraag.zorgprofiel,
+            Toekenning.client_id != aanvraag.client_id,
+            Toekenning.einde >= Toekenning.ingang,
+            Toekenning.meerzorguren != "",
+            is_bevestigd(),
         )
-        .order_by(Besluit.vastgesteld_op.desc(), Besluit.id)
+        .order_by(Toekenning.geregistreerd_op.desc(), Toekenning.id)
         .limit(MEESTE_VERGELIJKBARE)
     )
     return [
         Vergelijkbaar(client_id, aanbieder_id, breuk_uit_tekst(uren))
         for client_id, aanbieder_id, uren in db.session.execute(vraag)
-        if client_id is not None
     ]
 
 
@@ -189,6 +186,14 @@ def _uren(tekst: str) -> Fraction | None:
     return breuk_uit_tekst(tekst) if tekst else None
 
 
-def _dag(dag: date | None) -> date:
-    assert dag is not None
-    return dag
+def _posten(vorige: Toekenning, ontvangen_op: date) -> tuple[Contextpost, ...]:
+    """Give the posts that it was granted on; one from before the portal has no version here."""
+    if vorige.besluit_id is None:
+        return ()
+    versie = db.session.scalar(
+        sa.select(AanvraagVersie)
+        .join(Besluit, Besluit.versie_id == AanvraagVersie.id)
+        .where(Besluit.id == vorige.besluit_id)
+    )
+    assert versie is not None
+    return contextposten(lees_bron(lees_versie(versie), ontvangen_op=ontvangen_op))

@@ -1,0 +1,161 @@
+"""A toekenning comes into being when a besluit is fixed, and ends what ran until then (K01)."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+import sqlalchemy as sa
+
+from portal.aanvraag.queries.versie import Inhoud
+from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
+from portal.beoordeling.models import Besluit, Toekenning
+from portal.beoordeling.queries.overlap import Verloop, lees_verloop, list_elders, list_vervangen
+from portal.domain.fouten import DomeinFout
+from portal.domain.procedure import Eindereden, Herkomst
+from portal.domain.termijnen import Looptijd
+from portal.platform import audit, clock
+from portal.platform.database import db
+from portal.platform.encrypted import JsonWaarde
+from portal.toegang.audit import audit_regel
+from portal.toegang.models import Gebruiker
+
+EEN_DAG = timedelta(days=1)
+DOELEN = "dl-doelen"
+ONTSTAAN, GEEINDIGD = "toekenning.ontstaan", "toekenning.geeindigd"
+OVERGENOMEN = (
+    "aanbieder_id",
+    "zorgkantoor_id",
+    "meerzorgprofiel",
+    "meerzorguren",
+    "jaarbedrag_cent",
+    "etmaalbedrag_cent",
+    "jaarbedrag_100_cent",
+    "maatwerk",
+    "prijspeil",
+    "max_profiel",
+    "max_meerzorguren",
+    "afgebouwd_op",
+    "perspectief",
+    "afspraken",
+    "voorwaarden",
+    "invoer",
+    "maanden",
+    "laatste_dag",
+)
+"""What a toekenning holds as its besluit does."""
+VAN_AANVRAAG = ("regio_id", "locatie_id", "clientcode", "soort", "zorgprofiel", "groep_id")
+_VOLGEND = sa.text(
+    "INSERT INTO toekenning_reeks (jaar, laatste) VALUES (:jaar, 1) "
+    "ON CONFLICT (jaar) DO UPDATE SET laatste = toekenning_reeks.laatste + 1 RETURNING laatste"
+)
+
+
+def ontstaan(
+    besluit: Besluit, doelen: Sequence[JsonWaarde], *, door: Gebruiker, op: datetime
+) -> Toekenning:
+    """Make the toekenning of a besluit that is being fixed, and end what it replaces.
+
+    A herstelbesluit takes the place of the repaired one as a whole: what that one ended gets its
+    days back first, and what ended that one ends this one.
+
+    Args:
+        besluit: Toekennen, of one client, with its amounts.
+        doelen: Goals of the version, see `doelen_van`; with those of the group for a member.
+        door: Who fixes it.
+        op: The moment, UTC.
+
+    Raises:
+        DomeinFout: `loopt_elders` when one of another aanbieder runs in those days.
+
+    Bron: [procedure] §3 K01, §3.1.
+    """
+    verloop = lees_verloop(besluit.aanvraag, behalve=besluit.hersteld_besluit)
+    nieuw = _kopie(besluit, doelen, door=door, op=op)
+    db.session.add(nieuw)
+    db.session.flush()
+    audit.leg_vast(audit_regel(ONTSTAAN, door=door, over=nieuw, client_id=nieuw.client_id))
+    if verloop.hersteld is not None:
+        _neem_over(nieuw, verloop, door=door)
+    gevonden = list_vervangen(verloop, Looptijd(nieuw.ingang, nieuw.einde))
+    for elders in list_elders(gevonden, besluit.aanvraag):
+        einde = elders.looptijd.laatste_dag
+        raise DomeinFout("loopt_elders", nummer=elders.toekenning.nummer, einde=einde)
+    for vervanging in gevonden:
+        oud, einde = vervanging.toekenning, vervanging.nieuwe_laatste_dag
+        eindig(oud, einde, Eindereden.VERVANGEN, door=door, vervangen_door=nieuw)
+    db.session.flush()
+    return nieuw
+
+
+def doelen_van(inhoud: Inhoud) -> list[JsonWaarde]:
+    """Give the goals of a submitted version as a toekenning keeps them."""
+    return [dict(doel) for doel in als_rijen(inhoud.deel("antwoorden").get(DOELEN))]
+
+
+def volgend_nummer(jaar: int) -> int:
+    """Take the next number of the year; two people at once never get the same."""
+    return int(db.session.execute(_VOLGEND, {"jaar": jaar}).scalar_one())
+
+
+def eindig(
+    toekenning: Toekenning,
+    einde: date,
+    reden: Eindereden,
+    *,
+    door: Gebruiker,
+    vervangen_door: Toekenning | None = None,
+) -> None:
+    """Give a toekenning an earlier last day, with why; before its ingang it is in force on no day.
+
+    The guards of the step itself are checked by the action that calls this.
+    """
+    toekenning.einde, toekenning.einde_reden = einde, reden.value
+    toekenning.vervangen_door_id = vervangen_door.id if vervangen_door else None
+    regel = audit_regel(
+        GEEINDIGD, door=door, over=toekenning, client_id=toekenning.client_id, kenmerk=reden.value
+    )
+    audit.leg_vast(regel)
+
+
+def _kopie(
+    besluit: Besluit, doelen: Sequence[JsonWaarde], *, door: Gebruiker, op: datetime
+) -> Toekenning:
+    assert besluit.ingangsdatum is not None
+    assert besluit.laatste_dag is not None
+    jaar, aanvraag = clock.local_day(op).year, besluit.aanvraag
+    return Toekenning(
+        jaar=jaar,
+        volgnummer=volgend_nummer(jaar),
+        besluit_id=besluit.id,
+        herkomst=Herkomst.BESLUIT,
+        kenmerk=besluit.nummer,
+        client_id=aanvraag.persoon_id,
+        ingang=besluit.ingangsdatum,
+        einde=besluit.laatste_dag,
+        tarief=als_tekst(als_deel(als_deel(besluit.invoer).get("invoer")).get("tarief")),
+        doelen=list(doelen),
+        geregistreerd_door_id=door.id,
+        geregistreerd_op=op,
+        bevestigd_door_id=door.id,
+        bevestigd_op=op,
+        **{naam: getattr(besluit, naam) for naam in OVERGENOMEN},
+        **{naam: getattr(aanvraag, naam) for naam in VAN_AANVRAAG},
+    )
+
+
+def _neem_over(nieuw: Toekenning, verloop: Verloop, *, door: Gebruiker) -> None:
+    """Take the place of the repaired one: give back what it ended, end where it was ended."""
+    oud = verloop.hersteld
+    assert oud is not None
+    for rij, looptijd in verloop.looptijden.items():
+        if rij.vervangen_door_id == oud.id:
+            _geef_terug(rij, looptijd, verloop.vervangers.get(rij))
+    if oud.einde_reden and oud.einde < nieuw.laatste_dag:
+        nieuw.einde, nieuw.einde_reden = oud.einde, oud.einde_reden
+        nieuw.vervangen_door_id = oud.vervangen_door_id
+    eindig(oud, oud.ingang - EEN_DAG, Eindereden.HERSTELD, door=door, vervangen_door=nieuw)
+
+
+def _geef_terug(rij: Toekenning, looptijd: Looptijd, vervanger: Toekenning | None) -> None:
+    rij.einde = looptijd.laatste_dag
+    rij.einde_reden = Eindereden.VERVANGEN.value if vervanger else ""
+    rij.vervangen_door_id = vervanger.id if vervanger else None
