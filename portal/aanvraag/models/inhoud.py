@@ -19,7 +19,7 @@ class Antwoord(RijMetGeheim):
     vraag_id: Mapped[str] = mapped_column(sa.String(40))
     waarde_v: Mapped[bytes]
     herkomst: Mapped[str] = mapped_column(sa.String(20), default="getypt")
-    """`getypt`, `overgenomen`, `gewijzigd` or `werkboek`."""
+    """`getypt`, `overgenomen`, `bevestigd`, `gewijzigd`, `referentie` or `werkboek`."""
     door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
     op: Mapped[datetime]
     versie: Mapped[int] = mapped_column(default=1)
@@ -83,6 +83,8 @@ class Rekenblok(RijMetGeheim):
     blok: Mapped[str] = mapped_column(sa.String(20))
     """`dagprogramma`, `zorg`, `behandelaars`, `context` or `maatwerk`."""
     ruw_v: Mapped[bytes]
+    herkomst: Mapped[str] = mapped_column(sa.String(20), default="getypt")
+    """As of an answer; `overgenomen` until somebody confirmed it."""
     door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
     op: Mapped[datetime]
     versie: Mapped[int] = mapped_column(default=1)
