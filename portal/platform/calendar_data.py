@@ -1,11 +1,11 @@
 """Load the holidays and terms from config/ as values of the domain, each version once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
+from portal.domain.procedure import Volgregels
 from portal.domain.termijnen import (
     Atwgrenzen,
     Eenheid,
@@ -20,14 +20,6 @@ from portal.domain.termijnen import (
 from portal.platform.dated_files import read_toml, version_for
 
 FOLDER = "termijnen"
-
-
-@dataclass(frozen=True, slots=True)
-class Volgdagen:
-    """Days before the end and after the start of a toekenning on which something is due."""
-
-    eindevaluatie_voor_einde: int
-    bevestiging_na_ingang: int
 
 
 @cache
@@ -64,16 +56,17 @@ def load_looptijdregels(dag: date) -> Looptijdregels:
     return _looptijdregels(version_for(FOLDER, dag))
 
 
-def load_volgdagen(dag: date) -> Volgdagen:
-    """Return the days around a toekenning on which something is followed up."""
-    return _volgdagen(version_for(FOLDER, dag))
+def load_volgregels(dag: date) -> Volgregels:
+    """Return the days around a toekenning on which something is due."""
+    return _volgregels(version_for(FOLDER, dag))
 
 
 @cache
-def _volgdagen(versie: date) -> Volgdagen:
+def _volgregels(versie: date) -> Volgregels:
     data = read_toml(f"{FOLDER}/{versie}.toml")
-    return Volgdagen(
-        eindevaluatie_voor_einde=data["eindevaluatie"]["dagen"],
+    return Volgregels(
+        evaluatie_voor_einde=data["eindevaluatie"]["dagen"],
+        herinnering_na_einde=data["eindevaluatie_herinnering"]["dagen"],
         bevestiging_na_ingang=data["bevestiging_plan"]["dagen"],
     )
 

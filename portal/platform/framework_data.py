@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from portal.domain.check_vooraf import Beslispad, Kenmerken
+from portal.domain.evaluatie import Evaluatiekader
 from portal.domain.fouten import DomeinFout
 from portal.domain.gegevens import Gegevens
 from portal.domain.toetsingskader import Toetsingskader
@@ -66,3 +67,4 @@ get_kenmerken = Versies("kenmerken", Kenmerken.uit_gegevens)
 get_vragenlijst = Versies("vragenlijst", Vragenlijst.uit_gegevens)
 get_toetsingskader = Versies("toetsingskader", Toetsingskader.uit_gegevens)
 get_verklaringen = Versies("verklaringen", Verklaringen.uit_gegevens)
+get_evaluatiekader = Versies("evaluatie", Evaluatiekader.uit_gegevens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,10 @@ from portal.beoordeling.letters.gegevens import (
 )
 from portal.beoordeling.letters.gegevens import Toekenning as Toekenningsdeel
 from portal.beoordeling.queries.toekenning import Toekenning, regelnaam, regelwaarde
+from portal.domain.procedure import Duur, bevestiging_uiterlijk, evaluatie_vanaf
 from portal.domain.rekentool import Maatwerkreden, Uitkomst
 from portal.domain.waarden import Uren, breuk_uit_tekst, centen
-from portal.platform.calendar_data import load_volgdagen
+from portal.platform.calendar_data import load_volgregels
 from portal.platform.web.texts import procent
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def bouw_toekenning(
     bron, laatste = stand.bron, toekenning.laatste_dag
     assert bron.ingang is not None
     assert bron.maanden is not None
-    volg = load_volgdagen(verzonden)
+    volg = load_volgregels(verzonden)
     return Toekenningsdeel(
         ingang=toekenning.ingang,
         maanden=toekenning.maanden,
@@ -72,9 +73,14 @@ def bouw_toekenning(
         afspraken=regels(besluit.afspraken),
         doelen=_doelen(stand),
         voorwaarden=besluit.voorwaarden,
-        eindevaluatie_vanaf=laatste - timedelta(days=volg.eindevaluatie_voor_einde),
-        bevestiging_uiterlijk=toekenning.ingang + timedelta(days=volg.bevestiging_na_ingang),
+        eindevaluatie_vanaf=evaluatie_vanaf(_duur(toekenning), volg),
+        bevestiging_uiterlijk=bevestiging_uiterlijk(toekenning.ingang, volg),
     )
+
+
+def _duur(toekenning: Toekenning) -> Duur:
+    laatste = toekenning.laatste_dag
+    return Duur(ingang=toekenning.ingang, laatste_dag=laatste, einde=laatste)
 
 
 def regels(tekst: str) -> tuple[str, ...]:
