@@ -13,7 +13,6 @@ from portal.domain.termijnen import (
     bepaal_laatste_dag,
     eerste_paasdag,
     einddatum,
-    terugrekenen,
     werkdagen_tussen,
 )
 from portal.platform.calendar_data import load_kalender
@@ -145,10 +144,6 @@ def test_een_termijn_in_uren_heeft_geen_laatste_dag():
         einddatum(date(2026, 1, 5), Termijn(48, Eenheid.UREN))
 
     assert (fout.value.code, fout.value.gegevens) == ("termijn_in_uren", {"aantal": 48})
-
-
-def test_terugrekenen_verschuift_niet():
-    assert terugrekenen(date(2026, 6, 17), Termijn(10, Eenheid.DAGEN)) == date(2026, 6, 7)
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,9 @@ def bepaal_beslistermijn(
     Returns:
         Ontvangst plus the term, or the named later date, plus every calendar day of the union of
         the suspensions, with one shift to a working day at the very end. A suspension that begins
-        more than a day after the term has ended moves nothing.
+        more than a day after the term has ended moves nothing. One that begins while only the
+        shift is left (asked on the Monday after a term that ends on a Saturday) keeps the term
+        from ending before the suspension does.
 
     Raises:
         DomeinFout: `aanvulverzoek_loopt_al` and `geen_aanvulverzoek` when the events do not fit;
@@ -230,4 +232,8 @@ def _tel_stilstand(
         stappen.append(
             Stap("stilstand", einde, vanaf=periode.van, dagen=periode.dagen, reden=periode.reden)
         )
+        if einde < periode.tot_en_met:
+            dagen = (periode.tot_en_met - einde).days
+            stappen.append(Stap("loopt_weer", periode.tot_en_met, vanaf=einde, dagen=dagen))
+            einde = periode.tot_en_met
     return tuple(meegeteld), einde, tuple(stappen)

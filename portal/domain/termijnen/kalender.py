@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from portal.domain.termijnen.termijn import Eenheid, Termijn, einddatum
+from portal.domain.termijnen.termijn import Eenheid, Termijn
 
 EEN_DAG = timedelta(days=1)
 ZATERDAG, ZONDAG = 5, 6
@@ -151,19 +151,24 @@ class Kalender:
             einde += EEN_DAG
         return einde
 
+    def vervroeg_korte_termijn(self, *, einde: date, gebeurtenis: date) -> date:
+        """Let a term that is counted back begin earlier, until it holds its working days.
 
-def terugrekenen(dag: date, termijn: Termijn) -> date:
-    """Return the last day of a term that is counted back from an event.
+        Args:
+            einde: Last day that is in time before this rule, the first day of the term.
+            gebeurtenis: Day of the event; the term ends the day before.
 
-    The end of such a term never shifts: art. 1 lid 2 takes it out of lid 1.
+        Returns:
+            `einde` when the term is shorter than three days or holds two working days already.
 
-    Args:
-        dag: Day of the event, not counted.
-        termijn: Length, in days or weeks.
-
-    Bron: [atw] art. 1 lid 2.
-    """
-    return einddatum(dag, Termijn(-termijn.aantal, termijn.eenheid))
+        Bron: [atw] art. 2.
+        """
+        if (gebeurtenis - einde).days < self.grenzen.kort_dagen:
+            return einde
+        vooravond = gebeurtenis - EEN_DAG
+        while self.tel_werkdagen(einde - EEN_DAG, vooravond) < self.grenzen.kort_werkdagen:
+            einde -= EEN_DAG
+        return einde
 
 
 def werkdagen_tussen(kalender: Kalender, vandaag: date, datum: date) -> int:

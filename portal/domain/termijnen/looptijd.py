@@ -6,10 +6,11 @@ from portal.domain.fouten import DomeinFout
 from portal.domain.maanden import plus_maanden
 from portal.domain.termijnen.kalender import EEN_DAG
 from portal.domain.termijnen.regels import Looptijdregels, Maandgrens
+from portal.domain.termijnen.termijn import BerekendeDatum, Stap
 
 
-def laatste_dag_looptijd(ingang: date, maanden: int) -> date:
-    """Return the last day of a toekenning.
+def bepaal_einde_looptijd(ingang: date, maanden: int) -> BerekendeDatum:
+    """Return the last day of a toekenning, with the steps that lead to it.
 
     Args:
         ingang: First day.
@@ -27,9 +28,23 @@ def laatste_dag_looptijd(ingang: date, maanden: int) -> date:
     if maanden < 1:
         raise DomeinFout("looptijd_te_kort", maanden=maanden)
     zelfde_dag = plus_maanden(ingang, maanden)
-    if zelfde_dag.day < ingang.day:
-        return zelfde_dag
-    return zelfde_dag - EEN_DAG
+    bestaat = zelfde_dag.day >= ingang.day
+    laatste = zelfde_dag - EEN_DAG if bestaat else zelfde_dag
+    stappen = (
+        Stap("ingang", ingang),
+        Stap("maanden", zelfde_dag, maanden=maanden),
+        Stap("dag_ervoor" if bestaat else "einde_van_de_maand", laatste),
+        Stap("looptijd_verschuift_niet", laatste),
+    )
+    return BerekendeDatum(laatste, stappen)
+
+
+def laatste_dag_looptijd(ingang: date, maanden: int) -> date:
+    """Return the last day of a toekenning; arguments and refusal as `bepaal_einde_looptijd`.
+
+    Bron: [procedure] §7.1 G5; [toetsingskader] §9.
+    """
+    return bepaal_einde_looptijd(ingang, maanden).datum
 
 
 def looptijdgrens(*, preventief: bool, vg7plus: bool, regels: Looptijdregels) -> Maandgrens:

@@ -34,8 +34,9 @@ class Stap:
         code: What happened, such as `ontvangst`, `termijn`, `stilstand` or `verschoven`.
         dag: The date after this step.
         vanaf: First day of a period, or the date before a shift.
-        dagen: Number of calendar days that the step adds.
+        dagen: Number of calendar days that the step adds, or counts back.
         reden: Code of the holiday, or of the kind of suspension.
+        maanden: Number of whole months that the step adds.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Stap:
     vanaf: date | None = None
     dagen: int | None = None
     reden: str | None = None
+    maanden: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
