@@ -60,6 +60,16 @@ class Versiebron:
         return als_tekst(self.inhoud.inhoud.get("soort"))
 
     @property
+    def is_groep(self) -> bool:
+        """Say whether it is the content of a group as a whole."""
+        return "groep" in self.inhoud.inhoud
+
+    @property
+    def is_lid(self) -> bool:
+        """Say whether it is the part of one client in the aanvraag of a group."""
+        return self.soort == "groep" and not self.is_groep
+
+    @property
     def is_vg7plus(self) -> bool:
         """Say whether the prestatie is VG7-plus."""
         return self.velden.get("client.vg7plus") == "ja"

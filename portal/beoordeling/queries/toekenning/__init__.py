@@ -1,15 +1,20 @@
 """What the reviewer grants: requested input with changes, recalculated by the rekentool."""
 
+from portal.beoordeling.queries.toekenning.groep import (
+    Groepskader,
+    Groepstoekenning,
+    Lidvoorstel,
+    pas_groep_toe,
+)
 from portal.beoordeling.queries.toekenning.herrekenen import Herrekening, herreken
 from portal.beoordeling.queries.toekenning.lezen import (
     bepaal_toekenning,
     laad_kader,
     lees_voorstel,
 )
+from portal.beoordeling.queries.toekenning.looptijd import INGANG, MAANDEN, Periode
 from portal.beoordeling.queries.toekenning.overnemen import beschrijf_voorstel, regels_voor
 from portal.beoordeling.queries.toekenning.pas_toe import (
-    INGANG,
-    MAANDEN,
     Toegekend,
     Toekenning,
     Toekenningskader,
@@ -35,7 +40,11 @@ __all__ = [
     "CONTEXT_BOVEN",
     "INGANG",
     "MAANDEN",
+    "Groepskader",
+    "Groepstoekenning",
     "Herrekening",
+    "Lidvoorstel",
+    "Periode",
     "Regel",
     "Regelsoort",
     "Toegekend",
@@ -50,6 +59,7 @@ __all__ = [
     "lees_regels",
     "lees_voorstel",
     "maak_vergelijking",
+    "pas_groep_toe",
     "pas_toe",
     "regelgroepen",
     "regelnaam",

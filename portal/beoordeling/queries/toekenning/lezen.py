@@ -8,9 +8,8 @@ from portal.aanvraag.queries.weergave.lezen import als_deel, als_tekst
 from portal.beoordeling.models import Toekenningsvoorstel
 from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
+from portal.beoordeling.queries.toekenning.looptijd import INGANG, MAANDEN
 from portal.beoordeling.queries.toekenning.pas_toe import (
-    INGANG,
-    MAANDEN,
     Toekenning,
     Toekenningskader,
     Voorstel,

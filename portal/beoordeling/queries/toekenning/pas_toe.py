@@ -1,6 +1,6 @@
 """What is granted: the requested input with the lines that the reviewer changed, recalculated."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -8,6 +8,7 @@ from fractions import Fraction
 from portal.aanvraag.queries.weergave.lezen import als_tekst
 from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
+from portal.beoordeling.queries.toekenning.looptijd import bepaal_periode
 from portal.beoordeling.queries.toekenning.regels import (
     BEDRAG_100,
     CONTEXT_BOVEN,
@@ -34,8 +35,6 @@ from portal.domain.rekentool import (
 from portal.domain.termijnen import laatste_dag_looptijd
 from portal.domain.waarden import Aandeel, Bedrag, Uren
 from portal.domain.zorgprofielen import Referentietabel
-
-INGANG, MAANDEN = "ingang", "maanden"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,22 +158,19 @@ def pas_toe(bron: Versiebron, voorstel: Voorstel, kader: Toekenningskader) -> To
 
     Bron: [procedure] §2.2 Toegekende invoer, §6.4 and §6.5.
     """
-    ingang, maanden = _looptijd(bron, voorstel)
+    periode = bepaal_periode(bron, voorstel)
     regels = lees_regels(bron)
-    waarden = {regel.id: regel.lees(voorstel.waarden.get(regel.id, "")) for regel in regels}
-    for regel in regels:
-        if regel.is_post and waarden[regel.id] > regel.gevraagd:
-            raise DomeinFout("post_te_hoog", veld=regel.id, gevraagd=regel.gevraagd)
+    waarden = lees_waarden(regels, voorstel)
     boven = waarden[CONTEXT_BOVEN] if voorstel.waarden.get(CONTEXT_BOVEN, "").strip() else None
-    invoer = _invoer(bron, waarden, kader.tarief, None if boven is None else Bedrag(boven))
+    invoer = maak_invoer(bron, waarden, kader.tarief, None if boven is None else Bedrag(boven))
     uitkomst = reken(invoer, kader.tabel, volumetoets=bron.volumetoets)
     bedragen = bron.berekend("bedragen")
     return Toekenning(
         invoer=invoer,
         uitkomst=uitkomst,
         regels=tuple(_toegekend(regel, waarden, voorstel, uitkomst) for regel in regels),
-        ingang=ingang,
-        maanden=maanden,
+        ingang=periode.ingang,
+        maanden=periode.maanden,
         voorlopig=kader.voorlopig,
         gevraagd_jaarbedrag=lees_breuk(bedragen.get("jaarbedrag")),
     )
@@ -198,21 +194,23 @@ def reken(
         raise DomeinFout(fout.code, **fout.gegevens, veld=CONTEXT_BOVEN) from fout
 
 
-def _looptijd(bron: Versiebron, voorstel: Voorstel) -> tuple[date, int]:
-    ingang, maanden = voorstel.ingang or bron.ingang, voorstel.maanden or bron.maanden
-    if ingang is None or maanden is None:
-        raise DomeinFout("ingang_ontbreekt", veld=INGANG)
-    grens = bron.maandgrens
-    if not grens.minimum <= maanden <= grens.maximum:
-        raise DomeinFout(
-            "looptijd_buiten_bereik", veld=MAANDEN, minimum=grens.minimum, maximum=grens.maximum
-        )
-    return ingang, maanden
+def lees_waarden(regels: Sequence[Regel], voorstel: Voorstel) -> dict[str, Fraction]:
+    """Read what is granted on each line; a post never more than was requested.
+
+    Raises:
+        DomeinFout: `geen_getal`, `negatief` or `post_te_hoog`, with the line as `veld`.
+    """
+    waarden = {regel.id: regel.lees(voorstel.waarden.get(regel.id, "")) for regel in regels}
+    for regel in regels:
+        if regel.is_post and waarden[regel.id] > regel.gevraagd:
+            raise DomeinFout("post_te_hoog", veld=regel.id, gevraagd=regel.gevraagd)
+    return waarden
 
 
-def _invoer(
+def maak_invoer(
     bron: Versiebron, waarden: Mapping[str, Fraction], tarief: Aandeel, boven: Bedrag | None
 ) -> Rekeninvoer | HandmatigeInvoer:
+    """Give the input of the rekentool; of a client in a group without the context."""
     gevraagd = bron.berekend("invoer")
     posten = (bedrag for naam, bedrag in waarden.items() if naam.startswith(POST))
     context = Bedrag(sum(posten, NUL))
@@ -234,7 +232,7 @@ def _invoer(
         wonen=Uren(sum((waarden[naam] for naam in WONEN), NUL)),
         **{naam: Uren(waarden[naam]) for naam in ZORG},
         behandelaren=Behandelaren(**behandelaren).totaal,
-        context_uren_jaar=Uren(waarden[CONTEXT_UREN]),
+        context_uren_jaar=Uren(waarden.get(CONTEXT_UREN, NUL)),
         context_totaal=context,
         context_boven_toegekend=boven,
     )

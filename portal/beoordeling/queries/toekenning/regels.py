@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from portal.aanvraag.queries.rekenen import lezen
 from portal.beoordeling.queries.signaalfeiten import Versiebron
-from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
+from portal.beoordeling.queries.signaalfeiten.bron import Deel, lees_breuk
 from portal.domain.fouten import DomeinFout
 from portal.domain.rekentool import splits_wonen
 from portal.domain.waarden import Uren, euro_uit_tekst, uren_uit_tekst
@@ -16,6 +16,8 @@ NUL = Fraction(0)
 WONEN = ("begeleiding", "verzorging", "verpleging")
 ZORG = ("dagbesteding", "nachtzorg", "min_uren")
 CONTEXT_UREN, CONTEXT_BOVEN = "context_uren", "context_boven"
+CONTEXT_DEEL = "context_deel"
+"""Of the part above the threshold, the share of one client in a group."""
 MEERZORGUREN, BEDRAG_100 = "meerzorguren", "bedrag_100"
 POST = "post-"
 
@@ -103,10 +105,18 @@ def is_handmatig(bron: Versiebron) -> bool:
 def lees_regels(bron: Versiebron) -> tuple[Regel, ...]:
     """Give every line that can be granted otherwise, in the order of the page.
 
-    Bron: [procedure] §2.2 Toegekende invoer.
+    Of a group the context stands in the aanvraag as a whole, the care in the parts per client.
+
+    Bron: [procedure] §2.2 Toegekende invoer; [rekentool] par. 2 Groep.
     """
+    if bron.is_groep:
+        gedeeld = bron.berekend()
+        return (_context_uren(gedeeld), *_posten(bron), _context_boven(gedeeld))
     eerst = _handmatig(bron) if is_handmatig(bron) else _uren(bron)
-    return (*eerst, *_posten(bron), _context_boven(bron))
+    if bron.is_lid:
+        return eerst
+    context = () if is_handmatig(bron) else (_context_uren(bron.berekend("invoer")),)
+    return (*eerst, *context, *_posten(bron), _context_boven(bron.berekend("bedragen")))
 
 
 def _handmatig(bron: Versiebron) -> tuple[Regel, ...]:
@@ -132,8 +142,12 @@ def _uren(bron: Versiebron) -> tuple[Regel, ...]:
         *(_regel(naam, week, getattr(wonen, naam)) for naam in WONEN),
         *(_regel(naam, week, lees_breuk(invoer.get(naam))) for naam in ZORG),
         *(_regel(naam, week, getattr(behandelaren, naam)) for naam in lezen.DISCIPLINES),
-        _regel(CONTEXT_UREN, Regelsoort.UREN_JAAR, lees_breuk(invoer.get("context_uren_jaar"))),
     )
+
+
+def _context_uren(invoer: Deel) -> Regel:
+    uren = lees_breuk(invoer.get("context_uren_jaar"))
+    return _regel(CONTEXT_UREN, Regelsoort.UREN_JAAR, uren)
 
 
 def _posten(bron: Versiebron) -> tuple[Regel, ...]:
@@ -150,8 +164,8 @@ def _posten(bron: Versiebron) -> tuple[Regel, ...]:
     )
 
 
-def _context_boven(bron: Versiebron) -> Regel:
-    boven = lees_breuk(bron.berekend("bedragen").get(CONTEXT_BOVEN))
+def _context_boven(bedragen: Deel) -> Regel:
+    boven = lees_breuk(bedragen.get(CONTEXT_BOVEN))
     return _regel(CONTEXT_BOVEN, Regelsoort.EURO_JAAR, boven)
 
 

@@ -1,0 +1,74 @@
+"""The days of what is granted: of an aanvraag, and of one client within a group."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from portal.beoordeling.queries.signaalfeiten import Versiebron
+from portal.domain.fouten import DomeinFout
+from portal.domain.termijnen import laatste_dag_looptijd
+
+if TYPE_CHECKING:
+    from portal.beoordeling.queries.toekenning.pas_toe import Voorstel
+
+INGANG, MAANDEN = "ingang", "maanden"
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """A first day and a number of months."""
+
+    ingang: date
+    maanden: int
+
+    @property
+    def laatste_dag(self) -> date:
+        """Give the last day."""
+        return laatste_dag_looptijd(self.ingang, self.maanden)
+
+
+def bepaal_periode(bron: Versiebron, voorstel: "Voorstel") -> Periode:
+    """Give the granted days of an aanvraag.
+
+    Raises:
+        DomeinFout: `ingang_ontbreekt` or `looptijd_buiten_bereik`.
+    """
+    ingang, maanden = voorstel.ingang or bron.ingang, voorstel.maanden or bron.maanden
+    if ingang is None or maanden is None:
+        raise DomeinFout("ingang_ontbreekt", veld=INGANG)
+    eis_maanden(bron, maanden)
+    return Periode(ingang, maanden)
+
+
+def periode_van_lid(bron: Versiebron, voorstel: "Voorstel", groep: Periode) -> Periode:
+    """Give the granted days of one client of a group; they lie within those of the group.
+
+    Unless the voorstel says otherwise, the client has the first day of the group, and its months
+    or as many of them as the profile of the client allows.
+
+    Raises:
+        DomeinFout: `looptijd_buiten_bereik` or `looptijd_buiten_groep`.
+
+    Bron: [procedure] §7.1 G5.
+    """
+    maanden = voorstel.maanden or min(groep.maanden, bron.maandgrens.maximum)
+    eis_maanden(bron, maanden)
+    periode = Periode(voorstel.ingang or groep.ingang, maanden)
+    if periode.ingang < groep.ingang or periode.laatste_dag > groep.laatste_dag:
+        raise DomeinFout(
+            "looptijd_buiten_groep", veld=MAANDEN, ingang=groep.ingang, tot=groep.laatste_dag
+        )
+    return periode
+
+
+def eis_maanden(bron: Versiebron, maanden: int) -> None:
+    """Refuse a number of months that the soort or the profile does not allow.
+
+    Raises:
+        DomeinFout: `looptijd_buiten_bereik`.
+    """
+    grens = bron.maandgrens
+    if not grens.minimum <= maanden <= grens.maximum:
+        raise DomeinFout(
+            "looptijd_buiten_bereik", veld=MAANDEN, minimum=grens.minimum, maximum=grens.maximum
+        )
