@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,7 +137,7 @@ def test_getelde_en_stilgestane_dagen_zijn_samen_de_kalenderdagen(verloop):
 @given(verlopen())
 def test_elke_stap_gaat_verder_waar_de_vorige_ophield(verloop):
     stappen = van(verloop).stappen
-    for vorige, stap in zip(stappen, stappen[1:], strict=False):
+    for vorige, stap in pairwise(stappen):
         assert vorige.dag + timedelta(days=stap.dagen) == stap.dag
 
 
