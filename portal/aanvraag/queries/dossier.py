@@ -1,11 +1,13 @@
 """Everything that belongs to one aanvraag, read in a constant number of queries."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
 
 from portal.aanvraag.models import (
     Aanvraag,
@@ -23,17 +25,27 @@ from portal.aanvraag.models import (
     Verklaring,
 )
 from portal.clienten.models import Client, Indicatie, Plaatsing
+from portal.domain.procedure import Toestand
 from portal.platform.database import Base, db
 
 Rij = TypeVar("Rij", bound=Base)
+Rijen = Mapping[uuid.UUID, list[Rij]]
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The working copy of one aanvraag: rows, nothing computed."""
+    """The working copy of one aanvraag: rows, nothing computed.
+
+    Attributes:
+        persoon: The client; None for the aanvraag of a group as a whole.
+        hoofd: Of the part of one client: the aanvraag of the group; with all its parts for the
+            part that was asked for, without them for the others.
+        leden: Of the aanvraag of a group: the part of each client, in the order of their number.
+            Read for the page of one client, the other parts hold only what calculating needs.
+    """
 
     aanvraag: Aanvraag
-    client: Client
+    persoon: Client | None
     indicatie: Indicatie | None
     plaatsing: Plaatsing | None
     driehoek: dict[str, Driehoeklid]
@@ -48,6 +60,14 @@ class Dossier:
     ondertekeningen: dict[str, Ondertekening]
     aanvulverzoeken: Sequence[Aanvulverzoek]
     gebeurtenissen: Sequence[Gebeurtenis]
+    hoofd: "Dossier | None" = None
+    leden: "tuple[Dossier, ...]" = field(default=(), repr=False)
+
+    @property
+    def client(self) -> Client:
+        """Give the client of an aanvraag that has one; asking a group as a whole is a mistake."""
+        assert self.persoon is not None
+        return self.persoon
 
     @property
     def pad(self) -> CheckPad | None:
@@ -80,31 +100,117 @@ class Dossier:
 
 
 def laad_dossier(aanvraag: Aanvraag) -> Dossier:
-    """Read the working copy; the caller has already checked that it may be seen."""
-    nr = aanvraag.id
-    client = aanvraag.persoon
-    afstemmingen = _rijen(Afstemming, nr)
-    return Dossier(
-        aanvraag=aanvraag,
-        client=client,
-        indicatie=client.indicaties[-1] if client.indicaties else None,
-        plaatsing=client.plaatsingen[-1] if client.plaatsingen else None,
-        driehoek={lid.functie: lid for lid in _rijen(Driehoeklid, nr)},
-        paden=_rijen(CheckPad, nr, "nr"),
-        consulten=_rijen(Consult, nr, "datum", "op"),
-        interne_afwijzingen=_rijen(InterneAfwijzing, nr, "op"),
-        antwoorden={antwoord.vraag_id: antwoord for antwoord in _rijen(Antwoord, nr)},
-        doelen=_rijen(Doel, nr, "volgnummer"),
-        blokken={blok.blok: blok for blok in _rijen(Rekenblok, nr)},
-        afstemming=afstemmingen[0] if afstemmingen else None,
-        verklaringen={rij.verklaring_id: rij for rij in _rijen(Verklaring, nr)},
-        ondertekeningen={rij.functie: rij for rij in _rijen(Ondertekening, nr)},
-        aanvulverzoeken=_rijen(Aanvulverzoek, nr, "nr"),
-        gebeurtenissen=_rijen(Gebeurtenis, nr, "nr"),
+    """Read the working copy; the caller has already checked that it may be seen.
+
+    The number of queries does not depend on the number of clients in a group.
+    """
+    if not (aanvraag.is_groep or aanvraag.is_lid):
+        return _maak(aanvraag, _lees({aanvraag.id}, {aanvraag.id}))
+    hoofd = aanvraag.groepsaanvraag or aanvraag
+    leden = _list_leden(hoofd, ook=aanvraag.id)
+    alle = {hoofd.id, *(lid.id for lid in leden)}
+    bron = _lees(alle if aanvraag.is_groep else {hoofd.id, aanvraag.id}, alle)
+    kaal = _maak(hoofd, bron)
+    dossier = replace(kaal, leden=tuple(_maak_lid(lid, bron, kaal) for lid in leden))
+    if aanvraag.is_groep:
+        return dossier
+    eigen = next(lid for lid in dossier.leden if lid.aanvraag.id == aanvraag.id)
+    return replace(eigen, hoofd=dossier)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bron:
+    """The rows of several aanvragen, by aanvraag."""
+
+    driehoek: Rijen[Driehoeklid]
+    paden: Rijen[CheckPad]
+    consulten: Rijen[Consult]
+    interne_afwijzingen: Rijen[InterneAfwijzing]
+    antwoorden: Rijen[Antwoord]
+    doelen: Rijen[Doel]
+    blokken: Rijen[Rekenblok]
+    afstemmingen: Rijen[Afstemming]
+    verklaringen: Rijen[Verklaring]
+    ondertekeningen: Rijen[Ondertekening]
+    aanvulverzoeken: Rijen[Aanvulverzoek]
+    gebeurtenissen: Rijen[Gebeurtenis]
+
+
+def _lees(ids: Collection[uuid.UUID], alle: Collection[uuid.UUID]) -> _Bron:
+    """Read rows of every table; `alle` is what the calculation of a group looks at."""
+    return _Bron(
+        driehoek=_rijen(Driehoeklid, ids),
+        paden=_rijen(CheckPad, alle, "nr"),
+        consulten=_rijen(Consult, ids, "datum", "op"),
+        interne_afwijzingen=_rijen(InterneAfwijzing, ids, "op"),
+        antwoorden=_rijen(Antwoord, ids),
+        doelen=_rijen(Doel, ids, "volgnummer"),
+        blokken=_rijen(Rekenblok, alle),
+        afstemmingen=_rijen(Afstemming, ids),
+        verklaringen=_rijen(Verklaring, ids),
+        ondertekeningen=_rijen(Ondertekening, ids),
+        aanvulverzoeken=_rijen(Aanvulverzoek, ids, "nr"),
+        gebeurtenissen=_rijen(Gebeurtenis, ids, "nr"),
     )
 
 
-def _rijen(soort: type[Rij], aanvraag_id: uuid.UUID, *orde: str) -> list[Rij]:
+def _maak(aanvraag: Aanvraag, bron: _Bron) -> Dossier:
+    nr, client = aanvraag.id, aanvraag.client
+    afstemmingen = bron.afstemmingen[nr]
+    return Dossier(
+        aanvraag=aanvraag,
+        persoon=client,
+        indicatie=client.indicaties[-1] if client and client.indicaties else None,
+        plaatsing=client.plaatsingen[-1] if client and client.plaatsingen else None,
+        driehoek={lid.functie: lid for lid in bron.driehoek[nr]},
+        paden=bron.paden[nr],
+        consulten=bron.consulten[nr],
+        interne_afwijzingen=bron.interne_afwijzingen[nr],
+        antwoorden={antwoord.vraag_id: antwoord for antwoord in bron.antwoorden[nr]},
+        doelen=bron.doelen[nr],
+        blokken={blok.blok: blok for blok in bron.blokken[nr]},
+        afstemming=afstemmingen[0] if afstemmingen else None,
+        verklaringen={rij.verklaring_id: rij for rij in bron.verklaringen[nr]},
+        ondertekeningen={rij.functie: rij for rij in bron.ondertekeningen[nr]},
+        aanvulverzoeken=bron.aanvulverzoeken[nr],
+        gebeurtenissen=bron.gebeurtenissen[nr],
+    )
+
+
+def _maak_lid(aanvraag: Aanvraag, bron: _Bron, hoofd: Dossier) -> Dossier:
+    """Give the part of one client: people and requests are those of the group."""
+    return replace(
+        _maak(aanvraag, bron),
+        hoofd=hoofd,
+        driehoek=hoofd.driehoek,
+        aanvulverzoeken=hoofd.aanvulverzoeken,
+        gebeurtenissen=[*hoofd.gebeurtenissen, *bron.gebeurtenissen[aanvraag.id]],
+    )
+
+
+def _list_leden(hoofd: Aanvraag, *, ook: uuid.UUID) -> Sequence[Aanvraag]:
+    """Give the parts of a group with their clients; `ook` may be one that was taken out."""
+    vraag = (
+        sa.select(Aanvraag)
+        .where(
+            Aanvraag.groepsaanvraag_id == hoofd.id,
+            sa.or_(Aanvraag.toestand != Toestand.VERVALLEN, Aanvraag.id == ook),
+        )
+        .options(
+            joinedload(Aanvraag.client).options(
+                selectinload(Client.indicaties), selectinload(Client.plaatsingen)
+            )
+        )
+        .order_by(Aanvraag.lidnr)
+    )
+    return db.session.scalars(vraag).all()
+
+
+def _rijen(soort: type[Rij], ids: Collection[uuid.UUID], *orde: str) -> Rijen[Rij]:
     kolommen = sa.inspect(soort).columns
-    vraag = sa.select(soort).where(kolommen["aanvraag_id"] == aanvraag_id)
-    return list(db.session.scalars(vraag.order_by(*(kolommen[naam] for naam in orde))))
+    vraag = sa.select(kolommen["aanvraag_id"], soort)
+    vraag = vraag.where(kolommen["aanvraag_id"].in_(sorted(ids)))
+    per_aanvraag: defaultdict[uuid.UUID, list[Rij]] = defaultdict(list)
+    for nr, rij in db.session.execute(vraag.order_by(*(kolommen[naam] for naam in orde))):
+        per_aanvraag[nr].append(rij)
+    return per_aanvraag

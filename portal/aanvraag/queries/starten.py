@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.stand.check import VG7PLUS
 from portal.aanvraag.queries.stand.indiening import NIET_OPEN
-from portal.aanvraag.queries.stand.velden import VG7PLUS
 from portal.clienten.models import Client, Indicatie, Plaatsing
 from portal.clienten.queries import get_client, zichtbaar_voor
 from portal.domain.termijnen import Maandgrens, looptijdgrens

@@ -9,6 +9,7 @@ from portal.domain.check_vooraf.doorlopen import (
     doorloop,
     mogelijke_keuzes,
 )
+from portal.domain.check_vooraf.groep import antwoorden_van_lid
 from portal.domain.check_vooraf.gronden import (
     Grond,
     Grondfeiten,
@@ -38,6 +39,7 @@ __all__ = [
     "Volumetoets",
     "Voortgang",
     "Zet",
+    "antwoorden_van_lid",
     "bepaal_gronden",
     "doorloop",
     "leeftijd_op",

@@ -1,5 +1,7 @@
 """From the raw text of the rekentool blocks to one calculated outcome."""
 
+from portal.aanvraag.queries.rekenen.groep import Groepsstand, Lid, reken_groep
+from portal.aanvraag.queries.rekenen.groepsrekening import Groepsrekening
 from portal.aanvraag.queries.rekenen.lezen import BLOKVELDEN, Blok, Contextpost, Veldfout
 from portal.aanvraag.queries.rekenen.opslag import opgeslagen_blok
 from portal.aanvraag.queries.rekenen.samenvoegen import (
@@ -16,13 +18,17 @@ __all__ = [
     "Blok",
     "Botsing",
     "Contextpost",
+    "Groepsrekening",
+    "Groepsstand",
     "Ingevuld",
+    "Lid",
     "Rekenkader",
     "Rekenstand",
     "Samengevoegd",
     "Veldfout",
     "opgeslagen_blok",
     "reken",
+    "reken_groep",
     "schoon",
     "voeg_samen",
 ]

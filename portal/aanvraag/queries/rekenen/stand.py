@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from portal.aanvraag.queries.rekenen.groepsrekening import Groepsrekening
 from portal.aanvraag.queries.rekenen.lezen import (
     Blok,
     Contextpost,
@@ -71,7 +72,8 @@ class Zorguren:
 class Rekenstand:
     """Everything a page or a guard needs of the calculation.
 
-    `uitkomst` is None while `fouten` is not empty or nothing was typed (`leeg`).
+    `uitkomst` is None while `fouten` is not empty or nothing was typed (`leeg`). In a group it is
+    that of the client within the group, and None for the group as a whole: see `groep`.
     """
 
     kader: Rekenkader
@@ -83,6 +85,7 @@ class Rekenstand:
     tarief: Aandeel | None
     fouten: tuple[Veldfout, ...]
     uitkomst: Uitkomst | None
+    groep: Groepsrekening | None = None
 
     @property
     def context_euro(self) -> Bedrag:
@@ -105,8 +108,8 @@ def reken(blokken: Mapping[str, Blok], kader: Rekenkader) -> Rekenstand:
     posten, postfouten = lees_posten(blokken.get("context", LEEG))
     context_uren = context.uren("context_uren")
     fouten += [*disciplines.fouten, *context.fouten, *postfouten]
-    tarief = _lees_tarief(context.tekst("tarief"), kader, fouten)
-    leeg = not any(_is_getypt(blok) for blok in blokken.values())
+    tarief = lees_tarief(context.tekst("tarief"), kader, fouten)
+    leeg = not any(is_getypt(blok) for blok in blokken.values())
     stand = Rekenstand(
         kader=kader,
         leeg=leeg,
@@ -184,7 +187,8 @@ def _splits(lezer: Lezer, wonen: Uren, fouten: list[Veldfout]) -> Woonzorg | Non
         return None
 
 
-def _lees_tarief(tekst: str, kader: Rekenkader, fouten: list[Veldfout]) -> Aandeel | None:
+def lees_tarief(tekst: str, kader: Rekenkader, fouten: list[Veldfout]) -> Aandeel | None:
+    """Give the agreed tariefpercentage, or read the typed one; None while there is none."""
     if kader.tarief_afspraak is not None or not tekst:
         return kader.tarief_afspraak
     try:
@@ -194,12 +198,13 @@ def _lees_tarief(tekst: str, kader: Rekenkader, fouten: list[Veldfout]) -> Aande
         return None
 
 
-def _is_getypt(waarde: object) -> bool:
+def is_getypt(waarde: object) -> bool:
+    """Say whether anything was typed in a block or a part of it."""
     if isinstance(waarde, str):
         return bool(waarde.strip())
     if isinstance(waarde, Mapping):
-        return any(_is_getypt(deel) for naam, deel in waarde.items() if naam != "bron")
-    return isinstance(waarde, list) and any(_is_getypt(deel) for deel in waarde)
+        return any(is_getypt(deel) for naam, deel in waarde.items() if naam != "bron")
+    return isinstance(waarde, list) and any(is_getypt(deel) for deel in waarde)
 
 
 def _bereken(

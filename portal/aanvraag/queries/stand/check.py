@@ -15,9 +15,13 @@ from portal.domain.check_vooraf import (
     Grondfeiten,
     Volumetoets,
     Voortgang,
+    antwoorden_van_lid,
     doorloop,
     mogelijke_gronden,
 )
+
+VG7PLUS = "VG7+"
+"""Name of the prestatie VG7-plus in the rekentool."""
 
 
 def antwoorden_van(pad: CheckPad | None) -> dict[str, Antwoord]:
@@ -28,11 +32,18 @@ def antwoorden_van(pad: CheckPad | None) -> dict[str, Antwoord]:
 def loop_check(dossier: Dossier, kader: Kader, rekenen: Rekenstand | None) -> Voortgang:
     """Walk the check with the answers of the last walk.
 
+    The client of a group walks with what the group answered and what differs for this client;
+    the group as a whole rests on every grond that holds for one of its clients.
+
     Args:
         dossier: The working copy.
         kader: Path and gronden of this version, settings.
         rekenen: The calculation, None to find the gronden before there is one.
     """
+    if dossier.aanvraag.is_groep:
+        return doorloop(
+            kader.check, antwoorden_van(dossier.pad), _groepsfeiten(dossier, kader, rekenen)
+        )
     feiten = Checkfeiten(
         kenmerken=kader.kenmerken,
         profiel=dossier.indicatie.zorgprofiel if dossier.indicatie else None,
@@ -42,11 +53,44 @@ def loop_check(dossier: Dossier, kader: Kader, rekenen: Rekenstand | None) -> Vo
     )
     if rekenen is not None:
         feiten = _met_uitkomst(feiten, rekenen)
-    return doorloop(kader.check, antwoorden_van(dossier.pad), feiten)
+    return doorloop(kader.check, _antwoorden(dossier, kader, feiten), feiten)
+
+
+def _antwoorden(dossier: Dossier, kader: Kader, feiten: Checkfeiten) -> dict[str, Antwoord]:
+    eigen = antwoorden_van(dossier.pad)
+    if dossier.hoofd is None:
+        return eigen
+    indicatie = dossier.indicatie
+    return antwoorden_van_lid(
+        kader.check,
+        antwoorden_van(dossier.hoofd.pad),
+        eigen,
+        feiten,
+        vg7plus=indicatie is not None and indicatie.zzp == VG7PLUS,
+    )
+
+
+def _groepsfeiten(dossier: Dossier, kader: Kader, rekenen: Rekenstand | None) -> Checkfeiten:
+    gevonden = {grond.id for lid in dossier.leden for grond in loop_check(lid, kader, None).gronden}
+    gronden = tuple(grond for grond in kader.kenmerken.gronden if grond.id in gevonden)
+    groep = rekenen.groep if rekenen is not None else None
+    gehaald = groep is not None and groep.haalt_volumetoets
+    return Checkfeiten(
+        kenmerken=kader.kenmerken,
+        ingangsdatum=dossier.aanvraag.beoogde_ingang,
+        volumetoets=Volumetoets.GEHAALD if gehaald else None,
+        instellingen=kader.instellingen,
+        gronden=gronden if dossier.aanvraag.beoogde_ingang is not None else None,
+    )
 
 
 def kiesbare_gronden(dossier: Dossier, kader: Kader, check: Voortgang) -> tuple[Grond, ...] | None:
-    """Give the gronden that a person may tick; None while profiel or ingangsdatum is missing."""
+    """Give the gronden that a person may tick; None while profiel or ingangsdatum is missing.
+
+    For a group as a whole there are none: they are ticked per client.
+    """
+    if dossier.aanvraag.is_groep:
+        return ()
     ingang, leveringsvorm = dossier.aanvraag.beoogde_ingang, check.zet.leveringsvorm
     if dossier.indicatie is None or ingang is None or leveringsvorm is None:
         return None
@@ -77,7 +121,8 @@ def is_gesloten(dossier: Dossier, check: Voortgang) -> bool:
 
 def _met_uitkomst(feiten: Checkfeiten, rekenen: Rekenstand) -> Checkfeiten:
     uitkomst = rekenen.uitkomst
-    if uitkomst is None:
+    # Who gets no amount within a group just gets none: that does not end his walk.
+    if uitkomst is None or (rekenen.groep is not None and not uitkomst.is_meerzorg):
         return feiten
     toets = uitkomst.volumetoets
     gehaald = Volumetoets.GEHAALD if toets and toets.gehaald else Volumetoets.NIET_GEHAALD

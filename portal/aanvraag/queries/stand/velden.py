@@ -6,14 +6,13 @@ from fractions import Fraction
 
 from portal.aanvraag.queries.dossier import Dossier
 from portal.aanvraag.queries.rekenen import Rekenstand
+from portal.aanvraag.queries.stand.check import VG7PLUS
 from portal.aanvraag.queries.stand.kader import LVHC_STAP3, Kader
 from portal.domain.check_vooraf import Voortgang
 from portal.domain.rekentool import Maatwerkreden
 from portal.domain.voorwaarden import Antwoordwaarde, Velden
 from portal.domain.vragenlijst import Checkantwoord, antwoorden_uit_check
 from portal.domain.waarden import centen, euro_als_tekst
-
-VG7PLUS = "VG7+"
 
 
 def ja(waarde: object) -> str:
