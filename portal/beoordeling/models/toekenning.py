@@ -88,6 +88,8 @@ class Toekenning(RijMetGeheim):
     bevestigd_door_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
     bevestigd_op: Mapped[datetime | None]
     """None while one from before the portal waits for the second person."""
+    geevalueerd_op: Mapped[date | None]
+    """Day on which its eindevaluatie was first fixed; a terugblik that was submitted counts too."""
     versie: Mapped[int] = mapped_column(default=1)
 
     perspectief = Versleuteld("perspectief_v")
