@@ -1,4 +1,4 @@
-"""What the slices above tell of a client: the aanvragen and besluiten on the client pages.
+"""What the slices above tell of clients and groups: the aanvragen and besluiten on their pages.
 
 Clients know nothing of aanvragen. Whoever does registers here when the application is built.
 """
@@ -11,6 +11,7 @@ from typing import Protocol
 
 from flask import Flask, current_app
 
+from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 
 _SLEUTEL = "clientdossiers"
@@ -51,6 +52,25 @@ class Clientdossier:
     bedrag_cent: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groepsdossier:
+    """One aanvraag of a group as the group page shows it.
+
+    Attributes:
+        woord: Status in the one word that the side of the user sees.
+        is_open: It still waits for somebody.
+        ontvangen_op: When it was first submitted, None for a concept.
+        toegekend_cent: What was granted per year to all members, None without a besluit.
+    """
+
+    nummer: str
+    url: str
+    woord: str
+    is_open: bool
+    ontvangen_op: datetime | None
+    toegekend_cent: int | None
+
+
 class Dossierbron(Protocol):
     """Tells of the aanvragen of clients that are in view."""
 
@@ -64,6 +84,19 @@ class Dossierbron(Protocol):
 
     def begin_aanvraag(self, client_id: uuid.UUID) -> str:
         """Give the address where an aanvraag for a client begins."""
+
+    def heeft_groepsdossier(self, voor: Gebruiker) -> Voorwaarde:
+        """Give the condition under which a group has a dossier that is in view."""
+
+    def open_groepsaanvragen(
+        self, groep_ids: Collection[uuid.UUID], *, voor: Gebruiker
+    ) -> Mapping[uuid.UUID, Verwijzing]:
+        """Give the open aanvraag of each group that has one, in one query."""
+
+    def list_groepsdossiers(
+        self, groep_id: uuid.UUID, *, voor: Gebruiker
+    ) -> Sequence[Groepsdossier]:
+        """Give every aanvraag of one group, newest first."""
 
 
 def registreer_dossiers(app: Flask, bron: Dossierbron) -> None:

@@ -1,4 +1,7 @@
-"""What an aanbieder finds in the menu about clients; a zorgkantoor reads them in its dossiers."""
+"""What an aanbieder finds in the menu about clients and groups.
+
+A zorgkantoor reads them in its dossiers.
+"""
 
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
 from portal.toegang.navigatie import Menuonderdeel
@@ -9,6 +12,13 @@ MENU = (
         "Cliënten",
         "clienten.lijst",
         Handeling.CLIENT_LEZEN,
+        frozenset({OrganisatieSoort.AANBIEDER}),
+    ),
+    Menuonderdeel(
+        31,
+        "Groepen",
+        "clienten.groepen",
+        Handeling.GROEP_LEZEN,
         frozenset({OrganisatieSoort.AANBIEDER}),
     ),
 )

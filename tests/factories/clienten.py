@@ -8,7 +8,14 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import TypeVar
 
-from portal.clienten.models import Client, Indicatie, Plaatsing, Vertegenwoordiger
+from portal.clienten.models import (
+    Client,
+    Groep,
+    Groepslid,
+    Indicatie,
+    Plaatsing,
+    Vertegenwoordiger,
+)
 from portal.platform.database import db
 from portal.toegang.models import Locatie
 
@@ -118,3 +125,19 @@ def _bewaar(rij: Rij, client: Client, lijst: str) -> Rij:
     db.session.flush()
     db.session.expire(client, [lijst])
     return rij
+
+
+def maak_groep(locatie: Locatie, *leden: Client, code: str = "", van: date = EERSTE_DAG) -> Groep:
+    """Make a group at a location with clients in it, without an end."""
+    code = code or f"GR-{next(_nummer):04d}"
+    groep = Groep(
+        aanbieder_id=locatie.aanbieder_id,
+        locatie_id=locatie.id,
+        code=code,
+        naam=f"Groep {code}",
+        aangemaakt_op=BEGIN,
+        leden=[Groepslid(client=client, van=van) for client in leden],
+    )
+    db.session.add(groep)
+    db.session.flush()
+    return groep

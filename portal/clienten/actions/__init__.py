@@ -7,6 +7,12 @@ from portal.clienten.actions.client import (
     toon_bsn,
     wijzig_client,
 )
+from portal.clienten.actions.groep import hef_op, maak_groep, wijzig_groep
+from portal.clienten.actions.groepslid import (
+    beeindig_lidmaatschap,
+    voeg_lid_toe,
+    wijzig_lidmaatschap,
+)
 from portal.clienten.actions.vertegenwoordiger import (
     Vertegenwoordiging,
     leg_vertegenwoordiger_vast,
@@ -27,16 +33,22 @@ __all__ = [
     "Persoon",
     "Verblijfplaats",
     "Vertegenwoordiging",
+    "beeindig_lidmaatschap",
+    "hef_op",
     "leg_indicatie_vast",
     "leg_vertegenwoordiger_vast",
     "leg_zoeken_vast",
     "maak_client",
+    "maak_groep",
     "maak_zoekindexen",
     "plaats",
     "toon_bsn",
     "vernieuw_zoekindexen",
+    "voeg_lid_toe",
     "wijzig_client",
+    "wijzig_groep",
     "wijzig_indicatie",
+    "wijzig_lidmaatschap",
     "wijzig_plaatsing",
     "wijzig_vertegenwoordiger",
 ]

@@ -14,13 +14,13 @@ from portal.clienten.models import Client
 from portal.clienten.queries.zoeken import BSN, client_ids_bij
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
+from portal.domain.waarden import is_clientcode
 from portal.platform import clock
 from portal.platform.audit import leg_vast
 from portal.platform.database import db
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
-CODE = re.compile(r"[A-Z0-9-]{3,12}")
 NEGEN_CIJFERS = re.compile(r"\d{9}")
 REEKS = re.compile(r"A-(\d+)")
 
@@ -152,7 +152,7 @@ def _vrije_code(gekozen: str, aanbieder_id: uuid.UUID) -> str:
     code = gekozen.strip().upper()
     if not code:
         return _volgende_code(_codes(aanbieder_id, "A-"))
-    if not CODE.fullmatch(code) or NEGEN_CIJFERS.search(code.replace("-", "")):
+    if not is_clientcode(code):
         raise DomeinFout("clientcode_vorm", veld="clientcode")
     if code in _codes(aanbieder_id, code):
         raise DomeinFout("clientcode_bestaat", veld="clientcode")

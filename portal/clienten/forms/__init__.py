@@ -1,5 +1,13 @@
 """The forms of the client pages: shape only."""
 
+from portal.clienten.forms.groepen import (
+    GroepenfilterForm,
+    GroepForm,
+    LedenForm,
+    LidForm,
+    NieuweGroepForm,
+    OpheffenForm,
+)
 from portal.clienten.forms.persoon import BsnForm, ClientForm, NieuweClientForm
 from portal.clienten.forms.vertegenwoordiger import VertegenwoordigerForm
 from portal.clienten.forms.zoeken import CodeForm, ZoekForm
@@ -9,8 +17,14 @@ __all__ = [
     "BsnForm",
     "ClientForm",
     "CodeForm",
+    "GroepForm",
+    "GroepenfilterForm",
     "IndicatieForm",
+    "LedenForm",
+    "LidForm",
     "NieuweClientForm",
+    "NieuweGroepForm",
+    "OpheffenForm",
     "PlaatsingForm",
     "VertegenwoordigerForm",
     "ZoekForm",

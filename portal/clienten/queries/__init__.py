@@ -1,4 +1,4 @@
-"""Every read of clients; a list decrypts nothing."""
+"""Every read of clients and their groups; a list decrypts nothing."""
 
 from portal.clienten.queries.clienten import (
     get_client,
@@ -7,6 +7,25 @@ from portal.clienten.queries.clienten import (
     get_vertegenwoordiger,
     is_zichtbaar,
     zichtbaar_voor,
+)
+from portal.clienten.queries.groepen import (
+    Groepsperiode,
+    Lidrij,
+    get_groep,
+    get_lid,
+    list_groepen_van,
+    list_leden,
+    list_lidmaatschappen,
+    list_lidrijen,
+    zichtbare_groepen,
+)
+from portal.clienten.queries.groepenlijst import (
+    Groepenblad,
+    Groepenvenster,
+    Groeprij,
+    Kandidaat,
+    blader_groepen,
+    list_kandidaten,
 )
 from portal.clienten.queries.lijst import Bladzijde, Clientrij, Venster, blader, list_gevonden
 from portal.clienten.queries.profielen import (
@@ -24,6 +43,7 @@ from portal.clienten.queries.zoeken import (
     BSN,
     Zoekvraag,
     client_ids_bij,
+    dezelfde_persoon,
     naam_en_datum,
     normaliseer_naam,
     zoekwaarde,
@@ -36,24 +56,40 @@ __all__ = [
     "VG7PLUS_KEUZE",
     "Bladzijde",
     "Clientrij",
+    "Groepenblad",
+    "Groepenvenster",
+    "Groeprij",
+    "Groepsperiode",
+    "Kandidaat",
+    "Lidrij",
     "Profiel",
     "Venster",
     "Zoekvraag",
     "bepaal_profiel",
     "bestaat_combinatie",
     "blader",
+    "blader_groepen",
     "client_ids_bij",
+    "dezelfde_persoon",
     "get_client",
+    "get_groep",
     "get_indicatie",
+    "get_lid",
     "get_plaatsing",
     "get_vertegenwoordiger",
     "is_zichtbaar",
     "keuze_van",
     "list_gevonden",
+    "list_groepen_van",
+    "list_kandidaten",
+    "list_leden",
+    "list_lidmaatschappen",
+    "list_lidrijen",
     "list_lvhc",
     "list_profielen",
     "naam_en_datum",
     "normaliseer_naam",
     "zichtbaar_voor",
+    "zichtbare_groepen",
     "zoekwaarde",
 ]

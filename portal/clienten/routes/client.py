@@ -6,7 +6,7 @@ from datetime import date
 from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.clienten import actions
+from portal.clienten import actions, queries
 from portal.clienten.actions import Persoon
 from portal.clienten.dossiers import dossierbron
 from portal.clienten.forms import ClientForm, NieuweClientForm
@@ -34,6 +34,7 @@ def client(client_id: uuid.UUID) -> ResponseReturnValue:
         client=gevonden,
         beeld=maak_beeld(gevonden, voor=gebruiker, op=clock.today()),
         dossiers=bron.list_dossiers(client_id, voor=gebruiker),
+        groepen=queries.list_groepen_van(gevonden, voor=gebruiker),
         begin_url=bron.begin_aanvraag(client_id),
     )
 

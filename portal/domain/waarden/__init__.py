@@ -5,6 +5,7 @@ only where an amount is shown, stored for show, or declared.
 """
 
 from portal.domain.waarden.bsn import is_bsn, voldoet_elfproef
+from portal.domain.waarden.clientcode import is_clientcode
 from portal.domain.waarden.getallen import (
     Aandeel,
     Bedrag,
@@ -46,6 +47,7 @@ __all__ = [
     "euro_uit_tekst",
     "hms",
     "is_bsn",
+    "is_clientcode",
     "percentage_afgekapt",
     "percentage_uit_tekst",
     "tijd_uit_tekst",

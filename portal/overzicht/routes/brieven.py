@@ -10,7 +10,7 @@ from portal.beoordeling.queries.verzending import list_poststukken
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import BesluitToestand, Publiek, Toestand
 from portal.overzicht.queries.besluiten import list_verstuurd
-from portal.overzicht.queries.clienten import statuswoord
+from portal.overzicht.queries.woorden import statuswoord
 from portal.overzicht.routes.blauwdruk import bp
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast

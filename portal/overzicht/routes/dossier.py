@@ -11,9 +11,9 @@ from portal.aanvraag.queries.dossiers import get_aanvraag
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import Publiek
 from portal.overzicht.adressen import Lijst, Plek
-from portal.overzicht.queries.clienten import statuswoord
 from portal.overzicht.queries.termijn import leg_datums_uit
 from portal.overzicht.queries.tijdlijn import ALLES, GROEPEN, get_tijdlijn, wacht_op
+from portal.overzicht.queries.woorden import statuswoord
 from portal.overzicht.routes.blauwdruk import bp
 from portal.overzicht.teksten import codes, overzichttekst
 from portal.platform import clock
