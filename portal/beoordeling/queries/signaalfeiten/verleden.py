@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Consult, InterneAfwijzing
 from portal.aanvraag.queries.versie import lees_versie
 from portal.beoordeling.models import Besluit, Toekenning
+from portal.beoordeling.queries.evaluatie import zonder_eindevaluatie
 from portal.beoordeling.queries.signaalfeiten.bron import Versiebron, lees_bron, lees_teksten
 from portal.beoordeling.queries.signaalfeiten.inhoud import contextposten, profielnummer
 from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, van_persoon
@@ -84,12 +85,11 @@ def vorige_toekenning(
 
 
 def geschiedenis(
-    aanvraag: Aanvraag, toekenningen: Sequence[Toekenning], *, bron: Versiebron
+    toekenningen: Sequence[Toekenning], intern_afgewezen: Sequence[date], *, bron: Versiebron
 ) -> Geschiedenis:
     """Give what the portal knows of earlier meerzorg of this client.
 
-    Ontwikkeltrajecten and eindevaluaties are not recorded in the portal; the former are unknown,
-    the latter as soon as an earlier toekenning has ended.
+    Ontwikkeltrajecten are not recorded in the portal, so they are unknown.
     """
     perioden = [(rij.ingang, rij.einde) for rij in toekenningen]
     geregistreerd = "ja" in lees_teksten(bron.stap("k22").get("waarden"))
@@ -98,8 +98,8 @@ def geschiedenis(
         trajecten=None,
         preventief_tot=tuple(rij.einde for rij in toekenningen if rij.soort == "preventief"),
         vg7plus_eerder=geregistreerd or any(rij.zorgprofiel == VG7PLUS for rij in toekenningen),
-        intern_afgewezen=_intern_afgewezen(aanvraag),
-        zonder_eindevaluatie=None if any(tot < bron.ontvangen_op for _, tot in perioden) else (),
+        intern_afgewezen=tuple(intern_afgewezen),
+        zonder_eindevaluatie=zonder_eindevaluatie(toekenningen, bron.ontvangen_op),
     )
 
 
@@ -130,7 +130,7 @@ def heeft_consult(aanvraag: Aanvraag) -> bool:
     return bool(db.session.scalar(vraag))
 
 
-def vergelijkbare(aanvraag: Aanvraag) -> list[Vergelijkbaar]:
+def vergelijkbare(zorgprofiel: str) -> list[Vergelijkbaar]:
     """List granted hours with the same zorgprofiel in the whole portal, newest first, bounded.
 
     Only numbers leave this query, and only many of them together.
@@ -138,8 +138,7 @@ def vergelijkbare(aanvraag: Aanvraag) -> list[Vergelijkbaar]:
     vraag = (
         sa.select(Toekenning.client_id, Toekenning.aanbieder_id, Toekenning.meerzorguren)
         .where(
-            Toekenning.zorgprofiel == aanvraag.zorgprofiel,
-            Toekenning.client_id != aanvraag.client_id,
+            Toekenning.zorgprofiel == zorgprofiel,
             Toekenning.einde >= Toekenning.ingang,
             Toekenning.meerzorguren != "",
             is_bevestigd(),
@@ -153,14 +152,21 @@ def vergelijkbare(aanvraag: Aanvraag) -> list[Vergelijkbaar]:
     ]
 
 
-def maak_benchmark(rijen: Sequence[Vergelijkbaar]) -> Benchmark | None:
+def maak_benchmark(
+    rijen: Sequence[Vergelijkbaar], *, behalve: uuid.UUID | None = None
+) -> Benchmark | None:
     """Give the 90th percentile of granted hours, by nearest rank; the newest of each client counts.
+
+    Args:
+        rijen: Newest first.
+        behalve: The client to compare, who does not count.
 
     Bron: [regeling] §10 Maatschappelijk verantwoord; [procedure] §12.
     """
     per_client: dict[uuid.UUID, Vergelijkbaar] = {}
     for rij in rijen:
-        per_client.setdefault(rij.client_id, rij)
+        if rij.client_id != behalve:
+            per_client.setdefault(rij.client_id, rij)
     if not per_client:
         return None
     uren = sorted(rij.meerzorguren for rij in per_client.values())
@@ -172,14 +178,15 @@ def maak_benchmark(rijen: Sequence[Vergelijkbaar]) -> Benchmark | None:
     )
 
 
-def _intern_afgewezen(aanvraag: Aanvraag) -> tuple[date, ...]:
+def list_intern_afgewezen(aanvraag: Aanvraag) -> Sequence[date]:
+    """Give the days on which the aanbieder kept a case of this client, in order."""
     vraag = (
         sa.select(InterneAfwijzing.dag)
         .join(Aanvraag, InterneAfwijzing.aanvraag_id == Aanvraag.id)
         .where(Aanvraag.client_id == aanvraag.client_id)
         .order_by(InterneAfwijzing.dag)
     )
-    return tuple(db.session.scalars(vraag))
+    return db.session.scalars(vraag).all()
 
 
 def _uren(tekst: str) -> Fraction | None:
