@@ -10,6 +10,7 @@ from flask.cli import with_appcontext
 from portal.demo.bench import maak_dossiers
 from portal.demo.clienten import bouw_clienten
 from portal.demo.gegevens import moment
+from portal.demo.groepen import bouw_groepen
 from portal.demo.organisaties import bouw_organisaties
 from portal.demo.verloop import speel_af
 from portal.platform import clock
@@ -60,6 +61,8 @@ def _vul() -> int:
         bezetting = bouw_organisaties(begin)
     with clock.freeze(begin + timedelta(hours=1)):
         clienten = bouw_clienten(bezetting, begin + timedelta(hours=1))
+    with clock.freeze(begin + timedelta(hours=2)):
+        bouw_groepen(bezetting, clienten, begin + timedelta(hours=2))
     werken = speel_af(bezetting, clienten, nu)
     db.session.commit()
     return len(werken)

@@ -1,4 +1,4 @@
-"""Pages of clients, opened on a client with a besluit where there is one."""
+"""Pages of clients and groups, opened on a client with a besluit where there is one."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,8 @@ import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
-from portal.clienten.models import Client, Vertegenwoordiger
+from portal.clienten.models import Client, Groep, Groepslid, Vertegenwoordiger
+from portal.clienten.queries import zichtbare_groepen
 from portal.domain.bevoegdheid import Rol
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -52,7 +53,41 @@ def een_vertegenwoordiger(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     return {"client_id": client.id, "vertegenwoordiger_id": client.vertegenwoordigers[-1].id}
 
 
+def een_groep(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the group of the own aanbieder that had the most members."""
+    assert gebruiker is not None
+    groep_id = db.session.scalars(
+        sa.select(Groep.id)
+        .join(Groepslid)
+        .where(zichtbare_groepen(gebruiker))
+        .group_by(Groep.id)
+        .order_by(sa.func.count().desc(), Groep.id)
+        .limit(1)
+    ).one()
+    return {"groep_id": groep_id}
+
+
+def een_lid(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give a membership of that group."""
+    groep = een_groep(gebruiker)
+    lid = sa.select(Groepslid.id).where(Groepslid.groep_id == groep["groep_id"])
+    return {**groep, "lid_id": db.session.scalars(lid.order_by(Groepslid.id).limit(1)).one()}
+
+
 PAGINAS: Paginas = {
+    "clienten.groepen": (
+        Pagina(rol=MANAGER, sql=8),
+        Pagina(rol=Rol.BEGELEIDER, variant="begeleider", vraag={"opgeheven": "ja"}, sql=8),
+    ),
+    "clienten.groep_nieuw": Pagina(rol=MANAGER, sql=6),
+    "clienten.groep": (
+        Pagina(rol=MANAGER, argumenten=een_groep, sql=8),
+        Pagina(rol=Rol.BEGELEIDER, variant="begeleider", argumenten=een_groep, sql=9),
+    ),
+    "clienten.groep_wijzigen": Pagina(rol=MANAGER, argumenten=een_groep, sql=7),
+    "clienten.groep_opheffen": Pagina(rol=MANAGER, argumenten=een_groep, sql=8),
+    "clienten.groepsleden_toevoegen": Pagina(rol=MANAGER, argumenten=een_groep, sql=8),
+    "clienten.groepslid": Pagina(rol=MANAGER, argumenten=een_lid, sql=8),
     "clienten.lijst": (
         Pagina(rol=MANAGER, sql=6),
         Pagina(rol=Rol.BEGELEIDER, variant="begeleider", sql=7),
@@ -60,8 +95,8 @@ PAGINAS: Paginas = {
     ),
     "clienten.nieuw": Pagina(rol=Rol.BEHANDELAAR, sql=5),
     "clienten.client": (
-        Pagina(rol=MANAGER, argumenten=een_client, sql=11),
-        Pagina(rol=Rol.BEGELEIDER, variant="begeleider", argumenten=een_client, sql=12),
+        Pagina(rol=MANAGER, argumenten=een_client, sql=12),
+        Pagina(rol=Rol.BEGELEIDER, variant="begeleider", argumenten=een_client, sql=13),
     ),
     "clienten.wijzigen": Pagina(rol=MANAGER, argumenten=een_client, sql=9),
     "clienten.bsn": Pagina(rol=MANAGER, argumenten=een_client, sql=9),
