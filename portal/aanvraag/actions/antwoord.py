@@ -10,6 +10,7 @@ from portal.platform.encrypted import JsonWaarde
 from portal.toegang.models import Gebruiker
 
 GETYPT, OVERGENOMEN, GEWIJZIGD = "getypt", "overgenomen", "gewijzigd"
+BEVESTIGD, REFERENTIE = "bevestigd", "referentie"
 
 
 def bewaar_antwoord(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from portal.aanvraag.actions.antwoord import bewaar_antwoord
+from portal.aanvraag.actions.antwoord import BEVESTIGD, OVERGENOMEN, bewaar_antwoord
 from portal.aanvraag.actions.bewerken import bewerk, eis_bewerker
 from portal.aanvraag.actions.samenvoegen import Getoond, botst, schoon, voeg_samen
 from portal.aanvraag.models import Aanvraag, Antwoord, Doel
@@ -62,6 +62,7 @@ def bewaar_antwoorden(
     *,
     door: Gebruiker,
     op: datetime,
+    bevestig: bool = False,
 ) -> Verslag:
     """Save every answer that the user changed and nobody else did.
 
@@ -71,12 +72,14 @@ def bewaar_antwoorden(
         wijzigingen: One for each question of the page.
         door: Who saves.
         op: The moment, UTC.
+        bevestig: The user saved the page as it stands: what was carried over is confirmed.
 
     Raises:
         DomeinFout: `niet_in_driehoek`, or as `voer_uit` when the content is closed.
     """
     vergrendel(aanvraag, door=door)
     anders = [wijziging for wijziging in wijzigingen if wijziging.is_anders]
+    bevestigd = bevestig and _bevestig(aanvraag, wijzigingen, door=door, op=op)
     rijen = _lees(aanvraag, [wijziging.sleutel for wijziging in anders])
     verslag = Verslag()
     for wijziging in anders:
@@ -89,7 +92,7 @@ def bewaar_antwoorden(
         rij = bewaar_antwoord(aanvraag, wijziging.sleutel, waarde, door=door, op=op)
         db.session.flush()
         verslag.getoond[wijziging.sleutel] = na_opslaan(wijziging, rij.versie, waarde)
-    if verslag.getoond:
+    if verslag.getoond or bevestigd:
         bewerk(aanvraag, SECTIE + sectie_id, door=door, op=op)
     return verslag
 
@@ -139,6 +142,24 @@ def maak_conflict(wijziging: Wijziging, rij: Antwoord | Doel, hun: JsonWaarde) -
 def naam_van(gebruiker_id: uuid.UUID) -> str:
     """Give the name of a colleague."""
     return db.session.get_one(Gebruiker, gebruiker_id).naam
+
+
+def _bevestig(
+    aanvraag: Aanvraag, wijzigingen: Sequence[Wijziging], *, door: Gebruiker, op: datetime
+) -> bool:
+    """Confirm the carried-over answers that the page showed and the user left as they are."""
+    gelijk = [wijziging for wijziging in wijzigingen if not wijziging.is_anders]
+    rijen = _lees(aanvraag, [wijziging.sleutel for wijziging in gelijk])
+    te_bevestigen = [
+        rij
+        for wijziging in gelijk
+        if (rij := rijen.get(wijziging.sleutel)) is not None
+        and rij.herkomst == OVERGENOMEN
+        and rij.versie == wijziging.getoond.versie
+    ]
+    for rij in te_bevestigen:
+        rij.herkomst, rij.door_id, rij.op = BEVESTIGD, door.id, op
+    return bool(te_bevestigen)
 
 
 def _lees(aanvraag: Aanvraag, vraag_ids: Sequence[str]) -> dict[str, Antwoord]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from portal.aanvraag.actions.antwoord import BEVESTIGD, GETYPT, GEWIJZIGD, OVERGENOMEN
 from portal.aanvraag.actions.bewerken import bewerk, eis_bewerker
 from portal.aanvraag.models import Rekenblok
 from portal.aanvraag.queries.dossier import Dossier
@@ -20,7 +21,12 @@ from portal.toegang.models import Gebruiker
 
 
 def bewaar_blokken(
-    dossier: Dossier, ingevuld: Mapping[str, Ingevuld], *, door: Gebruiker, op: datetime
+    dossier: Dossier,
+    ingevuld: Mapping[str, Ingevuld],
+    *,
+    door: Gebruiker,
+    op: datetime,
+    bevestig: bool = False,
 ) -> tuple[Botsing, ...]:
     """Store what a page sent; text that is no number is kept as typed.
 
@@ -29,6 +35,7 @@ def bewaar_blokken(
         ingevuld: Each block of the page.
         door: Who typed it.
         op: The moment, UTC.
+        bevestig: The user saved the page as it stands: what was carried over is confirmed.
 
     Returns:
         The fields that somebody else changed meanwhile; those keep what was stored.
@@ -47,6 +54,9 @@ def bewaar_blokken(
         if samen.blok != schoon(naam, opgeslagen):
             schrijf_blok(dossier, naam, dict(samen.blok), door=door, op=op)
             gewijzigd = True
+        elif bevestig and rij is not None and rij.herkomst == OVERGENOMEN:
+            rij.herkomst, rij.door_id, rij.op = BEVESTIGD, door.id, op
+            gewijzigd = True
     if gewijzigd:
         bewerk(dossier.aanvraag, REKENTOOL, door=door, op=op)
     return tuple(botsingen)
@@ -60,4 +70,6 @@ def schrijf_blok(
     if rij is None:
         rij = Rekenblok(aanvraag_id=dossier.aanvraag.id, blok=naam)
         db.session.add(rij)
+    elif rij.herkomst != GETYPT:
+        rij.herkomst = GEWIJZIGD
     rij.ruw, rij.door_id, rij.op = ruw, door.id, op

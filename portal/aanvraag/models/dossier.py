@@ -6,6 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship, remote
 
+from portal.aanvraag.models.inhoud import Voorganger
 from portal.clienten.models import Client, Groep
 from portal.domain.procedure import Toestand
 from portal.platform.database import Model, RijMetId, keuze
@@ -115,6 +116,8 @@ class Aanvraag(RijMetId):
     )
     """The parts per client of the aanvraag of a group; who was taken out no longer belongs."""
     behandelaar: Mapped[Gebruiker | None] = relationship(foreign_keys=[behandelaar_id])
+    voorganger: Mapped[Voorganger | None] = relationship(passive_deletes=True)
+    """What a her-aanvraag follows on; only a heraanvraag has one, so ask no other."""
 
     __mapper_args__ = {"version_id_col": versie}
 

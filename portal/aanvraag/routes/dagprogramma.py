@@ -51,7 +51,7 @@ def _verwerk(aanvraag: Aanvraag, stand: Stand) -> ResponseReturnValue:
         form.pas_toe(soort, plaats)
     botsingen: tuple[Botsing, ...] = ()
     with fouten_op(form):
-        botsingen = bewaar(aanvraag, form)
+        botsingen = bewaar(aanvraag, form, bevestig=soort in {BEREKEN, VERDER})
         stand = stand_van(aanvraag)
         form = _formulier(stand, botsingen)
         form.verouderd = bool(botsingen)

@@ -35,6 +35,8 @@ BLOKKEN = ("zorg", "behandelaars", "context", "maatwerk")
 POSTEN = "iz-context-euro"
 UITKOMST = "rekentool-uitkomst"
 ERBIJ, WEG = "post-erbij", "post-weg-"
+BEVESTIGT = ("bereken", "verder")
+"""Buttons that save the page as it stands: what was carried over is then confirmed."""
 
 
 @bp.route("/aanvragen/<uuid:aanvraag_id>/rekentool", methods=["GET", "POST"])
@@ -117,7 +119,7 @@ def _verwerk(aanvraag: Aanvraag, stand: Stand) -> ResponseReturnValue:
         form.haal_post_weg(actie.removeprefix(WEG))
     botsingen: tuple[Botsing, ...] = ()
     with fouten_op(form):
-        botsingen = bewaar(aanvraag, form)
+        botsingen = bewaar(aanvraag, form, bevestig=actie in BEVESTIGT)
         stand = stand_van(aanvraag)
         form = _formulier(stand, botsingen)
         form.verouderd = bool(botsingen)

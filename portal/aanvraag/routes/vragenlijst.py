@@ -94,6 +94,7 @@ def _bewaar(aanvraag: Aanvraag, stand: Stand, sectie_id: str, nr: int) -> Respon
                 form.wijzigingen(actie),
                 door=huidige_gebruiker(),
                 op=clock.now(),
+                bevestig=True,
             )
             db.session.commit()
             if verslag.conflicten:

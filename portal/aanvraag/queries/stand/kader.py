@@ -9,6 +9,7 @@ from fractions import Fraction
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.voorganger.gegevens import HERAANVRAAG
 from portal.domain.check_vooraf import Beslispad, Kenmerken
 from portal.domain.termijnen import Looptijdregels
 from portal.domain.vragenlijst import Verklaringen, Vragenlijst
@@ -19,14 +20,16 @@ from portal.platform.database import db
 from portal.platform.framework_data import (
     get_check_vooraf,
     get_kenmerken,
+    get_toetsingskader,
     get_verklaringen,
     get_vragenlijst,
 )
 from portal.platform.reference_data import get_referentietabel
-from portal.toegang.instellingen import get_keuze
+from portal.toegang.instellingen import get_getal, get_keuze
 from portal.toegang.models import Tariefafspraak
 
-LVHC_STAP3 = "lvhc_stap3_nee"
+LVHC_STAP3, VERSCHIL_VORIG = "lvhc_stap3_nee", "sg_verschil_vorig_procent"
+PROCENT = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,9 @@ class Kader:
         voorlopig: The table is of an earlier year.
         tarief: Agreed tariefpercentage of that year, None when the aanbieder types it.
         instellingen: Settings of the zorgkantoor that the forms look at.
+        verschil_vorig: Of a her-aanvraag: difference with the vorige toekenning, as a share of its
+            amount, up to which no explanation is asked; None for any other aanvraag.
+        na_preventief_maanden: How long after preventieve meerzorg an aanvraag is its vervolg.
     """
 
     op: date
@@ -51,6 +57,8 @@ class Kader:
     voorlopig: bool
     tarief: Aandeel | None
     instellingen: Mapping[str, str]
+    verschil_vorig: Aandeel | None = None
+    na_preventief_maanden: int = 0
 
 
 def laad_kader(aanvraag: Aanvraag, *, op: date) -> Kader:
@@ -68,7 +76,15 @@ def laad_kader(aanvraag: Aanvraag, *, op: date) -> Kader:
         voorlopig=voorlopig,
         tarief=find_tarief(aanvraag.aanbieder_id, aanvraag.zorgkantoor_id, jaar),
         instellingen={LVHC_STAP3: get_keuze(LVHC_STAP3, aanvraag.zorgkantoor_id, op)},
+        verschil_vorig=_verschil_vorig(aanvraag, op),
+        na_preventief_maanden=get_toetsingskader(op=op).drempels.na_preventief_maanden,
     )
+
+
+def _verschil_vorig(aanvraag: Aanvraag, op: date) -> Aandeel | None:
+    if aanvraag.herkomst != HERAANVRAAG:
+        return None
+    return Aandeel(Fraction(get_getal(VERSCHIL_VORIG, aanvraag.zorgkantoor_id, op), PROCENT))
 
 
 def find_tarief(aanbieder_id: uuid.UUID, zorgkantoor_id: uuid.UUID, jaar: int) -> Aandeel | None:

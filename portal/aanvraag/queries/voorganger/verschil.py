@@ -1,0 +1,33 @@
+"""How the request differs from the vorige toekenning."""
+
+from fractions import Fraction
+
+from portal.aanvraag.queries.rekenen import Rekenstand
+from portal.aanvraag.queries.voorganger.gegevens import Voorgangergegevens
+from portal.domain.procedure.heraanvraag import Omvang, Verschil, bepaal_verschil
+from portal.domain.waarden import Aandeel, centen
+
+
+def omvang_nu(rekenen: Rekenstand | None) -> Omvang | None:
+    """Give how much is asked now, None while there is no amount."""
+    uitkomst = rekenen.uitkomst if rekenen is not None else None
+    if uitkomst is None or uitkomst.bedragen is None:
+        return None
+    bedragen = uitkomst.bedragen
+    return Omvang(
+        profiel=uitkomst.profiel or "",
+        meerzorguren=uitkomst.meerzorguren,
+        jaarbedrag=Fraction(bedragen.jaarbedrag_cent),
+        jaarbedrag_100=Fraction(centen(bedragen.jaar_100)),
+        prijspeil=uitkomst.jaar,
+    )
+
+
+def verschil_met_vorige(
+    voorganger: Voorgangergegevens | None, rekenen: Rekenstand | None, drempel: Aandeel | None
+) -> Verschil | None:
+    """Give the difference; None without a vorige toekenning or without an amount."""
+    nu = omvang_nu(rekenen)
+    if voorganger is None or nu is None or drempel is None:
+        return None
+    return bepaal_verschil(nu, voorganger.omvang, drempel=drempel)
