@@ -42,24 +42,33 @@ class Persoon:
     geslacht: str = "x"
 
 
-def maak_client(persoon: Persoon, *, door: Gebruiker, op: datetime, clientcode: str = "") -> Client:
-    """Add a client to the own aanbieder.
+def maak_client(
+    persoon: Persoon,
+    *,
+    door: Gebruiker,
+    op: datetime,
+    clientcode: str = "",
+    aanbieder_id: uuid.UUID | None = None,
+) -> Client:
+    """Add a client.
 
     Args:
         persoon: Who it is.
         door: Who adds the client.
         op: The moment, UTC.
         clientcode: Chosen code; empty takes the next of the series A-0001.
+        aanbieder_id: Where the client gets care; None is the own aanbieder. The caller checks
+            that who acts may add a client elsewhere.
 
     Raises:
         DomeinFout: `clientcode_vorm`, `clientcode_bestaat`, `bsn_vorm`, `bsn_bestaat` or
             `datum_in_toekomst`, each with the field as `veld`.
     """
     _controleer(persoon, op=op)
-    code = _vrije_code(clientcode, door.organisatie_id)
+    aanbieder_id = aanbieder_id or door.organisatie_id
     client = Client(
-        aanbieder_id=door.organisatie_id,
-        clientcode=code,
+        aanbieder_id=aanbieder_id,
+        clientcode=_vrije_code(clientcode, aanbieder_id),
         overleden_op=None,
         aangemaakt_op=op,
         **_velden(persoon),

@@ -1,0 +1,62 @@
+"""Register a toekenning from before the portal, one by one or from a file."""
+
+import functools
+from collections.abc import Mapping
+
+from portal.platform.dated_files import read_toml
+from portal.platform.forms import (
+    FileField,
+    Formulier,
+    StringField,
+    TextAreaField,
+    VersieFormulier,
+    validators,
+)
+from portal.toekenning.queries.vooraf import KOLOMMEN
+
+LANG = frozenset({"perspectief", "afspraken"})
+"""Columns that hold more than a line."""
+
+
+@functools.cache
+def kolomteksten() -> Mapping[str, Mapping[str, str]]:
+    """Give label and hint of every column."""
+    return read_toml("teksten/vooraf.toml")
+
+
+class Registratieformulier(Formulier):
+    """The columns of the file as fields; what each must hold is read in one place."""
+
+    def velden(self) -> dict[str, str]:
+        """Give the text of every column as typed."""
+        return {naam: self[naam].data or "" for naam in KOLOMMEN}
+
+
+def _veld(naam: str) -> StringField:
+    teksten = kolomteksten()[naam]
+    soort = TextAreaField if naam in LANG else StringField
+    return soort(teksten["label"], description=teksten.get("uitleg", ""))
+
+
+for _naam in KOLOMMEN:
+    setattr(Registratieformulier, _naam, _veld(_naam))
+
+
+class Inleesformulier(Formulier):
+    """A CSV file, or rows that were mended on the page."""
+
+    bestand = FileField("Kies het CSV-bestand", description="Hoogstens 1.000 regels en 1 MB")
+    regels = TextAreaField("Regels die nog niet goed zijn")
+
+
+class Bevestigingsformulier(VersieFormulier):
+    """Confirm one registration."""
+
+
+class Weigeringsformulier(VersieFormulier):
+    """Take one registration out, with why."""
+
+    reden = TextAreaField(
+        "Waarom klopt deze registratie niet?",
+        validators=[validators.DataRequired("Schrijf wat er niet klopt.")],
+    )

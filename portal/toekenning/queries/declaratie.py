@@ -1,0 +1,103 @@
+"""What is declared for one client, month by month, with every besluit its own days."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
+from werkzeug.exceptions import NotFound
+
+from portal.beoordeling.models import Toekenning
+from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
+from portal.domain.declaratie import Declaratiemaand, Periode, declareer
+from portal.domain.waarden import Euro
+from portal.platform.database import db
+from portal.platform.declaration_data import load_declaratieregels
+from portal.toegang.models import Gebruiker
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Declaratiehulp:
+    """The months in which a toekenning has a day, with what else is declared in them.
+
+    Attributes:
+        toekenning: What the page is about.
+        maanden: In order; also with declarations of the client's other toekenningen.
+    """
+
+    toekenning: Toekenning
+    maanden: tuple[Declaratiemaand, ...]
+
+    def jaren(self) -> Sequence[tuple[int, Sequence[Declaratiemaand]]]:
+        """Give the months per calendar year."""
+        alle = sorted({maand.eerste.year for maand in self.maanden})
+        return [(jaar, [rij for rij in self.maanden if rij.eerste.year == jaar]) for jaar in alle]
+
+
+def maak_declaratiehulp(toekenning_id: uuid.UUID, *, op: date, voor: Gebruiker) -> Declaratiehulp:
+    """Calculate what is declared for the client of a toekenning.
+
+    Raises:
+        NotFound: It does not exist or is not in view.
+
+    Bron: [declaraties] §2.
+    """
+    toekenning = _get_toekenning(toekenning_id, voor)
+    perioden = _perioden(_van_client(toekenning))
+    maanden = declareer(perioden, regels=load_declaratieregels(op))
+    return Declaratiehulp(
+        toekenning,
+        tuple(
+            maand
+            for maand in maanden
+            if any(regel.kenmerk == toekenning.kenmerk for regel in maand.declaraties)
+        ),
+    )
+
+
+def _get_toekenning(toekenning_id: uuid.UUID, voor: Gebruiker) -> Toekenning:
+    toekenning = db.session.scalar(
+        sa.select(Toekenning)
+        .where(Toekenning.id == toekenning_id, toekenningen_voor(voor))
+        .options(
+            *GEHEIM,
+            joinedload(Toekenning.locatie),
+            joinedload(Toekenning.zorgkantoor),
+            joinedload(Toekenning.aanbieder),
+        )
+    )
+    if toekenning is None:
+        raise NotFound
+    return toekenning
+
+
+def _van_client(toekenning: Toekenning) -> Sequence[Toekenning]:
+    """Give what this aanbieder declares for the client; another aanbieder declares its own days."""
+    return db.session.scalars(
+        sa.select(Toekenning)
+        .where(
+            Toekenning.client_id == toekenning.client_id,
+            Toekenning.aanbieder_id == toekenning.aanbieder_id,
+            Toekenning.einde >= Toekenning.ingang,
+            is_bevestigd(),
+        )
+        .options(*GEHEIM)
+        .order_by(Toekenning.ingang, Toekenning.id)
+    ).all()
+
+
+def _perioden(toekenningen: Iterable[Toekenning]) -> list[Periode]:
+    return [
+        Periode(
+            kenmerk=rij.kenmerk,
+            van=rij.ingang,
+            tot_en_met=rij.einde,
+            etmaalbedrag=Euro(rij.etmaalbedrag_cent * CENT),
+        )
+        for rij in toekenningen
+    ]

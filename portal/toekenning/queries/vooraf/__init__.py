@@ -1,0 +1,37 @@
+"""Toekenningen from before the portal: read what was typed or uploaded, and where it belongs."""
+
+from portal.toekenning.queries.vooraf.bestand import (
+    MEESTE_BYTES,
+    Bestandsrij,
+    lees_bestand,
+    schrijf_rijen,
+)
+from portal.toekenning.queries.vooraf.bevestigen import (
+    get_te_bevestigen,
+    list_te_bevestigen,
+)
+from portal.toekenning.queries.vooraf.plaats import Plaats, find_client, vind_plaats
+from portal.toekenning.queries.vooraf.velden import (
+    KOLOMMEN,
+    VERPLICHT,
+    Vooraf,
+    Voorafpersoon,
+    lees_velden,
+)
+
+__all__ = [
+    "KOLOMMEN",
+    "MEESTE_BYTES",
+    "VERPLICHT",
+    "Bestandsrij",
+    "Plaats",
+    "Vooraf",
+    "Voorafpersoon",
+    "find_client",
+    "get_te_bevestigen",
+    "lees_bestand",
+    "lees_velden",
+    "list_te_bevestigen",
+    "schrijf_rijen",
+    "vind_plaats",
+]

@@ -1,0 +1,177 @@
+"""Toekenningen from before the portal: register one, read a file, and confirm as second person."""
+
+import uuid
+
+from flask import Response, flash, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.domain.bevoegdheid import Handeling, mag
+from portal.domain.fouten import DomeinFout
+from portal.platform import clock
+from portal.platform.database import db
+from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.spreadsheets import schrijf_csv
+from portal.platform.web.idempotency import eenmalig, rond_af
+from portal.platform.web.messages import tekst_van
+from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.toekenning.actions import vooraf as acties
+from portal.toekenning.forms.vooraf import (
+    Bevestigingsformulier,
+    Inleesformulier,
+    Registratieformulier,
+    Weigeringsformulier,
+    kolomteksten,
+)
+from portal.toekenning.queries.vooraf import (
+    KOLOMMEN,
+    MEESTE_BYTES,
+    VERPLICHT,
+    Bestandsrij,
+    get_te_bevestigen,
+    lees_bestand,
+    lees_velden,
+    list_te_bevestigen,
+    schrijf_rijen,
+)
+from portal.toekenning.routes.blauwdruk import bp
+
+BEZET = {
+    "uq_client_aanbieder_id_clientcode": "verouderd",
+    "pk_zoek_index": "verouderd",
+    "uq_toekenning_jaar_volgnummer": "verouderd",
+}
+DELEN = (
+    ("De cliënt", KOLOMMEN[:8]),
+    ("De beschikking", KOLOMMEN[8:16]),
+    ("Wat is toegekend", KOLOMMEN[16:22]),
+    ("Wat is afgesproken", KOLOMMEN[22:]),
+)
+"""The columns under headings, as on the page."""
+
+
+@bp.route("/toekenningen/registreren", methods=["GET", "POST"])
+@vereist(Handeling.TOEKENNING_REGISTREREN)
+@eenmalig
+def registreren() -> ResponseReturnValue:
+    """Register one toekenning from before the portal."""
+    form = Registratieformulier()
+    if form.validate_on_submit() and _is_leesbaar(form):
+        with domain_errors_on(form, beperkingen=BEZET):
+            rij = acties.registreer(form.velden(), door=huidige_gebruiker(), op=clock.now())
+            flash(
+                f"{rij.nummer} is geregistreerd. Een teamleider bevestigt haar nog; pas dan telt "
+                "zij mee.",
+                "success",
+            )
+            return rond_af(url_for("toekenning.te_bevestigen"))
+    return render_form(
+        "toekenning/vooraf/registreren.html", form=form, delen=DELEN, verplicht=VERPLICHT
+    )
+
+
+@bp.route("/toekenningen/inlezen", methods=["GET", "POST"])
+@vereist(Handeling.TOEKENNING_INLEZEN)
+@eenmalig
+def inlezen() -> ResponseReturnValue:
+    """Read a file: good rows come in, the others stay on the page to mend and send again."""
+    form, aantal = Inleesformulier(), 0
+    fouten: tuple[acties.Rijfout, ...] = ()
+    if form.validate_on_submit():
+        with domain_errors_on(form, beperkingen=BEZET):
+            aantal, fouten = acties.lees_in(_rijen(form), door=huidige_gebruiker(), op=clock.now())
+            if not fouten:
+                flash(
+                    f"{aantal} toekenningen zijn ingelezen. Een teamleider bevestigt ze nog.",
+                    "success",
+                )
+                return rond_af(url_for("toekenning.inlezen"))
+            db.session.commit()
+            form.regels.data = schrijf_rijen(fout.rij for fout in fouten)
+    pagina = render_template(
+        "toekenning/vooraf/inlezen.html",
+        form=form,
+        aantal=aantal,
+        fouten=[(fout.rij.nr, [_melding(deel) for deel in fout.fouten]) for fout in fouten],
+        kolommen=[(naam, kolomteksten()[naam], naam in VERPLICHT) for naam in KOLOMMEN],
+    )
+    return pagina, 422 if fouten or form.errors else 200
+
+
+@bp.get("/toekenningen/inlezen/voorbeeld.csv")
+@vereist(Handeling.TOEKENNING_INLEZEN)
+def voorbeeld() -> ResponseReturnValue:
+    """Give an empty file with the headings."""
+    return Response(
+        schrijf_csv(KOLOMMEN, ()),
+        mimetype="text/csv",
+        headers={"Content-Disposition": "attachment; filename=toekenningen-voorbeeld.csv"},
+    )
+
+
+@bp.get("/toekenningen/te-bevestigen")
+@vereist(Handeling.TOEKENNING_REGISTREREN)
+def te_bevestigen() -> ResponseReturnValue:
+    """List what waits for a second person."""
+    gebruiker = huidige_gebruiker()
+    return render_template(
+        "toekenning/vooraf/te_bevestigen.html",
+        rijen=list_te_bevestigen(voor=gebruiker),
+        mag_bevestigen=mag(gebruiker.rol_set, Handeling.TOEKENNING_BEVESTIGEN),
+    )
+
+
+@bp.route("/toekenningen/<uuid:toekenning_id>/bevestigen", methods=["GET", "POST"])
+@vereist(Handeling.TOEKENNING_BEVESTIGEN)
+@eenmalig
+def bevestigen(toekenning_id: uuid.UUID) -> ResponseReturnValue:
+    """Compare one registration with the old beschikking, and let it count."""
+    gebruiker = huidige_gebruiker()
+    rij = get_te_bevestigen(toekenning_id, voor=gebruiker)
+    form = Bevestigingsformulier(data={"versie": rij.versie})
+    if form.validate_on_submit():
+        with domain_errors_on(form):
+            eis_versie(form, rij.versie)
+            acties.bevestig(rij, door=gebruiker, op=clock.now())
+            flash(f"{rij.nummer} is bevestigd en telt nu mee.", "success")
+            return rond_af(url_for("toekenning.te_bevestigen"))
+    return render_form("toekenning/vooraf/bevestigen.html", form=form, rij=rij)
+
+
+@bp.route("/toekenningen/<uuid:toekenning_id>/registratie-weigeren", methods=["GET", "POST"])
+@vereist(Handeling.TOEKENNING_BEVESTIGEN)
+@eenmalig
+def registratie_weigeren(toekenning_id: uuid.UUID) -> ResponseReturnValue:
+    """Take a wrong registration out."""
+    gebruiker = huidige_gebruiker()
+    rij = get_te_bevestigen(toekenning_id, voor=gebruiker)
+    form = Weigeringsformulier(data={"versie": rij.versie})
+    if form.validate_on_submit():
+        with domain_errors_on(form):
+            eis_versie(form, rij.versie)
+            acties.weiger(rij, form.reden.data or "", door=gebruiker)
+            flash(f"{rij.nummer} is verwijderd en heeft nooit meegeteld.", "success")
+            return rond_af(url_for("toekenning.te_bevestigen"))
+    return render_form("toekenning/vooraf/weigeren.html", form=form, rij=rij)
+
+
+def _is_leesbaar(form: Registratieformulier) -> bool:
+    """Put what cannot be read at its fields, all at once."""
+    _, fouten = lees_velden(form.velden())
+    for fout in fouten:
+        veld = form[str(fout.gegevens["veld"])]
+        veld.errors = [*veld.errors, tekst_van(fout)]
+    return not fouten
+
+
+def _rijen(form: Inleesformulier) -> tuple[Bestandsrij, ...]:
+    """Read the chosen file, or else the rows on the page."""
+    bestand = form.bestand.data
+    ruw = bestand.read(MEESTE_BYTES + 1) if bestand else b""
+    return lees_bestand(ruw or (form.regels.data or "").encode())
+
+
+def _melding(fout: DomeinFout) -> str:
+    """Say what is wrong, with the column in front."""
+    kolom = str(fout.gegevens.get("veld", ""))
+    label = kolomteksten().get(kolom, {}).get("label", "")
+    return f"{label}: {tekst_van(fout)}" if label else tekst_van(fout)
