@@ -1,12 +1,15 @@
 """May this aanvraag be submitted: the guards G1-G13 and the warnings beside them."""
 
-from portal.domain.procedure.indiening.belemmeringen import VERKLARINGEN, belemmeringen
+from portal.domain.procedure.indiening.belemmeringen import VERKLARINGEN, nodige_verklaringen
+from portal.domain.procedure.indiening.groep import belemmeringen, waarschuwingen
 from portal.domain.procedure.indiening.momentopname import (
     Afstemming,
     Belemmering,
     Checkuitgang,
+    Deel,
     Doelstand,
     Indiening,
+    Lid,
     Pagina,
     Plaats,
     Rekenstand,
@@ -14,15 +17,16 @@ from portal.domain.procedure.indiening.momentopname import (
     Vervolgstand,
     Woordtelling,
 )
-from portal.domain.procedure.indiening.waarschuwingen import waarschuwingen
 
 __all__ = [
     "VERKLARINGEN",
     "Afstemming",
     "Belemmering",
     "Checkuitgang",
+    "Deel",
     "Doelstand",
     "Indiening",
+    "Lid",
     "Pagina",
     "Plaats",
     "Rekenstand",
@@ -30,5 +34,6 @@ __all__ = [
     "Vervolgstand",
     "Woordtelling",
     "belemmeringen",
+    "nodige_verklaringen",
     "waarschuwingen",
 ]

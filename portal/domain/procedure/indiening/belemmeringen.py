@@ -1,11 +1,13 @@
 """What stops an aanvraag from being submitted: the guards G1-G13, one function each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 
 from portal.domain.bevoegdheid import DRIEHOEK
 from portal.domain.procedure.indiening.momentopname import (
     Belemmering,
+    Deel,
     Doelstand,
     Indiening,
     Pagina,
@@ -28,22 +30,28 @@ VERKLARINGEN = (
     "vk-geen-bijlagen",
 )
 DATUM_VERPLICHT = frozenset({"vk-getekend", "vk-machtiging"})
+PER_CLIENT = DATUM_VERPLICHT
 
 Belemmeringen = Iterator[Belemmering]
 
 
-def belemmeringen(indiening: Indiening) -> tuple[Belemmering, ...]:
-    """Return everything that stops submitting, in the order of the guards.
-
-    Args:
-        indiening: The aanvraag as it is at this moment.
-
-    Returns:
-        One entry per field or part to repair; empty when it may be submitted.
+def eigen_belemmeringen(indiening: Indiening) -> tuple[Belemmering, ...]:
+    """Return what stops an aanvraag by itself, in the order of the guards; no other clients.
 
     Bron: [procedure] §7.1 G1-G13.
     """
-    return tuple(chain.from_iterable(guard(indiening) for guard in GUARDS))
+    return tuple(chain.from_iterable(guard(indiening) for guard in GUARDS[indiening.deel]))
+
+
+def nodige_verklaringen(deel: Deel) -> tuple[str, ...]:
+    """Give what has to be declared once for a group, for one client of it, or for one client alone.
+
+    Bron: [declaraties] §1; [procedure] §7.1 G8.
+    """
+    if deel is Deel.GEHEEL:
+        return VERKLARINGEN
+    per_client = deel is Deel.LID
+    return tuple(naam for naam in VERKLARINGEN if (naam in PER_CLIENT) is per_client)
 
 
 def _belemmering(code: str, pagina: Pagina, veld: str = "", /, **gegevens: object) -> Belemmering:
@@ -129,7 +137,7 @@ def _g07_handtekeningen(indiening: Indiening) -> Belemmeringen:
 
 def _g08_verklaringen(indiening: Indiening) -> Belemmeringen:
     gegeven = {verklaring.id: verklaring for verklaring in indiening.verklaringen}
-    for naam in dict.fromkeys((*VERKLARINGEN, *gegeven)):
+    for naam in dict.fromkeys((*nodige_verklaringen(indiening.deel), *gegeven)):
         verklaring = gegeven.get(naam)
         if verklaring is None or not verklaring.bevestigd:
             yield _belemmering("verklaring_ontbreekt", Pagina.VERKLARINGEN, naam, verklaring=naam)
@@ -180,7 +188,7 @@ def _g11_zorgkantoor(indiening: Indiening) -> Belemmeringen:
 
 
 def _g12_doelen(indiening: Indiening) -> Belemmeringen:
-    if not indiening.doelen:
+    if not indiening.doelen and indiening.deel is not Deel.LID:
         yield _belemmering("geen_doel", Pagina.DOELEN)
     for doel in indiening.doelen:
         yield from _einddatum(doel, indiening)
@@ -218,7 +226,9 @@ def _g13_ongewijzigd(indiening: Indiening) -> Belemmeringen:
         yield _belemmering("gewijzigd_sinds_getoond", Pagina.CONTROLEREN)
 
 
-GUARDS: tuple[Callable[[Indiening], Belemmeringen], ...] = (
+_Guard = Callable[[Indiening], Belemmeringen]
+
+_ALLE: tuple[_Guard, ...] = (
     _g01_check,
     _g02_grond,
     _g03_vragen,
@@ -232,4 +242,14 @@ GUARDS: tuple[Callable[[Indiening], Belemmeringen], ...] = (
     _g11_zorgkantoor,
     _g12_doelen,
     _g13_ongewijzigd,
+)
+_ALLEEN_PER_CLIENT = (_g02_grond, _g06_bsn, _g09_afstemming, _g10_andere_aanvraag)
+_ALLEEN_VOOR_GROEP = (_g05_looptijd, _g07_handtekeningen, _g11_zorgkantoor, _g13_ongewijzigd)
+
+GUARDS: Mapping[Deel, tuple[_Guard, ...]] = MappingProxyType(
+    {
+        Deel.GEHEEL: _ALLE,
+        Deel.GROEP: tuple(guard for guard in _ALLE if guard not in _ALLEEN_PER_CLIENT),
+        Deel.LID: tuple(guard for guard in _ALLE if guard not in _ALLEEN_VOOR_GROEP),
+    }
 )

@@ -23,16 +23,29 @@ class Pagina(StrEnum):
     ONDERTEKENEN = "ondertekenen"
     AFSTEMMING = "afstemming"
     VERKLARINGEN = "verklaringen"
+    LEDEN = "leden"
     LOCATIE = "locatie"
     CONTROLEREN = "controleren"
 
 
 @dataclass(frozen=True, slots=True)
 class Plaats:
-    """Where to repair it: a page, and the field on it (empty for the page as a whole)."""
+    """Where to repair it: a page, and the field on it (empty for the page as a whole).
+
+    `lid` is the id of the part of one client of a group, empty for the aanvraag itself.
+    """
 
     pagina: Pagina
     veld: str = ""
+    lid: str = ""
+
+
+class Deel(StrEnum):
+    """What is submitted: an aanvraag of one client, that of a group, or one client within it."""
+
+    GEHEEL = "geheel"
+    GROEP = "groep"
+    LID = "lid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +78,16 @@ class Rekenstand:
 
     Args:
         uitkomst: Code of the outcome; None when it could not be calculated.
-        bruikbaar: The outcome is a profile, maatwerk or handmatig maatwerk.
+        bruikbaar: The outcome is a profile, maatwerk or handmatig maatwerk; for a client within a
+            group: there is an outcome.
+        met_bedrag: Within a group: this client gets an amount.
         geen_getal: Fields that still hold text that is not a number.
     """
 
     uitkomst: str | None
     bruikbaar: bool
     geen_getal: tuple[str, ...] = ()
+    met_bedrag: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +177,9 @@ class Indiening:
         machtiging_maanden: Age from which a machtiging gives a warning.
         woordtellingen: Answers with a guideline on words.
         vervolg: What a her-aanvraag asks besides.
+        deel: Which guards hold: all, those of a group, or those of one client within a group.
+        leden: Of a group: each of its clients.
+        groep_minimum: Fewest clients of a group.
     """
 
     vandaag: date
@@ -186,3 +205,15 @@ class Indiening:
     machtiging_maanden: int
     woordtellingen: tuple[Woordtelling, ...] = ()
     vervolg: Vervolgstand = field(default_factory=Vervolgstand)
+    deel: Deel = Deel.GEHEEL
+    leden: "tuple[Lid, ...]" = ()
+    groep_minimum: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lid:
+    """One client of a group at that moment: id and code of his part, and what it holds."""
+
+    id: str
+    code: str
+    indiening: Indiening

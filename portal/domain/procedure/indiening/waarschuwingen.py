@@ -13,8 +13,8 @@ from portal.domain.procedure.indiening.momentopname import (
 MACHTIGING = "vk-machtiging"
 
 
-def waarschuwingen(indiening: Indiening) -> tuple[Belemmering, ...]:
-    """Return the warnings: they are shown and do not stop submitting.
+def eigen_waarschuwingen(indiening: Indiening) -> tuple[Belemmering, ...]:
+    """Return the warnings of an aanvraag by itself; no other clients.
 
     Args:
         indiening: The aanvraag as it is at this moment.
