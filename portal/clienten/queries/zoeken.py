@@ -2,7 +2,7 @@
 
 import unicodedata
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,3 +101,24 @@ def dezelfde_persoon(client_id: uuid.UUID, houder_id: uuid.UUID) -> sa.Select[uu
             eigen.client_id == client_id,
         )
     )
+
+
+def list_dezelfde_personen(
+    client_ids: Collection[uuid.UUID], houder_id: uuid.UUID
+) -> Sequence[tuple[uuid.UUID, uuid.UUID]]:
+    """Give for some clients who else has their BSN, at any aanbieder: the client and the other."""
+    eigen = aliased(ZoekIndex)
+    vraag = (
+        sa.select(eigen.client_id, ZoekIndex.client_id)
+        .join(ZoekIndex, ZoekIndex.waarde == eigen.waarde)
+        .where(
+            eigen.houder_id == houder_id,
+            eigen.soort == BSN,
+            eigen.client_id.in_(client_ids),
+            ZoekIndex.houder_id == houder_id,
+            ZoekIndex.soort == BSN,
+            ZoekIndex.client_id != eigen.client_id,
+        )
+        .order_by(eigen.client_id, ZoekIndex.client_id)
+    )
+    return [(client_id, ander) for client_id, ander in db.session.execute(vraag)]

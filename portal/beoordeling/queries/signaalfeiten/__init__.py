@@ -3,9 +3,21 @@
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.queries.signaalfeiten import inhoud, verleden
 from portal.beoordeling.queries.signaalfeiten.bron import Versiebron, lees_bron
+from portal.beoordeling.queries.signaalfeiten.groep import (
+    Lidbron,
+    bepaal_groepsfeiten,
+    bepaal_ledenfeiten,
+)
 from portal.domain.toetsingskader import Signaalfeiten
 
-__all__ = ["Versiebron", "bepaal_feiten", "lees_bron"]
+__all__ = [
+    "Lidbron",
+    "Versiebron",
+    "bepaal_feiten",
+    "bepaal_groepsfeiten",
+    "bepaal_ledenfeiten",
+    "lees_bron",
+]
 
 
 def bepaal_feiten(aanvraag: Aanvraag, bron: Versiebron) -> Signaalfeiten:
@@ -20,6 +32,10 @@ def bepaal_feiten(aanvraag: Aanvraag, bron: Versiebron) -> Signaalfeiten:
         lvhc=inhoud.lvhcfeiten(bron),
         dagprogramma=inhoud.dagprogrammafeiten(bron),
         vorige=verleden.vorige_toekenning(toekenningen, bron=bron),
-        geschiedenis=verleden.geschiedenis(aanvraag, toekenningen, bron=bron),
-        benchmark=verleden.maak_benchmark(verleden.vergelijkbare(aanvraag)),
+        geschiedenis=verleden.geschiedenis(
+            toekenningen, verleden.list_intern_afgewezen(aanvraag), bron=bron
+        ),
+        benchmark=verleden.maak_benchmark(
+            verleden.vergelijkbare(aanvraag.zorgprofiel), behalve=aanvraag.client_id
+        ),
     )

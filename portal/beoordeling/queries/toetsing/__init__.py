@@ -1,5 +1,6 @@
 """The toetsing of one submitted version."""
 
+from portal.beoordeling.queries.toetsing.bepalen import bepaal_toetsing, lees_leden
 from portal.beoordeling.queries.toetsing.cijfers import cijfer
 from portal.beoordeling.queries.toetsing.groepsbeeld import (
     Groepsbeeld,
@@ -17,7 +18,6 @@ from portal.beoordeling.queries.toetsing.signaalbeeld import (
 from portal.beoordeling.queries.toetsing.stand import (
     Toetsstand,
     als_domein,
-    bepaal_toetsing,
     dag_van_ontvangst,
     find_voorstel,
     is_toetser,
@@ -45,6 +45,7 @@ __all__ = [
     "find_vorige_toetsing",
     "groepstanden",
     "is_toetser",
+    "lees_leden",
     "maak_groepsbeeld",
     "maak_kop",
     "maak_signaalbeeld",

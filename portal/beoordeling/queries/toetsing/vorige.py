@@ -11,9 +11,10 @@ from portal.aanvraag.queries.versie import lees_versie
 from portal.aanvraag.queries.weergave import Groep, Tabcode, Weergave, maak_weergave
 from portal.beoordeling.models import Oordeel as Oordeelrij
 from portal.beoordeling.models import Signaalreactie
+from portal.beoordeling.queries.toetsing.bepalen import bepaal_toetsing
 from portal.beoordeling.queries.toetsing.cijfers import cijfer
 from portal.beoordeling.queries.toetsing.signaalbeeld import signaaltitel
-from portal.beoordeling.queries.toetsing.stand import Toetsstand, bepaal_toetsing
+from portal.beoordeling.queries.toetsing.stand import Toetsstand
 from portal.beoordeling.queries.toetsing.teksten import woord
 from portal.domain.toetsingskader import (
     Criterium,
