@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, NummerReeks
+from portal.beoordeling.models import ToekenningReeks
 from portal.clienten.models import Client, ZoekIndex
 from portal.clienten.queries.zoeken import normaliseer_naam, zoekteksten, zoekwaarde
 from portal.demo.sjabloon import Sjabloon, Waarden, kopieer, lees_sjabloon, tabel_van
@@ -17,6 +19,8 @@ from portal.domain.procedure import IN_BEHANDELING, Toestand
 from portal.platform.database import db
 from portal.platform.encrypted import aad_van, versleutel
 from portal.toegang.models import Gebruiker, RolToekenning
+
+Reeks = TypeVar("Reeks", NummerReeks, ToekenningReeks)
 
 PER_KEER = 500
 VERDELING: Mapping[Toestand, int] = {
@@ -50,13 +54,15 @@ class Zaal:
     Attributes:
         sjablonen: Dossiers to copy, by toestand.
         beoordelaars: Accounts of the beoordelaars, by zorgkantoor.
-        begin: First free volgnummer, by year.
+        begin: Last volgnummer of an aanvraag, by year.
+        toekenningen: Last volgnummer of a toekenning, by year.
         vandaag: The present day.
     """
 
     sjablonen: Mapping[Toestand, Sequence[Sjabloon]]
     beoordelaars: Mapping[uuid.UUID, Sequence[uuid.UUID]]
     begin: dict[int, int]
+    toekenningen: dict[int, int]
     vandaag: date
 
 
@@ -92,9 +98,12 @@ def _lees_zaal(vandaag: date) -> Zaal:
     mensen = sa.select(Gebruiker).join(RolToekenning).where(RolToekenning.rol == Rol.BEOORDELAAR)
     for gebruiker in db.session.scalars(mensen.order_by(Gebruiker.email)):
         beoordelaars[gebruiker.organisatie_id].append(gebruiker.id)
-    reeksen = db.session.scalars(sa.select(NummerReeks))
-    begin = {rij.jaar: rij.laatste for rij in reeksen}
-    return Zaal(sjablonen, beoordelaars, begin, vandaag)
+    begin, toekenningen = _laatste(NummerReeks), _laatste(ToekenningReeks)
+    return Zaal(sjablonen, beoordelaars, begin, toekenningen, vandaag)
+
+
+def _laatste(soort: type[Reeks]) -> dict[int, int]:
+    return {rij.jaar: rij.laatste for rij in db.session.scalars(sa.select(soort))}
 
 
 def _toestand(nr: int) -> Toestand:
@@ -119,7 +128,7 @@ def _dossier(zaal: Zaal, nr: int) -> Iterator[tuple[sa.Table, Waarden]]:
         "client_id": client_id,
         "clientcode": _code(nr),
         "jaar": dag.year,
-        "volgnummer": _volgnummer(zaal, dag.year),
+        "volgnummer": _volgnummer(zaal.begin, dag.year),
     }
     if sjabloon.aanvraag["gevraagd_bedrag_cent"] is not None:
         bedrag = BEDRAG_LAAGST + nr * BEDRAG_MENG % BEDRAG_SPREIDING
@@ -132,12 +141,26 @@ def _dossier(zaal: Zaal, nr: int) -> Iterator[tuple[sa.Table, Waarden]]:
         mensen = zaal.beoordelaars[kantoor]
         anders["behandelaar_id"] = mensen[nr % len(mensen)]
     yield from _client(sjabloon, client_id, nr, dag)
-    yield from kopieer(sjabloon, anders, dag - sjabloon.dag)
+    eigen = {"toekenning": _toekenning(zaal, anders)} if sjabloon.is_toegekend else {}
+    yield from kopieer(sjabloon, anders, dag - sjabloon.dag, eigen)
 
 
-def _volgnummer(zaal: Zaal, jaar: int) -> int:
-    zaal.begin[jaar] = zaal.begin.get(jaar, 0) + 1
-    return zaal.begin[jaar]
+def _toekenning(zaal: Zaal, aanvraag: Mapping[str, object]) -> Mapping[str, object]:
+    """Give what the toekenning of a copy has of its own."""
+    jaar = aanvraag["jaar"]
+    assert isinstance(jaar, int)
+    return {
+        "clientcode": aanvraag["clientcode"],
+        "jaar": jaar,
+        "volgnummer": _volgnummer(zaal.toekenningen, jaar),
+        "kenmerk": f"MZ-{jaar}-{aanvraag['volgnummer']:05d}-B1",
+        "vervangen_door_id": None,
+    }
+
+
+def _volgnummer(begin: dict[int, int], jaar: int) -> int:
+    begin[jaar] = begin.get(jaar, 0) + 1
+    return begin[jaar]
 
 
 def _code(nr: int) -> str:
@@ -214,7 +237,12 @@ def _zoekindexen(
 
 def _bewaar_nummers(zaal: Zaal) -> None:
     """Let the series of numbers go on after the last one given."""
-    for jaar, laatste in zaal.begin.items():
-        reeks = db.session.get(NummerReeks, jaar) or NummerReeks(jaar=jaar)
+    _bewaar_reeks(NummerReeks, zaal.begin)
+    _bewaar_reeks(ToekenningReeks, zaal.toekenningen)
+
+
+def _bewaar_reeks(soort: type[Reeks], begin: Mapping[int, int]) -> None:
+    for jaar, laatste in begin.items():
+        reeks = db.session.get(soort, jaar) or soort(jaar=jaar)
         reeks.laatste = laatste
         db.session.add(reeks)

@@ -23,12 +23,12 @@ from portal.aanvraag.models import (
     Rekenblok,
     Verklaring,
 )
-from portal.beoordeling.models import Besluit, Oordeel
+from portal.beoordeling.models import Besluit, Oordeel, Toekenning
 from portal.platform.database import Base, db
 from portal.platform.encrypted import RijMetGeheim, aad_van, ontsleutel, versleutel
 
 Waarden = dict[str, object]
-ALTIJD: Sequence[type[Base]] = (Driehoeklid, Gebeurtenis, AanvraagVersie, Besluit)
+ALTIJD: Sequence[type[Base]] = (Driehoeklid, Gebeurtenis, AanvraagVersie, Besluit, Toekenning)
 WERKKOPIE: Sequence[type[Base]] = (
     CheckPad,
     CheckStap,
@@ -43,10 +43,15 @@ WERKKOPIE: Sequence[type[Base]] = (
     Oordeel,
 )
 """What only a dossier that is still worked on keeps in full."""
-OUDERS = {"check_stap": ("check_pad", "pad_id"), "aanvulvraag": ("aanvulverzoek", "verzoek_id")}
+OUDERS = {
+    "check_stap": ("check_pad", "pad_id"),
+    "aanvulvraag": ("aanvulverzoek", "verzoek_id"),
+    "toekenning": ("besluit", "besluit_id"),
+}
 """Rows that hang on another row of the dossier instead of on the dossier itself."""
 ZONDER = frozenset({"brief_v", "pdf_v"})
 """Bytes of letters, which would be most of the disk."""
+LEEG: Mapping[str, Mapping[str, object]] = {}
 DAGLENGTE = len("2026-01-01")
 
 
@@ -67,6 +72,11 @@ class Sjabloon:
     rijen: Sequence[Rij]
 
     @property
+    def is_toegekend(self) -> bool:
+        """Say whether a toekenning came out of it."""
+        return any(rij.tabel.name == Toekenning.__tablename__ for rij in self.rijen)
+
+    @property
     def dag(self) -> date:
         """Give the day that is moved: of receipt, or of starting when it was never submitted."""
         moment = self.aanvraag["ontvangen_op"] or self.aanvraag["gestart_op"]
@@ -84,7 +94,10 @@ def lees_sjabloon(aanvraag_id: uuid.UUID, *, werkkopie: bool) -> Sjabloon:
 
 
 def kopieer(
-    sjabloon: Sjabloon, anders: Mapping[str, object], verschuiving: timedelta
+    sjabloon: Sjabloon,
+    anders: Mapping[str, object],
+    verschuiving: timedelta,
+    per_tabel: Mapping[str, Mapping[str, object]] = LEEG,
 ) -> Iterator[tuple[sa.Table, Waarden]]:
     """Give the rows of a copy, in an order that the foreign keys accept.
 
@@ -92,14 +105,16 @@ def kopieer(
         sjabloon: What is copied.
         anders: Columns of the aanvraag that differ, among them its `id`.
         verschuiving: How far every day and moment moves.
+        per_tabel: Columns of other tables that differ.
     """
-    nieuw = {sjabloon.aanvraag["id"]: anders["id"]}
+    nieuw = {sjabloon.aanvraag[naam]: anders[naam] for naam in ("id", "client_id")}
     aanvraag = {
         naam: _verschuif(waarde, verschuiving) for naam, waarde in sjabloon.aanvraag.items()
     }
     yield tabel_van(Aanvraag), aanvraag | dict(anders)
     for rij in sjabloon.rijen:
         waarden = {naam: _verschuif(waarde, verschuiving) for naam, waarde in rij.waarden.items()}
+        waarden |= per_tabel.get(rij.tabel.name, {})
         if "id" in waarden:
             nieuw[waarden["id"]] = uuid.uuid4()
         waarden = {naam: _vervang(waarde, nieuw) for naam, waarde in waarden.items()}

@@ -69,17 +69,14 @@ def ontstaan(
     Bron: [procedure] §3 K01, §3.1.
     """
     verloop = lees_verloop(besluit.aanvraag, behalve=besluit.hersteld_besluit)
+    _eis_niet_elders(besluit, verloop)
     nieuw = _kopie(besluit, doelen, door=door, op=op)
     db.session.add(nieuw)
     db.session.flush()
     audit.leg_vast(audit_regel(ONTSTAAN, door=door, over=nieuw, client_id=nieuw.client_id))
     if verloop.hersteld is not None:
         _neem_over(nieuw, verloop, door=door)
-    gevonden = list_vervangen(verloop, Looptijd(nieuw.ingang, nieuw.einde))
-    for elders in list_elders(gevonden, besluit.aanvraag):
-        einde = elders.looptijd.laatste_dag
-        raise DomeinFout("loopt_elders", nummer=elders.toekenning.nummer, einde=einde)
-    for vervanging in gevonden:
+    for vervanging in list_vervangen(verloop, Looptijd(nieuw.ingang, nieuw.einde)):
         oud, einde = vervanging.toekenning, vervanging.nieuwe_laatste_dag
         eindig(oud, einde, Eindereden.VERVANGEN, door=door, vervangen_door=nieuw)
     db.session.flush()
@@ -114,6 +111,15 @@ def eindig(
         GEEINDIGD, door=door, over=toekenning, client_id=toekenning.client_id, kenmerk=reden.value
     )
     audit.leg_vast(regel)
+
+
+def _eis_niet_elders(besluit: Besluit, verloop: Verloop) -> None:
+    assert besluit.ingangsdatum is not None
+    assert besluit.laatste_dag is not None
+    gevonden = list_vervangen(verloop, Looptijd(besluit.ingangsdatum, besluit.laatste_dag))
+    for elders in list_elders(gevonden, besluit.aanvraag):
+        einde = elders.looptijd.laatste_dag
+        raise DomeinFout("loopt_elders", nummer=elders.toekenning.nummer, einde=einde)
 
 
 def _kopie(

@@ -36,6 +36,7 @@ class Toekenning(RijMetGeheim):
         sa.Index(None, "client_id", "ingang"),
         sa.Index("ix_toekenning_aanbieder", "aanbieder_id", "einde", "id"),
         sa.Index("ix_toekenning_zorgkantoor", "zorgkantoor_id", "einde", "id"),
+        sa.Index("ix_toekenning_profiel", "zorgprofiel", "geregistreerd_op", "id"),
     )
 
     jaar: Mapped[int]

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from portal.aanvraag.models import Aanvraag, AanvraagVersie
-from portal.beoordeling.models import Besluit
+from portal.beoordeling.models import Besluit, Toekenning
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import BesluitToestand, Toestand
 from portal.platform import clock
@@ -261,6 +261,14 @@ def test_een_nieuwe_toekenning_vervangt_de_lopende(app, stappen, als, maak_getoe
     assert nieuw.laatste_dag == date(2028, 5, 31)
     assert f"vervangt onze toekenning met kenmerk {nummer}-B{oud.nr}" in brief
     assert "Die eindigt op 30 november 2026." in brief
+    rijen = {rij.besluit_id: rij for rij in stappen.rijen(Toekenning)}
+    oude, nieuwe = rijen[oud.id], rijen[nieuw.id]
+    assert (oude.einde, oude.einde_reden, oude.vervangen_door_id) == (
+        date(2026, 11, 30),
+        "vervangen",
+        nieuwe.id,
+    )
+    assert (nieuwe.einde, nieuwe.etmaalbedrag_cent) == (date(2028, 5, 31), nieuw.etmaalbedrag_cent)
 
 
 def test_preventief_naast_een_lopende_gewone_toekenning_kan_niet(app, stappen, maak_getoetst):

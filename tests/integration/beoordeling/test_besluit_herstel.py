@@ -3,7 +3,7 @@
 import pytest
 
 from portal.aanvraag.models import Aanvraag
-from portal.beoordeling.models import Besluit, Notitie
+from portal.beoordeling.models import Besluit, Notitie, Toekenning
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import BesluitToestand, Toestand
 from tests.besluitstappen import AFWIJZEN, TOEKENNEN, adres
@@ -49,6 +49,13 @@ def test_de_termijn_herstellen_van_begin_tot_eind(stappen, als, toegekend):
     assert oude.pdf_sha256 == oud.pdf_sha256
     [aanvraag] = stappen.rijen(Aanvraag)
     assert aanvraag.toestand is Toestand.TOEGEKEND
+    rijen = {rij.besluit_id: rij for rij in stappen.rijen(Toekenning)}
+    oude_toekenning, nieuwe = rijen[oude.id], rijen[nieuw.id]
+    assert (oude_toekenning.einde_reden, oude_toekenning.vervangen_door_id) == (
+        "hersteld",
+        nieuwe.id,
+    )
+    assert (nieuwe.maanden, nieuwe.einde, nieuwe.einde_reden) == (24, nieuw.laatste_dag, "")
     manager = als(Rol.MANAGER)
     assert "Dit besluit is hersteld" in manager.open(f"/beschikkingen/{oude.id}").tekst
     brief = manager.open(f"/beschikkingen/{nieuw.id}").tekst

@@ -4,8 +4,10 @@ import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, Antwoord
+from portal.beoordeling.models import Toekenning
 from portal.clienten.models import Client
 from portal.clienten.queries import BSN, client_ids_bij
+from portal.domain.procedure import Toestand
 from portal.platform.database import db
 from tests.demo import demo_kopie
 
@@ -34,6 +36,15 @@ def test_bench_data_maakt_hele_dossiers_van_eigen_clienten(kopie):
             [rij.id] for rij in clienten
         ]
         vraag = sa.select(Antwoord).join(Aanvraag, Aanvraag.id == Antwoord.aanvraag_id)
+        toekenningen = db.session.scalars(
+            sa.select(Toekenning).join(Client, Client.id == Toekenning.client_id).where(nieuw)
+        ).all()
+        toegekend = sa.select(Aanvraag.client_id).where(Aanvraag.toestand == Toestand.TOEGEKEND)
+        met = toegekend.join(Client, Client.id == Aanvraag.client_id).where(nieuw)
+        assert {rij.client_id for rij in toekenningen} == set(db.session.scalars(met))
+        assert len({rij.nummer for rij in toekenningen}) == len(toekenningen) > 0
+        assert {rij.kenmerk for rij in toekenningen} == {rij.besluit.nummer for rij in toekenningen}
+        assert all(rij.perspectief for rij in toekenningen)
         antwoorden = db.session.scalars(
             vraag.join(Client, Client.id == Aanvraag.client_id).where(nieuw)
         ).all()

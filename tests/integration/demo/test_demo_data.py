@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, Aanvulvraag
-from portal.beoordeling.models import Besluit
+from portal.beoordeling.models import Besluit, Toekenning
 from portal.clienten.models import Client
 from portal.demo.gegevens import lees
 from portal.demo.verloop import STAPPEN
@@ -82,6 +82,14 @@ def test_er_is_een_gedeeltelijke_toekenning_en_een_gevraagd_bestand(in_demo):
     toegekend = sa.select(Besluit.deels).where(Besluit.jaarbedrag_cent.is_not(None))
     assert set(db.session.scalars(toegekend)) == {True, False}
     assert "offerte" in set(db.session.scalars(sa.select(Aanvulvraag.gevraagd_bestand)))
+
+
+def test_wat_is_toegekend_loopt_als_toekenning(in_demo):
+    toegekend = sa.select(Aanvraag.id).where(
+        Aanvraag.toestand == Toestand.TOEGEKEND, Aanvraag.client_id.is_not(None)
+    )
+    van = sa.select(Besluit.aanvraag_id).join(Toekenning, Toekenning.besluit_id == Besluit.id)
+    assert set(db.session.scalars(van)) == set(db.session.scalars(toegekend)) != set()
 
 
 def test_alles_gebeurde_in_het_verleden(in_demo):

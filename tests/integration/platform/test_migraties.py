@@ -3,7 +3,7 @@
 import flask_migrate
 import sqlalchemy as sa
 
-from portal.beoordeling.models import Besluit, Oordeel, Poststuk
+from portal.beoordeling.models import Besluit, Oordeel, Poststuk, Toekenning, ToekenningReeks
 from portal.platform.database import Base, db
 from tests.factories.beoordeling import maak_rij
 from tests.factories.besluit import maak_besluit, maak_getoetste_aanvraag
@@ -23,7 +23,10 @@ def test_de_migraties_zijn_de_modellen_en_kunnen_terug(app):
 
 def alle_rijen():
     """Give every row of every table, without what revision 0010 did not have yet."""
-    later = {Poststuk.__table__, *(Besluit.__table__.c[f"{naam}_v"] for naam in NA_0010)}
+    later = {
+        *(soort.__table__ for soort in (Poststuk, Toekenning, ToekenningReeks)),
+        *(Besluit.__table__.c[f"{naam}_v"] for naam in NA_0010),
+    }
     return {
         tabel.name: sorted(
             db.session.execute(sa.select(*(k for k in tabel.c if k not in later))).all(), key=repr
@@ -38,6 +41,8 @@ def test_een_gevulde_database_gaat_van_0010_naar_nu(app, wereld):
         maak_getoetste_aanvraag(wereld)
         besluit = maak_besluit(maak_rij(wereld))
         besluit.onderbouwing, besluit.afspraken = "De zorg past niet.", "Elk kwartaal een meting."
+        besluit.perspectief, besluit.etmaalbedrag_cent = "Hoogstens profiel 3.", 28_734
+        verwacht = (besluit.perspectief, besluit.nummer, besluit.laatste_dag)
         besluit_id = besluit.id
         db.session.commit()
         voor = alle_rijen()
@@ -48,8 +53,11 @@ def test_een_gevulde_database_gaat_van_0010_naar_nu(app, wereld):
         na = alle_rijen()
         besluit = db.session.get_one(Besluit, besluit_id)
         teksten = [besluit.onderbouwing, *(getattr(besluit, naam) for naam in NA_0010)]
+        [toekenning] = db.session.scalars(sa.select(Toekenning))
+        gekopieerd = (toekenning.perspectief, toekenning.kenmerk, toekenning.einde)
     assert na == voor
     assert len(na["besluit"]) == 1
+    assert gekopieerd == verwacht
     assert teksten == ["De zorg past niet.", "", "", "", "", ""]
 
 

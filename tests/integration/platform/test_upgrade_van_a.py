@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Bestand
-from portal.beoordeling.models import Besluit, Poststuk
+from portal.beoordeling.models import Besluit, Poststuk, Toekenning
 from portal.clienten.models import Client
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
@@ -50,9 +50,12 @@ def bijgewerkt(app, ander_portaal, oud):
         flask_migrate.downgrade(revision="base")
         flask_migrate.upgrade(revision=oud.revisie)
         oud.zet_neer()
+        db.session.remove()
+    portaal = ander_portaal(**oud.sleutels)
+    with portaal.app_context():
         flask_migrate.upgrade()
         db.session.remove()
-    return ander_portaal(**oud.sleutels)
+    return portaal
 
 
 def wezen():
@@ -87,6 +90,10 @@ def test_alle_rijen_staan_er_nog(bijgewerkt, oud):
             sa.select(Aanvraag.toestand, sa.func.count()).group_by(Aanvraag.toestand)
         ).all()
         namen = {client.achternaam for client in db.session.scalars(sa.select(Client))}
+        toegekend = [
+            (rij.besluit.perspectief == rij.perspectief, bool(rij.doelen), rij.tarief)
+            for rij in db.session.scalars(sa.select(Toekenning))
+        ]
     veranderd = [tabel for tabel, rijen in oud.rijen().items() if nu[tabel] != rijen]
     aantal = sum(len(rijen) for rijen in nu.values())
     assert (veranderd, kapot) == ([], [])
@@ -94,6 +101,7 @@ def test_alle_rijen_staan_er_nog(bijgewerkt, oud):
     assert [gemeten for gemeten, _ in digests] == [bewaard for _, bewaard in digests]
     assert {breuk.soort for breuk in breuken} <= {Soort.ANKER_ONTBREEKT}
     assert dict(map(tuple, toestanden)) == OPEN | DICHT
+    assert sorted(toegekend) == [(True, True, tarief) for tarief in ("24/25", "24/25", "47/50")]
     assert {"Hazelaar", "Lavendel", "Fen"} <= namen
 
 
