@@ -91,7 +91,7 @@ def test_alle_rijen_staan_er_nog(bijgewerkt, oud):
         ).all()
         namen = {client.achternaam for client in db.session.scalars(sa.select(Client))}
         toegekend = [
-            (rij.besluit.perspectief == rij.perspectief, bool(rij.doelen), rij.tarief)
+            (rij.besluit.perspectief == rij.perspectief, bool(rij.doelen), rij.einde_reden)
             for rij in db.session.scalars(sa.select(Toekenning))
         ]
     veranderd = [tabel for tabel, rijen in oud.rijen().items() if nu[tabel] != rijen]
@@ -101,7 +101,7 @@ def test_alle_rijen_staan_er_nog(bijgewerkt, oud):
     assert [gemeten for gemeten, _ in digests] == [bewaard for _, bewaard in digests]
     assert {breuk.soort for breuk in breuken} <= {Soort.ANKER_ONTBREEKT}
     assert dict(map(tuple, toestanden)) == OPEN | DICHT
-    assert sorted(toegekend) == [(True, True, tarief) for tarief in ("24/25", "24/25", "47/50")]
+    assert sorted(toegekend) == [(True, True, reden) for reden in ("", "", "", "hersteld")]
     assert {"Hazelaar", "Lavendel", "Fen"} <= namen
 
 
