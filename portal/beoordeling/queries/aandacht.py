@@ -32,7 +32,7 @@ def list_aandacht(
         op: The Dutch calendar day.
     """
     if aanvraag.toestand not in IN_BEHANDELING:
-        return list(_ingebreke(lees_gebeurtenissen(aanvraag.id)))
+        return list(_ingebreke(lees_gebeurtenissen(aanvraag.id), "ingebreke_besloten"))
     punten: list[Aandachtspunt] = []
     if aanvraag.behandelaar_id is None:
         punten.append(Aandachtspunt("niemand"))
@@ -59,14 +59,14 @@ def _na_aanvulling(
         yield Aandachtspunt("onvoldoende", _buiten_tot(aangevuld[-1]))
 
 
-def _ingebreke(verloop: Sequence[Gebeurtenis]) -> Iterator[Aandachtspunt]:
+def _ingebreke(verloop: Sequence[Gebeurtenis], code: str = "ingebreke") -> Iterator[Aandachtspunt]:
     for rij in verloop:
         if rij.soort is GebeurtenisSoort.IN_GEBREKE_GESTELD:
             ontvangen = rij.datum("ontvangen")
             berekend = laatste_dag_ingebrekestelling(
                 ontvangen, regels=load_termijnregels(ontvangen), kalender=load_kalender()
             )
-            yield Aandachtspunt("ingebreke", berekend.datum)
+            yield Aandachtspunt(code, berekend.datum)
 
 
 def _buiten_tot(begin: date) -> date:

@@ -70,6 +70,12 @@ def bepaal_ruimte(aanvraag: Aanvraag, op: date, *, herstel: Besluit | None = Non
     )
 
 
+def begin_buiten_behandeling(aanvraag: Aanvraag) -> date | None:
+    """Give the day from which the four weeks of Awb 4:5 count, None when they do not run."""
+    verzoek = _laatste_verzoek(aanvraag)
+    return None if verzoek is None else _einde(verzoek)
+
+
 def stel_onderbouwing_voor(stand: Toetsstand) -> str:
     """Put the toelichtingen of what is not (wholly) met together, to start writing from."""
     return "\n\n".join(
@@ -96,7 +102,7 @@ def _laatste_verzoek(aanvraag: Aanvraag) -> Aanvulverzoek | None:
     """Give the last request when it was answered or passed; a later one takes its place."""
     laatste = db.session.scalar(
         sa.select(Aanvulverzoek)
-        .where(Aanvulverzoek.aanvraag_id == aanvraag.id)
+        .where(Aanvulverzoek.aanvraag_id == aanvraag.geheel_id)
         .order_by(Aanvulverzoek.nr.desc())
         .limit(1)
     )

@@ -36,7 +36,8 @@ def beschikking(besluit_id: uuid.UUID) -> ResponseReturnValue:
         besluit=besluit,
         document=van_gegevens(json.loads(besluit.brief)),
         hersteld=besluit.stand is BesluitToestand.HERSTELD,
-        terug=_terug(besluit),
+        terug=_naar(besluit, "beoordeling.dossier", "aanvraag.taken"),
+        uitleg=_naar(besluit, "overzicht.dossier_termijn", "overzicht.termijn"),
     )
 
 
@@ -91,7 +92,8 @@ def _open(besluit_id: uuid.UUID) -> Besluit:
     return besluit
 
 
-def _terug(besluit: Besluit) -> str:
+def _naar(besluit: Besluit, zorgkantoor: str, aanbieder: str) -> str:
+    """Give the address of a page about the aanvraag, of the side that reads."""
     bij_zorgkantoor = huidige_gebruiker().organisatie.soort is OrganisatieSoort.ZORGKANTOOR
-    endpoint = "beoordeling.dossier" if bij_zorgkantoor else "aanvraag.taken"
+    endpoint = zorgkantoor if bij_zorgkantoor else aanbieder
     return url_for(endpoint, aanvraag_id=besluit.aanvraag_id)

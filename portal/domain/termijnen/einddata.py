@@ -48,13 +48,18 @@ def bepaal_laatste_dag(*, begin: date, termijn: Termijn, kalender: Kalender) -> 
 def verschuivingsstappen(dag: date, kalender: Kalender) -> tuple[Stap, ...]:
     """Return one step per day that is skipped, empty when the day is a working day.
 
-    Bron: [atw] art. 1 lid 1.
+    A last step says when no royal decree is known yet for the year of the result: a day made
+    equal to a holiday could still move it.
+
+    Bron: [atw] art. 1 lid 1 and 3 lid 3.
     """
     stappen: list[Stap] = []
     while (reden := kalender.reden_vrij(dag)) is not None:
         volgende = dag + EEN_DAG
         stappen.append(Stap("verschoven", volgende, vanaf=dag, dagen=1, reden=reden))
         dag = volgende
+    if dag > kalender.gelijkgesteld_bekend_tot:
+        stappen.append(Stap("gelijkgesteld_onbekend", dag))
     return tuple(stappen)
 
 

@@ -26,7 +26,7 @@ AFLOOP = timedelta(weeks=12)
 _KOLOMMEN: tuple[InstrumentedAttribute[object], ...] = tuple(
     getattr(Besluit, naam)
     for naam in (
-        "aanvraag_id", "nr", "uitkomst", "stand", "deels", "ingangsdatum", "laatste_dag",
+        "aanvraag_id", "nr", "uitkomst", "stand", "deels", "ingangsdatum", "maanden", "laatste_dag",
         "verzenddatum", "bezwaar_tot", "meerzorgprofiel", "jaarbedrag_cent", "vastgesteld_op",
     )
 )  # fmt: skip
