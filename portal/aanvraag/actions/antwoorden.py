@@ -98,14 +98,20 @@ def bewaar_antwoorden(
 
 
 def vergrendel(aanvraag: Aanvraag, *, door: Gebruiker) -> None:
-    """Read the dossier anew and hold it until the commit.
+    """Read the dossier anew and hold it until the commit; a group before one of its clients.
 
     Raises:
         DomeinFout: `niet_in_driehoek`.
     """
-    rij = sa.select(Aanvraag).where(Aanvraag.id == aanvraag.id).with_for_update()
-    db.session.scalars(rij.execution_options(populate_existing=True)).one()
+    if aanvraag.groepsaanvraag_id is not None:
+        _lees_vast(aanvraag.groepsaanvraag_id)
+    _lees_vast(aanvraag.id)
     eis_bewerker(aanvraag, door=door)
+
+
+def _lees_vast(aanvraag_id: uuid.UUID) -> None:
+    rij = sa.select(Aanvraag).where(Aanvraag.id == aanvraag_id).with_for_update()
+    db.session.scalars(rij.execution_options(populate_existing=True)).one()
 
 
 def is_conflict(wijziging: Wijziging, versie: int, hun: JsonWaarde) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, InterneAfwijzing
 from portal.aanvraag.queries.stand import Stand
-from portal.aanvraag.queries.stand.indiening import heeft_andere_open_aanvraag
+from portal.aanvraag.queries.stand.indiening import clienten_met_andere_aanvraag
 from portal.domain.bevoegdheid import Handeling, Rol
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
@@ -46,7 +46,8 @@ def heropen(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime) -> None:
     Raises:
         DomeinFout: `client_heeft_open_aanvraag`, or as `voer_uit`.
     """
-    if heeft_andere_open_aanvraag(aanvraag):
+    clienten = {rij.id: rij.client_id for rij in (aanvraag, *aanvraag.leden) if rij.client_id}
+    if clienten_met_andere_aanvraag(clienten):
         raise DomeinFout("client_heeft_open_aanvraag")
     voer_uit(aanvraag, Stap(handeling=Handeling.AANVRAAG_HEROPENEN, door=door, op=op))
 

@@ -7,8 +7,9 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import flag_modified
 
+from portal.aanvraag.actions.spiegelen import spiegel
 from portal.aanvraag.models import Aanvraag, Gebeurtenis
-from portal.aanvraag.queries.verloop import lees_gebeurtenissen
+from portal.aanvraag.queries.verloop import lees_verloop
 from portal.domain.bevoegdheid import Handeling, Rol, Uitkomst
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import Kenmerk, Overgang, beslistermijn_uit, stand_uit, vind_overgang
@@ -73,6 +74,8 @@ def voer_uit(aanvraag: Aanvraag, stap: Stap, *, nieuw: bool = False) -> Gebeurte
         gebeurtenis = _leg_vast(aanvraag, overgang, stap)
         _werk_kolommen_bij(aanvraag, stap.op)
     aanvraag.gewijzigd_op = stap.op
+    if aanvraag.is_groep:
+        spiegel(aanvraag)
     _audit(aanvraag, stap)
     return gebeurtenis
 
@@ -119,7 +122,7 @@ def _rol(overgang: Overgang, door: Gebruiker | None) -> str:
 
 def _werk_kolommen_bij(aanvraag: Aanvraag, op: datetime) -> None:
     """Write what follows from the events; lists and filters use nothing else."""
-    verloop = lees_gebeurtenissen(aanvraag.id)
+    verloop = lees_verloop(aanvraag)
     stand = stand_uit(verloop)
     aanvraag.toestand = stand.toestand
     aanvraag.aanvulling_uitgebleven = Kenmerk.AANVULLING_UITGEBLEVEN in stand.kenmerken

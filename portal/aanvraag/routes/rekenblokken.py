@@ -13,7 +13,7 @@ from portal.aanvraag.queries.dossiers import is_bewerker
 from portal.aanvraag.queries.rekenen import Botsing, Ingevuld, Rekenstand, opgeslagen_blok
 from portal.aanvraag.queries.rekenweergave import rekentekst
 from portal.aanvraag.queries.stand import Stand
-from portal.aanvraag.queries.stand.stand import reken_dossier
+from portal.aanvraag.queries.stand.rekenen import reken_dossier
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
@@ -32,11 +32,15 @@ def mag_bewerken(aanvraag: Aanvraag) -> bool:
     return open_ and is_bewerker(aanvraag, gebruiker)
 
 
-def bewaar(aanvraag: Aanvraag, form: BlokkenFormulier) -> tuple[Botsing, ...]:
+def bewaar(
+    aanvraag: Aanvraag, form: BlokkenFormulier, *, bevestig: bool = False
+) -> tuple[Botsing, ...]:
     """Store what was sent and commit; give the fields that somebody else changed meanwhile."""
     dossier = laad_dossier(aanvraag)
     ingevuld = _neem_ander(dossier, form.ingevuld())
-    botsingen = bewaar_blokken(dossier, ingevuld, door=huidige_gebruiker(), op=clock.now())
+    botsingen = bewaar_blokken(
+        dossier, ingevuld, door=huidige_gebruiker(), op=clock.now(), bevestig=bevestig
+    )
     db.session.commit()
     return botsingen
 
@@ -46,8 +50,7 @@ def reken_getypt(stand: Stand, form: BlokkenFormulier) -> Rekenstand | None:
     if stand.rekenen is None:
         return None
     getypt = {naam: ingevuld.blok for naam, ingevuld in form.ingevuld().items()}
-    volumetoets = stand.rekenen.kader.volumetoets
-    return reken_dossier(stand.dossier, stand.kader, volumetoets=volumetoets, blokken=getypt)
+    return reken_dossier(stand.dossier, stand.kader, blokken=getypt)
 
 
 def _neem_ander(dossier: Dossier, ingevuld: Mapping[str, Ingevuld]) -> dict[str, Ingevuld]:

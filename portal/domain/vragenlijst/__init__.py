@@ -19,7 +19,7 @@ from portal.domain.vragenlijst.terugblik import (
     velden_van_vervolg,
 )
 from portal.domain.vragenlijst.uit_check import Checkantwoord, antwoorden_uit_check
-from portal.domain.vragenlijst.verklaringen import Verklaring, Verklaringen
+from portal.domain.vragenlijst.verklaringen import Per, Verklaring, Verklaringen
 from portal.domain.vragenlijst.volledigheid import (
     Ontbrekend,
     is_verplicht,
@@ -50,6 +50,7 @@ __all__ = [
     "Ontbrekend",
     "Overname",
     "Pagina",
+    "Per",
     "Sectie",
     "Subveld",
     "Termijn",

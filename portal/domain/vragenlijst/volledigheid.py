@@ -75,15 +75,17 @@ def ontbrekende_antwoorden(
 
 
 def stoppende_vragen(
-    lijst: Vragenlijst, velden: Velden, antwoorden: Antwoorden
+    lijst: Vragenlijst, velden: Velden, antwoorden: Antwoorden, niveau: Niveau | None = None
 ) -> tuple[Vraag, ...]:
     """Give the questions whose answer means that the aanvraag cannot be submitted.
+
+    Arguments as `ontbrekende_antwoorden`.
 
     Bron: [processen] J2, J5; [regeling] §7.
     """
     return tuple(
         vraag
-        for vraag in zichtbare_vragen(lijst, velden, antwoorden)
+        for vraag in zichtbare_vragen(lijst, velden, antwoorden, niveau)
         if vraag.stop_bij is not None
         and keuze_van(antwoorden.get(vraag.id)) == vraag.stop_bij
         and all(voldoet(eis, velden, antwoorden) for eis in vraag.stop_alleen_als)

@@ -89,6 +89,7 @@ def _lees_hoofd(blok: Blok, kader: Rekenkader) -> Rekenstand:
         tarief=tarief,
         fouten=tuple(fouten),
         uitkomst=None,
+        is_geheel=True,
     )
 
 

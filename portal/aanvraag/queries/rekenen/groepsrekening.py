@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
-from portal.domain.rekentool import Groepsinvoer, Groepsuitkomst, som_los
+from portal.domain.rekentool import (
+    Groepsinvoer,
+    Groepsuitkomst,
+    groepsuitkomst_als_gegevens,
+    som_los,
+)
 from portal.domain.waarden import Bedrag
 from portal.domain.zorgprofielen import Referentietabel
 
@@ -42,3 +47,14 @@ class Groepsrekening:
     def bereken_los(self) -> Bedrag | None:
         """Give what the clients come to apart, with equal shares of the context; euros per year."""
         return None if self.invoer is None else som_los(self.invoer, self.tabel)
+
+    def als_gegevens(self) -> object:
+        """Give the shared part as data for a version, None while nothing can be calculated."""
+        if self.invoer is None or self.uitkomst is None:
+            return None
+        los = som_los(self.invoer, self.tabel)
+        return {
+            **groepsuitkomst_als_gegevens(self.uitkomst, self.invoer, los),
+            "jaar": self.tabel.jaar,
+            "versie": self.tabel.versie,
+        }

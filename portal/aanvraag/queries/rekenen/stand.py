@@ -86,6 +86,15 @@ class Rekenstand:
     fouten: tuple[Veldfout, ...]
     uitkomst: Uitkomst | None
     groep: Groepsrekening | None = None
+    is_geheel: bool = False
+    """It is that of the group as a whole."""
+
+    @property
+    def heeft_context(self) -> bool:
+        """Say whether context hours or means are asked, for the group where there is one."""
+        if self.groep is not None:
+            return self.groep.heeft_context
+        return bool(self.context_uren or self.posten)
 
     @property
     def context_euro(self) -> Bedrag:

@@ -76,8 +76,15 @@ def inhoud_per_onderdeel(
 
 
 def berekening(rekenen: Rekenstand | None) -> object:
-    """Give the calculation with its trace as data, None while there is none."""
-    if rekenen is None or rekenen.uitkomst is None:
+    """Give the calculation with its trace as data, None while there is none.
+
+    Of a group as a whole: what its clients share.
+    """
+    if rekenen is None:
+        return None
+    if rekenen.is_geheel:
+        return rekenen.groep.als_gegevens() if rekenen.groep else None
+    if rekenen.uitkomst is None:
         return None
     return uitkomst_als_gegevens(rekenen.uitkomst)
 
@@ -93,14 +100,7 @@ def _gegevens(dossier: Dossier) -> dict[str, object]:
     return {
         "soort": aanvraag.soort,
         "herkomst": aanvraag.herkomst,
-        "client": {
-            "clientcode": dossier.client.clientcode,
-            "bsn": dossier.client.bsn,
-            "voornamen": dossier.client.voornamen,
-            "tussenvoegsel": dossier.client.tussenvoegsel,
-            "achternaam": dossier.client.achternaam,
-            "geboortedatum": dossier.client.geboortedatum,
-        },
+        **_wie(dossier),
         "indicatie": None
         if indicatie is None
         else {
@@ -123,6 +123,26 @@ def _gegevens(dossier: Dossier) -> dict[str, object]:
             for functie, lid in sorted(dossier.driehoek.items())
         },
     }
+
+
+def _wie(dossier: Dossier) -> dict[str, object]:
+    client, groep = dossier.persoon, dossier.aanvraag.groep
+    wie: dict[str, object] = {
+        "client": None
+        if client is None
+        else {
+            "clientcode": client.clientcode,
+            "bsn": client.bsn,
+            "voornamen": client.voornamen,
+            "tussenvoegsel": client.tussenvoegsel,
+            "achternaam": client.achternaam,
+            "geboortedatum": client.geboortedatum,
+        }
+    }
+    if groep is not None:
+        locatie = groep.locatie.naam
+        wie["groep"] = {"code": groep.code, "naam": groep.naam, "locatie": locatie}
+    return wie
 
 
 def _check(check: Voortgang) -> dict[str, object]:

@@ -42,6 +42,7 @@ class Kader:
         voorlopig: The table is of an earlier year.
         tarief: Agreed tariefpercentage of that year, None when the aanbieder types it.
         instellingen: Settings of the zorgkantoor that the forms look at.
+        groep_minimum: Fewest clients of a group.
         verschil_vorig: Of a her-aanvraag: difference with the vorige toekenning, as a share of its
             amount, up to which no explanation is asked; None for any other aanvraag.
         na_preventief_maanden: How long after preventieve meerzorg an aanvraag is its vervolg.
@@ -57,6 +58,7 @@ class Kader:
     voorlopig: bool
     tarief: Aandeel | None
     instellingen: Mapping[str, str]
+    groep_minimum: int
     verschil_vorig: Aandeel | None = None
     na_preventief_maanden: int = 0
 
@@ -77,6 +79,7 @@ def laad_kader(aanvraag: Aanvraag, *, op: date) -> Kader:
         tarief=find_tarief(aanvraag.aanbieder_id, aanvraag.zorgkantoor_id, jaar),
         instellingen={LVHC_STAP3: get_keuze(LVHC_STAP3, aanvraag.zorgkantoor_id, op)},
         verschil_vorig=_verschil_vorig(aanvraag, op),
+        groep_minimum=get_toetsingskader(op=op).drempels.groep_minimum,
         na_preventief_maanden=get_toetsingskader(op=op).drempels.na_preventief_maanden,
     )
 

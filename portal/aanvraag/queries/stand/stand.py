@@ -1,17 +1,26 @@
 """Everything computed about one aanvraag, once per page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossier import Dossier
-from portal.aanvraag.queries.rekenen import Blok, Rekenkader, Rekenstand, opgeslagen_blok, reken
+from portal.aanvraag.queries.rekenen import Rekenstand
 from portal.aanvraag.queries.stand.check import loop_check
+from portal.aanvraag.queries.stand.groep import (
+    LIDDOELEN,
+    doelen_van_lid,
+    inhoud_van_leden,
+    velden_van_groep,
+)
 from portal.aanvraag.queries.stand.inhoud import digest, inhoud_per_onderdeel
 from portal.aanvraag.queries.stand.kader import Kader
+from portal.aanvraag.queries.stand.rekenen import bereken_dossier
 from portal.aanvraag.queries.stand.velden import bepaal_antwoorden, bepaal_velden
+from portal.aanvraag.queries.stand.vervolg import Vervolg, bepaal_vervolg
 from portal.domain.bevoegdheid import Rol
-from portal.domain.check_vooraf import Voortgang, volumetoets_van_toepassing
+from portal.domain.check_vooraf import Voortgang
 from portal.domain.procedure import (
     Handtekening,
     Handtekeningstand,
@@ -22,6 +31,7 @@ from portal.domain.termijnen import Maandgrens, laatste_dag_looptijd, looptijdgr
 from portal.domain.voorwaarden import Antwoordwaarde, Velden
 from portal.domain.vragenlijst import (
     Doelfout,
+    Niveau,
     Ontbrekend,
     Sectie,
     Termijn,
@@ -30,6 +40,7 @@ from portal.domain.vragenlijst import (
     ontbrekende_antwoorden,
     stoppende_vragen,
     zichtbare_secties,
+    zichtbare_vragen,
 )
 
 DOELEN = "dl-doelen"
@@ -53,7 +64,9 @@ class Stand:
         looptijdgrens: Smallest and largest number of months.
         inhoud: Content per signed onderdeel.
         digests: Digest per signed onderdeel.
-        handtekeningen: Worth of each signature.
+        handtekeningen: Worth of each signature; in a group only the whole is signed.
+        leden: Of a group: where each of its clients stands.
+        vervolg: What a her-aanvraag has besides; None for any other aanvraag.
     """
 
     dossier: Dossier
@@ -70,11 +83,29 @@ class Stand:
     inhoud: Mapping[Onderdeel, Mapping[str, object]]
     digests: Mapping[Onderdeel, str]
     handtekeningen: Mapping[Rol, Handtekeningstand]
+    vervolg: Vervolg | None = None
+    leden: "tuple[Stand, ...]" = field(default=(), repr=False)
 
     @property
     def digest(self) -> str:
         """Give one digest of all content, to see whether anything changed meanwhile."""
         return digest({onderdeel.value: deel for onderdeel, deel in self.digests.items()})
+
+    @property
+    def onbevestigd(self) -> tuple[str, ...]:
+        """Name the visible questions whose answer was carried over and not confirmed yet."""
+        if self.vervolg is None:
+            return ()
+        alle = self.vervolg.stand.onbevestigde_vragen
+        niveau = niveau_van(self.dossier.aanvraag)
+        zichtbaar = zichtbare_vragen(self.kader.vragenlijst, self.velden, self.antwoorden, niveau)
+        return tuple(vraag.id for vraag in zichtbaar if vraag.id in alle)
+
+    @property
+    def lidnr(self) -> int:
+        """Give the number of the client within the group."""
+        assert self.dossier.aanvraag.lidnr is not None
+        return self.dossier.aanvraag.lidnr
 
     @property
     def laatste_dag(self) -> date | None:
@@ -84,15 +115,33 @@ class Stand:
 
 def bepaal_stand(dossier: Dossier, kader: Kader) -> Stand:
     """Compute where an aanvraag stands; reads nothing more from the database."""
-    gronden = loop_check(dossier, kader, None).gronden
-    # While no grond is known yet, the 25 % is the rule and not the exception.
-    volumetoets = not gronden or volumetoets_van_toepassing(gronden)
-    rekenen = reken_dossier(dossier, kader, volumetoets=volumetoets)
+    berekend = bereken_dossier(dossier, kader)
+    leden = tuple(
+        _stand(lid, kader, rekenen)
+        for lid, rekenen in zip(dossier.leden, berekend.leden, strict=True)
+    )
+    return _stand(dossier, kader, berekend.eigen, leden)
+
+
+def _stand(
+    dossier: Dossier, kader: Kader, rekenen: Rekenstand | None, leden: tuple[Stand, ...] = ()
+) -> Stand:
     check = loop_check(dossier, kader, rekenen)
-    velden = bepaal_velden(dossier, kader, check, rekenen)
-    antwoorden = bepaal_antwoorden(dossier, kader, check, rekenen)
-    secties = zichtbare_secties(kader.vragenlijst, velden, antwoorden)
-    inhoud = inhoud_per_onderdeel(dossier, check, rekenen, antwoorden, secties)
+    vervolg = bepaal_vervolg(dossier, kader, rekenen)
+    velden: Velden = {
+        **bepaal_velden(dossier, kader, check, rekenen),
+        **(vervolg.velden if vervolg else {}),
+    }
+    velden = velden_van_groep(velden, [lid.velden for lid in leden])
+    eigen = bepaal_antwoorden(dossier, kader, check, rekenen)
+    eigen |= vervolg.antwoorden if vervolg else {}
+    antwoorden = doelen_van_lid(dossier, eigen)
+    niveau = niveau_van(dossier.aanvraag)
+    secties = zichtbare_secties(kader.vragenlijst, velden, antwoorden, niveau)
+    inhoud = inhoud_van_leden(
+        inhoud_per_onderdeel(dossier, check, rekenen, antwoorden, secties),
+        {lid.lidnr: lid.digests for lid in leden},
+    )
     digests = {onderdeel: digest(deel) for onderdeel, deel in inhoud.items()}
     return Stand(
         dossier=dossier,
@@ -102,47 +151,51 @@ def bepaal_stand(dossier: Dossier, kader: Kader) -> Stand:
         velden=velden,
         antwoorden=antwoorden,
         secties=secties,
-        ontbrekend=ontbrekende_antwoorden(kader.vragenlijst, velden, antwoorden),
-        stoppend=stoppende_vragen(kader.vragenlijst, velden, antwoorden),
-        doelfouten=_doelfouten(dossier, kader, antwoorden),
-        looptijdgrens=_grens(dossier, kader, velden),
+        ontbrekend=_ontbrekend(dossier, kader, velden, eigen, antwoorden),
+        stoppend=stoppende_vragen(kader.vragenlijst, velden, antwoorden, niveau),
+        doelfouten=_doelfouten(dossier, kader, eigen),
+        looptijdgrens=_grens(dossier, kader, velden, vervolg),
         inhoud=inhoud,
         digests=digests,
         handtekeningen=ondertekening_stand(_handtekeningen(dossier), digests),
+        vervolg=vervolg,
+        leden=leden,
     )
 
 
-def reken_dossier(
+def niveau_van(aanvraag: Aanvraag) -> Niveau | None:
+    """Say which questions an aanvraag asks: those of the group, of one client, or both."""
+    if aanvraag.is_lid:
+        return Niveau.CLIENT
+    return Niveau.AANVRAAG if aanvraag.is_groep else None
+
+
+def _ontbrekend(
     dossier: Dossier,
     kader: Kader,
-    *,
-    volumetoets: bool,
-    blokken: Mapping[str, Blok] | None = None,
-) -> Rekenstand | None:
-    """Calculate the stored blocks, or others instead of them, such as those just typed."""
-    indicatie = dossier.indicatie
-    if indicatie is None:
-        return None
-    opgeslagen = {naam: opgeslagen_blok(dossier, naam) for naam in dossier.blokken}
-    rekenkader = Rekenkader(
-        zorgprofiel=indicatie.zorgprofiel,
-        zzp=indicatie.zzp if indicatie.zzp in kader.tabel.bekostiging else "",
-        behandeling=indicatie.behandeling,
-        dagbesteding=indicatie.dagbesteding,
-        tabel=kader.tabel,
-        voorlopig=kader.voorlopig,
-        tarief_afspraak=kader.tarief,
-        volumetoets=volumetoets,
-    )
-    return reken(opgeslagen if blokken is None else {**opgeslagen, **blokken}, rekenkader)
+    velden: Velden,
+    eigen: Mapping[str, Antwoordwaarde],
+    antwoorden: Mapping[str, Antwoordwaarde],
+) -> tuple[Ontbrekend, ...]:
+    """Name what is missing; in a group the goals of the group count with the group itself."""
+    niveau = niveau_van(dossier.aanvraag)
+    if niveau is not Niveau.CLIENT:
+        return ontbrekende_antwoorden(kader.vragenlijst, velden, antwoorden, niveau)
+    alleen_eigen = {**antwoorden, LIDDOELEN: eigen[DOELEN]}
+    gemist = ontbrekende_antwoorden(kader.vragenlijst, velden, alleen_eigen, niveau)
+    return gemist if antwoorden[LIDDOELEN] else (*gemist, Ontbrekend(LIDDOELEN))
 
 
-def _grens(dossier: Dossier, kader: Kader, velden: Velden) -> Maandgrens:
-    return looptijdgrens(
-        preventief=dossier.aanvraag.soort == "preventief",
+def _grens(dossier: Dossier, kader: Kader, velden: Velden, vervolg: Vervolg | None) -> Maandgrens:
+    aanvraag = dossier.aanvraag
+    grens = looptijdgrens(
+        preventief=aanvraag.soort == "preventief",
         vg7plus=velden["client.vg7plus"] == "ja",
         regels=kader.looptijd,
     )
+    if vervolg is None:
+        return grens
+    return vervolg.grens(grens, soort=aanvraag.soort, ingang=aanvraag.beoogde_ingang)
 
 
 def _laatste_dag(dossier: Dossier) -> date | None:

@@ -56,7 +56,7 @@ def _rekenvelden(rekenen: Rekenstand | None) -> Velden:
         "rekentool.min_uren": zorg.min_uren,
         "rekentool.context_uren": rekenen.context_uren,
         "rekentool.context_euro": rekenen.context_euro,
-        "rekentool.context_aanwezig": ja(rekenen.context_uren or rekenen.posten),
+        "rekentool.context_aanwezig": ja(rekenen.heeft_context),
         "rekentool.maatwerk_overschrijding": ja(overschrijding),
     }
 
