@@ -6,13 +6,18 @@ from portal.beoordeling.queries.toekenning.groep import (
     Lidvoorstel,
     pas_groep_toe,
 )
+from portal.beoordeling.queries.toekenning.groepslezen import (
+    bepaal_groepstoekenning,
+    groepsinhoud_van,
+)
 from portal.beoordeling.queries.toekenning.herrekenen import Herrekening, herreken
 from portal.beoordeling.queries.toekenning.lezen import (
     bepaal_toekenning,
     laad_kader,
-    lees_voorstel,
+    reken_voorstel,
 )
 from portal.beoordeling.queries.toekenning.looptijd import INGANG, MAANDEN, Periode
+from portal.beoordeling.queries.toekenning.opgeslagen import lees_voorstel
 from portal.beoordeling.queries.toekenning.overnemen import beschrijf_voorstel, regels_voor
 from portal.beoordeling.queries.toekenning.pas_toe import (
     Toegekend,
@@ -51,8 +56,10 @@ __all__ = [
     "Toekenning",
     "Toekenningskader",
     "Voorstel",
+    "bepaal_groepstoekenning",
     "bepaal_toekenning",
     "beschrijf_voorstel",
+    "groepsinhoud_van",
     "herreken",
     "is_handmatig",
     "laad_kader",
@@ -66,5 +73,6 @@ __all__ = [
     "regels_voor",
     "regelwaarde",
     "reken",
+    "reken_voorstel",
     "toegekende_waarden",
 ]

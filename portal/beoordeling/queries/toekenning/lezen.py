@@ -4,11 +4,10 @@ from datetime import date
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.stand.kader import find_tarief
-from portal.aanvraag.queries.weergave.lezen import als_deel, als_tekst
-from portal.beoordeling.models import Toekenningsvoorstel
 from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
-from portal.beoordeling.queries.toekenning.looptijd import INGANG, MAANDEN
+from portal.beoordeling.queries.toekenning.groepslezen import bepaal_lidtoekenning
+from portal.beoordeling.queries.toekenning.opgeslagen import lees_voorstel
 from portal.beoordeling.queries.toekenning.pas_toe import (
     Toekenning,
     Toekenningskader,
@@ -19,36 +18,31 @@ from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.domain.waarden import Aandeel
 from portal.platform.reference_data import get_referentietabel
 
-WAARDE, REDEN = "waarde", "reden"
-
 
 def bepaal_toekenning(stand: Toetsstand) -> Toekenning | None:
-    """Give what is granted by the stored voorstel, or all that was requested without one.
+    """Give what is granted to one client by the stored voorstel, or else all that was requested.
 
     Returns:
-        None when the version has no calculation to grant from.
+        None when the version has no calculation to grant from; a group as a whole has none of its
+        own, see `bepaal_groepstoekenning`.
 
     Raises:
         DomeinFout: as `pas_toe`.
     """
-    if not stand.bron.berekend():
+    if not stand.bron.berekend() or stand.aanvraag.is_groep:
         return None
-    voorstel = lees_voorstel(stand.voorstel)
+    return reken_voorstel(stand, lees_voorstel(stand.voorstel))
+
+
+def reken_voorstel(stand: Toetsstand, voorstel: Voorstel) -> Toekenning:
+    """Calculate a voorstel for one client, of a group within the whole.
+
+    Raises:
+        DomeinFout: as `pas_toe`.
+    """
+    if stand.aanvraag.is_lid:
+        return bepaal_lidtoekenning(stand, voorstel)
     return pas_toe(stand.bron, voorstel, laad_kader(stand.aanvraag, stand.bron, voorstel.ingang))
-
-
-def lees_voorstel(rij: Toekenningsvoorstel | None) -> Voorstel:
-    """Read what is stored; nothing stored is granting all that was requested."""
-    regels = als_deel(rij.regels) if rij else {}
-    waarden = {naam: als_tekst(als_deel(regel).get(WAARDE)) for naam, regel in regels.items()}
-    redenen = {naam: als_tekst(als_deel(regel).get(REDEN)) for naam, regel in regels.items()}
-    ingang, maanden = waarden.pop(INGANG, ""), waarden.pop(MAANDEN, "")
-    return Voorstel(
-        waarden=waarden,
-        redenen=redenen,
-        ingang=date.fromisoformat(ingang) if ingang else None,
-        maanden=int(maanden) if maanden else None,
-    )
 
 
 def laad_kader(aanvraag: Aanvraag, bron: Versiebron, ingang: date | None) -> Toekenningskader:

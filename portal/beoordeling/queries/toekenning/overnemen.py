@@ -4,8 +4,8 @@ from datetime import date
 
 from portal.aanvraag.queries.weergave.lezen import als_deel
 from portal.beoordeling.queries.signaalfeiten import Versiebron
-from portal.beoordeling.queries.toekenning.lezen import lees_voorstel
 from portal.beoordeling.queries.toekenning.looptijd import INGANG, MAANDEN
+from portal.beoordeling.queries.toekenning.opgeslagen import lees_voorstel
 from portal.beoordeling.queries.toekenning.regels import lees_regels
 from portal.beoordeling.queries.toekenning.teksten import regelnaam
 from portal.beoordeling.queries.toetsing import Toetsstand
