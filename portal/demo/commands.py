@@ -13,6 +13,7 @@ from portal.demo.gegevens import moment
 from portal.demo.groepen import bouw_groepen
 from portal.demo.organisaties import bouw_organisaties
 from portal.demo.verloop import speel_af
+from portal.demo.vooraf import bouw_vooraf
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.settings import huidige_instellingen
@@ -64,6 +65,7 @@ def _vul() -> int:
     with clock.freeze(begin + timedelta(hours=2)):
         bouw_groepen(bezetting, clienten, begin + timedelta(hours=2))
     werken = speel_af(bezetting, clienten, nu)
+    bouw_vooraf(bezetting, nu)
     db.session.commit()
     return len(werken)
 

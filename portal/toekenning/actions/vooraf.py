@@ -61,8 +61,9 @@ def registreer(velden: Mapping[str, str], *, door: Gebruiker, op: datetime) -> T
     vooraf, fouten = lees_velden(velden)
     if fouten:
         raise DomeinFout("kolommen_onjuist", fouten=fouten)
-    maanden = controleer_vooraf(vooraf.duur, regels=load_voorafregels(clock.local_day(op)))
-    profiel = bepaal_profiel(vooraf.zorgprofiel, op=vooraf.duur.ingang)
+    dag = clock.local_day(op)
+    maanden = controleer_vooraf(vooraf.duur, regels=load_voorafregels(dag))
+    profiel = bepaal_profiel(vooraf.zorgprofiel, op=dag)
     plaats = vind_plaats(vooraf, voor=door)
     client = plaats.client or _nieuwe_client(vooraf, plaats, door=door, op=op)
     maak_zoekindexen(client, houder_id=door.organisatie_id)
@@ -134,7 +135,7 @@ def _nieuwe_client(vooraf: Vooraf, plaats: Plaats, *, door: Gebruiker, op: datet
         op=op,
         aanbieder_id=plaats.locatie.aanbieder_id,
     )
-    profiel = bepaal_profiel(vooraf.zorgprofiel, op=duur.ingang)
+    profiel = bepaal_profiel(vooraf.zorgprofiel, op=clock.local_day(op))
     db.session.add_all(
         (
             Plaatsing(
