@@ -80,7 +80,7 @@ def test_registreren_en_bevestigen(app, wereld, als, nza):
     with app.app_context():
         (rij,) = toekenningen()
         client = db.session.get_one(Client, rij.client_id)
-        nummer, adres = rij.nummer, f"/toekenningen/{rij.id}/bevestigen"
+        nummer = rij.nummer
         assert (rij.ingang, rij.laatste_dag, rij.einde, rij.maanden) == (
             date(2025, 3, 1), date(2028, 2, 28), date(2028, 2, 28), 36,
         )  # fmt: skip
@@ -98,6 +98,12 @@ def test_registreren_en_bevestigen(app, wereld, als, nza):
         houders = set(db.session.scalars(sa.select(ZoekIndex.houder_id)))
         assert houders == {wereld["aanbieder"], wereld["zorgkantoor"]}
     assert nummer in pagina.tekst
+
+
+def test_een_tweede_persoon_bevestigt_en_dan_pas_telt_zij(app, wereld, als, nza):
+    registreer(als(Rol.BEOORDELAAR), nza)
+    with app.app_context():
+        adres = f"/toekenningen/{toekenningen()[0].id}/bevestigen"
     als(Rol.BEOORDELAAR).open(adres, status=403)
     teamleider = als(Rol.TEAMLEIDER)
     pagina = teamleider.open(adres)

@@ -10,6 +10,7 @@ from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.vooraf import Vooraftoekenning
 from portal.domain.waarden import (
     Aandeel,
+    Euro,
     Uren,
     centen,
     euro_uit_tekst,
@@ -48,6 +49,8 @@ LEVERINGSVORMEN = ("verblijf", "vpt", "deeltijdverblijf")
 DAGVORMEN = ("%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d")
 CIJFERS = re.compile(r"[\s.-]")
 VROEGSTE_PRIJSPEIL, LAATSTE_PRIJSPEIL = 2015, 2100
+GEEN_DAG = date.min
+"""Stands where a day could not be read; the refusal says so."""
 T = TypeVar("T")
 
 
@@ -132,9 +135,6 @@ def lees_velden(velden: Mapping[str, str]) -> tuple[Vooraf, tuple[DomeinFout, ..
         may not be used.
     """
     lezer = _Lezer(velden)
-    geen = date.min
-    nul = centen(euro_uit_tekst("0"))
-    leeg: Aandeel | None = None
     geen_uren: Uren | None = None
     vooraf = Vooraf(
         persoon=Voorafpersoon(
@@ -142,7 +142,7 @@ def lees_velden(velden: Mapping[str, str]) -> tuple[Vooraf, tuple[DomeinFout, ..
             achternaam=lezer.tekst("achternaam"),
             tussenvoegsel=lezer.tekst("tussenvoegsel"),
             voornamen=lezer.tekst("voornamen"),
-            geboortedatum=lezer.lees("geboortedatum", _dag, geen),
+            geboortedatum=lezer.lees("geboortedatum", _dag, GEEN_DAG),
         ),
         nza_nummer=lezer.lees("nza_nummer", _nza, ""),
         locatie=lezer.tekst("locatie"),
@@ -153,15 +153,7 @@ def lees_velden(velden: Mapping[str, str]) -> tuple[Vooraf, tuple[DomeinFout, ..
         zorgprofiel=lezer.tekst("zorgprofiel"),
         behandeling=lezer.lees("behandeling", _ja_nee, False),
         dagbesteding=lezer.lees("dagbesteding", _ja_nee, False),
-        duur=Vooraftoekenning(
-            ingang=lezer.lees("ingang", _dag, geen),
-            laatste_dag=lezer.lees("laatste_dag", _dag, geen),
-            jaarbedrag=lezer.lees("jaarbedrag", lambda tekst: centen(euro_uit_tekst(tekst)), nul),
-            etmaalbedrag=lezer.lees(
-                "etmaalbedrag", lambda tekst: centen(euro_uit_tekst(tekst)), nul
-            ),
-            tarief=lezer.lees("tarief", percentage_uit_tekst, leeg),
-        ),
+        duur=_lees_duur(lezer),
         meerzorgprofiel=lezer.tekst("meerzorgprofiel"),
         meerzorguren=lezer.lees("meerzorguren", uren_uit_tekst, geen_uren),
         prijspeil=lezer.lees("prijspeil", _jaar, 0),
@@ -171,6 +163,22 @@ def lees_velden(velden: Mapping[str, str]) -> tuple[Vooraf, tuple[DomeinFout, ..
         afspraken=lezer.tekst("afspraken"),
     )
     return vooraf, tuple(lezer.fouten)
+
+
+def _lees_duur(lezer: _Lezer) -> Vooraftoekenning:
+    nul, onbekend = _euro("0"), None
+    tarief: Aandeel | None = lezer.lees("tarief", percentage_uit_tekst, onbekend)
+    return Vooraftoekenning(
+        ingang=lezer.lees("ingang", _dag, GEEN_DAG),
+        laatste_dag=lezer.lees("laatste_dag", _dag, GEEN_DAG),
+        jaarbedrag=lezer.lees("jaarbedrag", _euro, nul),
+        etmaalbedrag=lezer.lees("etmaalbedrag", _euro, nul),
+        tarief=tarief,
+    )
+
+
+def _euro(tekst: str) -> Euro:
+    return centen(euro_uit_tekst(tekst))
 
 
 def _dag(tekst: str) -> date:
