@@ -55,6 +55,7 @@ DELEN = (
 def registreren() -> ResponseReturnValue:
     """Register one toekenning from before the portal."""
     form = Registratieformulier()
+    form.vul_keuzes(clock.today())
     if form.validate_on_submit() and _is_leesbaar(form):
         with domain_errors_on(form, beperkingen=BEZET):
             rij = acties.registreer(form.velden(), door=huidige_gebruiker(), op=clock.now())

@@ -13,6 +13,8 @@ from portal.toekenning.queries.vooraf.bevestigen import (
 from portal.toekenning.queries.vooraf.plaats import Plaats, find_client, vind_plaats
 from portal.toekenning.queries.vooraf.velden import (
     KOLOMMEN,
+    LEVERINGSVORMEN,
+    SOORTEN,
     VERPLICHT,
     Vooraf,
     Voorafpersoon,
@@ -21,7 +23,9 @@ from portal.toekenning.queries.vooraf.velden import (
 
 __all__ = [
     "KOLOMMEN",
+    "LEVERINGSVORMEN",
     "MEESTE_BYTES",
+    "SOORTEN",
     "VERPLICHT",
     "Bestandsrij",
     "Plaats",
