@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from portal.aanvraag.actions.antwoord import bewaar_antwoord
 from portal.aanvraag.actions.antwoorden import vergrendel
-from portal.aanvraag.actions.indienen import gevraagd_bedrag, leg_versie_vast
+from portal.aanvraag.actions.indienen import leg_versies_vast, zet_gevraagd_bedrag
 from portal.aanvraag.actions.rekentool import schrijf_blok
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Aanvulverzoek, Bestand, Doel
@@ -133,10 +133,10 @@ def vul_aan(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime) -> AanvraagVer
     if punten_op(stand, INHOUD):
         raise DomeinFout("aanvulling_onvolledig")
     erbij = {"aanvulling": {"nr": verzoek.nr, "vragen": [_als_inhoud(punt) for punt in punten]}}
-    versie = leg_versie_vast(stand, soort="aangevuld", door=door, op=op, erbij=erbij)
+    versie = leg_versies_vast(stand, soort="aangevuld", door=door, op=op, erbij=erbij)
     verzoek.stand, verzoek.afgesloten_op = "beantwoord", op
     aanvraag.hersteldatum = None
-    aanvraag.gevraagd_bedrag_cent = gevraagd_bedrag(stand)
+    zet_gevraagd_bedrag(stand)
     gegevens: dict[str, str | int] = {"versie": versie.nr, "verzoek": verzoek.nr}
     stap = Stap(handeling=Handeling.AANVRAAG_AANVULLEN, door=door, op=op, gegevens=gegevens)
     voer_uit(aanvraag, stap)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from portal.aanvraag.actions.antwoorden import vergrendel
 from portal.aanvraag.actions.bewerken import bewerk
 from portal.aanvraag.models import Aanvraag, Afstemming, Verklaring
+from portal.aanvraag.queries.stand import verklaringen_van
 from portal.aanvraag.queries.stand.indiening import DATUM_VAN
 from portal.aanvraag.queries.taken import AFSTEMMING, VERKLARINGEN
 from portal.domain.bevoegdheid import DRIEHOEK
@@ -121,7 +122,7 @@ def _vink_aan(aanvraag: Aanvraag, ids: Collection[str], door: Gebruiker, op: dat
             sa.select(Verklaring.verklaring_id).where(Verklaring.aanvraag_id == aanvraag.id)
         )
     )
-    for verklaring in teksten.voor("aanvraag"):
+    for verklaring in verklaringen_van(teksten, aanvraag):
         if verklaring.id in ids and verklaring.id not in bestaand:
             rij = Verklaring(
                 aanvraag_id=aanvraag.id,

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import sqlalchemy as sa
+
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, WerktNu
 from portal.aanvraag.queries.dossier import laad_dossier
@@ -43,12 +45,32 @@ def eis_bewerker(aanvraag: Aanvraag, *, door: Gebruiker) -> None:
 
 
 def werk_bij(aanvraag: Aanvraag, onderdeel: str, *, door: Gebruiker, op: datetime) -> None:
-    """Write who works on what, and the progress that lists show."""
+    """Write who works on what, and the progress that lists show.
+
+    Work on one client of a group also counts for the group.
+    """
     rij = db.session.get(WerktNu, (aanvraag.id, door.id))
     if rij is None:
         rij = WerktNu(aanvraag_id=aanvraag.id, gebruiker_id=door.id)
         db.session.add(rij)
     rij.onderdeel, rij.op = onderdeel, op
     db.session.flush()
+    aanvraag.voortgang = _voortgang(aanvraag, op)
+    if aanvraag.groepsaanvraag is not None:
+        _werk_groep_bij(aanvraag.groepsaanvraag, op)
+
+
+def _voortgang(aanvraag: Aanvraag, op: datetime) -> int:
     stand = bepaal_stand(laad_dossier(aanvraag), laad_kader(aanvraag, op=clock.local_day(op)))
-    aanvraag.voortgang = bepaal_taken(stand).procent
+    return bepaal_taken(stand).procent
+
+
+def _werk_groep_bij(groep: Aanvraag, op: datetime) -> None:
+    """Write beside its version: people who work on different clients do not hinder each other."""
+    db.session.flush()
+    db.session.execute(
+        sa.update(Aanvraag)
+        .where(Aanvraag.id == groep.id)
+        .values(voortgang=_voortgang(groep, op), gewijzigd_op=op)
+        .execution_options(synchronize_session="fetch")
+    )

@@ -65,13 +65,43 @@ def _dien_in(
         raise DomeinFout("niet_indienbaar", belemmeringen=gevonden)
     if aanvraag.ontvangen_op is None:
         aanvraag.ontvangen_op = op
-    aanvraag.gevraagd_bedrag_cent = gevraagd_bedrag(stand)
+    zet_gevraagd_bedrag(stand)
     aanvraag.antwoorddatum = None
     soort = "ingediend" if handeling is Handeling.AANVRAAG_INDIENEN else "bijgesteld"
-    versie = leg_versie_vast(stand, soort=soort, door=door, op=op)
-    maak_zoekindexen(aanvraag.persoon, houder_id=aanvraag.zorgkantoor_id)
+    versie = leg_versies_vast(stand, soort=soort, door=door, op=op)
+    for dossier in (stand.dossier, *stand.dossier.leden):
+        if dossier.persoon is not None:
+            maak_zoekindexen(dossier.persoon, houder_id=aanvraag.zorgkantoor_id)
     voer_uit(aanvraag, Stap(handeling=handeling, door=door, op=op, gegevens={"versie": versie.nr}))
     return versie
+
+
+def leg_versies_vast(
+    stand: Stand,
+    *,
+    soort: str,
+    door: Gebruiker,
+    op: datetime,
+    erbij: Mapping[str, object] | None = None,
+) -> AanvraagVersie:
+    """Freeze the next version of an aanvraag; in a group first that of every client.
+
+    The version of the group names the digest of each of them, so that it seals them all.
+    """
+    leden = []
+    for lid in stand.leden:
+        aanvraag = lid.dossier.aanvraag
+        versie = leg_versie_vast(lid, soort=soort, door=door, op=op)
+        leden.append(
+            {
+                "lidnr": lid.lidnr,
+                "aanvraag": str(aanvraag.id),
+                "clientcode": aanvraag.clientcode,
+                "sha256": versie.sha256,
+            }
+        )
+    groep: dict[str, object] = {"leden": leden} if stand.dossier.aanvraag.is_groep else {}
+    return leg_versie_vast(stand, soort=soort, door=door, op=op, erbij={**groep, **(erbij or {})})
 
 
 def leg_versie_vast(
@@ -105,8 +135,21 @@ def leg_versie_vast(
     return versie
 
 
+def zet_gevraagd_bedrag(stand: Stand) -> None:
+    """Write what is asked for to the aanvraag, and in a group to the part of every client."""
+    for deel in (stand, *stand.leden):
+        deel.dossier.aanvraag.gevraagd_bedrag_cent = gevraagd_bedrag(deel)
+
+
 def gevraagd_bedrag(stand: Stand) -> int | None:
-    """Give the jaarbedrag that is asked for, in cents; None without an outcome."""
+    """Give the jaarbedrag that is asked for, in cents; None without an outcome.
+
+    Of a group: the sum of what its clients ask, each rounded.
+    """
+    if stand.dossier.aanvraag.is_groep:
+        groep = stand.rekenen.groep if stand.rekenen else None
+        som = groep.uitkomst.som_beschikkingen if groep and groep.uitkomst else None
+        return None if som is None else int(som * CENT)
     uitkomst = stand.rekenen.uitkomst if stand.rekenen else None
     if uitkomst is None or uitkomst.bedragen is None:
         return None

@@ -26,6 +26,7 @@ _PAGINA: Mapping[Pagina, frozenset[Onderdeel]] = {
     Pagina.LOCATIE: frozenset({Onderdeel.GEGEVENS}),
     Pagina.LOOPTIJD: frozenset({Onderdeel.GEGEVENS}),
     Pagina.DOELEN: frozenset({Onderdeel.INHOUD}),
+    Pagina.TERUGBLIK: frozenset({Onderdeel.INHOUD}),
     Pagina.AFSTEMMING: frozenset({Onderdeel.AFSTEMMING}),
     Pagina.VERKLARINGEN: frozenset({Onderdeel.AFSTEMMING}),
 }
@@ -149,6 +150,8 @@ def _namen(stand: Stand, rij: Belemmering, vraag: Vraag | None, deel: str) -> di
         namen["veld"] = _rekenveld(str(rij.gegevens["veld"]))
     if rij.plaats.pagina is Pagina.AFSTEMMING:
         namen["veld"] = woord("afstemveld", rij.plaats.veld)
+    if "vorig_doel" in rij.gegevens:
+        namen["doel"] = _vorige_naam(stand, str(rij.gegevens["vorig_doel"]))
     if "doel" in rij.gegevens:
         namen["doel"] = _doelnaam(stand, str(rij.gegevens["doel"]))
     return namen
@@ -189,6 +192,11 @@ def _rekenveld(veld: str) -> str:
     namen = [velden.get(deel, deel) for deel in delen if not deel.isdecimal()]
     namen = namen or [woord("rekenblok", blok)]
     return ", ".join(naam.lower() for naam in namen)
+
+
+def _vorige_naam(stand: Stand, doel_id: str) -> str:
+    doelen = stand.vervolg.doelen if stand.vervolg else ()
+    return next((doel.naam for doel in doelen if doel.id == doel_id), "")
 
 
 def _doelnaam(stand: Stand, doel_id: str) -> str:

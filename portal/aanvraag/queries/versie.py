@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from portal.aanvraag.models import AanvraagVersie
 from portal.aanvraag.queries.stand import Stand
-from portal.aanvraag.queries.stand.inhoud import berekening, canoniek
+from portal.aanvraag.queries.stand.inhoud import berekening, canoniek, groep_van
 from portal.aanvraag.queries.stand.velden import als_antwoord
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import onderdelen_van
@@ -55,9 +55,20 @@ def maak_inhoud(stand: Stand, erbij: Mapping[str, object] | None = None) -> byte
             "onderdelen": {naam.value: dict(deel) for naam, deel in stand.inhoud.items()},
             "berekening": berekening(stand.rekenen),
             "handtekeningen": _handtekeningen(stand),
+            **_groep(stand),
             **(erbij or {}),
         }
     )
+
+
+def _groep(stand: Stand) -> dict[str, object]:
+    """Say of which group it is, and which of its clients; nothing for an aanvraag of one client."""
+    aanvraag = stand.dossier.aanvraag
+    groep = groep_van(aanvraag)
+    if groep is None:
+        return {}
+    waar = {"code": groep.code, "naam": groep.naam, "locatie": groep.locatie.naam}
+    return {"groep": waar} if aanvraag.is_groep else {"groep": waar, "lidnr": aanvraag.lidnr}
 
 
 def sha256(inhoud: bytes) -> str:

@@ -4,8 +4,10 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, TypeAlias
 
+from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossier import Dossier
 from portal.aanvraag.queries.rekenen import Rekenstand
+from portal.clienten.models import Groep
 from portal.domain.check_vooraf import Voortgang
 from portal.domain.procedure import Onderdeel
 from portal.domain.rekentool import uitkomst_als_gegevens
@@ -126,7 +128,7 @@ def _gegevens(dossier: Dossier) -> dict[str, object]:
 
 
 def _wie(dossier: Dossier) -> dict[str, object]:
-    client, groep = dossier.persoon, dossier.aanvraag.groep
+    client, groep = dossier.persoon, groep_van(dossier.aanvraag)
     wie: dict[str, object] = {
         "client": None
         if client is None
@@ -143,6 +145,12 @@ def _wie(dossier: Dossier) -> dict[str, object]:
         locatie = groep.locatie.naam
         wie["groep"] = {"code": groep.code, "naam": groep.naam, "locatie": locatie}
     return wie
+
+
+def groep_van(aanvraag: Aanvraag) -> Groep | None:
+    """Give the group of an aanvraag, or of the part of one client in it."""
+    hoofd = aanvraag.groepsaanvraag
+    return hoofd.groep if hoofd is not None else aanvraag.groep
 
 
 def _check(check: Voortgang) -> dict[str, object]:
