@@ -21,7 +21,7 @@ class Toekenningsbrief(RijMetGeheim):
     """Its aanbieder and zorgkantoor are who may read the letter."""
     nr: Mapped[int]
     soort: Mapped[str] = mapped_column(sa.String(20))
-    """`verhuizing`, `vertrek`, `verplaatsing` or `overblijver`."""
+    """`verhuizing`, `vertrek`, `verplaatsing`, `overblijver`, `einde`, `intrekking` or `afloop`."""
     verzenddatum: Mapped[date]
     bezwaar_tot: Mapped[date | None]
     brief_v: Mapped[bytes]
@@ -29,7 +29,8 @@ class Toekenningsbrief(RijMetGeheim):
     pdf_v: Mapped[bytes]
     pdf_sha256: Mapped[str] = mapped_column(sa.String(64))
     sjabloonversie: Mapped[str] = mapped_column(sa.String(40))
-    door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    door_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    """None for a message that the portal itself sends."""
     op: Mapped[datetime]
 
     brief = VersleuteldBlob("brief_v")
@@ -37,7 +38,7 @@ class Toekenningsbrief(RijMetGeheim):
     pdf = VersleuteldBlob("pdf_v")
 
     toekenning: Mapped[Toekenning] = relationship()
-    door: Mapped[Gebruiker] = relationship()
+    door: Mapped[Gebruiker | None] = relationship()
 
     @property
     def kenmerk(self) -> str:
