@@ -12,7 +12,6 @@ PER_CLIENT = frozenset({Toestand.TOEGEKEND, Toestand.AFGEWEZEN})
 _KOLOMMEN = (
     "gewenste_maanden",
     "beoogde_ingang",
-    "uitgang",
     "ontvangen_op",
     "beslisdatum",
     "termijn_stil",

@@ -66,7 +66,7 @@ def start_aanvraag(start: Start, *, door: Gebruiker, op: datetime) -> Aanvraag:
     )
     db.session.add(aanvraag)
     db.session.flush()
-    _zet_in_driehoek(aanvraag, door)
+    zet_in_driehoek(aanvraag, door)
     voer_uit(aanvraag, Stap(handeling=Handeling.AANVRAAG_STARTEN, door=door, op=op), nieuw=True)
     return aanvraag
 
@@ -112,7 +112,8 @@ def _controleer(start: Start, gegevens: Startgegevens, vandaag: date) -> None:
     eis_looptijd(start.maanden, gegevens.grens(start.soort, vandaag))
 
 
-def _zet_in_driehoek(aanvraag: Aanvraag, door: Gebruiker) -> None:
+def zet_in_driehoek(aanvraag: Aanvraag, door: Gebruiker) -> None:
+    """Let who starts an aanvraag join its driehoek."""
     functie = next(rol for rol in reversed(DRIEHOEK) if rol in door.rol_set)
     lid = Driehoeklid(aanvraag_id=aanvraag.id, functie=functie.value, gebruiker_id=door.id)
     db.session.add(lid)

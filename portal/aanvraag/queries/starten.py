@@ -94,7 +94,7 @@ def get_startgegevens(client_id: uuid.UUID, *, op: date, voor: Gebruiker) -> Sta
         client=client,
         indicatie=client.indicaties[-1] if client.indicaties else None,
         plaatsing=plaatsing,
-        regio=_find_regio(plaatsing.locatie_id, op) if plaatsing is not None else None,
+        regio=find_regio(plaatsing.locatie_id, op) if plaatsing is not None else None,
         andere=find_open_aanvraag(client_id),
     )
 
@@ -107,7 +107,8 @@ def find_open_aanvraag(client_id: uuid.UUID) -> Aanvraag | None:
     return db.session.scalars(vraag.order_by(Aanvraag.gestart_op).limit(1)).first()
 
 
-def _find_regio(locatie_id: uuid.UUID, op: date) -> Regio | None:
+def find_regio(locatie_id: uuid.UUID, op: date) -> Regio | None:
+    """Give the region of a location with its zorgkantoor; None when there is none on this day."""
     vraag = (
         sa.select(Regio)
         .join(Locatie, Locatie.regio_id == Regio.id)
