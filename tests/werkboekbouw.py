@@ -76,3 +76,79 @@ def individueel(voorblad=None, client=None, aanvraag=None, overzicht=None, **opt
         },
         **opties,
     )
+
+
+def groep(voorblad=None, clienten=(), regels=(), blad=None, **opties):
+    """Give the bytes of a group workbook; clients and lines are cells by column, row by row."""
+    return werkboek(
+        {
+            "Voorblad": {"C23": "Meervoudige aanvraag (groepsmeerzorg)"} | (voorblad or {}),
+            "Clientgegevens": _rijen(clienten, 7),
+            "Aanvraag-overzicht groep": _rijen(regels, 19) | (blad or {}),
+        },
+        **opties,
+    )
+
+
+def _rijen(rijen, eerste):
+    return {
+        f"{kolom}{eerste + nummer}": waarde
+        for nummer, rij in enumerate(rijen)
+        for kolom, waarde in rij.items()
+    }
+
+
+def groep_uit_geval(geval):
+    """Give the bytes of the group workbook of an official case, with the outcome of the sheet."""
+    invoer, uitvoer = geval["invoer"], geval["uitvoer"]
+    posten = enumerate(invoer["context_euro"] or (), 11)
+    blad = {f"C{rij}": float(post["bedrag"]) for rij, post in posten}
+    if invoer["context_uren_jaar"] is not None:
+        blad["C8"] = dagdeel(invoer["context_uren_jaar"])
+    return groep(
+        {
+            "C17": float(invoer["tarief_fractie"]),
+            "G37": float(uitvoer["groep"]["jaarbedrag_totaal"]),
+        },
+        [_client(c, u) for c, u in zip(invoer["clienten"], uitvoer["clienten"], strict=True)],
+        [_regel(c, u) for c, u in zip(invoer["clienten"], uitvoer["clienten"], strict=True)],
+        blad,
+    )
+
+
+def dagdeel(uren):
+    """Write H:MM or H:MM:SS as a part of a day."""
+    delen = [int(deel) for deel in uren.split(":")] + [0, 0]
+    return (delen[0] * 3600 + delen[1] * 60 + delen[2]) / 86400
+
+
+def _client(client, uitkomst):
+    return {
+        "D": client["naam"],
+        "H": int(client["bsn"]),
+        "J": client["zzp"],
+        "L": client["dagbesteding"],
+        "N": client["behandeling"],
+        "P": uitkomst["prestatiecode"],
+    }
+
+
+def _regel(client, uitkomst):
+    kolommen = {"D": "woonzorg", "E": "dagbesteding_uren", "F": "nachtzorg", "H": "behandelaren"}
+    cellen = {
+        kolom: dagdeel(client[veld])
+        for kolom, veld in (kolommen | {"J": "min_uren"}).items()
+        if client[veld] is not None
+    }
+    uren, bedrag = uitkomst["uren"], uitkomst["bedrag"]
+    is_maatwerk = uitkomst["tekst_Q"] == "Maatwerk"
+    uit = {
+        "M": uren["totaal"] and float(uren["totaal"]) / 24,
+        "N": uren["regulier"] and float(uren["regulier"]) / 24,
+        "O": uitkomst["tekst_O"] or (uren["meerzorg"] and float(uren["meerzorg"]) / 24),
+        "P": uitkomst["profiel"],
+        "Q": uitkomst["tekst_Q"] or (bedrag["jaarbedrag"] and float(bedrag["jaarbedrag"])),
+        "S": float(bedrag["jaarbedrag"]) if is_maatwerk else None,
+        "V": bedrag["etmaalbedrag"] and float(bedrag["etmaalbedrag"]),
+    }
+    return cellen | {kolom: waarde for kolom, waarde in uit.items() if waarde is not None}

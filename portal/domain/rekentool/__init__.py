@@ -2,6 +2,10 @@
 
 from portal.domain.rekentool.bereken import bereken
 from portal.domain.rekentool.groep import Groepsinvoer, Groepsuitkomst, bereken_groep
+from portal.domain.rekentool.groepsblad import (
+    is_ongewogen_op_groepsblad,
+    zoals_het_groepsblad,
+)
 from portal.domain.rekentool.groepsopslag import groepsuitkomst_als_gegevens, som_los
 from portal.domain.rekentool.invoer import (
     Behandelaren,
@@ -51,8 +55,10 @@ __all__ = [
     "handmatig_maatwerk",
     "handmatige_invoer_uit_gegevens",
     "invoer_als_gegevens",
+    "is_ongewogen_op_groepsblad",
     "rekeninvoer_uit_gegevens",
     "som_los",
     "splits_wonen",
     "uitkomst_als_gegevens",
+    "zoals_het_groepsblad",
 ]

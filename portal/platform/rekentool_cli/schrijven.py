@@ -12,9 +12,13 @@ from portal.domain.rekentool import (
     Rekeninvoer,
     Uitkomst,
     Urenopbouw,
+    is_ongewogen_op_groepsblad,
 )
 from portal.domain.waarden import Bedrag, centen, decimaal_als_tekst, hms, voldoet_elfproef
 from portal.domain.zorgprofielen import Referentietabel
+
+ONGEWOGEN: Final = "groep_ongewogen_behandeling"
+"""Where the group sheet of the workbook forgets a weight, and the portal does not."""
 
 _BSN_LENGTE: Final = 9
 _MET_HMS: Final = ("totaal", "regulier", "meerzorg")
@@ -80,6 +84,7 @@ def _lid(
         }
         | _uren(uitkomst.uren),
         "bedrag": _bedragen(uitkomst.bedragen),
+        "bronfout": ONGEWOGEN if is_ongewogen_op_groepsblad(invoer) else None,
     }
 
 

@@ -163,30 +163,16 @@ class GroepRegel:
 
 @dataclass(frozen=True, slots=True)
 class Groep:
-    """The group sheet: shared contextmiddelen and one line per client."""
+    """The group sheet: shared contextmiddelen and one line per client, by their number."""
 
     contexturen_jaar: Fraction | None
     context_posten: tuple[ContextPost, ...]
     regels: tuple[GroepRegel, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroepUitkomst:
-    """What the workbook computed for one client of a group: hours and euros, or its text."""
-
-    nummer: int
-    totaal_uren: Decimal | str | None
-    regulier_uren: Decimal | str | None
-    meerzorg_uren: Decimal | str | None
-    profiel: str | None
-    jaarbedrag: Decimal | str | None
-    maatwerkbedrag: Decimal | str | None
-    etmaalbedrag: Decimal | str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Uitkomst:
-    """What the workbook itself computed: hours (not day fractions) and euros, or its text.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rekenuitkomst:
+    """What the workbook computed for one client: hours (not day fractions) and euros, or its text.
 
     All None when the file was saved by a program that does not calculate.
 
@@ -204,6 +190,19 @@ class Uitkomst:
     jaarbedrag: Decimal | str | None
     maatwerkbedrag: Decimal | str | None
     etmaalbedrag: Decimal | str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroepUitkomst(Rekenuitkomst):
+    """What the workbook computed for the client with this number in a group."""
+
+    nummer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitkomst(Rekenuitkomst):
+    """What the workbook itself computed: of one client, of the whole, and per client of a group."""
+
     voorblad_jaarbedrag: Decimal | str | None
     voorblad_etmaalbedrag: Decimal | str | None
     groep: tuple[GroepUitkomst, ...]

@@ -19,6 +19,7 @@ from portal.platform.workbook.veldlezer import Veldlezer
 
 AGB_LENGTE = 8
 BSN_LENGTE = 9
+REGELVELDEN = frozenset({"woonzorg", "dagbesteding", "nachtzorg", "behandelaren", "min_uren"})
 
 
 def lees_werkboek(stroom: BinaryIO) -> WerkboekInhoud:
@@ -66,7 +67,7 @@ def _lees_inhoud(lezer: Veldlezer) -> WerkboekInhoud:
     clienten = _lees_clienten(lezer)
     is_groep = voorblad.soort == "groep"
     individueel = None if is_groep else _lees_individueel(lezer)
-    groep = _lees_groep(lezer, len(clienten)) if is_groep else None
+    groep = _lees_groep(lezer, clienten) if is_groep else None
     if _is_leeg(voorblad, clienten, individueel):
         raise DomeinFout("werkboek_leeg")
     _let_op(lezer, voorblad, clienten)
@@ -161,26 +162,32 @@ def _lees_individueel(lezer: Veldlezer) -> Individueel:
     )
 
 
-def _lees_groep(lezer: Veldlezer, aantal: int) -> Groep:
-    lezer.ga_naar("groep_regels")
+def _lees_groep(lezer: Veldlezer, clienten: tuple[WerkboekClient, ...]) -> Groep:
+    """Read the line of every client; hours on a line without client are named and left out."""
+    bekend = {client.nummer for client in clienten}
     regels = []
-    for nummer, rij in enumerate(lezer.deel.rijen[:aantal], start=1):
+    for nummer, rij in enumerate(lezer.kaart.delen["groep_regels"].rijen, start=1):
         lezer.ga_naar("groep_regels", rij)
-        regels.append(
-            GroepRegel(
-                nummer=nummer,
-                woonzorg=lezer.uren("woonzorg"),
-                dagbesteding=lezer.uren("dagbesteding"),
-                nachtzorg=lezer.uren("nachtzorg"),
-                behandelaren=lezer.uren("behandelaren"),
-                min_uren=lezer.uren("min_uren"),
-            )
-        )
+        if nummer in bekend:
+            regels.append(_lees_regel(lezer, nummer))
+        elif any(lezer.cel(veld) is not None for veld in REGELVELDEN):
+            lezer.meld("werkboek_uren_zonder_client", "woonzorg")
     lezer.ga_naar("groep")
     return Groep(
         contexturen_jaar=lezer.uren("contexturen_jaar"),
         context_posten=lezer.context_posten(),
         regels=tuple(regels),
+    )
+
+
+def _lees_regel(lezer: Veldlezer, nummer: int) -> GroepRegel:
+    return GroepRegel(
+        nummer=nummer,
+        woonzorg=lezer.uren("woonzorg"),
+        dagbesteding=lezer.uren("dagbesteding"),
+        nachtzorg=lezer.uren("nachtzorg"),
+        behandelaren=lezer.uren("behandelaren"),
+        min_uren=lezer.uren("min_uren"),
     )
 
 

@@ -1,5 +1,6 @@
 """From a workbook to the portal's own calculation, so that the two can be compared."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import TypeVar
 
@@ -9,7 +10,12 @@ from portal.domain.fouten import DomeinFout
 from portal.domain.rekentool import Rekeninvoer, Uitkomstsoort
 from portal.domain.waarden import Aandeel, Bedrag, Uren
 from portal.domain.zorgprofielen import Referentietabel
-from portal.platform.workbook.inhoud import DagprogrammaRegel, Individueel, WerkboekInhoud
+from portal.platform.workbook.inhoud import (
+    ContextPost,
+    DagprogrammaRegel,
+    Individueel,
+    WerkboekInhoud,
+)
 from portal.platform.workbook.vergelijken import OnzeUitkomst
 
 W = TypeVar("W")
@@ -39,19 +45,18 @@ def als_rekeninvoer(inhoud: WerkboekInhoud, tabel: Referentietabel) -> Rekeninvo
         raise DomeinFout("veld_ontbreekt", veld="client")
     client, individueel = inhoud.clienten[0], inhoud.individueel
     week = _weekuren(individueel, tabel)
-    bedragen = [post.bedrag for post in individueel.context_posten if post.bedrag is not None]
     return Rekeninvoer(
-        zzp=_gevuld(client.zzp, "zzp"),
-        dagbesteding_ja=_gevuld(client.dagbesteding, "dagbesteding"),
-        behandeling_ja=_gevuld(client.behandeling, "behandeling"),
-        tarief=Aandeel(Fraction(_gevuld(inhoud.voorblad.tariefpercentage, "tariefpercentage"))),
+        zzp=gevuld(client.zzp, "zzp"),
+        dagbesteding_ja=gevuld(client.dagbesteding, "dagbesteding"),
+        behandeling_ja=gevuld(client.behandeling, "behandeling"),
+        tarief=Aandeel(Fraction(gevuld(inhoud.voorblad.tariefpercentage, "tariefpercentage"))),
         wonen=week.wonen,
         dagbesteding=week.dagbesteding,
-        nachtzorg=_uren(individueel.nachtzorg),
-        behandelaren=_uren(individueel.behandelaren),
-        min_uren=_uren(individueel.min_uren),
-        context_uren_jaar=_uren(individueel.contexturen_jaar),
-        context_totaal=Bedrag(Fraction(sum(bedragen))),
+        nachtzorg=uren_of_nul(individueel.nachtzorg),
+        behandelaren=uren_of_nul(individueel.behandelaren),
+        min_uren=uren_of_nul(individueel.min_uren),
+        context_uren_jaar=uren_of_nul(individueel.contexturen_jaar),
+        context_totaal=som_van_posten(individueel.context_posten),
     )
 
 
@@ -71,9 +76,16 @@ def als_onze_uitkomst(uitkomst: rekentool.Uitkomst) -> OnzeUitkomst:
     )
 
 
+def som_van_posten(posten: Iterable[ContextPost]) -> Bedrag:
+    """Add up the posts of contextmiddelen that have an amount."""
+    return Bedrag(sum((Fraction(post.bedrag) for post in posten if post.bedrag), Fraction(0)))
+
+
 def _weekuren(individueel: Individueel, tabel: Referentietabel) -> Weekuren:
     if individueel.weektotaal_getypt:
-        return Weekuren(_uren(individueel.wonen_week), _uren(individueel.dagbesteding_week))
+        return Weekuren(
+            uren_of_nul(individueel.wonen_week), uren_of_nul(individueel.dagbesteding_week)
+        )
     return bereken_weekuren(als_dagprogramma(individueel), bezetting=tabel.bezetting)
 
 
@@ -86,11 +98,17 @@ def _regel(regel: DagprogrammaRegel) -> Regel:
     )
 
 
-def _uren(uren: Fraction | None) -> Uren:
+def uren_of_nul(uren: Fraction | None) -> Uren:
+    """Take an empty cell as no hours."""
     return Uren(Fraction(0) if uren is None else uren)
 
 
-def _gevuld(waarde: W | None, veld: str) -> W:
+def gevuld(waarde: W | None, veld: str) -> W:
+    """Give a value that a calculation cannot do without.
+
+    Raises:
+        DomeinFout: `veld_ontbreekt` with `veld`.
+    """
     if waarde is None:
         raise DomeinFout("veld_ontbreekt", veld=veld)
     return waarde

@@ -33,7 +33,7 @@ def lees_uitkomst(lezer: Veldlezer, groep: Groep | None) -> Uitkomst:
         etmaalbedrag=lezer.uitslag("etmaalbedrag"),
         voorblad_jaarbedrag=jaarbedrag,
         voorblad_etmaalbedrag=etmaalbedrag,
-        groep=() if groep is None else _lees_groep(lezer, len(groep.regels)),
+        groep=() if groep is None else _lees_groep(lezer, groep),
     )
 
 
@@ -47,20 +47,28 @@ def _soort(lezer: Veldlezer, *cellen: Decimal | str | None) -> str | None:
     return "profiel" if any(tekst.startswith(PROFIEL) for tekst in teksten) else None
 
 
-def _lees_groep(lezer: Veldlezer, aantal: int) -> tuple[GroepUitkomst, ...]:
-    rijen = lezer.kaart.delen["groep_regels"].rijen[:aantal]
-    return tuple(_lees_groepregel(lezer, nummer, rij) for nummer, rij in enumerate(rijen, start=1))
+def _lees_groep(lezer: Veldlezer, groep: Groep) -> tuple[GroepUitkomst, ...]:
+    return tuple(_lees_groepregel(lezer, regel.nummer) for regel in groep.regels)
 
 
-def _lees_groepregel(lezer: Veldlezer, nummer: int, rij: int) -> GroepUitkomst:
-    lezer.ga_naar("groep_regels", rij)
+def _lees_groepregel(lezer: Veldlezer, nummer: int) -> GroepUitkomst:
+    lezer.ga_naar("clienten", lezer.kaart.delen["clienten"].rijen[nummer - 1])
+    prestatiecode = lezer.tekst("uitkomst_prestatiecode")
+    lezer.ga_naar("groep_regels", lezer.kaart.delen["groep_regels"].rijen[nummer - 1])
+    totaal = lezer.uitslag("uitkomst_totaal_uren", uren=True)
+    regulier = lezer.uitslag("uitkomst_regulier_uren", uren=True)
+    meerzorg = lezer.uitslag("uitkomst_meerzorg_uren", uren=True)
+    profiel = lezer.tekst("uitkomst_profiel")
+    basis = lezer.uitslag("uitkomst_jaarbedrag")
     return GroepUitkomst(
         nummer=nummer,
-        totaal_uren=lezer.uitslag("uitkomst_totaal_uren", uren=True),
-        regulier_uren=lezer.uitslag("uitkomst_regulier_uren", uren=True),
-        meerzorg_uren=lezer.uitslag("uitkomst_meerzorg_uren", uren=True),
-        profiel=lezer.tekst("uitkomst_profiel"),
-        jaarbedrag=lezer.uitslag("uitkomst_jaarbedrag"),
+        uitkomst=_soort(lezer, prestatiecode, meerzorg, basis, profiel),
+        prestatiecode=prestatiecode,
+        totaal_uren=totaal,
+        regulier_uren=regulier,
+        meerzorg_uren=meerzorg,
+        profiel=profiel,
+        jaarbedrag=basis,
         maatwerkbedrag=lezer.uitslag("uitkomst_maatwerkbedrag"),
         etmaalbedrag=lezer.uitslag("uitkomst_etmaalbedrag"),
     )

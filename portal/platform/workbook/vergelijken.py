@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from portal.platform.workbook.inhoud import Uitkomst
+from portal.platform.workbook.inhoud import Rekenuitkomst
 
 # The workbook computes in doubles, the portal exactly: below this no difference is meant.
 RUIS_IN_UREN = Fraction(1, 1_000_000)
@@ -43,13 +43,13 @@ class Verschil:
     portaal: Decimal | str | None
 
 
-def is_berekend(werkboek: Uitkomst) -> bool:
+def is_berekend(werkboek: Rekenuitkomst) -> bool:
     """Say whether the workbook holds an outcome at all."""
     return werkboek.totaal_uren is not None
 
 
-def vergelijk(werkboek: Uitkomst, onze: OnzeUitkomst) -> tuple[Verschil, ...]:
-    """Name every line on which an individual workbook and the portal differ.
+def vergelijk(werkboek: Rekenuitkomst, onze: OnzeUitkomst) -> tuple[Verschil, ...]:
+    """Name every line on which workbook and portal differ for one client.
 
     Args:
         werkboek: Outcome as read from the workbook.
@@ -69,17 +69,17 @@ def vergelijk(werkboek: Uitkomst, onze: OnzeUitkomst) -> tuple[Verschil, ...]:
         _uren("regulier_uren", werkboek.regulier_uren, onze.regulier_uren),
         _uren("meerzorg_uren", werkboek.meerzorg_uren, onze.meerzorg_uren),
         _teksten("profiel", _profiel(werkboek), onze.profiel),
-        _bedragen("jaarbedrag", jaarbedrag, onze.jaarbedrag),
-        _bedragen("etmaalbedrag", werkboek.etmaalbedrag, onze.etmaalbedrag),
+        vergelijk_bedrag("jaarbedrag", jaarbedrag, onze.jaarbedrag),
+        vergelijk_bedrag("etmaalbedrag", werkboek.etmaalbedrag, onze.etmaalbedrag),
     )
     return tuple(verschil for verschil in kandidaten if verschil is not None)
 
 
-def _code(werkboek: Uitkomst) -> str | None:
+def _code(werkboek: Rekenuitkomst) -> str | None:
     return None if werkboek.uitkomst == "combinatie_ongeldig" else werkboek.prestatiecode
 
 
-def _profiel(werkboek: Uitkomst) -> str | None:
+def _profiel(werkboek: Rekenuitkomst) -> str | None:
     return werkboek.profiel if werkboek.uitkomst in {"profiel", "maatwerk"} else None
 
 
@@ -97,7 +97,10 @@ def _uren(veld: str, werkboek: Decimal | str | None, onze: Fraction | None) -> V
     return Verschil(veld, gelezen, portaal)
 
 
-def _bedragen(veld: str, werkboek: Decimal | str | None, onze: Decimal | None) -> Verschil | None:
+def vergelijk_bedrag(
+    veld: str, werkboek: Decimal | str | None, onze: Decimal | None
+) -> Verschil | None:
+    """Lay two amounts side by side in cents, half up; None when they are equal."""
     gelezen = _centen(werkboek) if isinstance(werkboek, Decimal) else None
     portaal = None if onze is None else _centen(onze)
     return None if gelezen == portaal else Verschil(veld, gelezen, portaal)
