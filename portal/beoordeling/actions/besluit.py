@@ -9,28 +9,31 @@ from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.actions.besluitinhoud import (
     Keuze,
     Voorbereiding,
-    eis_mogelijk,
-    is_vg7plus_verlenging,
     list_vervangen_door,
     vul,
 )
 from portal.beoordeling.actions.bevoegd import eis_toetser_van
+from portal.beoordeling.actions.groepsbesluit import (
+    bereid_leden_voor,
+    eis_zonder_overlap,
+    keuzes_per_lid,
+)
+from portal.beoordeling.actions.groepsinhoud import eis_besluit_mogelijk
+from portal.beoordeling.actions.kenmerken import kenmerken
+from portal.beoordeling.actions.nieuw import leg_wijziging_vast, nieuw_besluit
 from portal.beoordeling.actions.notities import noteer
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak
-from portal.beoordeling.queries.nummers import volgend_nr
-from portal.beoordeling.queries.toetsing import Toetsstand
-from portal.beoordeling.queries.vier_ogen import kenmerken_van, regels_van
+from portal.beoordeling.queries.vier_ogen import regels_van
 from portal.domain.bevoegdheid import Handeling, Rol, vier_ogen_nodig
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import BesluitToestand, Toestand, pas_toe_op_besluit
 from portal.domain.uitkomst import Uitkomst
-from portal.platform import audit, clock
+from portal.platform import clock
 from portal.platform.database import db
-from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
-GEWIJZIGD, TERUGGESTUURD = "besluit.gewijzigd", "besluit.teruggestuurd"
+TERUGGESTUURD = "besluit.teruggestuurd"
 
 
 def voorbereiden(
@@ -44,22 +47,25 @@ def voorbereiden(
     """Prepare the besluit (T16, T17), or change the one that is being prepared.
 
     Raises:
-        DomeinFout: `niet_de_toetser`, `preventief_naast_lopende`, or what `eis_mogelijk` and
-            `voer_uit` raise.
+        DomeinFout: `niet_de_toetser`, `preventief_naast_lopende`, or what `eis_besluit_mogelijk`,
+            `eis_zonder_overlap` and `voer_uit` raise.
     """
     eis_toetser_van(aanvraag, door)
     bestaand = find_besluit_in_de_maak(aanvraag)
     keuze = replace(keuze, teamleider_akkoord=_is_akkoord(keuze, bestaand, door))
-    eis_mogelijk(keuze, voorbereiding, dag=clock.local_day(op))
+    eis_besluit_mogelijk(keuze, voorbereiding, bestaand, dag=clock.local_day(op))
     if keuze.uitkomst is Uitkomst.TOEKENNEN:
         list_vervangen_door(bestaand, voorbereiding)
+    keuzes = keuzes_per_lid(keuze, voorbereiding, bestaand)
+    eis_zonder_overlap(keuzes, voorbereiding)
     besluit = bestaand or nieuw_besluit(aanvraag)
     eis_concept(besluit)
     vul(besluit, keuze, voorbereiding)
     besluit.voorbereid_door_id, besluit.voorbereid_op = door.id, op
-    besluit.vier_ogen = is_vier_ogen_nodig(besluit, voorbereiding.stand, op)
     db.session.add(besluit)
     db.session.flush()
+    voorbereiding = bereid_leden_voor(besluit, keuzes, voorbereiding, door=door, op=op)
+    besluit.vier_ogen = is_vier_ogen_nodig(besluit, voorbereiding, op)
     if aanvraag.toestand is not Toestand.BESLUIT_KLAARZETTEN and besluit.herstelt_id is None:
         stap = Stap(
             handeling=Handeling.BESLUIT_VOORBEREIDEN,
@@ -122,23 +128,10 @@ def terugsturen(
     licht_toe(gebeurtenis, tekst)
 
 
-def is_vier_ogen_nodig(besluit: Besluit, stand: Toetsstand, op: datetime) -> bool:
+def is_vier_ogen_nodig(besluit: Besluit, voorbereiding: Voorbereiding, op: datetime) -> bool:
     """Say whether a second person fixes this besluit."""
-    kenmerken = kenmerken_van(besluit, vg7plus_verlenging=is_vg7plus_verlenging(stand))
-    return vier_ogen_nodig(kenmerken, regels_van(besluit.zorgkantoor_id, clock.local_day(op)))
-
-
-def leg_wijziging_vast(
-    aanvraag: Aanvraag,
-    besluit: Besluit,
-    *,
-    door: Gebruiker,
-    op: datetime,
-    code: str = GEWIJZIGD,
-) -> None:
-    """Leave an audit line for what changes the besluit; the dossier gets a new version with it."""
-    aanvraag.gewijzigd_op = op
-    audit.leg_vast(audit_regel(code, door=door, over=besluit, client_id=aanvraag.client_id))
+    regels = regels_van(besluit.zorgkantoor_id, clock.local_day(op))
+    return any(vier_ogen_nodig(deel, regels) for deel in kenmerken(besluit, voorbereiding))
 
 
 def eis_concept(besluit: Besluit) -> None:
@@ -149,17 +142,6 @@ def eis_concept(besluit: Besluit) -> None:
     """
     if besluit.stand is not BesluitToestand.CONCEPT:
         raise DomeinFout("besluit_ligt_ter_controle")
-
-
-def nieuw_besluit(aanvraag: Aanvraag) -> Besluit:
-    """Give a besluit with the next number, still without content."""
-    return Besluit(
-        aanvraag_id=aanvraag.id,
-        aanbieder_id=aanvraag.aanbieder_id,
-        zorgkantoor_id=aanvraag.zorgkantoor_id,
-        nr=volgend_nr(Besluit, aanvraag),
-        stand=BesluitToestand.CONCEPT,
-    )
 
 
 def _is_akkoord(keuze: Keuze, bestaand: Besluit | None, door: Gebruiker) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import date
 
+from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluitvorming import Ruimte
 from portal.beoordeling.queries.overlap import (
@@ -12,7 +13,7 @@ from portal.beoordeling.queries.overlap import (
     list_elders,
     list_vervangen,
 )
-from portal.beoordeling.queries.toekenning import Toekenning
+from portal.beoordeling.queries.toekenning import Groepstoekenning, Toekenning
 from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.domain.fouten import DomeinFout
 from portal.domain.rekentool import uitkomst_als_gegevens
@@ -56,11 +57,31 @@ class Keuze:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voorbereiding:
-    """Where the besluit is made from: the toetsing, what would be granted, what can be chosen."""
+    """Where the besluit is made from: the toetsing, what would be granted, what can be chosen.
+
+    Attributes:
+        groep: What would be granted to a group; `toekenning` is None then.
+        leden: The clients of a group, in order.
+    """
 
     stand: Toetsstand
     toekenning: Toekenning | None
     ruimte: Ruimte
+    groep: Groepstoekenning | None = None
+    leden: tuple["Lid", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lid:
+    """One client of a group: from what, and the besluit in the making if there is one."""
+
+    voorbereiding: Voorbereiding
+    besluit: Besluit | None
+
+    @property
+    def aanvraag(self) -> Aanvraag:
+        """Give the part of the aanvraag."""
+        return self.voorbereiding.stand.aanvraag
 
 
 VELDEN = tuple(veld.name for veld in fields(Keuze))
@@ -85,12 +106,16 @@ def eis_mogelijk(keuze: Keuze, voorbereiding: Voorbereiding, *, dag: date) -> No
     if gevonden:
         raise DomeinFout("besluit_niet_mogelijk", belemmeringen=gevonden)
     if keuze.uitkomst is Uitkomst.TOEKENNEN:
-        _eis_redenen(keuze, voorbereiding)
-    gevraagd = voorbereiding.stand.bron.berekend()
-    if keuze.uitkomst is Uitkomst.AFWIJZEN and gevraagd.get("maatwerk"):
-        _eis_afbouwpad(keuze)
+        eis_redenen(keuze, voorbereiding)
+    if keuze.uitkomst is Uitkomst.AFWIJZEN and vroeg_maatwerk(voorbereiding):
+        eis_afbouwpad(keuze)
     if keuze.uitkomst is Uitkomst.BIJSTELLEN and (keuze.antwoorddatum or dag) < dag:
         raise DomeinFout("antwoorddatum_verstreken", veld="antwoorddatum", vroegste=dag)
+
+
+def vroeg_maatwerk(voorbereiding: Voorbereiding) -> bool:
+    """Say whether maatwerk was requested."""
+    return bool(voorbereiding.stand.bron.berekend().get("maatwerk"))
 
 
 def list_belemmeringen(keuze: Keuze, voorbereiding: Voorbereiding) -> tuple[Belemmering, ...]:
@@ -183,7 +208,12 @@ def _concept(keuze: Keuze, voorbereiding: Voorbereiding) -> Besluitconcept:
     )
 
 
-def _eis_redenen(keuze: Keuze, voorbereiding: Voorbereiding) -> None:
+def eis_redenen(keuze: Keuze, voorbereiding: Voorbereiding) -> None:
+    """Demand why the period differs from the request, and why an older table is used.
+
+    Raises:
+        DomeinFout: `termijnreden_ontbreekt` or `oude_tabel_reden_ontbreekt`.
+    """
     toekenning, bron = voorbereiding.toekenning, voorbereiding.stand.bron
     if toekenning is None:
         return
@@ -194,8 +224,12 @@ def _eis_redenen(keuze: Keuze, voorbereiding: Voorbereiding) -> None:
         raise DomeinFout("oude_tabel_reden_ontbreekt", veld="oude_tabel_reden")
 
 
-def _eis_afbouwpad(keuze: Keuze) -> None:
-    """Demand the way back that was weighed, when maatwerk is refused (brieven, B6)."""
+def eis_afbouwpad(keuze: Keuze) -> None:
+    """Demand the way back that was weighed, when maatwerk is refused (brieven, B6).
+
+    Raises:
+        DomeinFout: `afbouwpad_ontbreekt`.
+    """
     if not keuze.afbouwpad.strip():
         raise DomeinFout("afbouwpad_ontbreekt", veld="afbouwpad")
 

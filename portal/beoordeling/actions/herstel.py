@@ -5,9 +5,9 @@ from datetime import datetime
 from portal.aanvraag.actions.toelichting import eis_reden
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag
-from portal.beoordeling.actions.besluit import nieuw_besluit
 from portal.beoordeling.actions.besluitinhoud import VELDEN
 from portal.beoordeling.actions.bevoegd import eis_toetser_van
+from portal.beoordeling.actions.nieuw import nieuw_besluit
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak
 from portal.domain.bevoegdheid import Handeling

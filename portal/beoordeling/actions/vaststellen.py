@@ -1,27 +1,27 @@
 """Fix a besluit: the letter becomes the record, and the aanvraag gets its toestand."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from portal.aanvraag.actions.bijstellen import Bijstelpunt, open_bijstellen
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag
-from portal.beoordeling.actions.besluit import leg_wijziging_vast
 from portal.beoordeling.actions.besluitinhoud import (
     Voorbereiding,
-    eis_mogelijk,
-    is_actueel,
-    is_vg7plus_verlenging,
     keuze_van,
     list_vervangen_door,
 )
 from portal.beoordeling.actions.bevoegd import eis_toetser_van
+from portal.beoordeling.actions.groepsinhoud import eis_besluit_mogelijk, is_besluit_actueel
+from portal.beoordeling.actions.kenmerken import kenmerken
+from portal.beoordeling.actions.nieuw import leg_wijziging_vast
 from portal.beoordeling.actions.ontstaan import doelen_van, ontstaan
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import list_betrokkenen
 from portal.beoordeling.queries.toetsing import Toetsstand
-from portal.beoordeling.queries.vier_ogen import kenmerken_van, list_mandaten, regels_van
+from portal.beoordeling.queries.vier_ogen import list_mandaten, regels_van
 from portal.domain.bevoegdheid import (
     Handeling,
     Rol,
@@ -101,17 +101,17 @@ def controleer(
     Raises:
         DomeinFout: `niet_de_toetser`; `rol_ontbreekt`, `mandaat_ontbreekt`, `vier_ogen_vereist` or
             `zelf_betrokken`; `besluit_verouderd`; `buiten_behandeling_te_laat`; or what
-            `bepaal_verzenddatum`, `list_vervangen_door` and `eis_mogelijk` raise.
+            `bepaal_verzenddatum`, `list_vervangen_door` and `eis_besluit_mogelijk` raise.
     """
     functie = _controleer_bevoegd(besluit, voorbereiding, door=door, op=op)
-    if not is_actueel(besluit, voorbereiding):
+    if not is_besluit_actueel(besluit, voorbereiding):
         raise DomeinFout("besluit_verouderd")
     verzonden = bepaal_verzenddatum(besluit, op)
     if besluit.uitkomst is Uitkomst.BUITEN_BEHANDELING and besluit.herstelt_id is None:
         tot = voorbereiding.ruimte.buiten_behandeling_tot
         if tot is None or verzonden > tot:
             raise DomeinFout("buiten_behandeling_te_laat")
-    eis_mogelijk(keuze_van(besluit), voorbereiding, dag=verzonden)
+    eis_besluit_mogelijk(keuze_van(besluit), voorbereiding, besluit, dag=verzonden)
     if besluit.uitkomst is Uitkomst.TOEKENNEN:
         list_vervangen_door(besluit, voorbereiding)
     return functie
@@ -120,40 +120,44 @@ def controleer(
 def _controleer_bevoegd(
     besluit: Besluit, voorbereiding: Voorbereiding, *, door: Gebruiker, op: datetime
 ) -> str:
-    """Check role, mandaat and the second person."""
-    dag, stand = clock.local_day(op), voorbereiding.stand
-    kenmerken = kenmerken_van(besluit, vg7plus_verlenging=is_vg7plus_verlenging(stand))
+    """Check role, mandaat and the second person, for the heaviest besluit of each uitkomst."""
+    dag, aanvraag = clock.local_day(op), voorbereiding.stand.aanvraag
+    gewogen = kenmerken(besluit, voorbereiding)
     regels, mandaten = regels_van(besluit.zorgkantoor_id, dag), list_mandaten(door.id)
     if besluit.stand is BesluitToestand.CONCEPT:
-        eis_toetser_van(stand.aanvraag, door)
-        if besluit.vier_ogen or vier_ogen_nodig(kenmerken, regels):
+        eis_toetser_van(aanvraag, door)
+        if besluit.vier_ogen or any(vier_ogen_nodig(deel, regels) for deel in gewogen):
             raise DomeinFout("vier_ogen_vereist")
-    controleer_vaststelling(
-        Vaststelling(
-            door=door.id,
-            rollen=door.rol_set,
-            mandaten=[mandaat for mandaat, _ in mandaten],
-            betrokkenen=list_betrokkenen(stand.aanvraag, besluit),
-            besluit=kenmerken,
-            dag=dag,
-        ),
-        regels,
-    )
-    _controleer_tweede_persoon(besluit, stand.aanvraag, door)
+    betrokkenen = list_betrokkenen(aanvraag, besluit)
+    for deel in gewogen:
+        controleer_vaststelling(
+            Vaststelling(
+                door=door.id,
+                rollen=door.rol_set,
+                mandaten=[mandaat for mandaat, _ in mandaten],
+                betrokkenen=betrokkenen,
+                besluit=deel,
+                dag=dag,
+            ),
+            regels,
+        )
+    _controleer_tweede_persoon(besluit, betrokkenen, door)
     return next(
         titel
         for mandaat, titel in mandaten
-        if mandaat_dekt([mandaat], kenmerken.uitkomst, kenmerken.jaarbedrag, dag)
+        if mandaat_dekt([mandaat], gewogen[0].uitkomst, gewogen[0].jaarbedrag, dag)
     )
 
 
-def _controleer_tweede_persoon(besluit: Besluit, aanvraag: Aanvraag, door: Gebruiker) -> None:
+def _controleer_tweede_persoon(
+    besluit: Besluit, betrokkenen: Collection[UUID], door: Gebruiker
+) -> None:
     """Hold what was offered for a second look to it, also when the settings changed meanwhile."""
     if besluit.stand is not BesluitToestand.TER_CONTROLE:
         return
     if Rol.TEAMLEIDER not in door.rol_set:
         raise DomeinFout("vier_ogen_vereist")
-    if door.id in list_betrokkenen(aanvraag, besluit):
+    if door.id in betrokkenen:
         raise DomeinFout("zelf_betrokken")
 
 
@@ -173,16 +177,7 @@ def vaststellen(
         DomeinFout: `brief_onvolledig`, `bsn_in_brief`, `brief_verouderd` when the date for bezwaar
             no longer fits, or what `voer_uit` raises.
     """
-    if verzending.ontbreekt:
-        raise DomeinFout("brief_onvolledig", onderdelen=", ".join(verzending.ontbreekt))
-    if verzending.bevat_bsn:
-        raise DomeinFout("bsn_in_brief")
-    if verzending.bezwaar_tot not in {None, bepaal_bezwaar_tot(verzending.verzonden)}:
-        raise DomeinFout("brief_verouderd")
-    besluit.stand = pas_toe_op_besluit(besluit.stand, Handeling.BESLUIT_VASTSTELLEN)
-    _bewaar_brief(besluit, verzending)
-    besluit.vastgesteld_door_id, besluit.vastgesteld_op = door.id, op
-    db.session.flush()
+    leg_brief_vast(besluit, verzending, door=door, op=op)
     aanvraag = voorbereiding.stand.aanvraag
     if besluit.uitkomst is Uitkomst.TOEKENNEN:
         ontstaan(besluit, doelen_van(voorbereiding.stand.versie), door=door, op=op)
@@ -206,11 +201,27 @@ def vaststellen(
         open_bijstellen(aanvraag, gebeurtenis, punten, besluit.antwoorddatum)
 
 
-def _bewaar_brief(besluit: Besluit, verzending: Verzending) -> None:
+def leg_brief_vast(
+    besluit: Besluit, verzending: Verzending, *, door: Gebruiker, op: datetime
+) -> None:
+    """Make a letter the record of its besluit, unless something is wrong with it.
+
+    Raises:
+        DomeinFout: `brief_onvolledig`, `bsn_in_brief` or `brief_verouderd`.
+    """
+    if verzending.ontbreekt:
+        raise DomeinFout("brief_onvolledig", onderdelen=", ".join(verzending.ontbreekt))
+    if verzending.bevat_bsn:
+        raise DomeinFout("bsn_in_brief")
+    if verzending.bezwaar_tot not in {None, bepaal_bezwaar_tot(verzending.verzonden)}:
+        raise DomeinFout("brief_verouderd")
+    besluit.stand = pas_toe_op_besluit(besluit.stand, Handeling.BESLUIT_VASTSTELLEN)
+    besluit.vastgesteld_door_id, besluit.vastgesteld_op = door.id, op
     besluit.verzenddatum, besluit.bezwaar_tot = verzending.verzonden, verzending.bezwaar_tot
     besluit.brief, besluit.brief_sha256 = verzending.inhoud, verzending.inhoud_sha256
     besluit.pdf, besluit.pdf_sha256 = verzending.pdf, verzending.pdf_sha256
     besluit.sjabloonversie = verzending.sjabloonversie
+    db.session.flush()
 
 
 def _bijstelpunten(stand: Toetsstand) -> list[Bijstelpunt]:

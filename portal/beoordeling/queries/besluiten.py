@@ -111,26 +111,43 @@ def get_besluit(besluit_id: uuid.UUID, *, voor: Gebruiker) -> Besluit:
 def list_betrokkenen(aanvraag: Aanvraag, besluit: Besluit) -> frozenset[uuid.UUID]:
     """Give everybody who scored, prepared, granted or handled anything in this besluit.
 
-    Rows know who wrote last; the audit log and the events know who wrote before.
+    Rows know who wrote last; the audit log and the events know who wrote before. A group and its
+    clients count as one dossier.
 
     Bron: [procedure] §2.3.
     """
+    geheel = aanvraag.geheel_id
+    dossier = sa.select(Aanvraag.id).where(
+        sa.or_(Aanvraag.id == geheel, Aanvraag.groepsaanvraag_id == geheel)
+    )
+    besluiten = sa.select(Besluit.id).where(
+        sa.or_(Besluit.id == besluit.id, Besluit.groepsbesluit_id == besluit.id)
+    )
+    versies = sa.select(Besluit.versie_id).where(
+        sa.or_(Besluit.id == besluit.id, Besluit.groepsbesluit_id == besluit.id)
+    )
     vragen = (
-        sa.select(Oordeel.door_id).where(Oordeel.aanvraag_id == aanvraag.id),
-        sa.select(Signaalreactie.door_id).where(Signaalreactie.versie_id == besluit.versie_id),
-        sa.select(Toekenningsvoorstel.door_id).where(
-            Toekenningsvoorstel.versie_id == besluit.versie_id
-        ),
+        sa.select(Oordeel.door_id).where(Oordeel.aanvraag_id.in_(dossier)),
+        sa.select(Signaalreactie.door_id).where(Signaalreactie.versie_id.in_(versies)),
+        sa.select(Toekenningsvoorstel.door_id).where(Toekenningsvoorstel.versie_id.in_(versies)),
         sa.select(Gebeurtenis.door_id).where(
-            Gebeurtenis.aanvraag_id == aanvraag.id, Gebeurtenis.soort.in_(VOORBEREIDEND)
+            Gebeurtenis.aanvraag_id == geheel, Gebeurtenis.soort.in_(VOORBEREIDEND)
         ),
         sa.select(AuditRegel.gebruiker_id).where(
             AuditRegel.keten == aanvraag.zorgkantoor_id,
-            AuditRegel.client_id == aanvraag.client_id,
-            AuditRegel.object_id.in_((aanvraag.id, besluit.id)),
+            _over_clienten(aanvraag),
+            sa.or_(AuditRegel.object_id.in_(dossier), AuditRegel.object_id.in_(besluiten)),
             AuditRegel.code.in_(SCHRIJVEND),
             AuditRegel.uitkomst == Uitslag.GELUKT,
         ),
     )
     gevonden = db.session.scalars(sa.union(*vragen)).all()
     return frozenset({*gevonden, aanvraag.behandelaar_id, besluit.voorbereid_door_id} - {None})
+
+
+def _over_clienten(aanvraag: Aanvraag) -> sa.ColumnElement[bool]:
+    """Give what an index finds of the log: lines on the clients, and on a group those on none."""
+    if not (aanvraag.is_groep or aanvraag.is_lid):
+        return AuditRegel.client_id == aanvraag.client_id
+    clienten = sa.select(Aanvraag.client_id).where(Aanvraag.groepsaanvraag_id == aanvraag.geheel_id)
+    return sa.or_(AuditRegel.client_id.is_(None), AuditRegel.client_id.in_(clienten))

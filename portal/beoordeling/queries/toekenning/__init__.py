@@ -31,6 +31,7 @@ from portal.beoordeling.queries.toekenning.regels import (
     CONTEXT_BOVEN,
     Regel,
     Regelsoort,
+    is_contextregel,
     is_handmatig,
     lees_regels,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "beschrijf_voorstel",
     "groepsinhoud_van",
     "herreken",
+    "is_contextregel",
     "is_handmatig",
     "laad_kader",
     "lees_regels",

@@ -97,6 +97,11 @@ class Regel:
             raise DomeinFout(fout.code, **fout.gegevens, veld=self.id) from fout
 
 
+def is_contextregel(regel_id: str) -> bool:
+    """Say whether a line is about the context, which the clients of a group share."""
+    return regel_id in {CONTEXT_UREN, CONTEXT_BOVEN, CONTEXT_DEEL} or regel_id.startswith(POST)
+
+
 def is_handmatig(bron: Versiebron) -> bool:
     """Say whether hours and amount were typed because the workbook has no table."""
     return MEERZORGUREN in bron.berekend("invoer")
