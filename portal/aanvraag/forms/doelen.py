@@ -37,8 +37,17 @@ class Doelformulier:
     @classmethod
     def uit_opslag(cls, doelvelden: Iterable[Doelveld], doel: Doel) -> "Doelformulier":
         """Make the form of what is stored."""
-        waarde, velden = schoon(doel.velden), _velden(doelvelden)
-        return cls(velden, _vul(velden, waarde), Getoond(doel.versie, waarde))
+        return cls.uit_waarde(doelvelden, doel.velden, doel.versie)
+
+    @classmethod
+    def uit_waarde(
+        cls, doelvelden: Iterable[Doelveld], opgeslagen: JsonWaarde, versie: int
+    ) -> "Doelformulier":
+        """Make the form of a stored value; parts that the portal fills in are not shown."""
+        velden = _velden(doelvelden)
+        delen = opgeslagen if isinstance(opgeslagen, dict) else {}
+        waarde = schoon({veld.naam: delen.get(veld.naam) for veld in velden})
+        return cls(velden, _vul(velden, waarde), Getoond(versie, waarde))
 
     @classmethod
     def uit_post(

@@ -150,11 +150,19 @@ def _namen(stand: Stand, rij: Belemmering, vraag: Vraag | None, deel: str) -> di
         namen["veld"] = _rekenveld(str(rij.gegevens["veld"]))
     if rij.plaats.pagina is Pagina.AFSTEMMING:
         namen["veld"] = woord("afstemveld", rij.plaats.veld)
-    if "vorig_doel" in rij.gegevens:
-        namen["doel"] = _vorige_naam(stand, str(rij.gegevens["vorig_doel"]))
     if "doel" in rij.gegevens:
         namen["doel"] = _doelnaam(stand, str(rij.gegevens["doel"]))
-    return namen
+    return namen | _vervolgnamen(stand, rij)
+
+
+def _vervolgnamen(stand: Stand, rij: Belemmering) -> dict[str, object]:
+    """Give the names that only a her-aanvraag has."""
+    if "blok" in rij.gegevens:
+        return {"blok": woord("rekenblok", str(rij.gegevens["blok"])).lower()}
+    if "vorig_doel" not in rij.gegevens or stand.vervolg is None:
+        return {}
+    doelen = {doel.id: doel.naam for doel in stand.vervolg.doelen}
+    return {"doel": doelen.get(str(rij.gegevens["vorig_doel"]), "")}
 
 
 def _deelnaam(stand: Stand, vraag: Vraag, deel: str) -> str:
@@ -192,11 +200,6 @@ def _rekenveld(veld: str) -> str:
     namen = [velden.get(deel, deel) for deel in delen if not deel.isdecimal()]
     namen = namen or [woord("rekenblok", blok)]
     return ", ".join(naam.lower() for naam in namen)
-
-
-def _vorige_naam(stand: Stand, doel_id: str) -> str:
-    doelen = stand.vervolg.doelen if stand.vervolg else ()
-    return next((doel.naam for doel in doelen if doel.id == doel_id), "")
 
 
 def _doelnaam(stand: Stand, doel_id: str) -> str:

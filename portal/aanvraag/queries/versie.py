@@ -10,6 +10,8 @@ from portal.aanvraag.models import AanvraagVersie
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.stand.inhoud import berekening, canoniek, groep_van
 from portal.aanvraag.queries.stand.velden import als_antwoord
+from portal.aanvraag.queries.voorganger.gegevens import WERKSTUKKEN
+from portal.aanvraag.queries.voorganger.verschil import schrijf_verschil
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import onderdelen_van
 from portal.domain.voorwaarden import Antwoordwaarde
@@ -56,6 +58,7 @@ def maak_inhoud(stand: Stand, erbij: Mapping[str, object] | None = None) -> byte
             "berekening": berekening(stand.rekenen),
             "handtekeningen": _handtekeningen(stand),
             **_groep(stand),
+            **_vervolg(stand),
             **(erbij or {}),
         }
     )
@@ -69,6 +72,19 @@ def _groep(stand: Stand) -> dict[str, object]:
         return {}
     waar = {"code": groep.code, "naam": groep.naam, "locatie": groep.locatie.naam}
     return {"groep": waar} if aanvraag.is_groep else {"groep": waar, "lidnr": aanvraag.lidnr}
+
+
+def _vervolg(stand: Stand) -> dict[str, object]:
+    """Give what a her-aanvraag follows on, and how it differs; nothing for any other aanvraag."""
+    vervolg = stand.vervolg
+    if vervolg is None:
+        return {}
+    return {
+        "aanleiding": vervolg.aanleiding,
+        "voorganger": vervolg.voorganger.als_gegevens(zonder=WERKSTUKKEN),
+        "verschil": schrijf_verschil(vervolg.verschil) if vervolg.verschil else None,
+        "blokherkomsten": {naam: rij.herkomst for naam, rij in stand.dossier.blokken.items()},
+    }
 
 
 def sha256(inhoud: bytes) -> str:

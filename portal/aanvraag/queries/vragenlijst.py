@@ -51,6 +51,7 @@ class Vraagbeeld:
         stopt: With this answer the aanvraag cannot be submitted.
         woorden: Length of the answer.
         richtlijn: Guideline in words.
+        onbevestigd: The answer was carried over and nobody confirmed it yet.
     """
 
     vraag: Vraag
@@ -62,6 +63,7 @@ class Vraagbeeld:
     stopt: bool
     woorden: int
     richtlijn: int
+    onbevestigd: bool = False
 
     @property
     def is_te_lang(self) -> bool:
@@ -71,7 +73,7 @@ class Vraagbeeld:
     @property
     def is_open(self) -> bool:
         """Say whether this answer keeps the section from being finished."""
-        return bool(self.ontbrekend) or self.stopt
+        return bool(self.ontbrekend) or self.stopt or self.onbevestigd
 
     @property
     def elders(self) -> str:
@@ -93,9 +95,18 @@ class Paginabeeld:
         return any(beeld.vraag.type is Vraagtype.DOELEN for beeld in self.vragen)
 
     @property
+    def is_terugblik(self) -> bool:
+        """Say whether those are the doelen of the vorige toekenning."""
+        return any(beeld.vraag.terugblik for beeld in self.vragen)
+
+    @property
     def is_klaar(self) -> bool:
         """Say whether nothing is missing of what is answered on this page itself."""
-        return not any(beeld.is_open for beeld in self.vragen if is_hier_gevraagd(beeld.vraag))
+        return not any(
+            beeld.is_open
+            for beeld in self.vragen
+            if is_hier_gevraagd(beeld.vraag) or beeld.vraag.terugblik
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +232,7 @@ def _paginabeeld(stand: Stand, pagina: Pagina) -> Paginabeeld:
 
 def _vraagbeelden(stand: Stand, pagina: Pagina) -> Iterator[Vraagbeeld]:
     stoppend = {vraag.id for vraag in stand.stoppend}
+    onbevestigd = frozenset(stand.onbevestigd)
     for vraag in pagina.vragen:
         waarde = stand.antwoorden.get(vraag.id)
         ontbrekend = tuple(deel for deel in stand.ontbrekend if deel.vraag_id == vraag.id)
@@ -229,12 +241,15 @@ def _vraagbeelden(stand: Stand, pagina: Pagina) -> Iterator[Vraagbeeld]:
             vraag=vraag,
             rij=stand.dossier.antwoorden.get(vraag.id),
             waarde=waarde,
-            stand=_vraagstand(waarde, ontbrekend, stopt=vraag.id in stoppend, verplicht=verplicht),
+            stand=Vraagstand.BEZIG
+            if vraag.id in onbevestigd
+            else _vraagstand(waarde, ontbrekend, stopt=vraag.id in stoppend, verplicht=verplicht),
             verplicht=verplicht,
             ontbrekend=ontbrekend,
             stopt=vraag.id in stoppend,
             woorden=aantal_woorden(waarde),
             richtlijn=richtlijn_van(stand, vraag),
+            onbevestigd=vraag.id in onbevestigd,
         )
 
 

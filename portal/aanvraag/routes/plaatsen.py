@@ -6,15 +6,15 @@ from flask import url_for
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.controleren import Punt
-from portal.aanvraag.queries.stand.stand import DOELEN
 from portal.aanvraag.routes.terug import CONTROLEREN
 from portal.domain.procedure.indiening import Pagina
-from portal.domain.vragenlijst import Vraag, Vragenlijst, paginas
+from portal.domain.vragenlijst import Vraag, Vraagtype, Vragenlijst, paginas
 from portal.platform.web.form_errors import Veldfout
 
 _ENDPOINT: Mapping[Pagina, str] = {
     Pagina.CHECK_VOORAF: "check",
     Pagina.DOELEN: "doelen",
+    Pagina.TERUGBLIK: "terugblik",
     Pagina.LOOPTIJD: "gegevens",
     Pagina.ONDERTEKENEN: "ondertekenen",
     Pagina.AFSTEMMING: "afstemming",
@@ -38,7 +38,8 @@ def adres_van_punt(aanvraag: Aanvraag, lijst: Vragenlijst, punt: Punt) -> str:
     if punt.plaats.pagina is Pagina.REKENTOOL:
         return _adres_van_rekenveld(aanvraag, punt.plaats.veld)
     adres = _adres(aanvraag, _ENDPOINT[punt.plaats.pagina])
-    anker = punt.plaats.veld if punt.plaats.pagina is not Pagina.DOELEN else ""
+    eigen_pagina = punt.plaats.pagina in {Pagina.DOELEN, Pagina.TERUGBLIK}
+    anker = "" if eigen_pagina else punt.plaats.veld
     return f"{adres}#{anker}" if anker else adres
 
 
@@ -52,8 +53,8 @@ def _adres_van_rekenveld(aanvraag: Aanvraag, veld: str) -> str:
 
 def adres_van_vraag(aanvraag: Aanvraag, lijst: Vragenlijst, vraag: Vraag) -> str:
     """Give the page on which a question is answered."""
-    if vraag.id == DOELEN:
-        return _adres(aanvraag, "doelen")
+    if vraag.type is Vraagtype.DOELEN:
+        return _adres(aanvraag, "terugblik" if vraag.terugblik else "doelen")
     bron = vraag.gevuld_uit or ""
     if bron:
         return _adres(aanvraag, _UIT_PAGINA.get(bron, "check"))
@@ -72,7 +73,7 @@ def adres_van_vraag(aanvraag: Aanvraag, lijst: Vragenlijst, vraag: Vraag) -> str
 def adres_van_groep(aanvraag: Aanvraag, groep_id: str) -> str:
     """Give the page on which a group of data, no questions, is changed."""
     endpoints = {"client": "gegevens", "check": "check", "handtekeningen": "ondertekenen"}
-    eigen = {"afstemming", "verklaringen"}
+    eigen = {"afstemming", "verklaringen", "doelen", "terugblik"}
     naam = groep_id if groep_id in eigen else endpoints.get(groep_id, "rekentool")
     return _adres(aanvraag, naam)
 

@@ -17,6 +17,7 @@ FASEN: Mapping[str, tuple[Tabcode, ...]] = {
         Tabcode.INZET,
         Tabcode.CONTEXT,
         Tabcode.RESULTATEN,
+        Tabcode.TERUGBLIK,
     ),
     "rekentool": (Tabcode.REKENTOOL,),
     "afronden": (Tabcode.AFRONDING,),
@@ -68,4 +69,5 @@ def _blok(aanvraag: Aanvraag, lijst: Vragenlijst, tab: Tab, groep: Groep) -> Blo
 
 
 def _plaats(tab: Tab, groep: Groep) -> str:
-    return "doelen" if tab.code is Tabcode.GEWENST else groep.id
+    plaatsen = {Tabcode.GEWENST: "doelen", Tabcode.TERUGBLIK: "terugblik"}
+    return plaatsen.get(tab.code, groep.id)

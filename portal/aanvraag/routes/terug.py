@@ -24,6 +24,8 @@ PAGINAS = frozenset(
         "doelen",
         "doel",
         "doel_verwijderen",
+        "terugblik",
+        "terugblikdoel",
         "rekentool",
         "dagprogramma",
         "afstemming",

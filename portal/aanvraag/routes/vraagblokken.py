@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.actions.antwoorden import Verslag
 from portal.aanvraag.actions.samenvoegen import Getoond
+from portal.aanvraag.actions.vorig_antwoord import find_vorig_antwoord
 from portal.aanvraag.forms.pagina import INGEZIEN, Paginaformulier, Vraagdeel
 from portal.aanvraag.forms.velden import GETOOND, Veld, schrijf_getoond, vul_in
 from portal.aanvraag.models import Aanvraag
@@ -16,7 +17,7 @@ from portal.aanvraag.queries.conflict import Conflict, Deel, markeer
 from portal.aanvraag.queries.rekengetallen import Rekengetal, rekengetallen
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.vragenlijst import Paginabeeld, Vraagbeeld
-from portal.domain.vragenlijst import Ontbrekend, Vraag
+from portal.domain.vragenlijst import Ontbrekend, Overname, Vraag
 from portal.platform.forms import Formulier
 from portal.platform.framework_data import get_toetsingskader
 from portal.toegang.instellingen import definities, get_lijst
@@ -34,6 +35,7 @@ class Vraagblok:
         criteria: What the zorgkantoor looks at with this answer.
         voorwaarden: Lists of the zorgkantoor that the question is about, each with its name.
         ander: What a colleague stored meanwhile, while the user goes on with the own version.
+        vorig: Of a her-aanvraag: the old answer as lines, to read beside the new one.
     """
 
     beeld: Vraagbeeld
@@ -43,6 +45,7 @@ class Vraagblok:
     criteria: tuple[str, ...]
     voorwaarden: tuple[tuple[str, list[str]], ...]
     ander: str
+    vorig: tuple[Regel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,7 @@ def maak_blokken(
             ),
             voorwaarden=_voorwaarden(stand, beeld.vraag),
             ander=_opgeslagen(delen[bewerkt]) if beeld.vraag.id == bewerkt in delen else "",
+            vorig=_vorig(stand, beeld.vraag),
         )
         for beeld in pagina.vragen
     )
@@ -97,6 +101,13 @@ def _voorwaarden(stand: Stand, vraag: Vraag) -> tuple[tuple[str, list[str]], ...
         for sleutel in vraag.instellingen
     )
     return tuple((naam, regels) for naam, regels in lijsten if regels)
+
+
+def _vorig(stand: Stand, vraag: Vraag) -> tuple[Regel, ...]:
+    """Give the old answer where the vragenlijst puts it beside the new one."""
+    if vraag.bij_heraanvraag is not Overname.OUD_NAAST_NIEUW or vraag.terugblik:
+        return ()
+    return regels_van(vraag, find_vorig_antwoord(stand, vraag.id))
 
 
 def _opgeslagen(deel: Vraagdeel) -> str:

@@ -7,6 +7,7 @@ from flask import flash, make_response, redirect, render_template, request, url_
 from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.actions.antwoorden import SECTIE, bewaar_antwoorden
+from portal.aanvraag.actions.vorig_antwoord import neem_vorig_antwoord_over
 from portal.aanvraag.forms.pagina import BEWERK, RIJ_ERBIJ, RIJ_WEG, TAKEN, Actie, Paginaformulier
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.stand import Stand
@@ -23,6 +24,7 @@ from portal.aanvraag.queries.vragenlijst import (
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import stand_van
+from portal.aanvraag.routes.naast import voorganger_naast
 from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.aanvraag.routes.terug import adres_terug, komt_van_controleren
 from portal.aanvraag.routes.vraagblokken import maak_blokken, meld_ontbrekend, toon_conflicten
@@ -34,7 +36,7 @@ from portal.platform.database import db
 from portal.platform.web.texts import aantal
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
-LET_OP, GELUKT = "let-op", "success"
+LET_OP, GELUKT, NEEM_OVER = "let-op", "success", "neem"
 
 
 @bp.route("/aanvragen/<uuid:aanvraag_id>/vragenlijst/<sectie_id>", methods=["GET", "POST"])
@@ -67,7 +69,8 @@ def vragen(aanvraag_id: uuid.UUID, sectie_id: str, nr: int) -> ResponseReturnVal
         return _bewaar(aanvraag, stand, sectie_id, nr)
     beeld = get_sectie(stand, sectie_id)
     if beeld.pagina(nr).is_doelen:
-        return redirect(url_for("aanvraag.doelen", aanvraag_id=aanvraag.id), code=303)
+        naar = "aanvraag.terugblik" if beeld.pagina(nr).is_terugblik else "aanvraag.doelen"
+        return redirect(url_for(naar, aanvraag_id=aanvraag.id), code=303)
     form = Paginaformulier.uit_opslag(
         vragen_van(stand, sectie_id, nr), stand.dossier.antwoorden, request.args.get("rij", "")
     )
@@ -86,6 +89,7 @@ def _bewaar(aanvraag: Aanvraag, stand: Stand, sectie_id: str, nr: int) -> Respon
     form = Paginaformulier.uit_post(vragen_van(stand, sectie_id, nr), request.form, actie)
     if actie.soort == BEWERK:
         return _toon(aanvraag, stand, sectie_id, nr, form.samengevoegd(), actie.waarop)
+    neemt_over = actie.soort == NEEM_OVER
     if form.formulier.validate():
         with fouten_op(form.formulier):
             verslag = bewaar_antwoorden(
@@ -94,8 +98,16 @@ def _bewaar(aanvraag: Aanvraag, stand: Stand, sectie_id: str, nr: int) -> Respon
                 form.wijzigingen(actie),
                 door=huidige_gebruiker(),
                 op=clock.now(),
-                bevestig=True,
+                bevestig=not neemt_over,
             )
+            if neemt_over and not verslag.conflicten:
+                neem_vorig_antwoord_over(
+                    stand_van(aanvraag),
+                    sectie_id,
+                    actie.waarop,
+                    door=huidige_gebruiker(),
+                    op=clock.now(),
+                )
             db.session.commit()
             if verslag.conflicten:
                 return toon_conflicten(aanvraag, form, verslag)
@@ -106,6 +118,8 @@ def _bewaar(aanvraag: Aanvraag, stand: Stand, sectie_id: str, nr: int) -> Respon
 def _verder(aanvraag: Aanvraag, sectie_id: str, nr: int, gewijzigd: set[str]) -> str:
     """Say where to go after saving, and warn about the length of what was saved."""
     actie = Actie.uit_tekst(request.form.get("daarna") or request.form.get("actie", ""))
+    if actie.soort == NEEM_OVER:
+        return _adres(aanvraag, sectie_id, nr, anker=f"vraag-{actie.waarop}")
     if actie.soort == RIJ_ERBIJ:
         return _adres(aanvraag, sectie_id, nr, rij=actie.waarop, anker=actie.waarop)
     if actie.soort == RIJ_WEG:
@@ -192,7 +206,7 @@ def _toon(
         form=form.formulier,
         nr=nr,
         blokken=maak_blokken(stand, beeld.pagina(nr), form, bewerkt),
-        vorige=beeld.naast(nr, -1),
+        terug_nr=beeld.naast(nr, -1),
         **_gedeeld(aanvraag, stand, beeld),
     )
     return make_response(pagina, 422 if fout else 200)
@@ -203,6 +217,7 @@ def _gedeeld(aanvraag: Aanvraag, stand: Stand, beeld: Sectiebeeld) -> dict[str, 
         "aanvraag": aanvraag,
         "beeld": beeld,
         "secties": list_secties(stand),
+        **voorganger_naast(stand, beeld.sectie.id),
         "ondertekend": list_ondertekend(stand, beeld.sectie),
         "collegas": list_collegas(
             aanvraag, SECTIE + beeld.sectie.id, voor=huidige_gebruiker(), op=clock.now()

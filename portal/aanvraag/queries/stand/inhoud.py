@@ -102,6 +102,7 @@ def _gegevens(dossier: Dossier) -> dict[str, object]:
     return {
         "soort": aanvraag.soort,
         "herkomst": aanvraag.herkomst,
+        **({"aanleiding": aanvraag.aanleiding} if aanvraag.aanleiding else {}),
         **_wie(dossier),
         "indicatie": None
         if indicatie is None

@@ -18,7 +18,9 @@ from portal.aanvraag.queries.taken.model import (
     Taak,
     Taakstand,
 )
+from portal.aanvraag.queries.voorganger import HA_DOELEN
 from portal.domain.procedure import Handtekeningstatus
+from portal.domain.rekentool import Uitkomst
 from portal.domain.vragenlijst import Sectie, Vraag, is_verplicht, zichtbare_vragen
 
 VAN_CHECK = "check:"
@@ -108,9 +110,17 @@ def eigen_vragen(stand: Stand, sectie: Sectie) -> tuple[Vraag, ...]:
     )
 
 
+def _te_bevestigen(stand: Stand) -> set[str]:
+    """Name the questions of a her-aanvraag that are answered but not ready."""
+    if stand.vervolg is None:
+        return set()
+    terugblik = {HA_DOELEN} if stand.vervolg.stand.open_terugblik else set()
+    return {*stand.onbevestigd, *terugblik}
+
+
 def _sectie(stand: Stand, sectie: Sectie) -> Taak:
     vragen = {vraag.id for vraag in eigen_vragen(stand, sectie)}
-    klaar = len(vragen - gemist(stand))
+    klaar = len(vragen - gemist(stand) - _te_bevestigen(stand))
     gegevens = {"klaar": klaar, "totaal": len(vragen)}
     if vragen & {vraag.id for vraag in stand.stoppend}:
         return Taak(code="sectie", stand=Taakstand.LET_OP, reden="stopt", sectie=sectie)
@@ -145,7 +155,10 @@ def taak_rekentool(stand: Stand) -> Taak:
     if rekenen.fouten:
         fout = {"aantal": len(rekenen.fouten)}
         return Taak(code=REKENTOOL, stand=Taakstand.LET_OP, reden="geen_getal", gegevens=fout)
-    uitkomst = rekenen.uitkomst
+    return _uitkomst(stand, rekenen.uitkomst)
+
+
+def _uitkomst(stand: Stand, uitkomst: Uitkomst | None) -> Taak:
     if uitkomst is None or "iz-context-euro" in gemist(stand):
         return Taak(code=REKENTOOL, stand=Taakstand.BEZIG, reden="rekentool_open")
     if not uitkomst.is_meerzorg:
@@ -153,7 +166,14 @@ def taak_rekentool(stand: Stand) -> Taak:
         reden = "onder_grens" if toets is not None else "geen_meerzorg"
         gegevens: dict[str, object] = {} if toets is None else {"aandeel": toets.aandeel}
         return Taak(code=REKENTOOL, stand=Taakstand.LET_OP, reden=reden, gegevens=gegevens)
-    return Taak(code=REKENTOOL, stand=Taakstand.KLAAR, reden="rekentool_klaar")
+    if _bevestigd(stand):
+        return Taak(code=REKENTOOL, stand=Taakstand.KLAAR, reden="rekentool_klaar")
+    return Taak(code=REKENTOOL, stand=Taakstand.BEZIG, reden="rekentool_bevestigen")
+
+
+def _bevestigd(stand: Stand) -> bool:
+    """Say whether nothing that was carried over waits in the rekentool."""
+    return stand.vervolg is None or not stand.vervolg.stand.onbevestigde_blokken
 
 
 def taak_afstemming(stand: Stand) -> Taak:

@@ -1,11 +1,13 @@
 """How the request differs from the vorige toekenning."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from portal.aanvraag.queries.rekenen import Rekenstand
 from portal.aanvraag.queries.voorganger.gegevens import Voorgangergegevens
 from portal.domain.procedure.heraanvraag import Omvang, Verschil, bepaal_verschil
 from portal.domain.waarden import Aandeel, centen
+from portal.platform.encrypted import JsonWaarde
 
 
 def omvang_nu(rekenen: Rekenstand | None) -> Omvang | None:
@@ -31,3 +33,28 @@ def verschil_met_vorige(
     if voorganger is None or nu is None or drempel is None:
         return None
     return bepaal_verschil(nu, voorganger.omvang, drempel=drempel)
+
+
+def schrijf_verschil(verschil: Verschil) -> dict[str, JsonWaarde]:
+    """Write the difference as JSON."""
+    uren, bedrag = verschil.meerzorguren, verschil.jaarbedrag
+    return {
+        "meerzorguren": None if uren is None else str(uren),
+        "jaarbedrag": None if bedrag is None else str(bedrag),
+        "zelfde_prijspeil": verschil.zelfde_prijspeil,
+        "substantieel": verschil.substantieel,
+    }
+
+
+def lees_verschil(gegevens: Mapping[str, JsonWaarde]) -> Verschil:
+    """Read what `schrijf_verschil` wrote."""
+    return Verschil(
+        meerzorguren=_breuk(gegevens.get("meerzorguren")),
+        jaarbedrag=_breuk(gegevens.get("jaarbedrag")),
+        zelfde_prijspeil=gegevens.get("zelfde_prijspeil") is True,
+        substantieel=gegevens.get("substantieel") is True,
+    )
+
+
+def _breuk(waarde: JsonWaarde) -> Fraction | None:
+    return Fraction(waarde) if isinstance(waarde, str) else None

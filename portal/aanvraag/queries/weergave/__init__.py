@@ -1,7 +1,7 @@
 """A whole aanvraag ready to read: the submitted version, or what would be submitted now."""
 
 from portal.aanvraag.queries.versie import Inhoud
-from portal.aanvraag.queries.weergave import gegevens, rekentool, vragen
+from portal.aanvraag.queries.weergave import gegevens, rekentool, voorganger, vragen
 from portal.aanvraag.queries.weergave.lezen import als_tekst
 from portal.aanvraag.queries.weergave.model import (
     Groep,
@@ -50,6 +50,7 @@ def maak_weergave(inhoud: Inhoud) -> Weergave:
     groepen[Tabcode.AANVRAAG].append(gegevens.client(inhoud))
     pad, kenmerken = get_check_vooraf(versies["check"]), get_kenmerken(versies["kenmerken"])
     groepen[Tabcode.CHECK].append(gegevens.check(inhoud, pad, kenmerken))
+    groepen[Tabcode.TERUGBLIK] += voorganger.groepen(inhoud)
     for code, groep in vragen.secties(inhoud, get_vragenlijst(versies["vragenlijst"])):
         groepen[code].append(groep)
     groepen[Tabcode.REKENTOOL] += rekentool.groepen(inhoud)

@@ -17,6 +17,7 @@ class Tabcode(StrEnum):
     REKENTOOL = "rekentool"
     CONTEXT = "context"
     RESULTATEN = "resultaten"
+    TERUGBLIK = "terugblik"
     AFRONDING = "afronding"
 
 

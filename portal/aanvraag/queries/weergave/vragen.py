@@ -28,6 +28,7 @@ from portal.domain.vragenlijst import (
     Vraag,
     Vraagtype,
     Vragenlijst,
+    doelvelden,
     zichtbare_secties,
 )
 from portal.platform.encrypted import JsonWaarde
@@ -42,6 +43,7 @@ TAB_VAN_SECTIE: Mapping[str, Tabcode] = {
     "context": Tabcode.CONTEXT,
     "werkwijze": Tabcode.CONTEXT,
     "resultaten": Tabcode.RESULTATEN,
+    "heraanvraag": Tabcode.TERUGBLIK,
 }
 REKENVELD, TOELICHTING, DOEL_ID, NAAM = "rekentool.", "toelichting", "doel_id", "korte_naam"
 VAN_CHECK = "check:"
@@ -151,17 +153,23 @@ def _namen(inhoud: Inhoud) -> dict[str, str]:
 
 def _doelen(lijst: Vragenlijst, vraag: Vraag, waarde: JsonWaarde) -> Iterator[Item]:
     doelen = als_rijen(waarde)
-    if not doelen:
+    if not doelen and not vraag.terugblik:
         yield Item(id=vraag.id, kop=vraag.label, delen=(Tekst(""),), is_vraag=True)
     for nr, doel in enumerate(doelen, start=1):
-        naam = als_tekst(doel.get(NAAM))
+        gegevens = {"nr": nr, "naam": als_tekst(doel.get(NAAM))}
         rijen = tuple(
             (veld.label, tekst)
-            for veld in lijst.doelvelden
-            if not veld.berekend and (tekst := _waarde(veld, doel.get(veld.id), {}))
+            for veld in doelvelden(lijst, vraag)
+            if (tekst := _waarde(veld, doel.get(veld.id), {}))
         )
         yield Item(
-            id=als_tekst(doel.get(DOEL_ID)) or f"{vraag.id}-{nr}",
-            kop=woord("weergave", "doel", {"nr": nr, "naam": naam}),
+            id=_doel_id(vraag, doel) or f"{vraag.id}-{nr}",
+            kop=woord("weergave", "vorig_doel" if vraag.terugblik else "doel", gegevens),
             delen=(Paren(rijen),),
         )
+
+
+def _doel_id(vraag: Vraag, doel: Mapping[str, JsonWaarde]) -> str:
+    """Give an id that no other item has: a doel that goes on stands there twice."""
+    doel_id = als_tekst(doel.get(DOEL_ID))
+    return f"vorig-{doel_id}" if vraag.terugblik and doel_id else doel_id
