@@ -113,12 +113,13 @@ def maak_groepsbron(
         leden=tuple(
             _bron(
                 {
+                    "lidnr": nr,
                     "velden": {"aanvraag.soort": "groep", **(lid.velden or {})},
                     "onderdelen": _onderdelen(lid),
                     "berekening": uitkomst_als_gegevens(deel),
                 }
             )
-            for lid, deel in zip(leden, uitkomst.clienten, strict=True)
+            for nr, (lid, deel) in enumerate(zip(leden, uitkomst.clienten, strict=True), start=1)
         ),
         ids=tuple(uuid.UUID(int=nr) for nr in range(1, len(leden) + 1)),
     )

@@ -62,12 +62,12 @@ class Versiebron:
     @property
     def is_groep(self) -> bool:
         """Say whether it is the content of a group as a whole."""
-        return "groep" in self.inhoud.inhoud
+        return self.soort == "groep" and not self.is_lid
 
     @property
     def is_lid(self) -> bool:
         """Say whether it is the part of one client in the aanvraag of a group."""
-        return self.soort == "groep" and not self.is_groep
+        return "lidnr" in self.inhoud.inhoud
 
     @property
     def is_vg7plus(self) -> bool:
@@ -93,9 +93,11 @@ class Versiebron:
 
     @property
     def maandgrens(self) -> Maandgrens:
-        """Give how many months may be asked and granted."""
+        """Give how many months may be asked and granted; a group as a whole has no VG7-plus."""
         return looptijdgrens(
-            preventief=self.soort == "preventief", vg7plus=self.is_vg7plus, regels=self.looptijd
+            preventief=self.soort == "preventief",
+            vg7plus=self.is_vg7plus and not self.is_groep,
+            regels=self.looptijd,
         )
 
     def blok(self, onderdeel: str, naam: str) -> Deel:
