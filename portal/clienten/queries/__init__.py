@@ -1,5 +1,6 @@
 """Every read of clients and their groups; a list decrypts nothing."""
 
+from portal.clienten.queries.bij_bsn import find_bij_bsn
 from portal.clienten.queries.clienten import (
     get_client,
     get_indicatie,
@@ -72,6 +73,7 @@ __all__ = [
     "blader_groepen",
     "client_ids_bij",
     "dezelfde_persoon",
+    "find_bij_bsn",
     "get_client",
     "get_groep",
     "get_indicatie",

@@ -1,31 +1,30 @@
-"""A workbook that was read: where it differs from the portal, and what it would fill in."""
+"""A workbook of one client: where it differs from the portal, and what it would fill in."""
 
-import json
-import uuid
-import zlib
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from fractions import Fraction
 
-from cryptography.exceptions import InvalidTag
 from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.queries.rekenen import Blok
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.starten import LAATST, VROEGST
+from portal.aanvraag.queries.werkboek.blokken import (
+    getal_als_tekst,
+    ja_nee,
+    posten_van,
+    regels_van,
+    uren_als_tekst,
+    zorg_van,
+)
+from portal.aanvraag.queries.werkboek.zegel import ontzegel_gegevens, verzegel_gegevens
 from portal.clienten.models import Client
 from portal.clienten.queries import BSN, client_ids_bij, get_client
 from portal.domain.fouten import DomeinFout
 from portal.domain.rekentool import bereken
-from portal.domain.waarden import Uren, decimaal_als_tekst, hms
-from portal.platform.encrypted import JsonWaarde, ontsleutel, versleutel
 from portal.platform.reference_data import get_referentietabel
 from portal.platform.workbook import (
-    DagprogrammaRegel,
-    Individueel,
     Verschil,
     WerkboekInhoud,
     als_onze_uitkomst,
@@ -34,9 +33,6 @@ from portal.platform.workbook import (
     vergelijk,
 )
 from portal.toegang.models import Gebruiker
-
-GELDIG = timedelta(hours=1)
-SECONDEN_PER_UUR = 3600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +87,13 @@ def maak_vulling(inhoud: WerkboekInhoud) -> Vulling:
     ingang = inhoud.clienten[0].beoogde_ingang if inhoud.clienten else None
     return Vulling(
         blokken={
-            "dagprogramma": {"ma_vr": _regels(invoer.ma_vr), "za_zo": _regels(invoer.za_zo)},
-            "zorg": _zorg(invoer),
-            "behandelaars": {"overige": _uren(invoer.behandelaren)},
+            "dagprogramma": {"ma_vr": regels_van(invoer.ma_vr), "za_zo": regels_van(invoer.za_zo)},
+            "zorg": zorg_van(invoer),
+            "behandelaars": {"overige": uren_als_tekst(invoer.behandelaren)},
             "context": {
-                "context_uren": _uren(invoer.contexturen_jaar),
-                "posten": _posten(invoer),
-                "tarief": "" if tarief is None else _getal(Fraction(tarief) * 100),
+                "context_uren": uren_als_tekst(invoer.contexturen_jaar),
+                "posten": posten_van(invoer.context_posten),
+                "tarief": "" if tarief is None else getal_als_tekst(Fraction(tarief) * 100),
             },
         },
         maanden=inhoud.voorblad.periode_maanden,
@@ -126,12 +122,16 @@ def afwijkingen(inhoud: WerkboekInhoud, stand: Stand) -> tuple[Afwijking, ...]:
     if client is not None and indicatie is not None:
         paren += [
             ("zzp", client.zzp or "", indicatie.zzp),
-            ("behandeling", _ja_nee(client.behandeling), _ja_nee(indicatie.behandeling)),
-            ("dagbesteding", _ja_nee(client.dagbesteding), _ja_nee(indicatie.dagbesteding)),
+            ("behandeling", ja_nee(client.behandeling), ja_nee(indicatie.behandeling)),
+            ("dagbesteding", ja_nee(client.dagbesteding), ja_nee(indicatie.dagbesteding)),
         ]
     if tarief is not None and stand.kader.tarief is not None:
         paren.append(
-            ("tarief", f"{_getal(Fraction(tarief) * 100)}%", f"{_getal(stand.kader.tarief * 100)}%")
+            (
+                "tarief",
+                f"{getal_als_tekst(Fraction(tarief) * 100)}%",
+                f"{getal_als_tekst(stand.kader.tarief * 100)}%",
+            )
         )
     return tuple(Afwijking(*paar) for paar in paren if paar[1] != paar[2])
 
@@ -148,19 +148,17 @@ def eis_zelfde_client(inhoud: WerkboekInhoud, stand: Stand) -> None:
 
 
 def verzegel(vulling: Vulling, plaats: str, *, op: datetime) -> str:
-    """Give a filling as text that only the portal can read, for the page that confirms it.
-
-    Args:
-        vulling: What would be filled in; the file itself is kept nowhere.
-        plaats: For whom and which aanvraag; it opens nowhere else.
-        op: The moment; after an hour it no longer opens.
-    """
-    inhoud = asdict(vulling) | {
-        "ingang": vulling.ingang.isoformat() if vulling.ingang else None,
-        "tot": (op + GELDIG).isoformat(),
-    }
-    rauw = zlib.compress(json.dumps(inhoud, ensure_ascii=False).encode())
-    return urlsafe_b64encode(versleutel(rauw, plaats)).decode()
+    """Give a filling as text that only the portal can read, as `verzegel_gegevens`."""
+    return verzegel_gegevens(
+        {
+            "blokken": {naam: dict(blok) for naam, blok in vulling.blokken.items()},
+            "maanden": vulling.maanden,
+            "ingang": vulling.ingang.isoformat() if vulling.ingang else None,
+            "soort": vulling.soort,
+        },
+        plaats,
+        op=op,
+    )
 
 
 def ontzegel(zegel: str, plaats: str, *, op: datetime) -> Vulling:
@@ -169,78 +167,10 @@ def ontzegel(zegel: str, plaats: str, *, op: datetime) -> Vulling:
     Raises:
         DomeinFout: `werkboek_verlopen` when it is too old, changed, or of another place.
     """
-    try:
-        inhoud = json.loads(zlib.decompress(ontsleutel(urlsafe_b64decode(zegel), plaats)))
-    except (ValueError, InvalidTag, LookupError, zlib.error) as fout:
-        raise DomeinFout("werkboek_verlopen") from fout
-    if datetime.fromisoformat(inhoud["tot"]) < op:
-        raise DomeinFout("werkboek_verlopen")
+    inhoud = ontzegel_gegevens(zegel, plaats, op=op)
     return Vulling(
         blokken=inhoud["blokken"],
         maanden=inhoud["maanden"],
         ingang=date.fromisoformat(inhoud["ingang"]) if inhoud["ingang"] else None,
         soort=inhoud["soort"],
     )
-
-
-def plaats_van(gebruiker_id: uuid.UUID, doel_id: uuid.UUID) -> str:
-    """Name for whom, and for which aanvraag or client, a filling is sealed."""
-    return f"werkboek|{gebruiker_id}|{doel_id}"
-
-
-def _zorg(invoer: Individueel) -> Blok:
-    zorg = {"nachtzorg": _uren(invoer.nachtzorg), "min_uren": _uren(invoer.min_uren)}
-    if not invoer.weektotaal_getypt:
-        return zorg | {"bron": "dagprogramma"}
-    return zorg | {
-        "bron": "totaal",
-        "wonen": _uren(invoer.wonen_week),
-        "dagbesteding": _uren(invoer.dagbesteding_week),
-    }
-
-
-def _regels(regels: tuple[DagprogrammaRegel, ...]) -> list[JsonWaarde]:
-    return [
-        {
-            "van": _tijd(regel.van),
-            "tot": _tijd(regel.tot),
-            "functie": regel.functie or "",
-            "op": "" if regel.op_clienten is None else _getal(Fraction(regel.op_clienten)),
-        }
-        for regel in regels
-    ]
-
-
-def _posten(invoer: Individueel) -> list[JsonWaarde]:
-    return list(_gevulde_posten(invoer))
-
-
-def _gevulde_posten(invoer: Individueel) -> Iterator[JsonWaarde]:
-    for post in invoer.context_posten:
-        if post.bedrag:
-            yield {"onderwerp": post.onderwerp or "", "bedrag": _euro(post.bedrag)}
-
-
-def _euro(bedrag: Decimal) -> str:
-    return f"{bedrag:.2f}".replace(".", ",")
-
-
-def _tijd(minuten: int) -> str:
-    uur, minuut = divmod(minuten, 60)
-    return f"{uur}:{minuut:02d}"
-
-
-def _uren(uren: Fraction | None) -> str:
-    """Write hours so that reading them gives the same value, as far as text can."""
-    if not uren:
-        return ""
-    heel = (uren * SECONDEN_PER_UUR).denominator == 1
-    return hms(Uren(uren)) if heel else _getal(uren)
-
-
-def _getal(waarde: Fraction) -> str:
-    return decimaal_als_tekst(waarde).replace(".", ",")
-
-
-def _ja_nee(waarde: bool | None) -> str:
-    return "" if waarde is None else "ja" if waarde else "nee"
