@@ -21,11 +21,13 @@ from portal.beoordeling import routes as beoordeling
 from portal.beoordeling.menu import MENU as BEOORDELING_MENU
 from portal.clienten import routes as clienten
 from portal.clienten.dossiers import registreer_dossiers
+from portal.clienten.geschiedenis import registreer_geschiedenis
 from portal.clienten.menu import MENU as CLIENTEN_MENU
 from portal.demo import commands as demo_commands
 from portal.overzicht import routes as overzicht
 from portal.overzicht.menu import MENU as OVERZICHT_MENU
 from portal.overzicht.queries.clienten import AanvragenVanClienten
+from portal.overzicht.queries.geschiedenis import lees_geschiedenis
 from portal.platform import commands, logs
 from portal.platform.backup import commands as backup_commands
 from portal.platform.database import bereid_motor_voor, db, migrate
@@ -50,6 +52,7 @@ from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
 from portal.toegang.navigatie import Menuonderdeel, registreer_menu
 from portal.toekenning import routes as toekenning
+from portal.toekenning.menu import MENU as TOEKENNING_MENU
 
 SLICES: tuple[Blueprint, ...] = (
     health.bp,
@@ -84,6 +87,7 @@ MENU: tuple[Menuonderdeel, ...] = (
     *AANVRAAG_MENU,
     *BEOORDELING_MENU,
     *CLIENTEN_MENU,
+    *TOEKENNING_MENU,
     *BEHEER_MENU,
 )
 
@@ -116,6 +120,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
         app.register_blueprint(blueprint)
     registreer_menu(app, *MENU)
     registreer_dossiers(app, AanvragenVanClienten())
+    registreer_geschiedenis(app, lees_geschiedenis)
     for opdracht in OPDRACHTEN:
         app.cli.add_command(opdracht)
     _lagen(app, instellingen)

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.toekenning import (
     Duur,

@@ -1,6 +1,27 @@
 """The pages of a toekenning: importing this package puts all of them on the blueprint."""
 
-from portal.toekenning.routes import declaratie, vooraf
+from portal.toekenning.routes import (
+    brieven,
+    declaratie,
+    evaluatie,
+    heraanvraag,
+    toekenning,
+    verhuizing,
+    verhuizing_tekenen,
+    volgen,
+    vooraf,
+)
 from portal.toekenning.routes.blauwdruk import bp
 
-__all__ = ["bp", "declaratie", "vooraf"]
+__all__ = [
+    "bp",
+    "brieven",
+    "declaratie",
+    "evaluatie",
+    "heraanvraag",
+    "toekenning",
+    "verhuizing",
+    "verhuizing_tekenen",
+    "volgen",
+    "vooraf",
+]

@@ -1,0 +1,64 @@
+"""The filters of the list of toekenningen; they stand in the address."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from portal.platform.forms import Formulier, RadioField, SelectField, StringField
+from portal.toekenning.queries.lijst import Lijstvraag, Stand
+from portal.toekenning.queries.teksten import codes
+
+ALLEMAAL = ("", "Alle")
+VAN_AANBIEDER = (Stand.LOPEND, Stand.AFLOPEND, Stand.GEMELD, Stand.AFGELOPEN, Stand.ALLES)
+
+
+class Lijstfilter(Formulier):
+    """Which toekenningen are shown; a choice that does not exist shows those that run."""
+
+    class Meta(Formulier.Meta):
+        """A filter in the address changes nothing."""
+
+        csrf = False
+
+    standen: Sequence[Stand] = ()
+
+    zoek = StringField("Cliëntcode of nummer", description="Begin van de code, of TK-2026-00012")
+    stand = RadioField("Toon", default=Stand.LOPEND.value)
+    plek = SelectField("Locatie")
+
+    def vul_keuzes(self, plekken: Sequence[tuple[uuid.UUID, str]], *, zorgkantoor: bool) -> None:
+        """Offer what this user can narrow the list to."""
+        self.standen = tuple(Stand) if zorgkantoor else VAN_AANBIEDER
+        woorden = dict(codes("stand"))
+        self.stand.choices = [(stand.value, woorden[stand]) for stand in self.standen]
+        self.plek.label.text = "Zorgaanbieder" if zorgkantoor else "Locatie"
+        self.plek.choices = [ALLEMAAL, *((str(nr), naam) for nr, naam in plekken)]
+
+    def vraag(self, adres: Mapping[str, str]) -> Lijstvraag:
+        """Give what is asked for; what cannot be read is left out."""
+        gekozen = (stand for stand in self.standen if stand.value == self.stand.data)
+        stand = next(gekozen, Stand.LOPEND)
+        self.stand.data = stand.value
+        return Lijstvraag(
+            stand=stand,
+            zoek=(self.zoek.data or "").strip(),
+            plek=_uuid(self.plek.data or ""),
+            na=_plaats(adres.get("na", "")),
+            tot=_plaats(adres.get("tot", "")),
+        )
+
+
+def _uuid(tekst: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(tekst)
+    except ValueError:
+        return None
+
+
+def _plaats(tekst: str) -> tuple[date, uuid.UUID] | None:
+    dag, _, nummer = tekst.partition(".")
+    gevonden = _uuid(nummer)
+    try:
+        return None if gevonden is None else (date.fromisoformat(dag), gevonden)
+    except ValueError:
+        return None

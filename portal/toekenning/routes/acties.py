@@ -1,0 +1,63 @@
+"""What somebody can do with a toekenning: every module with such pages adds its lines here."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask import url_for
+
+from portal.beoordeling.models import Toekenning
+from portal.domain.bevoegdheid import Handeling, mag
+from portal.domain.procedure.einde import VAN_KRACHT
+from portal.toegang.models import Gebruiker
+from portal.toekenning.queries.teksten import toekenningtekst
+from portal.toekenning.queries.toekenning import toestand_op
+
+
+@dataclass(frozen=True, slots=True)
+class Actie:
+    """A link on the page of a toekenning; `code` is its text in config/teksten/toekenning.toml."""
+
+    code: str
+    url: str
+
+    @property
+    def tekst(self) -> str:
+        """Give the words of the link."""
+        return toekenningtekst("actie", self.code)
+
+
+Actiebron = Callable[[Toekenning, Gebruiker, date], Iterator[Actie]]
+
+
+def declareren(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie]:
+    """Offer what can be declared, where it was ever in force."""
+    del op
+    mag_dit = mag(voor.rol_set, Handeling.DECLARATIEHULP_LEZEN)
+    if mag_dit and toekenning.einde >= toekenning.ingang:
+        yield _actie("declaratiehulp", "toekenning.declaratiehulp", toekenning)
+
+
+def einde(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie]:
+    """Offer to report an end, to end it earlier, or to withdraw it."""
+    loopt = toestand_op(toekenning, op) in VAN_KRACHT
+    if loopt and mag(voor.rol_set, Handeling.TOEKENNING_EINDE_MELDEN):
+        yield _actie("einde_melden", "toekenning.einde_melden", toekenning)
+    if loopt and mag(voor.rol_set, Handeling.TOEKENNING_BEEINDIGEN):
+        yield _actie("beeindigen", "toekenning.beeindigen", toekenning)
+    nog_iets = toekenning.einde >= toekenning.ingang
+    if nog_iets and mag(voor.rol_set, Handeling.TOEKENNING_INTREKKEN):
+        yield _actie("intrekken", "toekenning.intrekken", toekenning)
+
+
+ACTIEBRONNEN: Sequence[Actiebron] = (declareren,)
+"""In the order of the page."""
+
+
+def list_acties(toekenning: Toekenning, *, voor: Gebruiker, op: date) -> Sequence[Actie]:
+    """Give what a user can do with a toekenning in view."""
+    return [actie for bron in ACTIEBRONNEN for actie in bron(toekenning, voor, op)]
+
+
+def _actie(code: str, endpoint: str, toekenning: Toekenning) -> Actie:
+    return Actie(code, url_for(endpoint, toekenning_id=toekenning.id))

@@ -1,0 +1,92 @@
+"""The list of toekenningen, and the page of one."""
+
+import uuid
+from collections.abc import Mapping
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.beoordeling.models import Toekenning
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
+from portal.platform import clock
+from portal.platform.audit import leg_lezen_vast
+from portal.toegang.audit import audit_regel
+from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.toekenning.forms.lijst import Lijstfilter
+from portal.toekenning.queries.einde import find_besluit, find_melding
+from portal.toekenning.queries.lijst import Bladzijde, Lijstvraag, list_bladzijde, list_plekken
+from portal.toekenning.queries.teksten import toekenningtekst
+from portal.toekenning.queries.toekenning import get_beeld, toestand_op
+from portal.toekenning.routes.acties import list_acties
+from portal.toekenning.routes.beeld import list_doelen, list_regels, list_stukken
+from portal.toekenning.routes.blauwdruk import bp
+from portal.toekenning.routes.blokken import list_blokken
+
+bp.app_template_global("toekenningtekst")(toekenningtekst)
+
+
+@bp.get("/toekenningen")
+@vereist(Handeling.TOEKENNING_LEZEN)
+def lijst() -> ResponseReturnValue:
+    """List the toekenningen in view, by the day on which they end."""
+    gebruiker, vandaag = huidige_gebruiker(), clock.today()
+    zorgkantoor = gebruiker.organisatie.soort is OrganisatieSoort.ZORGKANTOOR
+    form = Lijstfilter(request.args)
+    form.vul_keuzes(list_plekken(voor=gebruiker), zorgkantoor=zorgkantoor)
+    vraag = form.vraag(request.args)
+    bladzijde = list_bladzijde(vraag, voor=gebruiker, op=vandaag)
+    leg_lezen_vast(audit_regel("toekenning.lijst", door=gebruiker))
+    return render_template(
+        "toekenning/lijst.html",
+        filterform=form,
+        zorgkantoor=zorgkantoor,
+        rijen=[(rij, toestand_op(rij, vandaag)) for rij in bladzijde.rijen],
+        gefilterd=bool(vraag.zoek or vraag.plek),
+        links=_links(vraag, bladzijde),
+    )
+
+
+@bp.get("/toekenningen/<uuid:toekenning_id>")
+@vereist(Handeling.TOEKENNING_LEZEN)
+def toekenning(toekenning_id: uuid.UUID) -> ResponseReturnValue:
+    """Show what was granted, how it runs or ended, and what can be done."""
+    gebruiker, vandaag = huidige_gebruiker(), clock.today()
+    beeld = get_beeld(toekenning_id, voor=gebruiker, op=vandaag)
+    rij = beeld.toekenning
+    regel = audit_regel(
+        Handeling.TOEKENNING_LEZEN.value, door=gebruiker, over=rij, client_id=rij.client_id
+    )
+    leg_lezen_vast(regel)
+    zorgkantoor = gebruiker.organisatie.soort is OrganisatieSoort.ZORGKANTOOR
+    return render_template(
+        "toekenning/toekenning.html",
+        beeld=beeld,
+        toekenning=rij,
+        regels=list_regels(beeld),
+        doelen=list_doelen(rij),
+        stukken=list(list_stukken(beeld, zorgkantoor=zorgkantoor)),
+        zorgkantoor=zorgkantoor,
+        melding=find_melding(rij),
+        besluit=find_besluit(rij) if zorgkantoor else None,
+        acties=list_acties(rij, voor=gebruiker, op=vandaag),
+        blokken=list_blokken(rij, voor=gebruiker, op=vandaag),
+    )
+
+
+def _links(vraag: Lijstvraag, bladzijde: Bladzijde) -> Mapping[str, str]:
+    def naar(rij: Toekenning, kant: str) -> str:
+        plaats = f"{rij.einde.isoformat()}.{rij.id}"
+        return url_for(
+            "toekenning.lijst",
+            stand=vraag.stand.value,
+            zoek=vraag.zoek or None,
+            plek=vraag.plek,
+            na=plaats if kant == "na" else None,
+            tot=plaats if kant == "tot" else None,
+        )
+
+    rijen = bladzijde.rijen
+    return {
+        "vorige": naar(rijen[0], "tot") if bladzijde.vorige and rijen else "",
+        "volgende": naar(rijen[-1], "na") if bladzijde.volgende and rijen else "",
+    }
