@@ -10,7 +10,7 @@ from portal.domain.evaluatie import Evaluatiekader
 from portal.domain.fouten import DomeinFout
 from portal.domain.gegevens import Gegevens
 from portal.domain.toetsingskader import Toetsingskader
-from portal.domain.vragenlijst import Verklaringen, Vragenlijst
+from portal.domain.vragenlijst import Omzetting, Verklaringen, Vragenlijst
 from portal.platform.dated_files import read_folder
 
 
@@ -65,6 +65,7 @@ class Versies(Generic[V]):
 get_check_vooraf = Versies("check_vooraf", Beslispad.uit_gegevens)
 get_kenmerken = Versies("kenmerken", Kenmerken.uit_gegevens)
 get_vragenlijst = Versies("vragenlijst", Vragenlijst.uit_gegevens)
+get_omzetting = Versies("omzetting", Omzetting.uit_gegevens)
 get_toetsingskader = Versies("toetsingskader", Toetsingskader.uit_gegevens)
 get_verklaringen = Versies("verklaringen", Verklaringen.uit_gegevens)
 get_evaluatiekader = Versies("evaluatie", Evaluatiekader.uit_gegevens)

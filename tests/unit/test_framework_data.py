@@ -18,6 +18,7 @@ LEZERS = [
     framework_data.get_vragenlijst,
     framework_data.get_toetsingskader,
     framework_data.get_verklaringen,
+    framework_data.get_omzetting,
 ]
 
 

@@ -8,6 +8,7 @@ from portal.domain.vragenlijst.doelen import (
     lege_doelvelden,
 )
 from portal.domain.vragenlijst.lijst import Sectie, Vragenlijst
+from portal.domain.vragenlijst.omzetting import Omzetregel, Omzetting
 from portal.domain.vragenlijst.paginas import Pagina, paginas, zichtbare_paginas
 from portal.domain.vragenlijst.terugblik import (
     TERUGBLIK,
@@ -47,6 +48,8 @@ __all__ = [
     "Doelfout",
     "Doelveld",
     "Niveau",
+    "Omzetregel",
+    "Omzetting",
     "Ontbrekend",
     "Overname",
     "Pagina",
