@@ -14,10 +14,17 @@ class Plek(StrEnum):
     ONDERTEKENEN = "/aanvragen/{id}/ondertekenen"
     BESCHIKKING = "/beschikkingen/{id}"
     DOSSIER = "/dossiers/{id}"
+    TOEKENNING = "/toekenningen/{id}"
+    GROEP = "/groepen/{id}"
 
     def van(self, rij_id: uuid.UUID) -> str:
         """Give the address of the page about a row."""
         return self.value.format(id=rij_id)
+
+
+def termijn(plek: Plek, aanvraag_id: uuid.UUID) -> str:
+    """Give the address of the explained dates, below the page of one side."""
+    return f"{plek.van(aanvraag_id)}/termijn"
 
 
 class Lijst(StrEnum):

@@ -8,6 +8,7 @@ from portal.platform.dated_files import read_toml
 from portal.platform.web import texts
 
 OVERZICHT, TERMIJNEN = "teksten/overzicht.toml", "teksten/termijnen.toml"
+GESCHIEDENIS = "teksten/geschiedenis.toml"
 
 
 def overzichttekst(groep: str, code: str, gegevens: Mapping[str, object] | None = None) -> str:
@@ -31,6 +32,15 @@ def termijntekst(groep: str, code: str, gegevens: Mapping[str, object] | None = 
         KeyError: config/teksten/termijnen.toml has no such text.
     """
     return _teksten(TERMIJNEN)[groep][code].format_map(_geschreven(gegevens))
+
+
+def geschiedenistekst(groep: str, code: str, gegevens: Mapping[str, object] | None = None) -> str:
+    """Give the text of a line in the history of a client; empty when it has none.
+
+    Raises:
+        KeyError: config/teksten/geschiedenis.toml has no such group.
+    """
+    return _teksten(GESCHIEDENIS)[groep].get(code, "").format_map(_geschreven(gegevens))
 
 
 def codes(groep: str) -> Iterable[tuple[str, str]]:

@@ -10,6 +10,7 @@ from portal.clienten import actions, queries
 from portal.clienten.actions import Persoon
 from portal.clienten.dossiers import dossierbron
 from portal.clienten.forms import ClientForm, NieuweClientForm
+from portal.clienten.geschiedenis import geschiedenisbron
 from portal.clienten.models import Client
 from portal.clienten.routes.beeld import maak_beeld
 from portal.clienten.routes.blauwdruk import bp
@@ -28,13 +29,14 @@ BESTAAT = {"uq_client_aanbieder_id_clientcode": "clientcode_bestaat"}
 def client(client_id: uuid.UUID) -> ResponseReturnValue:
     """Show everything that is known of a client, with the aanvragen and besluiten."""
     gevonden = open_client(client_id)
-    bron, gebruiker = dossierbron(), huidige_gebruiker()
+    bron, gebruiker, vandaag = dossierbron(), huidige_gebruiker(), clock.today()
     return render_template(
         "clienten/client.html",
         client=gevonden,
-        beeld=maak_beeld(gevonden, voor=gebruiker, op=clock.today()),
+        beeld=maak_beeld(gevonden, voor=gebruiker, op=vandaag),
         dossiers=bron.list_dossiers(client_id, voor=gebruiker),
         groepen=queries.list_groepen_van(gevonden, voor=gebruiker),
+        geschiedenis=geschiedenisbron()([client_id], voor=gebruiker, op=vandaag),
         begin_url=bron.begin_aanvraag(client_id),
     )
 

@@ -9,6 +9,10 @@ from flask import Blueprint
 
 from portal.domain.termijnen import Stap
 from portal.overzicht.teksten import overzichttekst, termijntekst
+from portal.platform.web.texts import datum_dag
+
+LOOPTIJD = "looptijd"
+"""The one date that is no last day to do something."""
 
 bp = Blueprint("overzicht", __name__)
 bp.add_app_template_global(overzichttekst)
@@ -34,7 +38,7 @@ class Datumtekst:
     titel: str
     inleiding: str
     stappen: Sequence[tuple[str, str, date]]
-    datum: date
+    slot: str
 
 
 @bp.app_template_global()
@@ -46,13 +50,14 @@ def datumtekst(code: str, berekend: Berekend, nummer: str = "") -> Datumtekst:
         berekend: The date with its steps.
         nummer: Number of the besluit that it belongs to, if any.
     """
+    slot = LOOPTIJD if code == LOOPTIJD else "uiterlijk"
     return Datumtekst(
         titel=termijntekst("datum", code, {"nummer": nummer}),
         inleiding=termijntekst("inleiding", code),
         stappen=[
             (termijntekst("stap", stap.code), _waarom(stap), stap.dag) for stap in berekend.stappen
         ],
-        datum=berekend.datum,
+        slot=termijntekst("slot", slot, {"dag": datum_dag(berekend.datum)}),
     )
 
 

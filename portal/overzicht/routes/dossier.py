@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.queries.dossiers import get_aanvraag
+from portal.clienten.queries import list_dezelfde_personen
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import Publiek
 from portal.overzicht.adressen import Lijst, Plek
+from portal.overzicht.queries.geschiedenis import lees_geschiedenis
 from portal.overzicht.queries.termijn import leg_datums_uit
 from portal.overzicht.queries.tijdlijn import ALLES, GROEPEN, get_tijdlijn, wacht_op
 from portal.overzicht.queries.woorden import statuswoord
@@ -83,6 +86,19 @@ def termijn(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def dossier_termijn(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Show a zorgkantoor how the dates of a dossier came about."""
     return _toon_termijn(aanvraag_id, ZORGKANTOOR)
+
+
+@bp.get("/dossiers/<uuid:aanvraag_id>/geschiedenis")
+@vereist(Handeling.VERSIE_LEZEN)
+def dossier_geschiedenis(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
+    """Show a zorgkantoor the whole history of the client of a dossier, at any aanbieder."""
+    aanvraag, gebruiker = _open(aanvraag_id, ZORGKANTOOR), huidige_gebruiker()
+    if aanvraag.client_id is None:
+        raise NotFound
+    elders = list_dezelfde_personen([aanvraag.client_id], aanvraag.zorgkantoor_id)
+    client_ids = [aanvraag.client_id, *(ander for _, ander in elders)]
+    geschiedenis = lees_geschiedenis(client_ids, voor=gebruiker, op=clock.today())
+    return _toon("overzicht/geschiedenis.html", aanvraag, ZORGKANTOOR, geschiedenis=geschiedenis)
 
 
 def _toon_tijdlijn(aanvraag_id: uuid.UUID, kant: Kant) -> ResponseReturnValue:

@@ -62,7 +62,7 @@ def test_na_een_toekenning_staan_bezwaar_en_looptijd_vooraan(als, beslist, rol, 
     assert bezwaar < looptijd < tekst.index("Uiterste dag voor het besluit")
     assert "Daar komen 42 dagen bij. woensdag 30 december 2026" in tekst
     assert "Daar komen 24 maanden bij. maandag 1 mei 2028" in tekst
-    assert "Uiterlijk op zondag 30 april 2028." in tekst
+    assert "De laatste dag is zondag 30 april 2028." in tekst
     assert "Een looptijd is geen termijn van de wet." in tekst
 
 

@@ -1,0 +1,128 @@
+"""The rows that the history of a client is told from, each table asked once."""
+
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import defer, joinedload
+
+from portal.aanvraag.models import Aanvraag, Gebeurtenis
+from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.aanvraag.queries.tijdlijn import VERBORGEN
+from portal.beoordeling.models import Besluit, Toekenning
+from portal.beoordeling.queries.evaluatie import met_terugblik
+from portal.beoordeling.queries.toekenningen import toekenningen_voor
+from portal.clienten.models import Groepslid
+from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.domain.procedure import GebeurtenisSoort, Publiek
+from portal.overzicht.adressen import Plek
+from portal.overzicht.queries.besluiten import list_verstuurd
+from portal.platform.database import db
+from portal.toegang.models import Gebruiker
+
+_S = GebeurtenisSoort
+VERTELD = (
+    _S.GESTART,
+    _S.CHECK_DOORLOPEN,
+    _S.INTERN_AFGEWEZEN,
+    _S.INGEDIEND,
+    _S.AANVULLING_GEVRAAGD,
+    _S.AANGEVULD,
+    _S.BIJGESTELD_INGEDIEND,
+    _S.VERVALLEN,
+    _S.INGETROKKEN,
+    _S.IN_GEBREKE_GESTELD,
+)
+"""Events of an aanvraag that belong to the history of a client; its own timeline has them all."""
+ONGELEZEN = tuple(
+    defer(getattr(Toekenning, naam)) for naam in Toekenning.geheimen() if naam != "doelen_v"
+)
+"""What no line tells of a toekenning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feiten:
+    """Everything of one person that is in view of a user.
+
+    Attributes:
+        op: The Dutch calendar day.
+        aanvragen: Of one client, also a part of a group; oldest first.
+        gebeurtenissen: What may be told of them, in order; of a part those of its group.
+        besluiten: What was sent, letters unread.
+        toekenningen: Oldest first, with their goals.
+        met_terugblik: Those on which a her-aanvraag was submitted.
+        lidmaatschappen: Periods in a group, oldest first.
+    """
+
+    voor: Gebruiker
+    op: date
+    aanvragen: Sequence[Aanvraag]
+    gebeurtenissen: Sequence[Gebeurtenis]
+    besluiten: Sequence[Besluit]
+    toekenningen: Sequence[Toekenning]
+    met_terugblik: Collection[uuid.UUID]
+    lidmaatschappen: Sequence[Groepslid]
+
+    @property
+    def plek(self) -> Plek:
+        """Give the page of an aanvraag on the side of the user."""
+        return Plek.AANVRAAG if self.publiek is Publiek.AANBIEDER else Plek.DOSSIER
+
+    @property
+    def publiek(self) -> Publiek:
+        """Say on which side the user stands."""
+        return publiek_van(self.voor)
+
+
+def publiek_van(voor: Gebruiker) -> Publiek:
+    """Say on which side a user stands."""
+    bij_kantoor = voor.organisatie.soort is OrganisatieSoort.ZORGKANTOOR
+    return Publiek.ZORGKANTOOR if bij_kantoor else Publiek.AANBIEDER
+
+
+def lees_feiten(client_ids: Collection[uuid.UUID], *, voor: Gebruiker, op: date) -> Feiten:
+    """Read what is in view of one person, in a number of queries that does not grow."""
+    aanvragen = db.session.scalars(
+        sa.select(Aanvraag)
+        .where(Aanvraag.client_id.in_(client_ids), zichtbaar_voor(voor))
+        .order_by(Aanvraag.jaar, Aanvraag.volgnummer, Aanvraag.id)
+    ).all()
+    toekenningen = db.session.scalars(
+        sa.select(Toekenning)
+        .where(Toekenning.client_id.in_(client_ids), toekenningen_voor(voor))
+        .options(*ONGELEZEN)
+        .order_by(Toekenning.ingang, Toekenning.id)
+    ).all()
+    return Feiten(
+        voor=voor,
+        op=op,
+        aanvragen=aanvragen,
+        gebeurtenissen=_gebeurtenissen(aanvragen, publiek_van(voor)),
+        besluiten=list_verstuurd([rij.id for rij in aanvragen]),
+        toekenningen=toekenningen,
+        met_terugblik=met_terugblik([rij.id for rij in toekenningen]),
+        lidmaatschappen=_lidmaatschappen(client_ids),
+    )
+
+
+def _gebeurtenissen(aanvragen: Sequence[Aanvraag], publiek: Publiek) -> Sequence[Gebeurtenis]:
+    soorten = [soort.value for soort in VERTELD if soort not in VERBORGEN[publiek]]
+    return db.session.scalars(
+        sa.select(Gebeurtenis)
+        .where(
+            Gebeurtenis.aanvraag_id.in_({rij.geheel_id for rij in aanvragen}),
+            Gebeurtenis.soort.in_(soorten),
+        )
+        .order_by(Gebeurtenis.aanvraag_id, Gebeurtenis.nr)
+    ).all()
+
+
+def _lidmaatschappen(client_ids: Collection[uuid.UUID]) -> Sequence[Groepslid]:
+    return db.session.scalars(
+        sa.select(Groepslid)
+        .where(Groepslid.client_id.in_(client_ids))
+        .options(joinedload(Groepslid.groep))
+        .order_by(Groepslid.van, Groepslid.id)
+    ).all()
