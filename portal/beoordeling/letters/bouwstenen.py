@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from portal.beoordeling.letters.gegevens import Afzender, Bevinding, Brief
+from portal.beoordeling.letters.gegevens import Afzender, Bevinding, Brief, Zaak
 from portal.domain.toetsingskader import GEEN_MET_REDEN
 from portal.platform.pdf import (
     Alinea,
@@ -61,7 +61,7 @@ def maak_besluit(
     """Put what every besluit says around its own content, from the dictum to the signature."""
     zaak = brief.zaak
     delen = [
-        Alinea(f"Op {datum(zaak.ontvangen)} ontvingen wij de aanvraag voor {zaak.client}."),
+        _aanleiding(zaak),
         Kader("Besluit", dictum),
         *herstel(brief),
         *onderdelen,
@@ -70,6 +70,16 @@ def maak_besluit(
         ondertekening(brief.afzender),
     ]
     return maak_document(brief, f"Besluit: {wat}", delen, verzendwijze=verzendwijze)
+
+
+def _aanleiding(zaak: Zaak) -> Alinea:
+    dag = datum(zaak.ontvangen)
+    if zaak.in_groep:
+        return Alinea(
+            f"Op {dag} ontvingen wij een aanvraag voor meerzorg voor een groep. "
+            f"Deze brief gaat alleen over {zaak.client}."
+        )
+    return Alinea(f"Op {dag} ontvingen wij de aanvraag voor {zaak.client}.")
 
 
 def briefhoofd(afzender: Afzender) -> Briefhoofd:

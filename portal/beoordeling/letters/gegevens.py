@@ -44,6 +44,7 @@ class Zaak:
         kenmerk: Number of the besluit; never a BSN.
         geadresseerde: Lines in the window of the envelope.
         versie: Number of the submitted version that was decided on.
+        in_groep: The client is one of a group; nothing of the others stands in the letter.
     """
 
     kenmerk: str
@@ -59,6 +60,7 @@ class Zaak:
     zorgprofiel: str
     leveringsvorm: str
     rlz_versie: str
+    in_groep: bool = False
     herstelt: str = ""
     herstelreden: str = ""
 

@@ -118,7 +118,7 @@ def _zaak(bronnen: Bronnen) -> Zaak:
     aanvraag, besluit, locatie = bronnen.aanvraag, bronnen.besluit, bronnen.locatie
     indicatie = bronnen.stand.bron.indicatie
     return Zaak(
-        kenmerk=f"{aanvraag.nummer}-B{besluit.nr}",
+        kenmerk=_kenmerk(aanvraag, besluit),
         aanvraagnummer=aanvraag.nummer,
         versie=bronnen.stand.versie.rij.nr,
         ontvangen=bronnen.stand.bron.ontvangen_op,
@@ -131,9 +131,16 @@ def _zaak(bronnen: Bronnen) -> Zaak:
         zorgprofiel=als_tekst(indicatie.get("zorgprofiel")),
         leveringsvorm=_leveringsvorm(bronnen),
         rlz_versie=read_toml("bronnen.toml")["rlz"]["versie"],
-        herstelt=f"{aanvraag.nummer}-B{bronnen.herstelt.nr}" if bronnen.herstelt else "",
+        in_groep=aanvraag.is_lid,
+        herstelt=_kenmerk(aanvraag, bronnen.herstelt) if bronnen.herstelt else "",
         herstelreden=besluit.herstelreden,
     )
+
+
+def _kenmerk(aanvraag: Aanvraag, besluit: Besluit) -> str:
+    """Give the number of a besluit that may not be stored yet."""
+    nummer = f"{aanvraag.nummer}-B{besluit.nr}"
+    return nummer if aanvraag.lidnr is None else f"{nummer}-{aanvraag.lidnr:02d}"
 
 
 def _leveringsvorm(bronnen: Bronnen) -> str:
@@ -142,6 +149,9 @@ def _leveringsvorm(bronnen: Bronnen) -> str:
 
 
 def _clientnaam(stand: Toetsstand) -> str:
+    """Name the client; in a letter to the aanbieder on a group as a whole the group."""
+    if stand.aanvraag.is_groep:
+        return f"de groep {stand.aanvraag.clientcode}"
     persoon = als_deel(stand.versie.onderdeel("gegevens").get("client"))
     delen = (als_tekst(persoon.get(deel)) for deel in ("voornamen", "tussenvoegsel", "achternaam"))
     return " ".join(deel for deel in delen if deel)
@@ -194,7 +204,7 @@ def _bevindingen(bronnen: Bronnen) -> tuple[Bevinding, ...]:
     vragen = {criterium.id: criterium.vraag for criterium in bronnen.stand.criteria}
     return tuple(
         Bevinding(
-            vraag=vragen[oordeel.criterium_id],
+            vraag=_vraag(vragen[oordeel.criterium_id], oordeel),
             oordeel=oordeel.waarde.value,
             toelichting=oordeel.toelichting,
             motivering=oordeel.motivering,
@@ -203,6 +213,11 @@ def _bevindingen(bronnen: Bronnen) -> tuple[Bevinding, ...]:
         for oordeel in bronnen.stand.oordelen
         if oordeel.waarde in ONVOLDAAN or (alles and (oordeel.toelichting or _adviseur(oordeel)))
     )
+
+
+def _vraag(vraag: str, oordeel: Oordeel) -> str:
+    """Name the client of whom something else was found; only in a letter to the aanbieder."""
+    return f"Cliënt {oordeel.client}: {vraag}" if oordeel.client else vraag
 
 
 def _adviseurs(stand: Toetsstand) -> tuple[str, ...]:

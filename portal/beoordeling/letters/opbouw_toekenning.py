@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from portal.aanvraag.queries.weergave.lezen import als_rijen, als_tekst
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from portal.beoordeling.queries.overlap import Vervanging
     from portal.beoordeling.queries.toetsing import Toetsstand
 
-CENT = 100
 MAATWERK = {
     Maatwerkreden.OVERSCHRIJDING: "maatwerk boven het hoogste meerzorgprofiel",
     Maatwerkreden.VOLUME: "maatwerk",
@@ -60,7 +59,7 @@ def bouw_toekenning(
         gevraagde_ingang=bron.ingang,
         termijnreden=besluit.termijnreden,
         deels=toekenning.is_deels,
-        gevraagd_jaarbedrag=Decimal(stand.aanvraag.gevraagd_bedrag_cent or 0) / CENT,
+        gevraagd_jaarbedrag=centen(toekenning.gevraagd_jaarbedrag or Fraction(0)),
         berekend=_berekend(toekenning, volumetoets=bron.volumetoets),
         oude_tabel_reden=besluit.oude_tabel_reden or "",
         verschillen=_verschillen(toekenning),
@@ -132,7 +131,7 @@ def _berekend(toekenning: Toekenning, *, volumetoets: bool) -> Berekend:
         meerzorguren=uitkomst.meerzorguren,
         volumetoets=_volumezin(uitkomst, geldt=volumetoets),
         basis_100=centen(bedragen.basis_100),
-        context_boven_berekend=centen(bedragen.context_boven),
+        context_boven_berekend=centen(toekenning.context_boven),
         context_boven_toegekend=centen(bedragen.context_telt_mee),
         jaar_100=centen(bedragen.jaar_100),
         tarief=uitkomst.invoer.tarief,

@@ -2,13 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from portal.beoordeling.letters.bouwstenen import advies, grondslag, maak_besluit, motivering
 from portal.beoordeling.letters.gegevens import (
-    Berekend,
     Brief,
     Perspectief,
-    Post,
     Toekenning,
 )
 from portal.domain.waarden import uren_en_minuten
@@ -35,7 +34,7 @@ def toekennen(brief: Brief) -> Document:
             *_wat(brief, toekenning),
             *_vervangt(toekenning),
             *_berekening(toekenning),
-            *_posten(toekenning.posten, toekenning.berekend),
+            *_posten(toekenning, in_groep=brief.zaak.in_groep),
             *_verschillen(toekenning),
             *motivering(brief, "Waarom wij zo besluiten", brief.bevindingen),
             *advies(brief),
@@ -95,7 +94,7 @@ def _berekening(toekenning: Toekenning) -> list[Onderdeel]:
         ("Bedrag van profiel of maatwerk (100%)", euro(berekend.basis_100)),
         ("Contextmiddelen boven de drempel", context),
         ("Bedrag per jaar (100%)", euro(berekend.jaar_100)),
-        ("Tariefpercentage", _percentage(berekend)),
+        ("Tariefpercentage", percentage(berekend.tarief)),
         ("Bedrag per jaar", euro(berekend.jaarbedrag)),
         ("Bedrag per etmaal", euro(berekend.etmaalbedrag)),
     )
@@ -114,15 +113,17 @@ def _berekening(toekenning: Toekenning) -> list[Onderdeel]:
     ]
 
 
-def _percentage(berekend: Berekend) -> str:
-    heel = berekend.tarief * 100
+def percentage(tarief: Fraction) -> str:
+    """Write a tariefpercentage whole where it can be: 96,25%."""
+    heel = tarief * 100
     if heel.denominator == 1:
         return f"{heel.numerator}%"
     tekst = f"{Decimal(heel.numerator) / Decimal(heel.denominator):f}".rstrip("0")
-    return f"{tekst.replace('.', ',')}%" if len(tekst) < 12 else procent(berekend.tarief)
+    return f"{tekst.replace('.', ',')}%" if len(tekst) < 12 else procent(tarief)
 
 
-def _posten(posten: tuple[Post, ...], berekend: Berekend) -> list[Onderdeel]:
+def _posten(toekenning: Toekenning, *, in_groep: bool) -> list[Onderdeel]:
+    posten, berekend = toekenning.posten, toekenning.berekend
     if not posten:
         return []
     rijen = tuple(
@@ -138,12 +139,17 @@ def _posten(posten: tuple[Post, ...], berekend: Berekend) -> list[Onderdeel]:
         Kolom("Gevraagd per jaar", 2, rechts=True),
         Kolom("Toegekend per jaar", 2, rechts=True),
     )
+    begin = (
+        "Deze middelen zijn voor de hele groep. Van het deel boven de drempel is voor deze "
+        "cliënt berekend"
+        if in_groep
+        else "Boven de drempel is berekend"
+    )
     return [
-        Kop("Contextmiddelen"),
+        Kop("Contextmiddelen van de groep" if in_groep else "Contextmiddelen"),
         Tabel(kolommen, rijen),
         Alinea(
-            "Boven de drempel is berekend "
-            f"{euro(berekend.context_boven_berekend)} en toegekend "
+            f"{begin} {euro(berekend.context_boven_berekend)} en toegekend "
             f"{euro(berekend.context_boven_toegekend)}. Middelen onder de drempel zitten in het "
             "bedrag van profiel of maatwerk. Een eenmalige post geldt voor het eerste jaar."
         ),

@@ -1,5 +1,7 @@
 """Rows beside the toetsing that the letter of a besluit is gathered from."""
 
+import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,27 +32,45 @@ def lees_briefbronnen(aanvraag: Aanvraag, op: date) -> Briefbronnen:
     Raises:
         DomeinFout: `briefhoofd_ontbreekt` while the beheerder has not filled it in.
     """
-    briefhoofd = find_briefhoofd(aanvraag.zorgkantoor_id)
+    return lees_alle_briefbronnen([aanvraag], op)[aanvraag.id]
+
+
+def lees_alle_briefbronnen(
+    aanvragen: Sequence[Aanvraag], op: date
+) -> Mapping[uuid.UUID, Briefbronnen]:
+    """Read what the letters on some aanvragen of one place need, by aanvraag; few queries for all.
+
+    Raises:
+        DomeinFout: as `lees_briefbronnen`.
+    """
+    eerste = aanvragen[0]
+    briefhoofd = find_briefhoofd(eerste.zorgkantoor_id)
     if briefhoofd is None:
         raise DomeinFout("briefhoofd_ontbreekt")
-    return Briefbronnen(
-        briefhoofd=briefhoofd,
-        locatie=aanvraag.locatie,
-        vertegenwoordiger=_vertegenwoordiger(aanvraag, op),
-        bijstellen_is_besluit=get_ja_nee("bijstellen_is_besluit", aanvraag.zorgkantoor_id, op),
-    )
+    is_besluit = get_ja_nee("bijstellen_is_besluit", eerste.zorgkantoor_id, op)
+    wie = _vertegenwoordigers([deel.client_id for deel in aanvragen if deel.client_id], op)
+    return {
+        aanvraag.id: Briefbronnen(
+            briefhoofd=briefhoofd,
+            locatie=eerste.locatie,
+            vertegenwoordiger=wie.get(aanvraag.client_id) if aanvraag.client_id else None,
+            bijstellen_is_besluit=is_besluit,
+        )
+        for aanvraag in aanvragen
+    }
 
 
-def _vertegenwoordiger(aanvraag: Aanvraag, op: date) -> Vertegenwoordiger | None:
-    """Give who speaks for the client on a day; of several the one who began last."""
+def _vertegenwoordigers(
+    client_ids: Sequence[uuid.UUID], op: date
+) -> Mapping[uuid.UUID, Vertegenwoordiger]:
+    """Give who speaks for each client on a day; of several the one who began last."""
     vraag = (
         sa.select(Vertegenwoordiger)
         .where(
-            Vertegenwoordiger.client_id == aanvraag.client_id,
+            Vertegenwoordiger.client_id.in_(client_ids),
             Vertegenwoordiger.van <= op,
             sa.or_(Vertegenwoordiger.tot.is_(None), Vertegenwoordiger.tot >= op),
         )
-        .order_by(Vertegenwoordiger.van.desc(), Vertegenwoordiger.id)
-        .limit(1)
+        .order_by(Vertegenwoordiger.van, Vertegenwoordiger.id.desc())
     )
-    return db.session.scalar(vraag)
+    return {rij.client_id: rij for rij in db.session.scalars(vraag)}

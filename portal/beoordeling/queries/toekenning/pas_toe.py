@@ -12,6 +12,7 @@ from portal.beoordeling.queries.toekenning.looptijd import bepaal_periode
 from portal.beoordeling.queries.toekenning.regels import (
     BEDRAG_100,
     CONTEXT_BOVEN,
+    CONTEXT_DEEL,
     CONTEXT_UREN,
     MEERZORGUREN,
     NUL,
@@ -119,6 +120,12 @@ class Toekenning:
     def zonder_reden(self) -> tuple[str, ...]:
         """Name the lines that differ without a reason."""
         return tuple(rij.regel.id for rij in self.regels if rij.mist_reden)
+
+    @property
+    def context_boven(self) -> Fraction:
+        """Give what lies above the context threshold; of a client in a group the own share."""
+        ids = {CONTEXT_BOVEN, CONTEXT_DEEL}
+        return next((rij.berekend for rij in self.regels if rij.regel.id in ids), NUL)
 
     @property
     def laatste_dag(self) -> date:
