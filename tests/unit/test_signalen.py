@@ -252,6 +252,8 @@ GEVALLEN = [
     ("SG-VERSCHIL-VORIG", verschil(4, F(90) - CENT), AAN),
     ("SG-VERSCHIL-VORIG", verschil(3, F(100)), AAN),
     ("SG-VERSCHIL-VORIG", vervolg(Rekenfeiten(profiel=3)), ONBEKEND),
+    ("SG-VERSCHIL-VORIG", vervolg(Rekenfeiten(profiel=3), profiel=3), ONBEKEND),
+    ("SG-VERSCHIL-VORIG", vervolg(Rekenfeiten(profiel=3), profiel=4), AAN),
     ("SG-VERSCHIL-VORIG", vervolg(Rekenfeiten(profiel=3), jaarbedrag_100=F(100)), ONBEKEND),
     ("SG-BOVEN-PERSPECTIEF", vervolg(Rekenfeiten(profiel=4), max_profiel=3), AAN),
     ("SG-BOVEN-PERSPECTIEF", vervolg(Rekenfeiten(profiel=3), max_profiel=3), UIT),

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Consult, InterneAfwijzing
 from portal.aanvraag.queries.versie import lees_versie
+from portal.aanvraag.queries.weergave.lezen import als_deel
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.evaluatie import zonder_eindevaluatie
 from portal.beoordeling.queries.signaalfeiten.bron import Versiebron, lees_bron, lees_teksten
@@ -65,13 +66,16 @@ def list_toekenningen(aanvraag: Aanvraag) -> Sequence[Toekenning]:
 def vorige_toekenning(
     toekenningen: Sequence[Toekenning], *, bron: Versiebron
 ) -> VorigeToekenning | None:
-    """Give the newest earlier toekenning of a her-aanvraag; its amount only at the same prijspeil.
+    """Give the toekenning that a her-aanvraag follows on; its amount only at the same prijspeil.
 
-    The portal does not index: amounts of two years are not compared.
+    The portal does not index: amounts of two years are not compared. Without a copy in the version
+    it is the newest one.
     """
     if bron.inhoud.inhoud.get("herkomst") != "heraanvraag" or not toekenningen:
         return None
-    vorige = toekenningen[0]
+    voorganger = als_deel(bron.inhoud.inhoud.get("voorganger")).get("toekenning_id")
+    gevolgd = (rij for rij in toekenningen if str(rij.id) == voorganger)
+    vorige = next(gevolgd, toekenningen[0])
     vergelijkbaar = vorige.prijspeil == bron.tabel.jaar
     cent = vorige.jaarbedrag_100_cent if vergelijkbaar else None
     return VorigeToekenning(

@@ -18,21 +18,25 @@ if TYPE_CHECKING:
 def verschil_vorig(feiten: Signaalfeiten, drempels: Drempels) -> Bevinding:
     """SG-VERSCHIL-VORIG: another profile, or the jaarbedrag differs more than the share.
 
-    Exactly the share is off. The previous amount is corrected for indexing beforehand.
+    Exactly the share is off. The previous amount is corrected for indexing beforehand; without it
+    only another profile can be seen.
 
     Bron: [toetsingskader] §7 Meerzorgprofiel.
     """
     if not feiten.aanvraag.is_heraanvraag:
         return UIT
     vorige, nieuw = feiten.vorige, feiten.rekening
-    if vorige is None or vorige.jaarbedrag_100 is None or nieuw.jaarbedrag_100 is None:
+    if vorige is None:
         return ONBEKEND
+    profielen = {"profiel": nieuw.profiel, "vorig_profiel": vorige.profiel}
+    if vorige.jaarbedrag_100 is None or nieuw.jaarbedrag_100 is None:
+        bekend = None not in profielen.values() and nieuw.profiel != vorige.profiel
+        return als(True, **profielen, verschil=None) if bekend else ONBEKEND
     verschil = nieuw.jaarbedrag_100 - vorige.jaarbedrag_100
     return als(
         nieuw.profiel != vorige.profiel
         or abs(verschil) > drempels.verschil_vorig * vorige.jaarbedrag_100,
-        profiel=nieuw.profiel,
-        vorig_profiel=vorige.profiel,
+        **profielen,
         verschil=verschil,
     )
 
