@@ -12,6 +12,7 @@ from werkzeug.exceptions import NotFound
 from portal.domain.bevoegdheid import OrganisatieSoort, Rol
 from portal.platform.database import Base, db
 from portal.toegang.models import (
+    AanbiederZorgkantoor,
     Briefhoofd,
     Gebruiker,
     Locatie,
@@ -174,6 +175,18 @@ def find_tariefafspraak(
             Tariefafspraak.aanbieder_id == aanbieder_id,
             Tariefafspraak.zorgkantoor_id == zorgkantoor_id,
             Tariefafspraak.jaar == jaar,
+        )
+    )
+
+
+def find_samenwerking(
+    aanbieder_id: uuid.UUID, zorgkantoor_id: uuid.UUID
+) -> AanbiederZorgkantoor | None:
+    """Give what an aanbieder and a zorgkantoor have between them, None for nothing."""
+    return db.session.scalar(
+        sa.select(AanbiederZorgkantoor).where(
+            AanbiederZorgkantoor.aanbieder_id == aanbieder_id,
+            AanbiederZorgkantoor.zorgkantoor_id == zorgkantoor_id,
         )
     )
 

@@ -14,6 +14,8 @@ from portal.platform.database import RijMetId, db
 from portal.toegang.bereik import Bereik, Voorwaarde, bepaal_bereik, beperkt_tot
 from portal.toegang.models import Gebruiker
 
+VERBLIJF = "verblijf"
+
 Rij = TypeVar("Rij", bound=RijMetId)
 
 
@@ -66,6 +68,12 @@ def is_zichtbaar(client_id: uuid.UUID, *, voor: Gebruiker, op: date) -> bool:
     """Say whether a client is in view of a user on a day."""
     vraag = sa.exists().where(Client.id == client_id, zichtbaar_voor(voor, op=op))
     return bool(db.session.scalar(sa.select(vraag)))
+
+
+def leveringsvorm_op(client: Client, dag: date) -> str:
+    """Say in which leveringsvorm a client has care on a day; verblijf while nothing is known."""
+    eerder = [plek for plek in client.plaatsingen if plek.van <= dag]
+    return eerder[-1].leveringsvorm if eerder else VERBLIJF
 
 
 def get_indicatie(client: Client, indicatie_id: uuid.UUID) -> Indicatie:

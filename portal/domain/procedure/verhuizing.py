@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from portal.domain.fouten import DomeinFout
+from portal.domain.termijnen import laatste_dag_looptijd
 
 EEN_DAG = timedelta(days=1)
 
@@ -195,6 +196,21 @@ def dag_ervoor(dag: date) -> date:
     Bron: [verhuisformulier] Gevolgen na stap 4; [processen] H3.
     """
     return dag - EEN_DAG
+
+
+def tel_maanden(ingang: date, laatste_dag: date) -> int:
+    """Count the months of a toekenning that goes on; a part of a month counts as one.
+
+    Args:
+        ingang: First day.
+        laatste_dag: Last day, not before `ingang`.
+
+    Bron: [verhuisformulier] Gevolgen na stap 4.
+    """
+    maanden = 1
+    while laatste_dag_looptijd(ingang, maanden) < laatste_dag:
+        maanden += 1
+    return maanden
 
 
 def _samen(oud: Partij, nieuw: Partij, *, een: bool) -> Iterable[frozenset[Partij]]:

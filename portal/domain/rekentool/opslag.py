@@ -93,7 +93,7 @@ def uitkomst_als_gegevens(uitkomst: Uitkomst) -> dict[str, Gegeven]:
     Bron: [procedure] par. 6.5; [rekentool] par. 4.
     """
     bedragen, prestatie = uitkomst.bedragen, uitkomst.prestatie
-    gegevens: dict[str, Gegeven] = {
+    return {
         "soort": uitkomst.soort.value,
         "invoer": invoer_als_gegevens(uitkomst.invoer),
         "jaar": uitkomst.jaar,
@@ -104,15 +104,20 @@ def uitkomst_als_gegevens(uitkomst: Uitkomst) -> dict[str, Gegeven]:
         "volumetoets": _velden(uitkomst.volumetoets) if uitkomst.volumetoets else None,
         "profiel": uitkomst.profiel,
         "maatwerk": _waarde(uitkomst.maatwerk),
-        "bedragen": None,
+        "bedragen": bedragen_als_gegevens(bedragen) if bedragen else None,
         "trace": stappen_als_gegevens(uitkomst.trace),
     }
-    if bedragen is not None:
-        gegevens["bedragen"] = _velden(bedragen) | {
-            "jaarbedrag_cent": str(bedragen.jaarbedrag_cent),
-            "etmaalbedrag_cent": str(bedragen.etmaalbedrag_cent),
-        }
-    return gegevens
+
+
+def bedragen_als_gegevens(bedragen: Bedragen) -> dict[str, Gegeven]:
+    """Write amounts as JSON-able data, the cents as text beside the exact values.
+
+    Bron: [procedure] par. 6.5; [rekentool] par. 4.
+    """
+    return _velden(bedragen) | {
+        "jaarbedrag_cent": str(bedragen.jaarbedrag_cent),
+        "etmaalbedrag_cent": str(bedragen.etmaalbedrag_cent),
+    }
 
 
 def stappen_als_gegevens(trace: Iterable[Stap]) -> list[Gegeven]:

@@ -1,16 +1,38 @@
 """An amount that moves along with a client: the basis of the profile, with another percentage."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from portal.domain.rekentool.bedragen import Context, bepaal_bedragen
 from portal.domain.rekentool.invoer import controleer_tarief
+from portal.domain.rekentool.opslag import Gegeven, bedragen_als_gegevens, stappen_als_gegevens
 from portal.domain.rekentool.trace import Spoor, Stap
 from portal.domain.rekentool.uitkomst import Bedragen
-from portal.domain.waarden import Aandeel, Bedrag, Uren
+from portal.domain.waarden import Aandeel, Bedrag, Uren, breuk_als_tekst
 from portal.domain.zorgprofielen import Constanten, Referentietabel, get_bekostiging
 
 _GEEN = Bedrag(Fraction(0))
+_BEDRAGSTAPPEN = frozenset(
+    {
+        "grondslag_profiel",
+        "grondslag_maatwerk",
+        "context_drempel",
+        "context_boven",
+        "context_berekend",
+        "context_toegekend",
+        "groep_context",
+        "etmaal_100_ongemaximeerd",
+        "gemaximeerd",
+        "jaar_100",
+        "jaar_100_maximum",
+        "jaarbedrag",
+        "etmaalbedrag",
+        "jaarbedrag_cent",
+        "etmaalbedrag_cent",
+    }
+)
+"""Steps of the old calculation that give way to new ones; the hours and the basis stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +89,41 @@ def bereken_maatwerkbasis(tabel: Referentietabel, zzp: str, meerzorguren: Uren) 
     constanten, tarief = tabel.constanten, get_bekostiging(tabel, zzp).maatwerk_uurtarief
     etmaal = meerzorguren / constanten.dagen_per_week * tarief
     return Bedrag(etmaal * constanten.dagen_per_jaar)
+
+
+def overname_als_gegevens(
+    oud: Mapping[str, Gegeven], overname: Overname, tarief: Aandeel
+) -> dict[str, Gegeven]:
+    """Write a stored calculation anew with the amounts that moved along.
+
+    Args:
+        oud: What `uitkomst_als_gegevens` wrote for the toekenning that ends.
+        overname: The new amounts.
+        tarief: The percentage that they were calculated with.
+
+    Returns:
+        The same hours, profile and basis; other percentage, no context, other amounts and steps.
+
+    Bron: [verhuisformulier] Gevolgen na stap 4.
+    """
+    invoer, trace = oud["invoer"], oud["trace"]
+    geen = breuk_als_tekst(Fraction(0))
+    anders: dict[str, Gegeven] = {"tarief": breuk_als_tekst(tarief), "context_totaal": geen}
+    stappen = trace if isinstance(trace, list) else []
+    return {
+        **oud,
+        "invoer": {
+            **(invoer if isinstance(invoer, dict) else {}),
+            **anders,
+            "context_boven_toegekend": None,
+        },
+        "bedragen": bedragen_als_gegevens(overname.bedragen),
+        "trace": [
+            *(stap for stap in stappen if _is_van_uren(stap)),
+            *stappen_als_gegevens(overname.trace),
+        ],
+    }
+
+
+def _is_van_uren(stap: Gegeven) -> bool:
+    return isinstance(stap, dict) and stap["code"] not in _BEDRAGSTAPPEN

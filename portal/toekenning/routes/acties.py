@@ -50,7 +50,14 @@ def einde(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie]:
         yield _actie("intrekken", "toekenning.intrekken", toekenning)
 
 
-ACTIEBRONNEN: Sequence[Actiebron] = (declareren,)
+def verhuizing(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie]:
+    """Offer the verhuisformulier while it can still be used."""
+    mag_dit = mag(voor.rol_set, Handeling.VERHUIZING_AANVRAGEN)
+    if mag_dit and toestand_op(toekenning, op) in VAN_KRACHT:
+        yield _actie("verhuizing", "toekenning.verhuizing_starten", toekenning)
+
+
+ACTIEBRONNEN: Sequence[Actiebron] = (declareren, verhuizing)
 """In the order of the page."""
 
 

@@ -1,0 +1,239 @@
+"""Find verhuisformulieren: in view of their four parties only; and places to move to."""
+
+import uuid
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
+from werkzeug.exceptions import NotFound
+
+from portal.beoordeling.models import Toekenning
+from portal.beoordeling.queries.toekenningen import toekenningen_voor
+from portal.domain.procedure.verhuizing import Partij, Verhuisformulier, Verhuisstand
+from portal.platform.database import db
+from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
+from portal.toegang.models import Gebruiker, Locatie, Organisatie, Regio
+from portal.toekenning.models import Toekenningsbrief, Verhuizing
+from portal.toekenning.queries.brieven import ONGELEZEN, brieven_voor
+
+HOOGSTENS = 20
+_OUD = Tenantkolommen(
+    aanbieder_id=Verhuizing.oude_aanbieder_id,
+    locatie_id=Verhuizing.oude_locatie_id,
+    zorgkantoor_id=Verhuizing.oud_zorgkantoor_id,
+    regio_id=Verhuizing.oude_regio_id,
+)
+_NIEUW = Tenantkolommen(
+    aanbieder_id=Verhuizing.nieuwe_aanbieder_id,
+    locatie_id=Verhuizing.nieuwe_locatie_id,
+    zorgkantoor_id=Verhuizing.nieuw_zorgkantoor_id,
+    regio_id=Verhuizing.nieuwe_regio_id,
+)
+
+
+def zichtbaar_voor(voor: Gebruiker) -> Voorwaarde:
+    """Give the condition under which a form is in view: for the old side and for the new side.
+
+    What was stopped is no business of the new side any more.
+    """
+    bereik = bepaal_bereik(voor)
+    loopt = Verhuizing.stand != Verhuisstand.GESTOPT
+    return sa.or_(dossiers_voor(bereik, _OUD), sa.and_(dossiers_voor(bereik, _NIEUW), loopt))
+
+
+def get_verhuizing(verhuizing_id: uuid.UUID, *, voor: Gebruiker) -> Verhuizing:
+    """Give one form with its parties and signatures.
+
+    Raises:
+        NotFound: It does not exist or is not in view; the two look the same.
+    """
+    vraag = (
+        sa.select(Verhuizing)
+        .where(Verhuizing.id == verhuizing_id, zichtbaar_voor(voor))
+        .options(
+            joinedload(Verhuizing.toekenning).joinedload(Toekenning.client),
+            joinedload(Verhuizing.oude_aanbieder),
+            joinedload(Verhuizing.nieuwe_aanbieder),
+            joinedload(Verhuizing.oud_zorgkantoor),
+            joinedload(Verhuizing.nieuw_zorgkantoor),
+            joinedload(Verhuizing.oude_locatie).joinedload(Locatie.regio),
+            joinedload(Verhuizing.nieuwe_locatie).joinedload(Locatie.regio),
+            selectinload(Verhuizing.handtekeningen),
+        )
+    )
+    verhuizing = db.session.scalar(vraag)
+    if verhuizing is None:
+        raise NotFound
+    return verhuizing
+
+
+def list_verhuizingen(*, voor: Gebruiker) -> Sequence[Verhuizing]:
+    """Give the forms in view that wait for a signature, and then those that ended, newest first."""
+    open_eerst = sa.case((Verhuizing.stand == Verhuisstand.OPEN, 0), else_=1)
+    vraag = (
+        sa.select(Verhuizing)
+        .where(zichtbaar_voor(voor))
+        .options(
+            joinedload(Verhuizing.toekenning).load_only(
+                Toekenning.jaar,
+                Toekenning.volgnummer,
+                Toekenning.clientcode,
+                Toekenning.ingang,
+                Toekenning.einde,
+                Toekenning.maatwerk,
+            ),
+            joinedload(Verhuizing.oude_aanbieder),
+            joinedload(Verhuizing.nieuwe_aanbieder),
+            selectinload(Verhuizing.handtekeningen),
+        )
+        .order_by(open_eerst, Verhuizing.gestart_op.desc(), Verhuizing.id)
+        .limit(100)
+    )
+    return db.session.scalars(vraag).all()
+
+
+def get_te_verhuizen(toekenning_id: uuid.UUID, *, voor: Gebruiker) -> Toekenning:
+    """Give a toekenning of the own aanbieder with the client and where the client lives.
+
+    Raises:
+        NotFound: It does not exist or is not in view; the two look the same.
+    """
+    vraag = (
+        sa.select(Toekenning)
+        .where(Toekenning.id == toekenning_id, toekenningen_voor(voor))
+        .options(
+            joinedload(Toekenning.client),
+            joinedload(Toekenning.aanbieder),
+            joinedload(Toekenning.locatie),
+        )
+    )
+    toekenning = db.session.scalar(vraag)
+    if toekenning is None:
+        raise NotFound
+    return toekenning
+
+
+def find_open(toekenning_id: uuid.UUID, *, voor: Gebruiker) -> Verhuizing | None:
+    """Give the form of a toekenning that waits for a signature, None when there is none."""
+    return db.session.scalar(
+        sa.select(Verhuizing).where(
+            Verhuizing.toekenning_id == toekenning_id,
+            Verhuizing.stand == Verhuisstand.OPEN,
+            zichtbaar_voor(voor),
+        )
+    )
+
+
+def partijen_van(verhuizing: Verhuizing, gebruiker: Gebruiker) -> frozenset[Partij]:
+    """Give for which parties somebody acts."""
+    kanten = {
+        Partij.OUDE_AANBIEDER: verhuizing.oude_aanbieder_id,
+        Partij.NIEUWE_AANBIEDER: verhuizing.nieuwe_aanbieder_id,
+        Partij.OUD_ZORGKANTOOR: verhuizing.oud_zorgkantoor_id,
+        Partij.NIEUW_ZORGKANTOOR: verhuizing.nieuw_zorgkantoor_id,
+    }
+    return frozenset(partij for partij, wie in kanten.items() if wie == gebruiker.organisatie_id)
+
+
+def als_formulier(verhuizing: Verhuizing) -> Verhuisformulier:
+    """Give what the rules need to know of a form."""
+    toekenning = verhuizing.toekenning
+    return Verhuisformulier(
+        verhuisdatum=verhuizing.verhuisdatum,
+        ingang=toekenning.ingang,
+        einde=toekenning.einde,
+        zelfde_aanbieder=verhuizing.oude_aanbieder_id == verhuizing.nieuwe_aanbieder_id,
+        zelfde_zorgkantoor=verhuizing.oud_zorgkantoor_id == verhuizing.nieuw_zorgkantoor_id,
+        maatwerk=toekenning.maatwerk,
+        uren_bekend=bool(verhuizing.meerzorguren),
+        tarief_bekend=bool(verhuizing.tarief),
+    )
+
+
+def zoek_locaties(tekst: str, *, toekenning: Toekenning) -> Sequence[Locatie]:
+    """Give places to move to: of the own aanbieder, or by name or NZa-nummer; at most twenty.
+
+    Names of locations are no secret. Where the client lives now is no place to move to.
+    """
+    zoek = tekst.strip()
+    eigen = Locatie.aanbieder_id == toekenning.aanbieder_id
+    gevonden = sa.or_(
+        Locatie.nza_nummer.startswith(zoek, autoescape=True),
+        Locatie.naam.icontains(zoek, autoescape=True),
+        Locatie.plaats.icontains(zoek, autoescape=True),
+        Organisatie.naam.icontains(zoek, autoescape=True),
+    )
+    vraag = (
+        sa.select(Locatie)
+        .join(Locatie.aanbieder)
+        .where(
+            Locatie.id != toekenning.locatie_id,
+            Locatie.gesloten_op.is_(None),
+            Organisatie.demo == toekenning.aanbieder.demo,
+            gevonden if zoek else eigen,
+        )
+        .options(
+            joinedload(Locatie.aanbieder), joinedload(Locatie.regio).joinedload(Regio.zorgkantoor)
+        )
+        .order_by(Organisatie.naam, Locatie.naam, Locatie.id)
+        .limit(HOOGSTENS)
+    )
+    return db.session.scalars(vraag).all()
+
+
+def list_eigen_plekken(*, toekenning: Toekenning, voor: Gebruiker) -> Sequence[Locatie]:
+    """Give the open places of the own aanbieder to move to, by name."""
+    return db.session.scalars(
+        sa.select(Locatie)
+        .where(
+            Locatie.aanbieder_id == voor.organisatie_id,
+            Locatie.id != toekenning.locatie_id,
+            Locatie.gesloten_op.is_(None),
+        )
+        .options(
+            joinedload(Locatie.aanbieder), joinedload(Locatie.regio).joinedload(Regio.zorgkantoor)
+        )
+        .order_by(Locatie.naam, Locatie.id)
+    ).all()
+
+
+def get_verhuislocatie(locatie_id: uuid.UUID, *, toekenning: Toekenning) -> Locatie:
+    """Give an open place to move to, of any aanbieder.
+
+    Raises:
+        NotFound: There is none, it is closed, or the client lives there now.
+    """
+    locatie = db.session.scalar(
+        sa.select(Locatie).where(
+            Locatie.id == locatie_id,
+            Locatie.id != toekenning.locatie_id,
+            Locatie.gesloten_op.is_(None),
+        )
+    )
+    if locatie is None:
+        raise NotFound
+    return locatie
+
+
+def is_aan_de_beurt(verhuizing: Verhuizing, gebruiker: Gebruiker) -> bool:
+    """Say whether the organisation of a user signs next."""
+    if verhuizing.stand is not Verhuisstand.OPEN:
+        return False
+    partijen = als_formulier(verhuizing).aan_de_beurt(len(verhuizing.geldig_getekend))
+    return bool(partijen & partijen_van(verhuizing, gebruiker))
+
+
+def find_brief(verhuizing: Verhuizing, *, voor: Gebruiker) -> Toekenningsbrief | None:
+    """Give the letter of a form in effect, for who may read it; None for the old aanbieder."""
+    if verhuizing.nieuwe_toekenning_id is None:
+        return None
+    vraag = (
+        sa.select(Toekenningsbrief)
+        .where(
+            Toekenningsbrief.toekenning_id == verhuizing.nieuwe_toekenning_id,
+            Toekenningsbrief.soort == "verhuizing",
+            brieven_voor(voor),
+        )
+        .options(*ONGELEZEN)
+    )
+    return db.session.scalar(vraag)
