@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from portal.aanvraag.queries.versie import Inhoud
+from portal.aanvraag.queries.voorganger import Voorgangergegevens
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
 from portal.domain.check_vooraf import Grond, Kenmerken, volumetoets_van_toepassing
 from portal.domain.termijnen import Looptijdregels, Maandgrens, looptijdgrens
@@ -68,6 +69,12 @@ class Versiebron:
     def is_lid(self) -> bool:
         """Say whether it is the part of one client in the aanvraag of a group."""
         return "lidnr" in self.inhoud.inhoud
+
+    @property
+    def voorganger(self) -> Voorgangergegevens | None:
+        """Give what a her-aanvraag follows on; None for any other aanvraag."""
+        gegevens = self.inhoud.inhoud.get("voorganger")
+        return Voorgangergegevens.uit_gegevens(gegevens) if isinstance(gegevens, dict) else None
 
     @property
     def is_vg7plus(self) -> bool:

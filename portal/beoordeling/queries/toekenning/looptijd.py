@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.domain.fouten import DomeinFout
+from portal.domain.procedure.heraanvraag import PREVENTIEF, Aanleiding, grens_na_preventief
 from portal.domain.termijnen import laatste_dag_looptijd
 
 if TYPE_CHECKING:
@@ -31,13 +32,38 @@ def bepaal_periode(bron: Versiebron, voorstel: "Voorstel") -> Periode:
     """Give the granted days of an aanvraag.
 
     Raises:
-        DomeinFout: `ingang_ontbreekt` or `looptijd_buiten_bereik`.
+        DomeinFout: `ingang_ontbreekt`, `looptijd_buiten_bereik`, `ingang_voor_ontvangst` or
+            `preventief_samen_te_lang`.
     """
     ingang, maanden = voorstel.ingang or bron.ingang, voorstel.maanden or bron.maanden
     if ingang is None or maanden is None:
         raise DomeinFout("ingang_ontbreekt", veld=INGANG)
     eis_maanden(bron, maanden)
-    return Periode(ingang, maanden)
+    periode = Periode(ingang, maanden)
+    _eis_vervolg(bron, periode)
+    return periode
+
+
+def _eis_vervolg(bron: Versiebron, periode: Periode) -> None:
+    """Refuse days that a her-aanvraag does not allow.
+
+    Bron: [procedure] §3 K10; [preventief] PV7.
+    """
+    vorige = bron.voorganger
+    if vorige is None:
+        return
+    tussentijds = bron.velden.get("aanvraag.aanleiding") == Aanleiding.TUSSENTIJDS
+    if tussentijds and periode.ingang < bron.ontvangen_op:
+        raise DomeinFout("ingang_voor_ontvangst", veld=INGANG, vroegste=bron.ontvangen_op)
+    if bron.soort == vorige.soort == PREVENTIEF:
+        grens = grens_na_preventief(
+            bron.maandgrens,
+            al_preventief=vorige.preventief_maanden,
+            einde=vorige.einde,
+            ingang=periode.ingang,
+        )
+        if not grens.omvat(periode.maanden):
+            raise DomeinFout("preventief_samen_te_lang", veld=MAANDEN, al=vorige.preventief_maanden)
 
 
 def periode_van_lid(bron: Versiebron, voorstel: "Voorstel", groep: Periode) -> Periode:
