@@ -1,7 +1,9 @@
 """Forms of the verhuisformulier: to begin, to change, to sign and to stop."""
 
+from __future__ import annotations
+
 import uuid
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from portal.domain.fouten import DomeinFout
 from portal.domain.waarden import Aandeel, Uren, percentage_uit_tekst, uren_uit_tekst
@@ -16,7 +18,11 @@ from portal.platform.forms import (
     VersieFormulier,
     validators,
 )
-from portal.toegang.models import Locatie
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from portal.toegang.models import Locatie
 
 VERPLICHT = validators.InputRequired()
 HOOGSTENS = validators.Length(max=2000)

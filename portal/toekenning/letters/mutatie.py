@@ -1,16 +1,22 @@
 """B8: what changes for one client when the client moves, leaves a group or stays alone in it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from portal.beoordeling.letters.toekennen import percentage
-from portal.beoordeling.models import Toekenning
 from portal.domain.procedure.verhuizing import dag_ervoor
 from portal.domain.waarden import Uren, breuk_uit_tekst, uren_en_minuten
 from portal.platform.pdf import Alinea, Document, Kolom, Kop, Lijst, Onderdeel, Tabel
 from portal.platform.web.texts import datum, euro
 from portal.toekenning.letters.opbouw import Verzending, maak_besluit
-from portal.toekenning.queries.briefbronnen import Briefbron
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from portal.beoordeling.models import Toekenning
+    from portal.toekenning.queries.briefbronnen import Briefbron
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,24 @@
 """The letter after the last signature under a verhuisformulier (B8)."""
 
-from datetime import datetime
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from portal.domain.fouten import DomeinFout
-from portal.platform.pdf import Document
 from portal.platform.web.texts import datum
-from portal.toegang.models import Gebruiker
 from portal.toekenning.letters.mutatie import Overgang, schrijf_verhuizing
-from portal.toekenning.letters.opbouw import Verzending
 from portal.toekenning.letters.versturen import verstuur
-from portal.toekenning.models import Toekenningsbrief, Verhuizing
-from portal.toekenning.queries.briefbronnen import Briefbron
 from portal.toekenning.queries.verhuisbeeld import is_verkort
 from portal.toekenning.queries.verhuisteksten import verhuistekst
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from portal.platform.pdf import Document
+    from portal.toegang.models import Gebruiker
+    from portal.toekenning.letters.opbouw import Verzending
+    from portal.toekenning.models import Toekenningsbrief, Verhuizing
+    from portal.toekenning.queries.briefbronnen import Briefbron
 
 SOORT = "verhuizing"
 

@@ -1,18 +1,24 @@
 """Write a letter about a toekenning, set it, and keep it with what it tells."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from portal.beoordeling.actions.vaststellen import bepaal_bezwaar_tot
 from portal.beoordeling.letters.besluit import maak_brief
-from portal.beoordeling.models import Toekenning
 from portal.platform import clock
 from portal.platform.pdf import Document
-from portal.toegang.models import Gebruiker
 from portal.toekenning.actions.brieven import Brief, bewaar_brief
 from portal.toekenning.letters.opbouw import Verzending
-from portal.toekenning.models import Toekenningsbrief
 from portal.toekenning.queries.briefbronnen import Briefbron, lees_briefbron
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from portal.beoordeling.models import Toekenning
+    from portal.toegang.models import Gebruiker
+    from portal.toekenning.models import Toekenningsbrief
 
 Schrijver = Callable[[Briefbron, Verzending], Document]
 

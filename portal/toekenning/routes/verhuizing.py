@@ -1,14 +1,14 @@
 """Begin a verhuisformulier, read it and change it."""
 
-import uuid
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from flask import flash, redirect, render_template, request, url_for
-from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.letters.toekennen import percentage
-from portal.beoordeling.models import Toekenning
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.waarden import breuk_uit_tekst
 from portal.platform import clock
@@ -17,18 +17,25 @@ from portal.platform.forms import domain_errors_on, eis_versie, render_form
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-from portal.toegang.models import Locatie
 from portal.toekenning.actions.verhuizing import (
     Verhuisvelden,
     start_verhuizing,
     wijzig_verhuizing,
 )
 from portal.toekenning.forms.verhuizing import Startformulier, Wijzigformulier, Zoekformulier
-from portal.toekenning.models import Verhuizing
 from portal.toekenning.queries import verhuizing as queries
 from portal.toekenning.queries.verhuisbeeld import maak_beeld
 from portal.toekenning.queries.verhuisteksten import verhuistekst
 from portal.toekenning.routes.blauwdruk import bp
+
+if TYPE_CHECKING:
+    import uuid
+
+    from flask.typing import ResponseReturnValue
+
+    from portal.beoordeling.models import Toekenning
+    from portal.toegang.models import Locatie
+    from portal.toekenning.models import Verhuizing
 
 TEGELIJK = {
     "uq_verhuizing_open": "verhuizing_bestaat",
