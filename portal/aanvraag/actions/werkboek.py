@@ -1,13 +1,15 @@
 """Fill in a concept from a workbook that was read and confirmed."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 
 from portal.aanvraag.actions.bewerken import bewerk
 from portal.aanvraag.actions.rekentool import bewaar_blokken
-from portal.aanvraag.queries.rekenen import Ingevuld
+from portal.aanvraag.queries.dossier import Dossier
+from portal.aanvraag.queries.rekenen import Blok, Ingevuld
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.taken import GEGEVENS
-from portal.aanvraag.queries.werkboek import Vulling
+from portal.aanvraag.queries.werkboek import Groepsvulling, Vulling
 from portal.toegang.models import Gebruiker
 
 
@@ -19,18 +21,50 @@ def vul_uit_werkboek(stand: Stand, vulling: Vulling, *, door: Gebruiker, op: dat
     Raises:
         DomeinFout: As `bewaar_blokken`.
     """
-    dossier, aanvraag = stand.dossier, stand.dossier.aanvraag
-    if vulling.maanden is not None and stand.looptijdgrens.omvat(vulling.maanden):
-        aanvraag.gewenste_maanden = vulling.maanden
-    if vulling.ingang is not None:
-        aanvraag.beoogde_ingang = vulling.ingang
-    ingevuld = {
+    _zet_periode(stand, vulling.maanden, vulling.ingang)
+    bewaar_blokken(stand.dossier, _ingevuld(stand.dossier, vulling.blokken), door=door, op=op)
+    bewerk(stand.dossier.aanvraag, GEGEVENS, door=door, op=op)
+
+
+def vul_groep_uit_werkboek(
+    stand: Stand, vulling: Groepsvulling, *, door: Gebruiker, op: datetime
+) -> int:
+    """Replace the hours of each client of a group that the workbook names, and what they share.
+
+    A client who was taken out of the aanvraag meanwhile is left alone.
+
+    Returns:
+        For how many clients something was filled in.
+
+    Raises:
+        DomeinFout: As `bewaar_blokken`.
+    """
+    dossier = stand.dossier
+    leden = [lid for lid in dossier.leden if lid.aanvraag.client_id in vulling.leden]
+    for lid in leden:
+        blokken = vulling.leden[lid.client.id]
+        bewaar_blokken(lid, _ingevuld(lid, blokken), door=door, op=op)
+    _zet_periode(stand, vulling.maanden, vulling.ingang)
+    context = {"context": vulling.context}
+    bewaar_blokken(dossier, _ingevuld(dossier, context), door=door, op=op)
+    bewerk(dossier.aanvraag, GEGEVENS, door=door, op=op)
+    return len(leden)
+
+
+def _zet_periode(stand: Stand, maanden: int | None, ingang: date | None) -> None:
+    aanvraag = stand.dossier.aanvraag
+    if maanden is not None and stand.looptijdgrens.omvat(maanden):
+        aanvraag.gewenste_maanden = maanden
+    if ingang is not None:
+        aanvraag.beoogde_ingang = ingang
+
+
+def _ingevuld(dossier: Dossier, blokken: Mapping[str, Blok]) -> Mapping[str, Ingevuld]:
+    return {
         naam: Ingevuld(
             blok=blok,
             versie=dossier.blokken[naam].versie if naam in dossier.blokken else 0,
             basis={},
         )
-        for naam, blok in vulling.blokken.items()
+        for naam, blok in blokken.items()
     }
-    bewaar_blokken(dossier, ingevuld, door=door, op=op)
-    bewerk(aanvraag, GEGEVENS, door=door, op=op)

@@ -23,19 +23,23 @@ from portal.aanvraag.queries.werkboek import (
 )
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
+from portal.aanvraag.routes.groepswerkboek import (
+    als_id,
+    opnieuw,
+    toon_bij_groep,
+    toon_nieuwe_groep,
+)
 from portal.aanvraag.routes.lezen import stand_van
 from portal.aanvraag.routes.tegelijk import fouten_op
-from portal.domain.bevoegdheid import Handeling, mag
-from portal.domain.fouten import DomeinFout
+from portal.aanvraag.routes.werkboekbeeld import velden_van
+from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
 from portal.platform.forms import render_form
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.platform.web.messages import tekst_van
 from portal.platform.workbook import (
-    GelezenVeld,
     WerkboekInhoud,
     lees_werkboek,
-    toon_veld,
     toon_waarde,
 )
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -50,7 +54,8 @@ def werkboek_nieuw() -> ResponseReturnValue:
     form = Uploadformulier()
     if form.validate_on_submit():
         with fouten_op(form):
-            return _toon_nieuw(lees_werkboek(BytesIO(form.bestand.data.read())))
+            inhoud = lees_werkboek(BytesIO(form.bestand.data.read()))
+            return toon_nieuwe_groep(inhoud) if inhoud.groep else _toon_nieuw(inhoud)
     return render_form("aanvraag/werkboek/upload.html", form=form, aanvraag=None)
 
 
@@ -61,14 +66,14 @@ def werkboek_starten() -> ResponseReturnValue:
     """Start the aanvraag of a confirmed workbook and fill it in."""
     form, gebruiker, op = Bevestigformulier(), huidige_gebruiker(), clock.now()
     with fouten_op(form):
-        client_id = _als_id(form.doel.data)
+        client_id = als_id(form.doel.data)
         vulling = ontzegel(form.zegel.data or "", plaats_van(gebruiker.id, client_id), op=op)
         soort = vulling.soort if vulling.soort in SOORTEN else SOORTEN[0]
         start = Start(soort=soort, client_id=client_id, maanden=None, ingang=vulling.ingang)
         aanvraag = start_aanvraag(start, door=gebruiker, op=op)
         vul_uit_werkboek(stand_van(aanvraag), vulling, door=gebruiker, op=op)
         return _klaar(aanvraag)
-    return _opnieuw(form, None)
+    return opnieuw(form, None)
 
 
 @bp.route("/aanvragen/<uuid:aanvraag_id>/werkboek", methods=["GET", "POST"])
@@ -79,7 +84,9 @@ def werkboek(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     form = Uploadformulier()
     if form.validate_on_submit():
         with fouten_op(form):
-            return _toon_bij(aanvraag, lees_werkboek(BytesIO(form.bestand.data.read())))
+            inhoud = lees_werkboek(BytesIO(form.bestand.data.read()))
+            toon = toon_bij_groep if aanvraag.is_groep else _toon_bij
+            return toon(aanvraag, inhoud)
     return render_form("aanvraag/werkboek/upload.html", form=form, aanvraag=aanvraag)
 
 
@@ -94,7 +101,7 @@ def werkboek_invullen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         vulling = ontzegel(form.zegel.data or "", plaats_van(gebruiker.id, aanvraag.id), op=op)
         vul_uit_werkboek(stand_van(aanvraag), vulling, door=gebruiker, op=op)
         return _klaar(aanvraag)
-    return _opnieuw(form, aanvraag)
+    return opnieuw(form, aanvraag)
 
 
 def _toon_nieuw(inhoud: WerkboekInhoud) -> ResponseReturnValue:
@@ -116,7 +123,7 @@ def _toon_nieuw(inhoud: WerkboekInhoud) -> ResponseReturnValue:
 
 def _toon_bij(aanvraag: Aanvraag, inhoud: WerkboekInhoud) -> ResponseReturnValue:
     stand, gebruiker = stand_van(aanvraag), huidige_gebruiker()
-    vulling = maak_vulling(inhoud)
+    vulling = maak_vulling(inhoud, voor_lid=aanvraag.is_lid)
     eis_zelfde_client(inhoud, stand)
     return render_template(
         "aanvraag/werkboek/gelezen.html",
@@ -130,16 +137,9 @@ def _toon_bij(aanvraag: Aanvraag, inhoud: WerkboekInhoud) -> ResponseReturnValue
 
 
 def _lezing(inhoud: WerkboekInhoud) -> dict[str, object]:
-    ziet_bsn = mag(huidige_gebruiker().rol_set, Handeling.CLIENT_BSN_TONEN)
     vergelijking = vergelijk_uitkomst(inhoud)
     return {
-        "inhoud": inhoud,
-        "velden": [_toon(veld, ziet_bsn=ziet_bsn) for veld in inhoud.velden if veld.ruw],
-        "aantal_leeg": sum(not veld.ruw for veld in inhoud.velden),
-        "meldingen": [
-            (melding.cel, tekst_van(DomeinFout(melding.code, **melding.gegevens)))
-            for melding in inhoud.meldingen
-        ],
+        **velden_van(inhoud),
         "verschillen": [
             (rij.veld, toon_waarde(rij.werkboek), toon_waarde(rij.portaal))
             for rij in vergelijking.verschillen
@@ -148,28 +148,6 @@ def _lezing(inhoud: WerkboekInhoud) -> dict[str, object]:
     }
 
 
-def _toon(veld: GelezenVeld, *, ziet_bsn: bool) -> tuple[str, str, str, str]:
-    """Give sheet, cell, stored text and value; a BSN only for who may see it in the dossier."""
-    ruw, waarde = veld.ruw or "", toon_veld(veld)
-    if veld.veld.endswith(".bsn") and not ziet_bsn:
-        ruw, waarde = "", f"{'•' * 6}{waarde[-3:]}"
-    return veld.blad.strip(), veld.cel, ruw, waarde
-
-
-def _als_id(tekst: str | None) -> uuid.UUID:
-    try:
-        return uuid.UUID(tekst or "")
-    except ValueError as fout:
-        raise DomeinFout("werkboek_verlopen") from fout
-
-
 def _klaar(aanvraag: Aanvraag) -> ResponseReturnValue:
     flash(GEVULD, "success")
     return rond_af(url_for("aanvraag.rekentool", aanvraag_id=aanvraag.id))
-
-
-def _opnieuw(form: Bevestigformulier, aanvraag: Aanvraag | None) -> ResponseReturnValue:
-    """Ask for the file again, with what was refused."""
-    upload = Uploadformulier(formdata=None)
-    upload.form_errors.extend(form.form_errors)
-    return render_form("aanvraag/werkboek/upload.html", form=upload, aanvraag=aanvraag)

@@ -34,6 +34,7 @@ from portal.platform.workbook.vergelijken import (
     OnzeUitkomst,
     Verschil,
     is_berekend,
+    jaarbedrag_van,
     vergelijk,
 )
 
@@ -61,6 +62,7 @@ __all__ = [
     "als_rekeninvoer",
     "is_berekend",
     "is_groep_berekend",
+    "jaarbedrag_van",
     "lees_werkboek",
     "rijfouten",
     "toon_veld",

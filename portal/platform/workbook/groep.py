@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from portal.domain.fouten import DomeinFout
@@ -24,6 +25,9 @@ from portal.platform.workbook.rekeninvoer import (
     uren_of_nul,
 )
 from portal.platform.workbook.vergelijken import Verschil, vergelijk, vergelijk_bedrag
+
+ANDER_TARIEF = Decimal(1)
+"""Any that can be calculated with, where only the line of a client is judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,9 @@ def als_groepsinvoer(inhoud: WerkboekInhoud) -> Groepsinvoer:
     groep = _groep(inhoud)
     if not inhoud.clienten:
         raise DomeinFout("veld_ontbreekt", veld="clienten")
-    uren = groep.contexturen_jaar
+    uren, tarief = groep.contexturen_jaar, inhoud.voorblad.tariefpercentage
     return Groepsinvoer(
-        clienten=tuple(_lid(client, inhoud) for client in inhoud.clienten),
+        clienten=tuple(_lid(client, inhoud, tarief) for client in inhoud.clienten),
         context_uren_jaar=None if uren is None else Uren(uren),
         context_totaal=som_van_posten(groep.context_posten),
     )
@@ -76,6 +80,8 @@ def als_groepsinvoer(inhoud: WerkboekInhoud) -> Groepsinvoer:
 
 def rijfouten(inhoud: WerkboekInhoud, tabel: Referentietabel) -> Mapping[int, DomeinFout]:
     """Name what is wrong with each client of a group that cannot be calculated, by number.
+
+    A missing tariefpercentage is wrong for the group, not for a client.
 
     Args:
         inhoud: A workbook of a group.
@@ -133,12 +139,12 @@ def _groep(inhoud: WerkboekInhoud) -> Groep:
 def _rijfouten(inhoud: WerkboekInhoud, tabel: Referentietabel) -> Iterator[tuple[int, DomeinFout]]:
     for client in inhoud.clienten:
         try:
-            bereken(_lid(client, inhoud), tabel)
+            bereken(_lid(client, inhoud, ANDER_TARIEF), tabel)
         except DomeinFout as fout:
             yield client.nummer, fout
 
 
-def _lid(client: WerkboekClient, inhoud: WerkboekInhoud) -> Rekeninvoer:
+def _lid(client: WerkboekClient, inhoud: WerkboekInhoud, tarief: Decimal | None) -> Rekeninvoer:
     regel = next(
         (regel for regel in _groep(inhoud).regels if regel.nummer == client.nummer),
         GroepRegel(client.nummer, None, None, None, None, None),
@@ -148,7 +154,7 @@ def _lid(client: WerkboekClient, inhoud: WerkboekInhoud) -> Rekeninvoer:
             zzp=gevuld(client.zzp, "zzp"),
             dagbesteding_ja=gevuld(client.dagbesteding, "dagbesteding"),
             behandeling_ja=gevuld(client.behandeling, "behandeling"),
-            tarief=Aandeel(Fraction(gevuld(inhoud.voorblad.tariefpercentage, "tariefpercentage"))),
+            tarief=Aandeel(Fraction(gevuld(tarief, "tariefpercentage"))),
             wonen=uren_of_nul(regel.woonzorg),
             dagbesteding=uren_of_nul(regel.dagbesteding),
             nachtzorg=uren_of_nul(regel.nachtzorg),

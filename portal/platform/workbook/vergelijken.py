@@ -60,8 +60,6 @@ def vergelijk(werkboek: Rekenuitkomst, onze: OnzeUitkomst) -> tuple[Verschil, ..
         rounding half up. A text of the workbook where a figure belongs counts as no figure.
         Empty when all is equal.
     """
-    is_maatwerk = werkboek.uitkomst == "maatwerk"
-    jaarbedrag = werkboek.maatwerkbedrag if is_maatwerk else werkboek.jaarbedrag
     kandidaten = (
         _teksten("uitkomst", werkboek.uitkomst, onze.uitkomst),
         _teksten("prestatiecode", _code(werkboek), onze.prestatiecode),
@@ -69,10 +67,16 @@ def vergelijk(werkboek: Rekenuitkomst, onze: OnzeUitkomst) -> tuple[Verschil, ..
         _uren("regulier_uren", werkboek.regulier_uren, onze.regulier_uren),
         _uren("meerzorg_uren", werkboek.meerzorg_uren, onze.meerzorg_uren),
         _teksten("profiel", _profiel(werkboek), onze.profiel),
-        vergelijk_bedrag("jaarbedrag", jaarbedrag, onze.jaarbedrag),
+        vergelijk_bedrag("jaarbedrag", jaarbedrag_van(werkboek), onze.jaarbedrag),
         vergelijk_bedrag("etmaalbedrag", werkboek.etmaalbedrag, onze.etmaalbedrag),
     )
     return tuple(verschil for verschil in kandidaten if verschil is not None)
+
+
+def jaarbedrag_van(werkboek: Rekenuitkomst) -> Decimal | str | None:
+    """Give the amount per year of a workbook, that of maatwerk where it is maatwerk."""
+    is_maatwerk = werkboek.uitkomst == "maatwerk"
+    return werkboek.maatwerkbedrag if is_maatwerk else werkboek.jaarbedrag
 
 
 def _code(werkboek: Rekenuitkomst) -> str | None:

@@ -1,7 +1,7 @@
 """A workbook of one client: where it differs from the portal, and what it would fill in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -74,8 +74,12 @@ def find_client(inhoud: WerkboekInhoud, *, op: date, voor: Gebruiker) -> Client 
         return None
 
 
-def maak_vulling(inhoud: WerkboekInhoud) -> Vulling:
+def maak_vulling(inhoud: WerkboekInhoud, *, voor_lid: bool = False) -> Vulling:
     """Turn the values of a workbook of one client into the text of the blocks.
+
+    Args:
+        inhoud: A workbook of one client.
+        voor_lid: It is for one client of a group, who shares context and period with the others.
 
     Raises:
         DomeinFout: `werkboek_is_groep`.
@@ -85,7 +89,7 @@ def maak_vulling(inhoud: WerkboekInhoud) -> Vulling:
         raise DomeinFout("werkboek_is_groep")
     tarief = inhoud.voorblad.tariefpercentage
     ingang = inhoud.clienten[0].beoogde_ingang if inhoud.clienten else None
-    return Vulling(
+    vulling = Vulling(
         blokken={
             "dagprogramma": {"ma_vr": regels_van(invoer.ma_vr), "za_zo": regels_van(invoer.za_zo)},
             "zorg": zorg_van(invoer),
@@ -100,6 +104,12 @@ def maak_vulling(inhoud: WerkboekInhoud) -> Vulling:
         ingang=ingang if ingang is not None and VROEGST <= ingang <= LAATST else None,
         soort=inhoud.voorblad.soort or "individueel",
     )
+    return _van_lid(vulling) if voor_lid else vulling
+
+
+def _van_lid(vulling: Vulling) -> Vulling:
+    eigen = {naam: blok for naam, blok in vulling.blokken.items() if naam != "context"}
+    return replace(vulling, blokken=eigen, maanden=None, ingang=None)
 
 
 def vergelijk_uitkomst(inhoud: WerkboekInhoud) -> Vergelijking:
