@@ -9,6 +9,7 @@ from flask.cli import with_appcontext
 
 from portal.demo.bench import maak_dossiers
 from portal.demo.clienten import bouw_clienten
+from portal.demo.evaluaties import bouw_evaluaties
 from portal.demo.gegevens import moment
 from portal.demo.groepen import bouw_groepen
 from portal.demo.organisaties import bouw_organisaties
@@ -66,6 +67,7 @@ def _vul() -> int:
         bouw_groepen(bezetting, clienten, begin + timedelta(hours=2))
     werken = speel_af(bezetting, clienten, nu)
     bouw_vooraf(bezetting, nu)
+    bouw_evaluaties(bezetting, nu)
     db.session.commit()
     return len(werken)
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from portal.aanvraag.models import Aanvraag, AanvraagVersie
 from portal.aanvraag.queries.dossiers import find_laatste_versie
-from portal.aanvraag.queries.versie import lees_versie
+from portal.aanvraag.queries.versie import lees_versie, sha256
 from portal.beoordeling.models import Besluit, Oordeel, Toekenningsvoorstel
 from portal.beoordeling.queries.toetsing import Toetsstand, bepaal_toetsing
 from portal.clienten.models import Client
@@ -138,7 +138,7 @@ def _maak_versie(aanvraag: Aanvraag) -> AanvraagVersie:
         nr=1,
         soort="ingediend",
         json=b"{}",
-        sha256="0" * 64,
+        sha256=sha256(b"{}"),
         tabelversie="2026.01",
         vragenlijstversie="2026-1",
         door_id=aanvraag.gestart_door_id,

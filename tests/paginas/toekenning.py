@@ -10,6 +10,8 @@ from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
+from portal.toekenning.models import Evaluatie
+from portal.toekenning.queries.evaluatielijst import list_evaluaties
 from tests.paginas.soort import Argumenten, Pagina, Paginas
 
 
@@ -21,6 +23,36 @@ def die_nog_loopt(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     )
     orde = (Toekenning.einde.desc(), Toekenning.id)
     return {"toekenning_id": db.session.scalars(vraag.order_by(*orde).limit(1)).one()}
+
+
+def _evaluatie(gebruiker: Gebruiker | None, waar: sa.ColumnElement[bool]) -> Evaluatie:
+    assert gebruiker is not None
+    vraag = sa.select(Evaluatie).join(Toekenning).where(toekenningen_voor(gebruiker), waar)
+    return db.session.scalars(vraag.order_by(Evaluatie.nr, Evaluatie.id).limit(1)).one()
+
+
+def begonnen_evaluatie(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give a toekenning whose eindevaluatie is being written."""
+    gevonden = _evaluatie(gebruiker, Evaluatie.vastgelegd_op.is_(None))
+    return {"toekenning_id": gevonden.toekenning_id}
+
+
+def vastgelegde_versie(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give a version that was fixed."""
+    gevonden = _evaluatie(gebruiker, Evaluatie.vastgelegd_op.is_not(None))
+    return {"toekenning_id": gevonden.toekenning_id, "nr": gevonden.nr}
+
+
+def vastgelegde_evaluatie(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give a toekenning whose eindevaluatie was fixed."""
+    return {"toekenning_id": vastgelegde_versie(gebruiker)["toekenning_id"]}
+
+
+def open_evaluatie(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give a toekenning whose eindevaluatie is open."""
+    assert gebruiker is not None
+    regels = list_evaluaties(voor=gebruiker, op=clock.today()).regels
+    return {"toekenning_id": regels[0].toekenning.id}
 
 
 def pagina(rol: Rol, argumenten: Argumenten = die_nog_loopt, *, variant: str = "") -> Pagina:
@@ -38,4 +70,20 @@ PAGINAS: Paginas = {
         pagina(Rol.MANAGER),
         pagina(Rol.BEOORDELAAR, variant="zorgkantoor"),
     ),
+    "toekenning.evaluaties": (
+        Pagina(rol=Rol.MANAGER, sql=9),
+        Pagina(rol=Rol.BEOORDELAAR, variant="zorgkantoor", sql=9),
+    ),
+    "toekenning.evaluatie": (
+        pagina(Rol.MANAGER, open_evaluatie, variant="open"),
+        pagina(Rol.BEOORDELAAR, vastgelegde_evaluatie, variant="vastgelegd"),
+    ),
+    "toekenning.evaluatie_pdf": Pagina(
+        rol=Rol.MANAGER, argumenten=vastgelegde_versie, html=False, sql=20
+    ),
+    "toekenning.evaluatie_invullen": pagina(Rol.BEGELEIDER, open_evaluatie),
+    "toekenning.evaluatie_vastleggen": pagina(Rol.MANAGER, begonnen_evaluatie),
+    "toekenning.evaluatie_corrigeren": pagina(Rol.MANAGER, vastgelegde_evaluatie),
+    "toekenning.plan_bevestigen": pagina(Rol.MANAGER),
+    "toekenning.tussenmetingen": pagina(Rol.BEHANDELAAR),
 }

@@ -8,10 +8,13 @@ from flask import url_for
 
 from portal.beoordeling.models import Toekenning
 from portal.domain.bevoegdheid import Handeling, mag
+from portal.domain.procedure import Evaluatiestand
 from portal.domain.procedure.einde import VAN_KRACHT
 from portal.toegang.models import Gebruiker
+from portal.toekenning.queries.evaluatie import bepaal_dagen
 from portal.toekenning.queries.teksten import toekenningtekst
 from portal.toekenning.queries.toekenning import toestand_op
+from portal.toekenning.queries.volgen import get_planstand
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Actie:
         return toekenningtekst("actie", self.code)
 
 
+TE_LEZEN = frozenset({Evaluatiestand.OPEN, Evaluatiestand.TE_LAAT, Evaluatiestand.GEDAAN})
 Actiebron = Callable[[Toekenning, Gebruiker, date], Iterator[Actie]]
 
 
@@ -57,7 +61,20 @@ def verhuizing(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Ac
         yield _actie("verhuizing", "toekenning.verhuizing_starten", toekenning)
 
 
-ACTIEBRONNEN: Sequence[Actiebron] = (declareren, verhuizing)
+def volgen(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie]:
+    """Offer to confirm the plan, to record a tussenmeting, and the eindevaluatie once open."""
+    rollen = voor.rol_set
+    if mag(rollen, Handeling.PLAN_BEVESTIGEN) and get_planstand(toekenning, op).kan_nog:
+        yield _actie("plan_bevestigen", "toekenning.plan_bevestigen", toekenning)
+    loopt = toekenning.ingang <= op <= toekenning.einde
+    if loopt and mag(rollen, Handeling.TUSSENMETING_VASTLEGGEN):
+        yield _actie("tussenmetingen", "toekenning.tussenmetingen", toekenning)
+    te_lezen = bepaal_dagen(toekenning, op).stand in TE_LEZEN
+    if te_lezen and mag(rollen, Handeling.EVALUATIE_LEZEN):
+        yield _actie("evaluatie", "toekenning.evaluatie", toekenning)
+
+
+ACTIEBRONNEN: Sequence[Actiebron] = (declareren, verhuizing, volgen)
 """In the order of the page."""
 
 

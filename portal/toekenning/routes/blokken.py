@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.beoordeling.models import Toekenning
+from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.platform.framework_data import get_evaluatiekader
 from portal.toegang.models import Gebruiker
+from portal.toekenning.queries.evaluatie import bepaal_dagen
+from portal.toekenning.queries.volgen import get_volgbeeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,23 @@ class Blok:
 
 Blokbron = Callable[[Toekenning, Gebruiker, date], Blok | None]
 
-BLOKBRONNEN: Sequence[Blokbron] = ()
+
+def volgen(toekenning: Toekenning, voor: Gebruiker, op: date) -> Blok | None:
+    """Show plan, tussenmetingen and eindevaluatie; nothing for one that was never in force."""
+    if toekenning.einde < toekenning.ingang:
+        return None
+    return Blok(
+        "toekenning/evaluatie/_blok.html",
+        {
+            "beeld": get_volgbeeld(toekenning, op),
+            "dagen": bepaal_dagen(toekenning, op),
+            "standen": get_evaluatiekader().meetstanden,
+            "van_aanbieder": voor.organisatie.soort is OrganisatieSoort.AANBIEDER,
+        },
+    )
+
+
+BLOKBRONNEN: Sequence[Blokbron] = (volgen,)
 """In the order of the page; a source that has nothing to show gives None."""
 
 
