@@ -30,12 +30,18 @@ VERZONDEN = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD)
 
 
 def find_besluit_in_de_maak(aanvraag: Aanvraag) -> Besluit | None:
-    """Give the besluit that is being prepared or checked; intrekken ends the need for it."""
+    """Give the besluit that is being prepared or checked; intrekken ends the need for it.
+
+    Of one client in a group only a herstelbesluit: any other is part of that on the group.
+    """
     if aanvraag.toestand is Toestand.INGETROKKEN:
         return None
-    return db.session.scalar(
-        sa.select(Besluit).where(Besluit.aanvraag_id == aanvraag.id, Besluit.stand.in_(IN_DE_MAAK))
+    vraag = sa.select(Besluit).where(
+        Besluit.aanvraag_id == aanvraag.id, Besluit.stand.in_(IN_DE_MAAK)
     )
+    if aanvraag.is_lid:
+        vraag = vraag.where(Besluit.herstelt_id.is_not(None))
+    return db.session.scalar(vraag)
 
 
 def find_terugstuurreden(aanvraag: Aanvraag) -> str:
@@ -71,18 +77,24 @@ def mag_toekennen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> bool:
 
 
 def list_verzonden(aanvraag: Aanvraag) -> Sequence[Besluit]:
-    """Give the besluiten of an aanvraag in view that were sent, newest first, letters unread."""
+    """Give the besluiten of an aanvraag in view that were sent, newest first, letters unread.
+
+    Of a group those to the aanbieder: who decides per client sends a letter to each client.
+    """
     vraag = sa.select(Besluit).where(
-        Besluit.aanvraag_id == aanvraag.id, Besluit.stand.in_(VERZONDEN)
+        Besluit.aanvraag_id == aanvraag.id,
+        Besluit.stand.in_(VERZONDEN),
+        Besluit.verzenddatum.is_not(None),
     )
     zonder_bytes = (defer(Besluit.brief_v), defer(Besluit.pdf_v))
     return db.session.scalars(vraag.options(*zonder_bytes).order_by(Besluit.nr.desc())).all()
 
 
 def kan_herstellen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> bool:
-    """Say whether somebody may start a herstelbesluit now (T31)."""
+    """Say whether somebody may start a herstelbesluit now (T31); in a group per client."""
     return (
         aanvraag.toestand in BESLIST
+        and not (aanvraag.is_groep and aanvraag.toestand is not Toestand.BUITEN_BEHANDELING)
         and is_toetser(aanvraag, gebruiker)
         and find_besluit_in_de_maak(aanvraag) is None
     )

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import Aanvraag, Aanvulverzoek, Aanvulvraag, Bestand
-from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.aanvraag.queries.dossiers import is_geheel, zichtbaar_voor
 from portal.beoordeling.models import Notitie
 from portal.beoordeling.queries.werkvoorraad import list_van_clienten
 from portal.beoordeling.queries.werkvoorraad.regel import Regel
@@ -36,7 +36,7 @@ def list_vergrendeld(ids: Sequence[uuid.UUID], *, voor: Gebruiker) -> Sequence[A
     """Give dossiers in view by number, each locked until the transaction ends."""
     vraag = (
         sa.select(Aanvraag)
-        .where(Aanvraag.id.in_(ids), zichtbaar_voor(voor))
+        .where(Aanvraag.id.in_(ids), zichtbaar_voor(voor), is_geheel())
         .order_by(Aanvraag.jaar, Aanvraag.volgnummer)
         .with_for_update(of=Aanvraag)
     )

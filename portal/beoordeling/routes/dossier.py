@@ -2,6 +2,8 @@
 
 import json
 import uuid
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
@@ -23,11 +25,12 @@ from portal.beoordeling.queries.dossier import (
     list_elders,
     list_notities,
 )
+from portal.beoordeling.queries.leden import list_elders_van_leden, list_leden
 from portal.beoordeling.queries.persoon import lees_persoon
 from portal.beoordeling.queries.stappen import bepaal_stappen
 from portal.beoordeling.queries.verzending import get_poststuk, list_poststukken
 from portal.beoordeling.routes.blauwdruk import bp
-from portal.beoordeling.routes.lezen import open_dossier
+from portal.beoordeling.routes.lezen import open_deel, open_dossier
 from portal.clienten.actions import toon_bsn
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.platform import clock
@@ -37,6 +40,10 @@ from portal.platform.forms import render_form
 from portal.platform.pdf import van_gegevens
 from portal.platform.web.downloads import als_bijlage
 from portal.toegang.bewaking import huidige_gebruiker, vereist
+
+if TYPE_CHECKING:
+    from portal.aanvraag.models import Aanvraag
+    from portal.beoordeling.queries.werkvoorraad import Regel
 
 STAPADRESSEN = {
     "volledigheid": "volledigheid",
@@ -57,14 +64,17 @@ STAPADRESSEN = {
 def dossier(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Show what the dossier waits for, what can be done, and everything that was submitted."""
     gebruiker = huidige_gebruiker()
-    aanvraag = open_dossier(aanvraag_id)
+    aanvraag = open_deel(aanvraag_id)
+    if aanvraag.is_lid:
+        return _toon_lid(aanvraag)
     verzoeken = list_aanvulverzoeken(aanvraag)
     return render_template(
         "beoordeling/dossier.html",
         aanvraag=aanvraag,
-        persoon=lees_persoon(aanvraag.persoon),
+        persoon=None if aanvraag.is_groep else lees_persoon(aanvraag.persoon),
+        leden=list_leden(aanvraag),
         aandacht=list_aandacht(aanvraag, verzoeken, op=clock.today()),
-        elders=list_elders(aanvraag, aanvraag.persoon, voor=gebruiker),
+        elders=_elders(aanvraag),
         stappen=bepaal_stappen(aanvraag, voor=gebruiker, op=clock.today()),
         adressen={code: f"{request.path}/{pad}" for code, pad in STAPADRESSEN.items()},
         versies=list_versies(aanvraag),
@@ -82,6 +92,31 @@ def dossier(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     )
 
 
+def _toon_lid(aanvraag: "Aanvraag") -> ResponseReturnValue:
+    """Show one client of a group: who it is, what was submitted, and what was decided."""
+    gebruiker = huidige_gebruiker()
+    return render_template(
+        "beoordeling/dossier_client.html",
+        aanvraag=aanvraag,
+        persoon=lees_persoon(aanvraag.persoon),
+        elders=[("", regel) for regel in list_elders(aanvraag, aanvraag.persoon, voor=gebruiker)],
+        versies=list_versies(aanvraag),
+        verzoeken=[],
+        besluiten=list_verzonden(aanvraag),
+        in_de_maak=find_besluit_in_de_maak(aanvraag),
+        kan_herstellen=kan_herstellen(aanvraag, gebruiker),
+        mag_bsn=mag(gebruiker.rol_set, Handeling.CLIENT_BSN_TONEN),
+    )
+
+
+def _elders(aanvraag: "Aanvraag") -> Sequence[tuple[str, "Regel"]]:
+    """Give open dossiers of the same people elsewhere; in a group with the code of each."""
+    gebruiker = huidige_gebruiker()
+    if aanvraag.is_groep:
+        return list_elders_van_leden(aanvraag, voor=gebruiker)
+    return [("", regel) for regel in list_elders(aanvraag, aanvraag.persoon, voor=gebruiker)]
+
+
 @bp.get("/dossiers/<uuid:aanvraag_id>/bestanden/<uuid:bestand_id>")
 @vereist(Handeling.VERSIE_LEZEN)
 def dossier_bestand(aanvraag_id: uuid.UUID, bestand_id: uuid.UUID) -> ResponseReturnValue:
@@ -94,7 +129,7 @@ def dossier_bestand(aanvraag_id: uuid.UUID, bestand_id: uuid.UUID) -> ResponseRe
 @vereist(Handeling.VERSIE_LEZEN)
 def dossier_versie(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
     """Show a submitted version, a tab at a time or as a whole."""
-    aanvraag = open_dossier(aanvraag_id)
+    aanvraag = open_deel(aanvraag_id)
     pagina = get_versiepagina(aanvraag, nr, tab=request.args.get("tab", ""), adres=request.path)
     return render_template(
         "beoordeling/versie.html", aanvraag=aanvraag, pagina=pagina, versie=pagina.versie
@@ -105,7 +140,7 @@ def dossier_versie(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
 @vereist(Handeling.VERSIE_LEZEN)
 def dossier_verschil(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
     """Show what a version changed in the one before it."""
-    aanvraag = open_dossier(aanvraag_id)
+    aanvraag = open_deel(aanvraag_id)
     return render_template(
         "beoordeling/verschil.html",
         aanvraag=aanvraag,
@@ -119,7 +154,7 @@ def dossier_verschil(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
 def dossier_bsn(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Ask why, then show the number on this page only."""
     gebruiker = huidige_gebruiker()
-    aanvraag = open_dossier(aanvraag_id)
+    aanvraag = open_deel(aanvraag_id)
     form = BsnForm()
     bsn = ""
     if form.validate_on_submit():

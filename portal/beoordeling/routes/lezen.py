@@ -4,6 +4,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from flask import request
+from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.queries.dossiers import get_aanvraag
 from portal.beoordeling.queries.termijn import bepaal_resttermijn
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
 
 def open_dossier(aanvraag_id: uuid.UUID) -> "Aanvraag":
     """Give the dossier of a page and write one audit line when the page only reads.
+
+    Raises:
+        NotFound: It does not exist, was never submitted, is not in view of the user, or is the
+            part of one client: the steps of a procedure are taken on the group as a whole.
+    """
+    aanvraag = open_deel(aanvraag_id)
+    if aanvraag.is_lid:
+        raise NotFound
+    return aanvraag
+
+
+def open_deel(aanvraag_id: uuid.UUID) -> "Aanvraag":
+    """Give a dossier, or the part of one client in that of a group; as `open_dossier`.
 
     Raises:
         NotFound: It does not exist, was never submitted, or is not in view of the user.

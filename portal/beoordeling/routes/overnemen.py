@@ -19,7 +19,7 @@ from portal.beoordeling.queries.toetsing import (
 )
 from portal.beoordeling.queries.toetsing.teksten import woord, woorden
 from portal.beoordeling.routes.blauwdruk import bp
-from portal.beoordeling.routes.lezen import open_dossier
+from portal.beoordeling.routes.lezen import open_deel
 from portal.beoordeling.routes.toetsdossier import open_toetsdossier
 from portal.beoordeling.routes.verwerken import toon_stap
 from portal.domain.bevoegdheid import Handeling
@@ -52,7 +52,7 @@ def oordelen_overnemen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 @vereist(Handeling.VERSIE_LEZEN)
 def versie_toetsing(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
     """Show what was found on one version, to read only."""
-    aanvraag = open_dossier(aanvraag_id)
+    aanvraag = open_deel(aanvraag_id)
     versie = lees_versie(get_versie(aanvraag, nr))
     stand = bepaal_toetsing(aanvraag, versie, clock.today())
     return render_template(

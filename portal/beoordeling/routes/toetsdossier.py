@@ -9,7 +9,7 @@ from portal.aanvraag.queries.dossiers import find_laatste_versie
 from portal.aanvraag.queries.versie import lees_versie
 from portal.beoordeling.queries.toetsing import Kop, Toetsstand, bepaal_toetsing, maak_kop
 from portal.beoordeling.queries.toetsing import mag_toetsen as mag_toetsen_op
-from portal.beoordeling.routes.lezen import open_dossier
+from portal.beoordeling.routes.lezen import open_deel
 from portal.platform import clock
 from portal.toegang.bewaking import huidige_gebruiker
 
@@ -29,7 +29,7 @@ def open_toetsdossier(aanvraag_id: uuid.UUID) -> Toetsdossier:
     Raises:
         NotFound: It does not exist, is not in view of the user, or was never submitted.
     """
-    aanvraag = open_dossier(aanvraag_id)
+    aanvraag = open_deel(aanvraag_id)
     rij = find_laatste_versie(aanvraag)
     if rij is None:
         raise NotFound
