@@ -31,7 +31,7 @@ from portal.aanvraag.routes.groepswerkboek import (
 )
 from portal.aanvraag.routes.lezen import stand_van
 from portal.aanvraag.routes.tegelijk import fouten_op
-from portal.aanvraag.routes.werkboekbeeld import velden_van
+from portal.aanvraag.routes.werkboekbeeld import toon_verschil, velden_van
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
 from portal.platform.forms import render_form
@@ -40,7 +40,6 @@ from portal.platform.web.messages import tekst_van
 from portal.platform.workbook import (
     WerkboekInhoud,
     lees_werkboek,
-    toon_waarde,
 )
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -140,10 +139,7 @@ def _lezing(inhoud: WerkboekInhoud) -> dict[str, object]:
     vergelijking = vergelijk_uitkomst(inhoud)
     return {
         **velden_van(inhoud),
-        "verschillen": [
-            (rij.veld, toon_waarde(rij.werkboek), toon_waarde(rij.portaal))
-            for rij in vergelijking.verschillen
-        ],
+        "verschillen": [toon_verschil(rij) for rij in vergelijking.verschillen],
         "reden": tekst_van(vergelijking.reden) if vergelijking.reden else "",
     }
 

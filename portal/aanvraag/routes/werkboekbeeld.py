@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from portal.aanvraag.queries.rekenweergave import rekentekst
 from portal.aanvraag.queries.werkboek import Groepslezing, Werkboekrij, totalen
@@ -14,6 +15,7 @@ from portal.platform.web.texts import euro, uren_hms
 from portal.platform.workbook import (
     GelezenVeld,
     Groepsverschil,
+    Verschil,
     WerkboekInhoud,
     toon_veld,
     toon_waarde,
@@ -113,16 +115,25 @@ def _bedrag(bedrag: Decimal | Euro | str | None) -> str:
 def _verschillen(
     verschillen: Iterable[Groepsverschil],
 ) -> Iterable[tuple[str, str, str, str, bool]]:
+    """Give each difference: who, the line, both figures, and whether the fault explains it."""
     for rij in verschillen:
         wie = f"Cliënt {rij.nummer}" if rij.nummer else "Groep"
-        verschil = rij.verschil
-        yield (
-            wie,
-            verschil.veld,
-            toon_waarde(verschil.werkboek),
-            toon_waarde(verschil.portaal),
-            rij.verklaard,
-        )
+        yield (wie, *toon_verschil(rij.verschil), rij.verklaard)
+
+
+def toon_verschil(verschil: Verschil) -> tuple[str, str, str]:
+    """Write out the code of a line, and what workbook and portal say: hours, euros or a text."""
+    return (
+        verschil.veld,
+        _getal(verschil.veld, verschil.werkboek),
+        _getal(verschil.veld, verschil.portaal),
+    )
+
+
+def _getal(veld: str, waarde: Decimal | str | None) -> str:
+    if not isinstance(waarde, Decimal):
+        return toon_waarde(waarde)
+    return uren_hms(Fraction(waarde)) if veld.endswith("_uren") else euro(waarde)
 
 
 def _toon(veld: GelezenVeld, *, ziet_bsn: bool) -> tuple[str, str, str, str]:
