@@ -60,6 +60,7 @@ class Rekenwens:
     nachtzorg: int = 2
     gedragsdeskundige: int = 1
     posten: Mapping[str, int] | None = None
+    jaarlijks: frozenset[str] = frozenset()
     maanden: int = 36
     ingang: date = date(2026, 5, 1)
     herkomst: str = "nieuw"
@@ -104,7 +105,12 @@ def maak_bron(wens: Rekenwens | None = None) -> Versiebron:
 
 def _onderdelen(wens: Rekenwens, posten: Mapping[str, int]) -> dict[str, object]:
     rijen = [
-        {"onderwerp": naam, "soort": "inventaris", "bedrag": str(bedrag)}
+        {
+            "onderwerp": naam,
+            "soort": "inventaris",
+            "bedrag": str(bedrag),
+            "eenmalig": "nee" if naam in wens.jaarlijks else "ja",
+        }
         for naam, bedrag in posten.items()
     ]
     return {

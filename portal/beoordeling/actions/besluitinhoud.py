@@ -237,6 +237,7 @@ def eis_afbouwpad(keuze: Keuze) -> None:
 def _wis_toekenning(besluit: Besluit) -> None:
     besluit.invoer = besluit.ingangsdatum = besluit.maanden = besluit.laatste_dag = None
     besluit.jaarbedrag_cent = besluit.etmaalbedrag_cent = besluit.jaarbedrag_100_cent = None
+    besluit.jaarbedrag_later_cent = besluit.etmaalbedrag_later_cent = None
     besluit.meerzorgprofiel = besluit.meerzorguren = besluit.tabelversie = ""
     besluit.prijspeil = None
     besluit.maatwerk = besluit.deels = False
@@ -255,6 +256,9 @@ def _vul_toekenning(besluit: Besluit, toekenning: Toekenning) -> None:
     besluit.jaarbedrag_cent = int(bedragen.jaarbedrag_cent * CENT)
     besluit.etmaalbedrag_cent = int(bedragen.etmaalbedrag_cent * CENT)
     besluit.jaarbedrag_100_cent = int(centen(bedragen.jaar_100) * CENT)
+    later = toekenning.later.bedragen if toekenning.later else None
+    besluit.jaarbedrag_later_cent = int(later.jaarbedrag_cent * CENT) if later else None
+    besluit.etmaalbedrag_later_cent = int(later.etmaalbedrag_cent * CENT) if later else None
     besluit.maatwerk = uitkomst.maatwerk is not None
     besluit.deels = toekenning.is_deels
     besluit.prijspeil, besluit.tabelversie = uitkomst.jaar, uitkomst.versie

@@ -26,6 +26,8 @@ OVERGENOMEN = (
     "jaarbedrag_cent",
     "etmaalbedrag_cent",
     "jaarbedrag_100_cent",
+    "jaarbedrag_later_cent",
+    "etmaalbedrag_later_cent",
     "maatwerk",
     "deels",
     "prijspeil",

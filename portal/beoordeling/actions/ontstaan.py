@@ -29,6 +29,8 @@ OVERGENOMEN = (
     "jaarbedrag_cent",
     "etmaalbedrag_cent",
     "jaarbedrag_100_cent",
+    "jaarbedrag_later_cent",
+    "etmaalbedrag_later_cent",
     "maatwerk",
     "prijspeil",
     "max_profiel",
@@ -73,7 +75,7 @@ def ontstaan(
     nieuw = _kopie(besluit, doelen, door=door, op=op)
     db.session.add(nieuw)
     db.session.flush()
-    audit.leg_vast(audit_regel(ONTSTAAN, door=door, over=nieuw, client_id=nieuw.client_id))
+    audit.leg_vast(toekenningregel(ONTSTAAN, nieuw, door=door))
     if verloop.hersteld is not None:
         _neem_over(nieuw, verloop, door=door)
     for vervanging in list_vervangen(verloop, Looptijd(nieuw.ingang, nieuw.einde)):
@@ -98,19 +100,36 @@ def eindig(
     einde: date,
     reden: Eindereden,
     *,
-    door: Gebruiker,
+    door: Gebruiker | None,
     vervangen_door: Toekenning | None = None,
 ) -> None:
     """Give a toekenning an earlier last day, with why; before its ingang it is in force on no day.
 
-    The guards of the step itself are checked by the action that calls this.
+    The guards of the step itself are checked by the action that calls this. What ends by itself
+    is ended by nobody: `door` is None.
     """
     toekenning.einde, toekenning.einde_reden = einde, reden.value
     toekenning.vervangen_door_id = vervangen_door.id if vervangen_door else None
-    regel = audit_regel(
-        GEEINDIGD, door=door, over=toekenning, client_id=toekenning.client_id, kenmerk=reden.value
-    )
+    regel = toekenningregel(GEEINDIGD, toekenning, door=door, kenmerk=reden.value)
     audit.leg_vast(regel)
+
+
+def toekenningregel(
+    code: str, toekenning: Toekenning, *, door: Gebruiker | None, kenmerk: str | None = None
+) -> audit.AuditRegelInvoer:
+    """Make an audit line about a toekenning; without a user it stands with the zorgkantoor."""
+    if door is not None:
+        client_id = toekenning.client_id
+        return audit_regel(code, door=door, over=toekenning, client_id=client_id, kenmerk=kenmerk)
+    return audit.AuditRegelInvoer(
+        keten=toekenning.zorgkantoor_id,
+        code=code,
+        namens=toekenning.zorgkantoor_id,
+        client_id=toekenning.client_id,
+        object_soort=toekenning.__tablename__,
+        object_id=toekenning.id,
+        kenmerk=kenmerk,
+    )
 
 
 def _eis_niet_elders(besluit: Besluit, verloop: Verloop) -> None:

@@ -124,6 +124,16 @@ class Berekend:
     prijspeil: int
     tabelversie: str
     voorlopig: bool
+    later: "Later | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """What is paid from the second year on, without the eenmalige posts."""
+
+    vanaf: date
+    jaarbedrag: Decimal
+    etmaalbedrag: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from portal.aanvraag.queries.weergave.lezen import als_rijen, als_tekst
 from portal.beoordeling.letters.gegevens import (
     Berekend,
+    Later,
     Perspectief,
     Post,
     Resultaat,
@@ -16,7 +17,12 @@ from portal.beoordeling.letters.gegevens import (
     Vervangt,
 )
 from portal.beoordeling.letters.gegevens import Toekenning as Toekenningsdeel
-from portal.beoordeling.queries.toekenning import Toekenning, regelnaam, regelwaarde
+from portal.beoordeling.queries.toekenning import (
+    Toekenning,
+    regelnaam,
+    regelwaarde,
+    tweede_jaar,
+)
 from portal.domain.procedure import Duur, bevestiging_uiterlijk, evaluatie_vanaf
 from portal.domain.rekentool import Maatwerkreden, Uitkomst
 from portal.domain.waarden import Uren, breuk_uit_tekst, centen
@@ -140,6 +146,18 @@ def _berekend(toekenning: Toekenning, *, volumetoets: bool) -> Berekend:
         prijspeil=uitkomst.jaar,
         tabelversie=uitkomst.versie,
         voorlopig=toekenning.voorlopig,
+        later=_later(toekenning),
+    )
+
+
+def _later(toekenning: Toekenning) -> Later | None:
+    bedragen = toekenning.later.bedragen if toekenning.later else None
+    if bedragen is None:
+        return None
+    return Later(
+        vanaf=tweede_jaar(toekenning.ingang),
+        jaarbedrag=bedragen.jaarbedrag_cent,
+        etmaalbedrag=bedragen.etmaalbedrag_cent,
     )
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from portal.beoordeling.letters.bouwstenen import advies, grondslag, maak_besluit, motivering
 from portal.beoordeling.letters.gegevens import (
     Brief,
+    Later,
     Perspectief,
     Toekenning,
 )
@@ -153,6 +154,18 @@ def _posten(toekenning: Toekenning, *, in_groep: bool) -> list[Onderdeel]:
             f"{euro(berekend.context_boven_toegekend)}. Middelen onder de drempel zitten in het "
             "bedrag van profiel of maatwerk. Een eenmalige post geldt voor het eerste jaar."
         ),
+        *_later(berekend.later),
+    ]
+
+
+def _later(later: Later | None) -> list[Onderdeel]:
+    if later is None:
+        return []
+    return [
+        Alinea(
+            f"Vanaf {datum(later.vanaf)} tellen eenmalige posten niet meer mee. Het bedrag is dan "
+            f"{euro(later.jaarbedrag)} per jaar en {euro(later.etmaalbedrag)} per etmaal."
+        )
     ]
 
 

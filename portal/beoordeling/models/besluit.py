@@ -58,6 +58,9 @@ class Besluit(RijMetGeheim):
     jaarbedrag_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
     etmaalbedrag_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
     jaarbedrag_100_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
+    jaarbedrag_later_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
+    """After the first year, when eenmalige context posts are paid no more; None: the same."""
+    etmaalbedrag_later_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
     deels: Mapped[bool] = mapped_column(default=False)
     maatwerk: Mapped[bool] = mapped_column(default=False)
     prijspeil: Mapped[int | None]

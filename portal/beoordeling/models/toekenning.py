@@ -72,6 +72,9 @@ class Toekenning(RijMetGeheim):
     jaarbedrag_cent: Mapped[int] = mapped_column(sa.BigInteger)
     etmaalbedrag_cent: Mapped[int] = mapped_column(sa.BigInteger)
     jaarbedrag_100_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
+    jaarbedrag_later_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
+    """After the first year, when eenmalige context posts are paid no more; None: the same."""
+    etmaalbedrag_later_cent: Mapped[int | None] = mapped_column(sa.BigInteger)
     tarief: Mapped[str] = mapped_column(sa.Text(), default="")
     """Tariefpercentage as a fraction `n/d`; empty: not known."""
     maatwerk: Mapped[bool] = mapped_column(default=False)

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.models import Toekenning
+from portal.beoordeling.queries.toekenning import tweede_jaar
 from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
 from portal.domain.declaratie import Declaratiemaand, Periode, declareer
 from portal.domain.waarden import Euro
@@ -19,6 +20,7 @@ from portal.platform.declaration_data import load_declaratieregels
 from portal.toegang.models import Gebruiker
 
 CENT = Decimal("0.01")
+EEN_DAG = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,19 @@ def _van_client(toekenning: Toekenning) -> Sequence[Toekenning]:
 
 
 def _perioden(toekenningen: Iterable[Toekenning]) -> list[Periode]:
-    return [
-        Periode(
-            kenmerk=rij.kenmerk,
-            van=rij.ingang,
-            tot_en_met=rij.einde,
-            etmaalbedrag=Euro(rij.etmaalbedrag_cent * CENT),
-        )
-        for rij in toekenningen
-    ]
+    return [deel for rij in toekenningen for deel in _perioden_van(rij)]
+
+
+def _perioden_van(toekenning: Toekenning) -> Iterable[Periode]:
+    """Give the first year apart when eenmalige context posts are paid in it."""
+    later, vanaf = toekenning.etmaalbedrag_later_cent, tweede_jaar(toekenning.ingang)
+    laatste = toekenning.einde if later is None else min(toekenning.einde, vanaf - EEN_DAG)
+    yield _periode(toekenning, toekenning.ingang, laatste, toekenning.etmaalbedrag_cent)
+    if later is not None and toekenning.einde >= vanaf:
+        yield _periode(toekenning, vanaf, toekenning.einde, later)
+
+
+def _periode(toekenning: Toekenning, van: date, tot_en_met: date, cent: int) -> Periode:
+    return Periode(
+        kenmerk=toekenning.kenmerk, van=van, tot_en_met=tot_en_met, etmaalbedrag=Euro(cent * CENT)
+    )

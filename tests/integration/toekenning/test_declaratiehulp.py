@@ -63,6 +63,18 @@ def test_twee_besluiten_in_een_maand_met_hetzelfde_bedrag(app, wereld, als):
         assert tekst.count("€ 0,01 lager") == 1
 
 
+def test_na_het_eerste_jaar_zonder_eenmalige_middelen(app, wereld, als):
+    with app.app_context():
+        rij = maak_toekenning(wereld, replace(LOPEND, ingang=date(2026, 5, 16)))
+        rij.etmaalbedrag_later_cent = 20_000
+        plek = adres(rij)
+        db.session.commit()
+    tekst = als(Rol.MANAGER).open(plek).tekst
+    assert "€ 4.310,10" in tekst
+    assert "€ 3.200,00" in tekst
+    assert "€ 6.000,00" in tekst
+
+
 def test_een_ingetrokken_toekenning_heeft_geen_dagen(app, wereld, als):
     with app.app_context():
         rij = maak_toekenning(

@@ -17,6 +17,7 @@ from portal.beoordeling.letters.gegevens import (
     Berekend,
     Bevinding,
     Brief,
+    Later,
     Perspectief,
     Post,
     Resultaat,
@@ -79,6 +80,11 @@ BEREKEND = Berekend(
     prijspeil=2026,
     tabelversie="2026.01",
     voorlopig=True,
+    later=Later(
+        vanaf=date(2027, 5, 1),
+        jaarbedrag=Decimal("101998.17"),
+        etmaalbedrag=Decimal("279.45"),
+    ),
 )
 TOEKENNING = Toekenning(
     ingang=date(2026, 5, 1),
@@ -171,7 +177,8 @@ ONDERDELEN: Mapping[Uitkomst, tuple[str, ...]] = {
         "Hoogstens 40 uur", "5 van de 7 nachten", "De wand komt er", "12345678", "12 juni 2026",
         "1 februari 2027", "31 maart 2028", "ontwikkeltraject", "MZ-2024-00009-B1",
         "eindigt op 30 april 2026", "MZ-2025-00003-B1", "gaat niet meer in", "gedragsdeskundige",
-        "De nieuwe tabel volgt", "€ 7.068,01", "€ 3.000,00", "Toch passend.", "bekend", "afschrift",
+        "Vanaf 1 mei 2027 tellen", "€ 101.998,17",
+        "€ 279,45", "De nieuwe tabel volgt", "€ 7.068,01", "€ 3.000,00", "Toch passend.", "bekend", "afschrift",
     ),
     Uitkomst.AFWIJZEN: (
         *BASIS, *BEZWAAR, *MOTIVERING, "Besluit", NAAM, "artikel 2.2", "Een consult door het CCE.",

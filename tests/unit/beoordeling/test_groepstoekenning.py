@@ -60,6 +60,15 @@ def test_minder_voor_een_client_verandert_ook_het_deel_van_de_anderen():
     assert tweede.uitkomst.bedragen.jaarbedrag_cent > Decimal(JAAR[1])
 
 
+def test_eenmalige_posten_tellen_voor_ieder_alleen_het_eerste_jaar():
+    toekenning = ken_toe()
+    later = [lid.later.bedragen.jaarbedrag_cent for lid in toekenning.leden.values()]
+    deel = Fraction(3355977, 1000) * Fraction(97, 100)
+    for nu, straks in zip(JAAR, later, strict=True):
+        assert abs(Fraction(Decimal(nu)) - Fraction(straks) - deel) < Fraction(2, 100)
+    assert all(lid.later is None for lid in ken_toe(maanden=12).leden.values())
+
+
 def test_de_groep_krijgt_minder_boven_de_drempel():
     toekenning = ken_toe(waarden={"context_boven": "4000"})
     assert toekenning.zonder_reden == ("context_boven",)

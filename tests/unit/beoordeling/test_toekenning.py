@@ -75,6 +75,36 @@ def test_s05_van_het_meerdere_wordt_3000_toegekend():
     assert toekenning.is_deels
 
 
+def later(toekenning):
+    bedragen = toekenning.later.bedragen
+    return bedragen.jaarbedrag_cent, bedragen.etmaalbedrag_cent
+
+
+def test_een_eenmalige_post_telt_alleen_het_eerste_jaar():
+    """S05: 41.192,49 x 94 % without the inventaris; granted 3.000 counts in the first year too."""
+    alles, deel = ken_toe(), ken_toe(waarden={"context_boven": "3000"})
+    assert later(alles) == later(deel) == (Decimal("38720.94"), Decimal("106.08"))
+    assert alles.uitkomst.bedragen.jaarbedrag_cent == Decimal("45364.87")
+
+
+def test_zonder_tweede_jaar_of_zonder_verschil_is_er_geen_later_bedrag():
+    assert ken_toe(maanden=12).later is None
+    assert ken_toe(waarden={"context_boven": "0"}).later is None
+    assert ken_toe(VG7PLUS, kader(tarief="1")).later is None
+
+
+def test_een_jaarlijkse_post_blijft_en_nooit_voor_meer_dan_is_toegekend():
+    bron = maak_bron(Rekenwens(posten={"scholing": 10_000}, jaarlijks=frozenset({"scholing"})))
+    assert ken_toe(bron).later is None
+    samen = maak_bron(
+        Rekenwens(posten={"scholing": 10_000, "wand": 5_000}, jaarlijks=frozenset({"scholing"}))
+    )
+    alles, deel = ken_toe(samen), ken_toe(samen, waarden={"context_boven": "8000"})
+    assert later(alles) == later(deel) == (Decimal("45364.87"), Decimal("124.29"))
+    minder = ken_toe(samen, waarden={"context_boven": "3000"})
+    assert minder.later is None
+
+
 def test_minder_uren_kunnen_het_profiel_verlagen():
     toekenning = ken_toe(waarden={"begeleiding": "25"})
     assert S05.berekend()["profiel"] == "Meerzorgprofiel 2"

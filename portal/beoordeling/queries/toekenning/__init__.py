@@ -6,11 +6,16 @@ from portal.beoordeling.queries.toekenning.groep import (
     Lidvoorstel,
     pas_groep_toe,
 )
+from portal.beoordeling.queries.toekenning.groepsbeeld import (
+    maak_groepsvergelijking,
+    maak_ledenbeeld,
+)
 from portal.beoordeling.queries.toekenning.groepslezen import (
     bepaal_groepstoekenning,
     groepsinhoud_van,
 )
 from portal.beoordeling.queries.toekenning.herrekenen import Herrekening, herreken
+from portal.beoordeling.queries.toekenning.later import tweede_jaar
 from portal.beoordeling.queries.toekenning.lezen import (
     bepaal_toekenning,
     laad_kader,
@@ -25,7 +30,6 @@ from portal.beoordeling.queries.toekenning.pas_toe import (
     Toekenningskader,
     Voorstel,
     pas_toe,
-    reken,
 )
 from portal.beoordeling.queries.toekenning.regels import (
     CONTEXT_BOVEN,
@@ -35,8 +39,10 @@ from portal.beoordeling.queries.toekenning.regels import (
     is_handmatig,
     lees_regels,
 )
+from portal.beoordeling.queries.toekenning.rekenen import reken
 from portal.beoordeling.queries.toekenning.teksten import regelnaam, regelwaarde
 from portal.beoordeling.queries.toekenning.vergelijking import (
+    Rij,
     maak_vergelijking,
     regelgroepen,
     toegekende_waarden,
@@ -53,6 +59,7 @@ __all__ = [
     "Periode",
     "Regel",
     "Regelsoort",
+    "Rij",
     "Toegekend",
     "Toekenning",
     "Toekenningskader",
@@ -67,6 +74,8 @@ __all__ = [
     "laad_kader",
     "lees_regels",
     "lees_voorstel",
+    "maak_groepsvergelijking",
+    "maak_ledenbeeld",
     "maak_vergelijking",
     "pas_groep_toe",
     "pas_toe",
@@ -77,4 +86,5 @@ __all__ = [
     "reken",
     "reken_voorstel",
     "toegekende_waarden",
+    "tweede_jaar",
 ]

@@ -2,19 +2,19 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
+from portal.beoordeling.queries.toekenning.later import anders_dan, heeft_tweede_jaar, per_jaar
 from portal.beoordeling.queries.toekenning.looptijd import Periode, bepaal_periode, periode_van_lid
 from portal.beoordeling.queries.toekenning.pas_toe import (
     Toegekend,
     Toekenning,
     Voorstel,
     lees_waarden,
-    maak_invoer,
 )
 from portal.beoordeling.queries.toekenning.regels import (
     CONTEXT_BOVEN,
@@ -26,6 +26,7 @@ from portal.beoordeling.queries.toekenning.regels import (
     Regelsoort,
     lees_regels,
 )
+from portal.beoordeling.queries.toekenning.rekenen import maak_invoer
 from portal.domain.fouten import DomeinFout
 from portal.domain.rekentool import Groepsinvoer, Groepsuitkomst, Uitkomst, bereken_groep
 from portal.domain.waarden import Aandeel, Bedrag, Euro, Uren
@@ -69,6 +70,11 @@ class Groepstoekenning:
     uitkomst: Groepsuitkomst
     periode: Periode
     voorlopig: bool
+
+    @property
+    def verschillen(self) -> tuple[Toegekend, ...]:
+        """Give the lines of the context that are granted otherwise than requested."""
+        return tuple(rij for rij in self.gedeeld if rij.verschilt)
 
     @property
     def zonder_reden(self) -> tuple[str, ...]:
@@ -117,15 +123,21 @@ def pas_groep_toe(
     periode = bepaal_periode(bron, voorstel)
     regels = lees_regels(bron)
     waarden = lees_waarden(regels, voorstel)
-    uitkomst = _reken(_groepsinvoer(bron, voorstel, waarden, leden, kader), kader.tabel)
+    invoer = _groepsinvoer(bron, voorstel, waarden, leden, kader)
+    uitkomst = _reken(invoer, kader.tabel)
+    jaarlijks = replace(invoer, context_totaal=per_jaar(regels, waarden))
+    later = uitkomst if jaarlijks == invoer else _later(jaarlijks, uitkomst, kader.tabel)
     gedeeld = tuple(_gedeeld(regel, waarden, voorstel, uitkomst) for regel in regels)
     per_client = [_per_client(rij, uitkomst) for rij in gedeeld]
     return Groepstoekenning(
         leden={
-            lid.id: _lidtoekenning(
-                lid, deel, per_client, periode_van_lid(lid.bron, lid.voorstel, periode), kader
+            lid.id: _met_later(
+                _lidtoekenning(
+                    lid, deel, per_client, periode_van_lid(lid.bron, lid.voorstel, periode), kader
+                ),
+                straks,
             )
-            for lid, deel in zip(leden, uitkomst.clienten, strict=True)
+            for lid, deel, straks in zip(leden, uitkomst.clienten, later.clienten, strict=True)
         },
         gedeeld=gedeeld,
         uitkomst=uitkomst,
@@ -177,6 +189,19 @@ def _reken(invoer: Groepsinvoer, tabel: Referentietabel) -> Groepsuitkomst:
         if fout.code != "context_boven_toegekend_te_hoog":
             raise
         raise DomeinFout(fout.code, **fout.gegevens, veld=CONTEXT_BOVEN) from fout
+
+
+def _later(invoer: Groepsinvoer, nu: Groepsuitkomst, tabel: Referentietabel) -> Groepsuitkomst:
+    """Calculate a later year: above the threshold never more counts than the reviewer granted."""
+    alles = bereken_groep(replace(invoer, context_boven_toegekend=None), tabel)
+    hoogstens = min(nu.context.telt_mee, alles.context.boven)
+    return bereken_groep(replace(invoer, context_boven_toegekend=hoogstens), tabel)
+
+
+def _met_later(toekenning: Toekenning, later: Uitkomst) -> Toekenning:
+    if not heeft_tweede_jaar(toekenning.maanden):
+        return toekenning
+    return replace(toekenning, later=anders_dan(toekenning.uitkomst, later))
 
 
 def _gedeeld(

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from portal.aanvraag.queries.stand.inhoud import digest
 from portal.beoordeling.queries.signaalfeiten import Versiebron
-from portal.beoordeling.queries.toekenning.pas_toe import reken
 from portal.beoordeling.queries.toekenning.regels import is_handmatig
+from portal.beoordeling.queries.toekenning.rekenen import reken
 from portal.domain.rekentool import (
     handmatige_invoer_uit_gegevens,
     rekeninvoer_uit_gegevens,

@@ -1,40 +1,31 @@
 """What is granted: the requested input with the lines that the reviewer changed, recalculated."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from portal.aanvraag.queries.weergave.lezen import als_tekst
 from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
+from portal.beoordeling.queries.toekenning.later import (
+    anders_dan,
+    heeft_tweede_jaar,
+    per_jaar,
+    reken_later,
+)
 from portal.beoordeling.queries.toekenning.looptijd import bepaal_periode
 from portal.beoordeling.queries.toekenning.regels import (
-    BEDRAG_100,
     CONTEXT_BOVEN,
     CONTEXT_DEEL,
-    CONTEXT_UREN,
-    MEERZORGUREN,
     NUL,
-    POST,
-    WONEN,
-    ZORG,
     Regel,
-    is_handmatig,
     lees_regels,
 )
+from portal.beoordeling.queries.toekenning.rekenen import maak_invoer, reken
 from portal.domain.fouten import DomeinFout
-from portal.domain.rekentool import (
-    Behandelaren,
-    HandmatigeInvoer,
-    Rekeninvoer,
-    Uitkomst,
-    bereken,
-    bereken_buiten_banden,
-    handmatig_maatwerk,
-)
+from portal.domain.rekentool import HandmatigeInvoer, Rekeninvoer, Uitkomst
 from portal.domain.termijnen import laatste_dag_looptijd
-from portal.domain.waarden import Aandeel, Bedrag, Uren
+from portal.domain.waarden import Aandeel, Bedrag
 from portal.domain.zorgprofielen import Referentietabel
 
 
@@ -96,6 +87,8 @@ class Toekenning:
     Attributes:
         regels: Every line, changed or not.
         gevraagd_jaarbedrag: Requested euros per year, None when nothing was calculated.
+        later: Outcome after the first year, without the eenmalige posts; None when it is the same,
+            or when there is no second year.
     """
 
     invoer: Rekeninvoer | HandmatigeInvoer
@@ -105,6 +98,7 @@ class Toekenning:
     maanden: int
     voorlopig: bool
     gevraagd_jaarbedrag: Fraction | None
+    later: Uitkomst | None = None
 
     @property
     def verschillen(self) -> tuple[Toegekend, ...]:
@@ -172,6 +166,10 @@ def pas_toe(bron: Versiebron, voorstel: Voorstel, kader: Toekenningskader) -> To
     invoer = maak_invoer(bron, waarden, kader.tarief, None if boven is None else Bedrag(boven))
     uitkomst = reken(invoer, kader.tabel, volumetoets=bron.volumetoets)
     bedragen = bron.berekend("bedragen")
+    later = None
+    if heeft_tweede_jaar(periode.maanden):
+        zonder = replace(invoer, context_totaal=per_jaar(regels, waarden))
+        later = anders_dan(uitkomst, reken_later(zonder, uitkomst, bron, kader.tabel))
     return Toekenning(
         invoer=invoer,
         uitkomst=uitkomst,
@@ -180,25 +178,8 @@ def pas_toe(bron: Versiebron, voorstel: Voorstel, kader: Toekenningskader) -> To
         maanden=periode.maanden,
         voorlopig=kader.voorlopig,
         gevraagd_jaarbedrag=lees_breuk(bedragen.get("jaarbedrag")),
+        later=later,
     )
-
-
-def reken(
-    invoer: Rekeninvoer | HandmatigeInvoer, tabel: Referentietabel, *, volumetoets: bool
-) -> Uitkomst:
-    """Calculate an input with the rule that fits it.
-
-    Raises:
-        DomeinFout: What the rekentool refuses; an amount above the threshold at `context_boven`.
-    """
-    try:
-        if isinstance(invoer, HandmatigeInvoer):
-            return handmatig_maatwerk(invoer, tabel)
-        return (bereken if volumetoets else bereken_buiten_banden)(invoer, tabel)
-    except DomeinFout as fout:
-        if fout.code != "context_boven_toegekend_te_hoog":
-            raise
-        raise DomeinFout(fout.code, **fout.gegevens, veld=CONTEXT_BOVEN) from fout
 
 
 def lees_waarden(regels: Sequence[Regel], voorstel: Voorstel) -> dict[str, Fraction]:
@@ -212,37 +193,6 @@ def lees_waarden(regels: Sequence[Regel], voorstel: Voorstel) -> dict[str, Fract
         if regel.is_post and waarden[regel.id] > regel.gevraagd:
             raise DomeinFout("post_te_hoog", veld=regel.id, gevraagd=regel.gevraagd)
     return waarden
-
-
-def maak_invoer(
-    bron: Versiebron, waarden: Mapping[str, Fraction], tarief: Aandeel, boven: Bedrag | None
-) -> Rekeninvoer | HandmatigeInvoer:
-    """Give the input of the rekentool; of a client in a group without the context."""
-    gevraagd = bron.berekend("invoer")
-    posten = (bedrag for naam, bedrag in waarden.items() if naam.startswith(POST))
-    context = Bedrag(sum(posten, NUL))
-    if is_handmatig(bron):
-        return HandmatigeInvoer(
-            zorgprofiel=als_tekst(gevraagd["zorgprofiel"]),
-            tarief=tarief,
-            meerzorguren=Uren(waarden[MEERZORGUREN]),
-            bedrag_100=Bedrag(waarden[BEDRAG_100]),
-            context_totaal=context,
-            context_boven_toegekend=boven,
-        )
-    behandelaren = {naam: Uren(waarden[naam]) for naam in Behandelaren.__dataclass_fields__}
-    return Rekeninvoer(
-        zzp=als_tekst(gevraagd["zzp"]),
-        dagbesteding_ja=gevraagd["dagbesteding_ja"] is True,
-        behandeling_ja=gevraagd["behandeling_ja"] is True,
-        tarief=tarief,
-        wonen=Uren(sum((waarden[naam] for naam in WONEN), NUL)),
-        **{naam: Uren(waarden[naam]) for naam in ZORG},
-        behandelaren=Behandelaren(**behandelaren).totaal,
-        context_uren_jaar=Uren(waarden.get(CONTEXT_UREN, NUL)),
-        context_totaal=context,
-        context_boven_toegekend=boven,
-    )
 
 
 def _toegekend(

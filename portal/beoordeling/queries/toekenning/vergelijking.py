@@ -1,6 +1,6 @@
 """Requested beside granted, as the page shows it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,7 +8,7 @@ from portal.aanvraag.queries.weergave.lezen import als_tekst
 from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
 from portal.beoordeling.queries.signaalfeiten.inhoud import profielnummer
-from portal.beoordeling.queries.toekenning.pas_toe import Toekenning
+from portal.beoordeling.queries.toekenning.pas_toe import Toegekend, Toekenning
 from portal.beoordeling.queries.toekenning.regels import Regel
 from portal.beoordeling.queries.toekenning.teksten import regelnaam, regelwaarde
 from portal.beoordeling.queries.toetsing.teksten import woord
@@ -63,11 +63,9 @@ def regelgroepen(regels: Sequence[Regel]) -> Mapping[str, list[Regelbeeld]]:
     return groepen
 
 
-def toegekende_waarden(toekenning: Toekenning | None) -> dict[str, str]:
+def toegekende_waarden(verschillen: Iterable[Toegekend]) -> dict[str, str]:
     """Write what is granted otherwise than requested, by line."""
-    if toekenning is None:
-        return {}
-    return {rij.regel.id: regelwaarde(rij.regel, rij.toegekend) for rij in toekenning.verschillen}
+    return {rij.regel.id: regelwaarde(rij.regel, rij.toegekend) for rij in verschillen}
 
 
 def maak_vergelijking(bron: Versiebron, toekenning: Toekenning | None) -> tuple[Rij, ...]:
@@ -78,14 +76,14 @@ def maak_vergelijking(bron: Versiebron, toekenning: Toekenning | None) -> tuple[
         Rij(woord("uitkomst", "profiel"), _profiel_gevraagd(bron), _profiel(toekenning)),
         Rij(
             woord("uitkomst", "meerzorguren"),
-            _uren(lees_breuk(bron.berekend().get("meerzorguren"))),
-            _uren(toekenning.uitkomst.meerzorguren) if toekenning else "",
+            schrijf_uren(lees_breuk(bron.berekend().get("meerzorguren"))),
+            schrijf_uren(toekenning.uitkomst.meerzorguren) if toekenning else "",
         ),
         *(
             Rij(
                 woord("uitkomst", naam),
-                _euro(lees_breuk(gevraagd.get(naam))),
-                _euro(getattr(bedragen, naam)) if bedragen else "",
+                schrijf_euro(lees_breuk(gevraagd.get(naam))),
+                schrijf_euro(getattr(bedragen, naam)) if bedragen else "",
                 naam in HOOFD,
             )
             for naam in BEDRAGEN
@@ -95,24 +93,27 @@ def maak_vergelijking(bron: Versiebron, toekenning: Toekenning | None) -> tuple[
 
 def _profiel_gevraagd(bron: Versiebron) -> str:
     berekening = bron.berekend()
-    return _profielwoord(als_tekst(berekening.get("soort")), als_tekst(berekening.get("profiel")))
+    return profielwoord(als_tekst(berekening.get("soort")), als_tekst(berekening.get("profiel")))
 
 
 def _profiel(toekenning: Toekenning | None) -> str:
     if toekenning is None:
         return ""
-    return _profielwoord(toekenning.uitkomst.gelezen_als, toekenning.uitkomst.profiel or "")
+    return profielwoord(toekenning.uitkomst.gelezen_als, toekenning.uitkomst.profiel or "")
 
 
-def _profielwoord(soort: str, profiel: str) -> str:
+def profielwoord(soort: str, profiel: str) -> str:
+    """Name an outcome: the number of the profiel, or a word."""
     if soort == Uitkomstsoort.PROFIEL:
         return str(profielnummer(profiel))
     return woord("uitkomstsoort", soort)
 
 
-def _uren(waarde: Fraction | None) -> str:
+def schrijf_uren(waarde: Fraction | None) -> str:
+    """Write hours per week, empty when there are none."""
     return "" if waarde is None else hms(Uren(waarde))
 
 
-def _euro(waarde: Fraction | None) -> str:
+def schrijf_euro(waarde: Fraction | None) -> str:
+    """Write euros per year, empty when there are none."""
     return "" if waarde is None else texts.euro(centen(waarde))
