@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag, Gebeurtenis
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.domain.bevoegdheid import Rol
+from portal.domain.procedure import Toestand
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.paginas.soort import Pagina, Paginas
@@ -31,6 +32,22 @@ def een_dossier(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     return {"aanvraag_id": aanvraag_id}
 
 
+def een_toekenning(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give an aanvraag in view that was granted, of one client."""
+    assert gebruiker is not None
+    aanvraag_id = db.session.scalars(
+        sa.select(Aanvraag.id)
+        .where(
+            zichtbaar_voor(gebruiker),
+            Aanvraag.toestand == Toestand.TOEGEKEND,
+            Aanvraag.client_id.is_not(None),
+        )
+        .order_by(Aanvraag.jaar, Aanvraag.volgnummer)
+        .limit(1)
+    ).one()
+    return {"aanvraag_id": aanvraag_id}
+
+
 PAGINAS: Paginas = {
     "overzicht.begin": BEGIN,
     "overzicht.hulp": Pagina(sql=0),
@@ -43,5 +60,8 @@ PAGINAS: Paginas = {
     "overzicht.tijdlijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=10),
     "overzicht.termijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=10),
     "overzicht.dossier_tijdlijn": Pagina(rol=Rol.BEOORDELAAR, argumenten=een_dossier, sql=11),
+    "overzicht.dossier_geschiedenis": Pagina(
+        rol=Rol.BEOORDELAAR, argumenten=een_toekenning, sql=22, eigen_teksten=True
+    ),
     "overzicht.dossier_termijn": Pagina(rol=Rol.BEOORDELAAR, argumenten=een_dossier, sql=11),
 }

@@ -1,7 +1,7 @@
 """The filled database of issue A (revision 0014) keeps all its data when the portal is upgraded."""
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import flask_migrate
 import pytest
@@ -11,7 +11,7 @@ from portal.aanvraag.models import Aanvraag, AanvraagVersie, Bestand
 from portal.beoordeling.models import Besluit, Poststuk, Toekenning
 from portal.clienten.models import Client
 from portal.domain.bevoegdheid import Rol
-from portal.domain.procedure import Toestand
+from portal.domain.procedure import Herkomst, Toestand
 from portal.platform import clock
 from portal.platform.audit.verify import Soort, controleer
 from portal.platform.database import Base, db
@@ -103,6 +103,27 @@ def test_alle_rijen_staan_er_nog(bijgewerkt, oud):
     assert dict(map(tuple, toestanden)) == OPEN | DICHT
     assert sorted(toegekend) == [(True, True, reden) for reden in ("", "", "", "hersteld")]
     assert {"Hazelaar", "Lavendel", "Fen"} <= namen
+
+
+def test_elke_vastgestelde_toekenning_heeft_haar_rij_met_dagen_en_bedragen(bijgewerkt):
+    with bijgewerkt.app_context():
+        rijen = db.session.scalars(
+            sa.select(Toekenning).order_by(Toekenning.laatste_dag, Toekenning.kenmerk)
+        ).all()
+        gelijk = ("laatste_dag", "maanden", "jaarbedrag_cent", "etmaalbedrag_cent", "prijspeil")
+        besluiten = [[getattr(rij.besluit, naam) for naam in gelijk] for rij in rijen]
+        zelf = [[getattr(rij, naam) for naam in gelijk] for rij in rijen]
+        dagen = [(rij.soort, rij.ingang, rij.einde, rij.einde_reden) for rij in rijen]
+        kenmerken = [(rij.kenmerk, rij.herkomst) for rij in rijen]
+        nummers = [(rij.besluit.nummer, Herkomst.BESLUIT) for rij in rijen]
+    assert zelf == besluiten
+    assert kenmerken == nummers
+    assert dagen == [
+        ("preventief", date(2026, 10, 1), date(2027, 1, 31), ""),
+        ("individueel", date(2026, 9, 1), date(2026, 8, 31), "hersteld"),
+        ("individueel", date(2026, 9, 1), date(2028, 8, 31), ""),
+        ("individueel", date(2026, 8, 1), date(2029, 7, 31), ""),
+    ]
 
 
 def gebruiker_van(organisatie_id, rol):

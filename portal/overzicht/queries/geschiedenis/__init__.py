@@ -13,9 +13,8 @@ from portal.domain.procedure.cirkel import (
     Lopendeaanvraag,
     bepaal_cirkelstap,
 )
-from portal.overzicht.queries.geschiedenis.feiten import Feiten, lees_feiten
+from portal.overzicht.queries.geschiedenis.feiten import HERAANVRAAG, Feiten, lees_feiten
 from portal.overzicht.queries.geschiedenis.regels import (
-    HERAANVRAAG,
     aanvraagregels,
     besluitregels,
     groepregels,

@@ -1,28 +1,31 @@
 """The rows that the history of a client is told from, each table asked once."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import defer, joinedload
 
-from portal.aanvraag.models import Aanvraag, Gebeurtenis
+from portal.aanvraag.models import Aanvraag, Antwoord, Gebeurtenis
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.aanvraag.queries.tijdlijn import VERBORGEN
+from portal.aanvraag.queries.voorganger import HA_DOELEN
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.evaluatie import met_terugblik
 from portal.beoordeling.queries.toekenningen import toekenningen_voor
 from portal.clienten.models import Groepslid
 from portal.domain.bevoegdheid import OrganisatieSoort
-from portal.domain.procedure import GebeurtenisSoort, Publiek
+from portal.domain.procedure import GebeurtenisSoort, Publiek, Toestand
 from portal.overzicht.adressen import Plek
 from portal.overzicht.queries.besluiten import list_verstuurd
 from portal.platform.database import db
+from portal.platform.encrypted import JsonWaarde
 from portal.toegang.models import Gebruiker
 
 _S = GebeurtenisSoort
+HERAANVRAAG = "heraanvraag"
 VERTELD = (
     _S.GESTART,
     _S.CHECK_DOORLOPEN,
@@ -54,6 +57,7 @@ class Feiten:
         toekenningen: Oldest first, with their goals.
         met_terugblik: Those on which a her-aanvraag was submitted.
         lidmaatschappen: Periods in a group, oldest first.
+        terugblikken: What a submitted her-aanvraag says of the old goals, by aanvraag.
     """
 
     voor: Gebruiker
@@ -64,6 +68,7 @@ class Feiten:
     toekenningen: Sequence[Toekenning]
     met_terugblik: Collection[uuid.UUID]
     lidmaatschappen: Sequence[Groepslid]
+    terugblikken: Mapping[uuid.UUID, JsonWaarde]
 
     @property
     def plek(self) -> Plek:
@@ -104,6 +109,7 @@ def lees_feiten(client_ids: Collection[uuid.UUID], *, voor: Gebruiker, op: date)
         toekenningen=toekenningen,
         met_terugblik=met_terugblik([rij.id for rij in toekenningen]),
         lidmaatschappen=_lidmaatschappen(client_ids),
+        terugblikken=_terugblikken(aanvragen),
     )
 
 
@@ -126,3 +132,18 @@ def _lidmaatschappen(client_ids: Collection[uuid.UUID]) -> Sequence[Groepslid]:
         .options(joinedload(Groepslid.groep))
         .order_by(Groepslid.van, Groepslid.id)
     ).all()
+
+
+def _terugblikken(aanvragen: Sequence[Aanvraag]) -> Mapping[uuid.UUID, JsonWaarde]:
+    """Read the terugblik as it was submitted: not while the aanbieder may be changing it."""
+    her = [
+        rij.id
+        for rij in aanvragen
+        if rij.herkomst == HERAANVRAAG
+        and rij.ontvangen_op is not None
+        and rij.toestand is not Toestand.BIJSTELLEN_GEVRAAGD
+    ]
+    if not her:
+        return {}
+    vraag = sa.select(Antwoord).where(Antwoord.aanvraag_id.in_(her), Antwoord.vraag_id == HA_DOELEN)
+    return {rij.aanvraag_id: rij.waarde for rij in db.session.scalars(vraag)}

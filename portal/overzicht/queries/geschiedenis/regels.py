@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from portal.aanvraag.models import Aanvraag
-from portal.aanvraag.queries.weergave.lezen import als_rijen, als_tekst
+from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.evaluatie import duur_van, is_voor_portaal
 from portal.clienten.geschiedenis import Geschiedenisregel, Regelsoort
@@ -20,12 +20,13 @@ from portal.domain.procedure import (
     evaluatie_vanaf,
 )
 from portal.overzicht.adressen import Plek, termijn
-from portal.overzicht.queries.geschiedenis.feiten import Feiten
+from portal.overzicht.queries.geschiedenis.feiten import HERAANVRAAG, Feiten
+from portal.platform import clock
 from portal.platform.calendar_data import load_volgregels
 from portal.platform.web.texts import euro
 
 _R = Regelsoort
-HERAANVRAAG = "heraanvraag"
+STAND = "stand_vorig_doel"
 MET_VERVOLG = frozenset({"gestart", "ingediend"})
 """Events that are named differently for a her-aanvraag."""
 
@@ -45,7 +46,32 @@ def aanvraagregels(feiten: Feiten) -> Iterator[Geschiedenisregel]:
             nummer=aanvraag.nummer,
         )
     for aanvraag in feiten.aanvragen:
+        yield from _terugblik(feiten, aanvraag)
         yield from _wachtregels(feiten, aanvraag)
+
+
+def _terugblik(feiten: Feiten, aanvraag: Aanvraag) -> Iterator[Geschiedenisregel]:
+    """Tell what a her-aanvraag says of the goals before it."""
+    antwoord = als_deel(feiten.terugblikken.get(aanvraag.id))
+    namen = {
+        als_tekst(doel.get("doel_id")): als_tekst(doel.get("korte_naam"))
+        for toekenning in feiten.toekenningen
+        for doel in als_rijen(toekenning.doelen)
+    }
+    standen = {
+        doel_id: als_tekst(als_deel(deel).get(STAND)).replace(" ", "_")
+        for doel_id, deel in antwoord.items()
+    }
+    doelen = [(namen[d], stand) for d, stand in standen.items() if stand and namen.get(d)]
+    if doelen and aanvraag.ontvangen_op is not None:
+        yield Geschiedenisregel(
+            dag=clock.local_day(aanvraag.ontvangen_op),
+            soort=_R.AANVRAAG,
+            code="doelen_uitkomst",
+            doelen=doelen,
+            url=feiten.plek.van(aanvraag.id),
+            nummer=aanvraag.nummer,
+        )
 
 
 def _wachtregels(feiten: Feiten, aanvraag: Aanvraag) -> Iterator[Geschiedenisregel]:
