@@ -33,6 +33,7 @@ class Lijst(StrEnum):
     AANVRAGEN = "/aanvragen"
     NIEUWE_AANVRAAG = "/aanvragen/nieuw"
     WERKVOORRAAD = "/werkvoorraad"
+    EVALUATIES = "/evaluaties"
 
 
 def versie(plek: Plek, aanvraag_id: uuid.UUID, nr: int) -> str:

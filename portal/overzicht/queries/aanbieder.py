@@ -21,6 +21,7 @@ from portal.overzicht.queries.besluiten import (
 from portal.platform.calendar_data import load_kalender
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
+from portal.toekenning.queries.evaluatielijst import Evaluatietelling, tel_open
 
 HOOGSTENS_ACTIES = 5
 HOOGSTENS_RIJEN = 8
@@ -61,6 +62,7 @@ class Begin:
         concepten: Own aanvragen that are not submitted yet, last changed first.
         bij_zorgkantoor: What waits for a besluit, earliest date first.
         lopend: Toekenningen that run.
+        evaluaties: Eindevaluaties that are asked and not fixed.
     """
 
     acties: Sequence[Actie]
@@ -68,13 +70,13 @@ class Begin:
     concepten: Sequence[Aanvraag]
     bij_zorgkantoor: Sequence[Aanvraag]
     lopend: Lopend
+    evaluaties: Evaluatietelling
 
     @property
     def is_leeg(self) -> bool:
         """Say whether there is nothing at all to show."""
-        return not (
-            self.acties or self.concepten or self.bij_zorgkantoor or self.lopend.toekenningen
-        )
+        delen = (self.acties, self.concepten, self.bij_zorgkantoor, self.lopend.toekenningen)
+        return not (any(delen) or self.evaluaties.open)
 
 
 def get_begin(*, voor: Gebruiker, op: date) -> Begin:
@@ -86,6 +88,7 @@ def get_begin(*, voor: Gebruiker, op: date) -> Begin:
         concepten=_concepten(voor),
         bij_zorgkantoor=_bij_zorgkantoor(voor),
         lopend=list_lopend(voor=voor, op=op, hoogstens=HOOGSTENS_RIJEN),
+        evaluaties=tel_open(voor=voor, op=op),
     )
 
 

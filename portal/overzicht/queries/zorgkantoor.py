@@ -19,6 +19,7 @@ from portal.domain.termijnen import werkdagen_tussen
 from portal.overzicht.adressen import Lijst, Plek
 from portal.platform.calendar_data import load_kalender
 from portal.toegang.models import Gebruiker
+from portal.toekenning.queries.evaluatielijst import tel_open
 
 MIJ, CONTROLE, VRIJ = "mij", "controle", "niemand"
 VOLGORDE: Mapping[Rol, Sequence[str]] = {
@@ -82,8 +83,12 @@ def get_begin(*, voor: Gebruiker, op: date) -> Begin:
     """Read the start page in a constant number of queries."""
     geteld = tel(Lijstvraag(), voor=voor, op=op).tegels
     controleert = Rol.TEAMLEIDER in voor.rol_set
+    tellingen = [Telling(code, geteld[code], _url(TEGELS[code])) for code in _codes(voor)]
+    te_laat = tel_open(voor=voor, op=op).te_laat
+    if te_laat:
+        tellingen.append(Telling("evaluaties", te_laat, Lijst.EVALUATIES.value))
     return Begin(
-        tellingen=[Telling(code, geteld[code], _url(TEGELS[code])) for code in _codes(voor)],
+        tellingen=tellingen,
         eigen=_rijen(TEGELS[MIJ], voor, op),
         eigen_url=_url(TEGELS[MIJ]),
         te_controleren=_rijen(TEGELS[CONTROLE], voor, op) if controleert else (),

@@ -193,7 +193,7 @@ def _toon(dossier: Evaluatiedossier, form: Evaluatieformulier) -> ResponseReturn
         "toekenning/evaluatie/invullen.html",
         form=form.formulier,
         dossier=dossier,
-        beeld=form,
+        blad=form,
         plan=get_planstand(dossier.toekenning, clock.today()),
         mag_vastleggen=mag(huidige_gebruiker().rol_set, Handeling.EVALUATIE_VASTLEGGEN),
     )

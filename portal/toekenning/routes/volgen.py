@@ -104,7 +104,7 @@ def tussenmetingen(toekenning_id: uuid.UUID) -> ResponseReturnValue:
         "toekenning/evaluatie/tussenmetingen.html",
         form=form,
         toekenning=toekenning,
-        beeld=get_volgbeeld(toekenning, clock.today()),
+        volg=get_volgbeeld(toekenning, clock.today()),
         standen=standen,
         nummers=list(range(1, len(namen) + 1)),
     )
