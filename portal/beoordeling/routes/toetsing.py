@@ -7,7 +7,7 @@ from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from portal.aanvraag.queries.weergave import maak_weergave
+from portal.aanvraag.queries.weergave import Groep, Tabcode, Weergave, maak_weergave
 from portal.beoordeling.actions import oordelen
 from portal.beoordeling.forms.toetsing import (
     lees_groepsformulier,
@@ -35,6 +35,9 @@ from portal.toegang.bewaking import huidige_gebruiker, vereist
 PAGINA = "beoordeling/toetsing/toetsing.html"
 TAB, SIGNAAL, CRITERIUM = "tab", "signaal", "criterium"
 ONDERDEEL, AANVULLING = "onderdeel", "aanvulling"
+EERSTE_TAB = {"HA": Tabcode.TERUGBLIK}
+"""Tab that a group of criteria is about."""
+VERVOLG = ("vorige", "verschil")
 
 
 @bp.app_template_global("toetstekst")
@@ -172,6 +175,11 @@ def _begintekst(dossier: Toetsdossier) -> dict[str, str]:
     return {request.args.get(CRITERIUM, ""): signaaltekst(signaal, dossier.stand.bron)}
 
 
+def _vervolg(weergave: Weergave) -> list[Groep]:
+    """Give the vorige toekenning and the difference with it, of a her-aanvraag."""
+    return [groep for tab in weergave.tabs for groep in tab.groepen if groep.id in VERVOLG]
+
+
 def _pagina(dossier: Toetsdossier, groep_id: str) -> dict[str, object]:
     stand, weergave = dossier.stand, maak_weergave(dossier.stand.versie)
     aanvraag_id, rijen = stand.aanvraag.id, stand.rijen.values()
@@ -182,7 +190,8 @@ def _pagina(dossier: Toetsdossier, groep_id: str) -> dict[str, object]:
         "hier": url_for("beoordeling.toetsing", aanvraag_id=aanvraag_id, groep=groep_id.lower()),
         "mag_toetsen": dossier.mag_toetsen,
         "weergave": weergave,
-        "tab": weergave.tab(request.args.get(TAB, "")),
+        "tab": weergave.tab(request.args.get(TAB, EERSTE_TAB.get(groep_id, ""))),
+        "vervolg": _vervolg(weergave),
         "beeld": maak_groepsbeeld(stand, groep_id, weergave, vorige),
         "vorige": vorige,
         "over_te_nemen": len(vorige.oordelen_voor(stand)) if vorige else 0,

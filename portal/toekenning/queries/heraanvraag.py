@@ -17,8 +17,9 @@ from portal.aanvraag.queries.versie import Inhoud, lees_versie
 from portal.aanvraag.queries.voorganger import Voorgangergegevens
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
 from portal.beoordeling.models import Besluit, Toekenning
+from portal.beoordeling.queries.evaluatie import duur_van
 from portal.beoordeling.queries.toekenningen import is_bevestigd, toekenningen_voor
-from portal.domain.procedure import Duur, Eindereden, ToekenningToestand, bepaal_toekenning_toestand
+from portal.domain.procedure import ToekenningToestand, bepaal_toekenning_toestand
 from portal.domain.procedure.heraanvraag import PREVENTIEF, Aanleiding, mogelijke_aanleidingen
 from portal.domain.termijnen import Maandgrens, looptijdgrens
 from portal.domain.waarden import breuk_uit_tekst
@@ -59,17 +60,6 @@ class Herbegin:
     def volgende_dag(self) -> date:
         """Give the day after its last one."""
         return self.toekenning.einde + EEN_DAG
-
-
-def duur_van(toekenning: Toekenning) -> Duur:
-    """Give the days of a toekenning."""
-    return Duur(
-        ingang=toekenning.ingang,
-        laatste_dag=toekenning.laatste_dag,
-        einde=toekenning.einde,
-        reden=Eindereden(toekenning.einde_reden) if toekenning.einde_reden else None,
-        bevestigd=toekenning.bevestigd_op is not None,
-    )
 
 
 def get_herbegin(toekenning_id: uuid.UUID, *, op: date, voor: Gebruiker) -> Herbegin:
@@ -131,7 +121,10 @@ def maak_voorganger(toekenning: Toekenning) -> Voorgangergegevens:
         afgebouwd_op=toekenning.afgebouwd_op,
         afspraken=toekenning.afspraken,
         voorwaarden=toekenning.voorwaarden,
-        doelen=tuple(als_rijen(toekenning.doelen)),
+        doelen=tuple(
+            {**doel, "doel_id": als_tekst(doel.get("doel_id")) or str(uuid.uuid4())}
+            for doel in als_rijen(toekenning.doelen)
+        ),
         uren={naam: als_tekst(invoer[naam]) for naam in INVOER if invoer.get(naam) is not None},
         posten=tuple(als_rijen(als_deel(blokken.get("context")).get("posten"))),
         antwoorden={

@@ -7,9 +7,11 @@ from datetime import date
 from flask import url_for
 
 from portal.beoordeling.models import Toekenning
+from portal.beoordeling.queries.evaluatie import duur_van
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure import Evaluatiestand
 from portal.domain.procedure.einde import VAN_KRACHT
+from portal.domain.procedure.heraanvraag import mogelijke_aanleidingen
 from portal.toegang.models import Gebruiker
 from portal.toekenning.queries.evaluatie import bepaal_dagen
 from portal.toekenning.queries.teksten import toekenningtekst
@@ -74,7 +76,22 @@ def volgen(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie]
         yield _actie("evaluatie", "toekenning.evaluatie", toekenning)
 
 
-ACTIEBRONNEN: Sequence[Actiebron] = (declareren, verhuizing, volgen)
+def her_aanvraag(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie]:
+    """Offer the next period, or tussentijds bijstellen, where one of them can be asked."""
+    mogelijk = mogelijke_aanleidingen(duur_van(toekenning), soort=toekenning.soort, dag=op)
+    if mogelijk and mag(voor.rol_set, Handeling.AANVRAAG_HER_STARTEN):
+        yield _actie("her_aanvraag", "toekenning.her_aanvraag", toekenning)
+
+
+def mutatie(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie]:
+    """Offer to say who leaves the group or moves to another one."""
+    in_groep = toekenning.groep_id is not None and toestand_op(toekenning, op) in VAN_KRACHT
+    if in_groep and mag(voor.rol_set, Handeling.MUTATIE_AANVRAGEN):
+        url = url_for("toekenning.mutatie_aanvragen", groep_id=toekenning.groep_id)
+        yield Actie("mutatie", url)
+
+
+ACTIEBRONNEN: Sequence[Actiebron] = (her_aanvraag, declareren, verhuizing, volgen, mutatie)
 """In the order of the page."""
 
 

@@ -3,14 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from portal.aanvraag.queries.voorganger import HA_DOELEN
 from portal.aanvraag.queries.weergave import Item, Tabcode, Weergave
 from portal.beoordeling.models import Oordeel as Oordeelrij
 from portal.beoordeling.queries.toetsing.cijfers import cijfer
 from portal.beoordeling.queries.toetsing.signaalbeeld import Signaalbeeld, maak_signaalbeeld
 from portal.beoordeling.queries.toetsing.stand import Toetsstand
-from portal.beoordeling.queries.toetsing.vorige import DOELEN, VorigeToetsing, find_doelen
+from portal.beoordeling.queries.toetsing.teksten import woord
+from portal.beoordeling.queries.toetsing.vorige import (
+    DOELEN,
+    VorigeToetsing,
+    find_doelen,
+    find_vorige_doelen,
+)
 from portal.domain.toetsingskader import Blokkeert, Criterium, Criteriumgroep, Herkomst
 
+TERUGBLIK = "groep-heraanvraag"
 CHECK_DOOR_ZORGKANTOOR = frozenset({"CA", "CZ"})
 
 
@@ -189,6 +197,8 @@ def _verwijzing(weergave: Weergave, vraag_id: str) -> Verwijzing | None:
     gevonden = weergave.find_item(vraag_id)
     if gevonden is not None:
         return Verwijzing(gevonden[1].kop, gevonden[0].code.value, vraag_id)
+    if vraag_id == HA_DOELEN and find_vorige_doelen(weergave):
+        return Verwijzing(woord("verwijzing", "vorige_doelen"), Tabcode.TERUGBLIK.value, TERUGBLIK)
     doelen = find_doelen(weergave) if vraag_id == DOELEN else None
     if doelen is None:
         return None

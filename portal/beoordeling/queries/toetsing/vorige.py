@@ -8,7 +8,15 @@ import sqlalchemy as sa
 
 from portal.aanvraag.models import AanvraagVersie
 from portal.aanvraag.queries.versie import lees_versie
-from portal.aanvraag.queries.weergave import Groep, Tabcode, Weergave, maak_weergave
+from portal.aanvraag.queries.voorganger import HA_DOELEN
+from portal.aanvraag.queries.weergave import (
+    VORIG_DOEL,
+    Groep,
+    Item,
+    Tabcode,
+    Weergave,
+    maak_weergave,
+)
 from portal.beoordeling.models import Oordeel as Oordeelrij
 from portal.beoordeling.models import Signaalreactie
 from portal.beoordeling.queries.toetsing.bepalen import bepaal_toetsing
@@ -121,6 +129,12 @@ def find_doelen(weergave: Weergave) -> Groep | None:
     return next((groep for groep in groepen if groep.id == DOELENGROEP), None)
 
 
+def find_vorige_doelen(weergave: Weergave) -> tuple[Item, ...]:
+    """Give the doelen of the vorige toekenning with what became of them, of a her-aanvraag."""
+    items = (item for tab in weergave.tabs for item in tab.items)
+    return tuple(item for item in items if item.id.startswith(VORIG_DOEL))
+
+
 def oordelen_per_groep(stand: Toetsstand) -> tuple[Groepsoordelen, ...]:
     """Give the groups that have an oordeel, in order."""
     per_groep = (
@@ -173,8 +187,10 @@ def _antwoorden(weergave: Weergave) -> dict[str, object]:
     antwoorden: dict[str, object] = {
         item.id: (item.kop, item.delen) for tab in weergave.tabs for item in tab.items
     }
-    doelen = find_doelen(weergave)
-    return antwoorden if doelen is None else {**antwoorden, DOELEN: doelen.items}
+    doelen, vorige = find_doelen(weergave), find_vorige_doelen(weergave)
+    if doelen is not None:
+        antwoorden[DOELEN] = doelen.items
+    return {**antwoorden, HA_DOELEN: vorige} if vorige else antwoorden
 
 
 def _naam(verandering: Verandering, nu: Weergave, toen: Weergave) -> str:
@@ -184,6 +200,8 @@ def _naam(verandering: Verandering, nu: Weergave, toen: Weergave) -> str:
             return woord("cijfer", verandering.id)
         case Inhoudsoort.SIGNAAL:
             return woord("verandering", "signaal", {"titel": signaaltitel(verandering.id)})
+        case Inhoudsoort.ANTWOORD if verandering.id == HA_DOELEN:
+            return woord("verandering", "vorige_doelen")
         case Inhoudsoort.ANTWOORD if verandering.id != DOELEN:
             gevonden = nu.find_item(verandering.id) or toen.find_item(verandering.id)
             vraag = gevonden[1].kop if gevonden else verandering.id
