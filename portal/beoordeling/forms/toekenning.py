@@ -1,6 +1,6 @@
 """The form of what is granted: a value and a reason per line, first day and months."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from portal.beoordeling.models import Toekenningsvoorstel
 from portal.beoordeling.queries.signaalfeiten import Versiebron
@@ -8,7 +8,7 @@ from portal.beoordeling.queries.toekenning import (
     INGANG,
     MAANDEN,
     Regel,
-    Toekenning,
+    Toegekend,
     Voorstel,
     lees_voorstel,
     regelnaam,
@@ -95,13 +95,17 @@ def keur_getallen(formulier: Formulier, regels: Sequence[Regel]) -> bool:
     return not formulier.errors
 
 
-def zet_ontbrekende_redenen(formulier: Formulier, toekenning: Toekenning) -> None:
+def zonder_reden(formulier: Formulier, verschillen: Iterable[Toegekend]) -> list[Toegekend]:
+    """Give the lines of this page that differ and lack a reason."""
+    return [rij for rij in verschillen if rij.mist_reden and rij.regel.id in formulier]
+
+
+def zet_ontbrekende_redenen(formulier: Formulier, verschillen: Iterable[Toegekend]) -> None:
     """Say at every line that differs without a reason that it needs one."""
-    for rij in toekenning.regels:
-        if rij.mist_reden:
-            veld = formulier[redennaam(rij.regel.id)]
-            melding = woord("melding", "reden_ontbreekt", {"regel": regelnaam(rij.regel)})
-            veld.errors = [*veld.errors, melding]
+    for rij in zonder_reden(formulier, verschillen):
+        veld = formulier[redennaam(rij.regel.id)]
+        melding = woord("melding", "reden_ontbreekt", {"regel": regelnaam(rij.regel)})
+        veld.errors = [*veld.errors, melding]
 
 
 def _tekst(formulier: Formulier, naam: str) -> str:

@@ -63,7 +63,7 @@ def bepaal_ruimte(aanvraag: Aanvraag, op: date, *, herstel: Besluit | None = Non
     )
     return Ruimte(
         uitkomsten=uitkomsten,
-        eerder_bijgesteld=stand_uit(lees_gebeurtenissen(aanvraag.id)).bijstellingen > 0,
+        eerder_bijgesteld=stand_uit(lees_gebeurtenissen(aanvraag.geheel_id)).bijstellingen > 0,
         buiten_behandeling_tot=open_tot,
         verzoek=verzoek if Uitkomst.BUITEN_BEHANDELING in uitkomsten else None,
         antwoorddatum=antwoorddatum_bijstellen(op, regels=regels, kalender=kalender),

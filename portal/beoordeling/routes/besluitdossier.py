@@ -9,13 +9,13 @@ from flask import flash, make_response, redirect, render_template, request, url_
 from flask.typing import ResponseReturnValue
 
 from portal.beoordeling.actions.besluitinhoud import Voorbereiding
+from portal.beoordeling.actions.groepsinhoud import is_per_client
 from portal.beoordeling.actions.vaststellen import controleer
+from portal.beoordeling.actions.voorbereiding import stel_samen
 from portal.beoordeling.letters.schrijven import Opgesteld, stel_op
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak
 from portal.beoordeling.queries.besluitteksten import besluittekst
-from portal.beoordeling.queries.besluitvorming import bepaal_ruimte
-from portal.beoordeling.queries.toekenning import bepaal_toekenning
 from portal.beoordeling.routes.toetsdossier import Toetsdossier, open_toetsdossier
 from portal.platform import clock
 from portal.platform.pdf import Document
@@ -39,6 +39,11 @@ class Openbesluit:
     def aanvraag(self) -> "Aanvraag":
         """Give the aanvraag that is decided on."""
         return self.dossier.stand.aanvraag
+
+    @property
+    def is_per_client(self) -> bool:
+        """Say whether each client of a group gets a letter."""
+        return is_per_client(self.besluit.uitkomst, self.voorbereiding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +76,7 @@ def open_besluitdossier(aanvraag_id: uuid.UUID) -> Besluitdossier:
     dossier = open_toetsdossier(aanvraag_id)
     aanvraag = dossier.stand.aanvraag
     besluit = find_besluit_in_de_maak(aanvraag)
-    herstel = besluit if besluit is not None and besluit.herstelt_id is not None else None
-    voorbereiding = Voorbereiding(
-        stand=dossier.stand,
-        toekenning=bepaal_toekenning(dossier.stand),
-        ruimte=bepaal_ruimte(aanvraag, clock.today(), herstel=herstel),
-    )
+    voorbereiding = stel_samen(dossier.stand, besluit, op=clock.today())
     return Besluitdossier(dossier, voorbereiding, besluit)
 
 

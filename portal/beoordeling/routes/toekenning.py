@@ -1,7 +1,7 @@
 """What is granted beside what was requested, line by line, with the outcome of both."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import flash, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,16 +12,22 @@ from portal.beoordeling.forms.toekenning import (
     lees_toekenningsformulier,
     maak_toekenningsformulier,
     zet_ontbrekende_redenen,
+    zonder_reden,
 )
 from portal.beoordeling.queries.besluiten import mag_toekennen
 from portal.beoordeling.queries.toekenning import (
+    Groepstoekenning,
+    Periode,
     Regel,
+    Rij,
     Toekenning,
-    laad_kader,
+    groepsinhoud_van,
     lees_regels,
+    maak_groepsvergelijking,
+    maak_ledenbeeld,
     maak_vergelijking,
-    pas_toe,
     regelgroepen,
+    reken_voorstel,
     toegekende_waarden,
 )
 from portal.beoordeling.queries.toetsing.teksten import woord
@@ -78,13 +84,13 @@ def toekenning_opslaan(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
                 door=huidige_gebruiker(),
                 op=clock.now(),
             )
-            if not uitkomst.zonder_reden:
+            if not zonder_reden(form, uitkomst.verschillen):
                 flash(woord("melding", "toekenning"), "success")
                 return rond_af(url_for("beoordeling.toekenning", aanvraag_id=aanvraag_id))
             db.session.commit()
             invulling = _open(aanvraag_id, gepost=False)
             form = invulling.form
-            zet_ontbrekende_redenen(form, uitkomst)
+            zet_ontbrekende_redenen(form, uitkomst.verschillen)
     return render_form(PAGINA, form=form, **_pagina(invulling, uitkomst))
 
 
@@ -106,29 +112,52 @@ def _open(aanvraag_id: uuid.UUID, *, gepost: bool = True) -> Invulling:
     return Invulling(dossier, regels, form)
 
 
-def _reken(invulling: Invulling) -> Toekenning | None:
+def _reken(invulling: Invulling) -> Toekenning | Groepstoekenning | None:
     """Calculate what stands in the fields; None with messages on the form when that is refused."""
     form, stand = invulling.form, invulling.dossier.stand
     if not keur_getallen(form, invulling.regels):
         return None
     voorstel = lees_toekenningsformulier(form, invulling.regels)
     with domain_errors_on(form):
-        return pas_toe(
-            stand.bron, voorstel, laad_kader(stand.aanvraag, stand.bron, voorstel.ingang)
-        )
+        if stand.aanvraag.is_groep:
+            return replace(groepsinhoud_van(stand), voorstel=voorstel).reken()
+        return reken_voorstel(stand, voorstel)
     return None
 
 
-def _pagina(invulling: Invulling, uitkomst: Toekenning | None) -> dict[str, object]:
-    dossier, bron = invulling.dossier, invulling.dossier.stand.bron
+def _pagina(
+    invulling: Invulling, uitkomst: Toekenning | Groepstoekenning | None
+) -> dict[str, object]:
+    dossier, stand = invulling.dossier, invulling.dossier.stand
+    bron, groep = stand.bron, uitkomst if isinstance(uitkomst, Groepstoekenning) else None
+    toekenning = None if isinstance(uitkomst, Groepstoekenning) else uitkomst
+    vergelijking: tuple[Rij, ...] | None = None
+    if invulling.regels:
+        vergelijking = (
+            maak_groepsvergelijking(stand, groep)
+            if stand.aanvraag.is_groep
+            else maak_vergelijking(bron, toekenning)
+        )
     return {
         "kop": dossier.kop,
-        "aanvraag_id": dossier.stand.aanvraag.id,
-        "mag_toetsen": mag_toekennen(dossier.stand.aanvraag, huidige_gebruiker()),
+        "aanvraag_id": stand.aanvraag.id,
+        "mag_toetsen": mag_toekennen(stand.aanvraag, huidige_gebruiker()),
         "groepen": regelgroepen(invulling.regels),
         "grens": bron.maandgrens,
         "gevraagde_ingang": bron.ingang,
         "toekenning": uitkomst,
-        "toegekend": toegekende_waarden(uitkomst),
-        "vergelijking": maak_vergelijking(bron, uitkomst) if invulling.regels else None,
+        **_grondslag(uitkomst),
+        "is_lid": stand.aanvraag.is_lid,
+        "leden": maak_ledenbeeld(stand, groep) if groep else (),
+        "toegekend": toegekende_waarden(uitkomst.verschillen if uitkomst else ()),
+        "vergelijking": vergelijking,
     }
+
+
+def _grondslag(uitkomst: Toekenning | Groepstoekenning | None) -> dict[str, object]:
+    """Give the days that are granted, and the table that it was calculated with."""
+    if isinstance(uitkomst, Groepstoekenning):
+        return {"periode": uitkomst.periode, "tabel": uitkomst.uitkomst.clienten[0]}
+    if uitkomst is None:
+        return {"periode": None, "tabel": None}
+    return {"periode": Periode(uitkomst.ingang, uitkomst.maanden), "tabel": uitkomst.uitkomst}

@@ -1,5 +1,6 @@
 """What stands above every page of the toetsing of one dossier."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,12 @@ CENT = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kop:
-    """The dossier in a few words; the client by code only."""
+    """The dossier in a few words; the client by code only.
+
+    Attributes:
+        geheel_id: The aanvraag as a whole: of the group for the part of one client.
+        leden: Number of clients of a group, else 0.
+    """
 
     nummer: str
     versie: int
@@ -26,6 +32,8 @@ class Kop:
     aandeel: str
     termijn: Resttermijn
     woord: str
+    geheel_id: uuid.UUID
+    leden: int
 
 
 def maak_kop(stand: Toetsstand, vandaag: date) -> Kop:
@@ -41,5 +49,7 @@ def maak_kop(stand: Toetsstand, vandaag: date) -> Kop:
         maanden=stand.bron.maanden,
         aandeel=lezen.aandeel(stand.bron.berekend("volumetoets").get("aandeel")),
         termijn=bepaal_resttermijn(aanvraag.toestand, aanvraag.beslisdatum, op=vandaag),
+        geheel_id=aanvraag.geheel_id,
+        leden=len(stand.leden),
         woord=statuswoord(aanvraag.toestand, cent, aanvraag.toegekend_bedrag_cent),
     )
