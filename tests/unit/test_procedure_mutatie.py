@@ -68,7 +68,7 @@ def test_verplaatsen_geeft_een_ander_gevolg_dan_vertrek() -> None:
     assert (uit[0].gevolg, uit[0].einde) == (Lidgevolg.GAAT_OVER, date(2026, 6, 16))
 
 
-@pytest.mark.parametrize("dag", [date(2025, 12, 31), date(2029, 1, 1)])
+@pytest.mark.parametrize("dag", [date(2025, 12, 31), date(2029, 1, 2)])
 def test_buiten_de_looptijd_kan_niemand_vertrekken(dag: date) -> None:
     with pytest.raises(DomeinFout) as fout:
         gevolgen(groep(3), 1, dag=dag)

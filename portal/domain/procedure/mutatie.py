@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from portal.domain.fouten import DomeinFout
 from portal.domain.termijnen import laatste_dag_looptijd
 
 KLEINSTE_GROEP = 2
+EEN_DAG = timedelta(days=1)
 
 
 class Mutatiesoort(StrEnum):
@@ -83,7 +84,8 @@ def bepaal_gevolgen(
         maanden: How long the toekenning of one who stays alone runs on, from `eerste_dag`.
 
     Returns:
-        In the order of `leden`. Who goes ends the day before. When exactly one stays that one
+        In the order of `leden`. Who goes ends the day before, also when that was so already by a
+        verhuizing on the same day. When exactly one stays that one
         runs on for at most `maanden`, or until the own last day when that is earlier.
 
     Raises:
@@ -123,10 +125,10 @@ def _gevolg(
         ingekort = blijft_tot < lid.einde
         gevolg = Lidgevolg.OVERBLIJVER if ingekort else Lidgevolg.ONGEWIJZIGD
         return Voorgevolg(id=lid.id, gevolg=gevolg, einde=blijft_tot)
-    if not lid.ingang <= eerste_dag <= lid.einde:
+    if not lid.ingang <= eerste_dag <= lid.einde + EEN_DAG:
         raise DomeinFout(
             "mutatie_buiten_looptijd", veld="datum", ingang=lid.ingang, einde=lid.einde
         )
     vertrek = soort is Mutatiesoort.VERTREK
     gevolg = Lidgevolg.EINDIGT if vertrek else Lidgevolg.GAAT_OVER
-    return Voorgevolg(id=lid.id, gevolg=gevolg, einde=eerste_dag - (lid.ingang.resolution))
+    return Voorgevolg(id=lid.id, gevolg=gevolg, einde=eerste_dag - EEN_DAG)

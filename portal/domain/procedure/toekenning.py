@@ -24,6 +24,8 @@ class Eindereden(StrEnum):
     PAST_BINNEN_PROFIEL = "past_binnen_profiel"
     NIEUWE_INDICATIE = "nieuwe_indicatie"
     OP_VERZOEK = "op_verzoek"
+    UIT_GROEP = "uit_groep"
+    ALLEEN_OVER = "alleen_over"
     VERHUIZING = "verhuizing"
     VERVANGEN = "vervangen"
     INGETROKKEN = "ingetrokken"

@@ -12,6 +12,7 @@ from portal.domain.waarden import Aandeel, breuk_uit_tekst
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toekenning.actions.bevoegd import eis_mandaat
+from portal.toekenning.actions.mutatie import verlaat_groep
 from portal.toekenning.actions.voortzetten import Plek, Voortzetting, zet_voort
 from portal.toekenning.models import Verhuizing
 from portal.toekenning.queries.overname import bepaal_overname
@@ -68,5 +69,7 @@ def laat_verhuizen(verhuizing: Verhuizing, *, door: Gebruiker, op: datetime) -> 
     )
     eindig(oud, dag_ervoor(dag), Eindereden.VERHUIZING, door=door, vervangen_door=nieuw)
     verhuizing.stand, verhuizing.nieuwe_toekenning = Verhuisstand.VAN_KRACHT, nieuw
+    db.session.flush()
+    verlaat_groep(verhuizing, door=door, op=op)
     db.session.flush()
     return Verhuisd(nieuw, eis_mandaat(nieuw, door=door, op=op))
