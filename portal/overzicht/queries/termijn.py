@@ -42,7 +42,7 @@ class Datumuitleg:
     Attributes:
         code: Which date.
         datum: The last day that is in time.
-        stappen: The calculation, in order; empty for a date that somebody chose.
+        stappen: The calculation, in order.
         voorlopig: The date may still change, because an aanvulling is awaited.
         besluit: Number of the besluit that it belongs to, or how many there are; empty for none.
     """
@@ -68,7 +68,7 @@ def leg_datums_uit(aanvraag: Aanvraag, *, publiek: Publiek, op: date) -> tuple[D
     if aanvraag.ontvangen_op is None:
         return ()
     verloop = lees_gebeurtenissen(aanvraag.geheel_id)
-    uitleg = [*_beslisdatum(verloop, op), *_gekozen(aanvraag), *_ingebreke(verloop)]
+    uitleg = [*_beslisdatum(verloop, op), *_gekozen(aanvraag, verloop), *_ingebreke(verloop)]
     if publiek is Publiek.ZORGKANTOOR and aanvraag.toestand in TE_TOETSEN:
         uitleg += _buiten_behandeling(aanvraag)
     if aanvraag.toestand in BESLIST:
@@ -92,10 +92,20 @@ def _beslisdatum(verloop: Sequence[Gebeurtenis], op: date) -> Iterator[Datumuitl
         )
 
 
-def _gekozen(aanvraag: Aanvraag) -> Iterator[Datumuitleg]:
-    for code, dag in (("herstel", aanvraag.hersteldatum), ("antwoord", aanvraag.antwoorddatum)):
+def _gekozen(aanvraag: Aanvraag, verloop: Sequence[Gebeurtenis]) -> Iterator[Datumuitleg]:
+    """Give the dates that somebody at the zorgkantoor chose, from the day of asking."""
+    for code, dag, soort in (
+        ("herstel", aanvraag.hersteldatum, GebeurtenisSoort.AANVULLING_GEVRAAGD),
+        ("antwoord", aanvraag.antwoorddatum, GebeurtenisSoort.VASTGESTELD),
+    ):
+        gevraagd = [rij.dag for rij in verloop if rij.soort is soort]
         if dag is not None:
-            yield Datumuitleg(code=code, datum=dag, stappen=())
+            stappen = _keuzestappen(gevraagd[-1], dag) if gevraagd else ()
+            yield Datumuitleg(code=code, datum=dag, stappen=stappen)
+
+
+def _keuzestappen(gevraagd: date, gekozen: date) -> tuple[Stap, ...]:
+    return Stap("gevraagd", gevraagd), Stap("gekozen", gekozen, dagen=(gekozen - gevraagd).days)
 
 
 def _ingebreke(verloop: Sequence[Gebeurtenis]) -> Iterator[Datumuitleg]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from portal.beoordeling.models import Toekenning
 from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.domain.termijnen import bepaal_einde_looptijd
 from portal.platform.framework_data import get_evaluatiekader
 from portal.toegang.models import Gebruiker
 from portal.toekenning.queries.evaluatie import bepaal_dagen
@@ -38,7 +39,15 @@ def volgen(toekenning: Toekenning, voor: Gebruiker, op: date) -> Blok | None:
     )
 
 
-BLOKBRONNEN: Sequence[Blokbron] = (volgen,)
+def looptijd(toekenning: Toekenning, _voor: Gebruiker, _op: date) -> Blok | None:
+    """Explain the laatste dag; nothing where it was not counted from the ingang."""
+    berekend = bepaal_einde_looptijd(toekenning.ingang, toekenning.maanden)
+    if berekend.datum != toekenning.laatste_dag:
+        return None
+    return Blok("toekenning/_looptijd.html", {"berekend": berekend})
+
+
+BLOKBRONNEN: Sequence[Blokbron] = (volgen, looptijd)
 """In the order of the page; a source that has nothing to show gives None."""
 
 

@@ -1,7 +1,8 @@
 """How every date that people see was calculated, for both sides."""
 
 import re
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.besluitstappen import TOEKENNEN, Besluitstappen
 from tests.factories.aanvraag import S01
 from tests.factories.beoordeling import Rij, maak_gebeurtenis, maak_rij
 from tests.factories.besluit import BESLUIT_OP, maak_besluit, maak_getoetste_aanvraag
+from tests.factories.toekenning import LOPEND, maak_toekenning
 from tests.hulp import WORTEL
 
 OP = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
@@ -39,7 +41,10 @@ def bekijk(als, rol, adres, *, op=OP):
 
 
 def test_elke_stap_van_een_berekening_heeft_woorden():
-    bronnen = (WORTEL / "portal/domain/termijnen").glob("*.py")
+    bronnen = [
+        *(WORTEL / "portal/domain/termijnen").glob("*.py"),
+        WORTEL / "portal/overzicht/queries/termijn.py",
+    ]
     gevonden = [deel for bron in bronnen for deel in CODE.findall(bron.read_text(encoding="utf-8"))]
     codes = {code for deel in gevonden for code in deel if code}
     woorden = read_toml("teksten/termijnen.toml")
@@ -80,6 +85,27 @@ def test_de_lijst_van_brieven_verwijst_naar_de_uitleg(als, beslist):
     brieven = bekijk(als, Rol.MANAGER, f"/aanvragen/{beslist}/brieven")
     assert f"/aanvragen/{beslist}/termijn" in brieven.document.links
     assert "Hoe is deze datum berekend?" in brieven.tekst
+
+
+def test_een_gekozen_dag_zegt_wanneer_en_hoe_lang(als, gevraagd):
+    op = datetime(2026, 12, 2, 9, 0, tzinfo=UTC)
+    tekst = bekijk(als, Rol.MANAGER, f"/aanvragen/{gevraagd}/termijn", op=op).tekst
+    assert "stelde het zorgkantoor de vraag. maandag 30 november 2026" in tekst
+    assert "een dag die 14 dagen later valt. Deze dag schuift niet op." in tekst
+    assert "Uiterlijk op maandag 14 december 2026." in tekst
+
+
+@pytest.mark.parametrize(
+    ("wens", "uitgelegd"),
+    [(LOPEND, True), (replace(LOPEND, laatste_dag=date(2027, 8, 1)), False)],
+)
+def test_de_laatste_dag_op_de_pagina_van_de_toekenning(app, als, wereld, wens, uitgelegd):
+    with app.app_context():
+        toekenning_id = maak_toekenning(wereld, wens).id
+        db.session.commit()
+    tekst = bekijk(als, Rol.MANAGER, f"/toekenningen/{toekenning_id}").tekst
+    assert ("Hoe is de laatste dag berekend?" in tekst) is uitgelegd
+    assert ("De laatste dag is zondag 30 april 2028." in tekst) is uitgelegd
 
 
 def stel_in_gebreke(als, aanvraag_id, ontvangen, *, op, status=303):
