@@ -14,6 +14,7 @@ from portal.aanvraag.models import Aanvraag, Antwoord, Doel, Rekenblok
 from portal.aanvraag.queries.controleren import bepaal_controle
 from portal.aanvraag.queries.versie import inhoud_van
 from portal.aanvraag.queries.voorganger import Voorgangergegevens
+from portal.aanvraag.queries.weergave import maak_weergave
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure.heraanvraag import Aanleiding
 from portal.platform.database import db
@@ -318,3 +319,16 @@ def test_kijken_schrijft_niets_en_kost_bij_meer_doelen_niet_meer(app, als, her):
         aantallen.append(len(zonder_bijwerk(opdrachten)))
         assert schrijft_naar(opdrachten) <= {"audit_regel", "audit_kop", "sessie"}
     assert aantallen[0] == aantallen[1]
+
+
+def test_waar_elk_antwoord_vandaan_komt_staat_bij_beoordelaar_en_in_de_pdf(app, als, her):
+    adres = her()
+    bewaar_doel(als(Rol.MANAGER), adres, OUD, VOORTZETTEN)
+    with app.app_context():
+        weergave = maak_weergave(inhoud_van(stand_van(lees(app, adres))))
+    for item_id in ("gg-aard", "rekentool-zorg"):
+        assert weergave.find_item(item_id)[1].herkomst == "Overgenomen uit een eerdere aanvraag"
+    assert weergave.find_item("ha-realisatie")[1].herkomst == "Alvast ingevuld door het portaal"
+    terugblik = weergave.tab("terugblik")
+    assert [groep.id for groep in terugblik.groepen] == ["vorige", "verschil", "heraanvraag"]
+    assert f"vorig-{OUD}" in [item.id for item in terugblik.items]

@@ -14,23 +14,30 @@ from portal.domain.procedure import Toestand
 from portal.domain.procedure.heraanvraag import Aanleiding
 from portal.platform import clock
 from portal.platform.database import db
-from tests.factories.aanvraag import S01, dien_in, onderteken, stand_van
+from tests.factories.aanvraag import BLOKKEN, S01, dien_in, onderteken, stand_van
 from tests.factories.heraanvraag import start_na, vul_heraanvraag
-from tests.integration.scenarios.test_s12_s13 import TOEKENNEN, geef
+from tests.integration.scenarios.test_s12_s13 import TOEKENNEN
 from tests.integration.scenarios.zorgkantoor import Dossier
 
 ONTVANGEN = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 TUSSENTIJDS_OP = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)
 BESLIST_OP = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
 AFSPRAKEN = "Aan het eind nog 40 uur per week.\nElk kwartaal een meting."
-WENS = replace(S01, maanden=18, ingang=date(2026, 12, 1))
+ZWAARDER = {**BLOKKEN, "zorg": {**BLOKKEN["zorg"], "wonen": "75"}}
+WENS = replace(S01, maanden=18, ingang=date(2026, 12, 1), blokken=ZWAARDER)
 
 
 @pytest.fixture
 def ahorn(app, als, wereld, dien_in):
     """Give the id of the toekenning of S01: 1 May 2026 up to and including 30 April 2028."""
-    zaak = geef(app, als, dien_in(S01, ONTVANGEN), ONTVANGEN, {"maanden": "24"})
+    aanvraag_id = dien_in(S01, ONTVANGEN)
     with clock.freeze(ONTVANGEN):
+        zaak = Dossier(app, als(Rol.BEOORDELAAR), aanvraag_id)
+        zaak.neem()
+        zaak.verklaar_volledig()
+        zaak.scoor()
+        zaak.ken_toe({"maanden": "24"})
+        zaak.bereid_voor({**TOEKENNEN, "max_profiel": "3"})
         zaak.bied_aan()
         zaak.stel_vast(als(Rol.TEAMLEIDER))
     with app.app_context():
@@ -92,11 +99,24 @@ def test_s16_een_nieuw_besluit_vervangt_het_oude_halverwege(app, als, ahorn, ing
         zaak.neem()
         zaak.verklaar_volledig()
         signalen = zaak.open("/signalen").tekst
+        terugblik = zaak.open("/toetsing/ha").tekst
         zaak.scoor()
         zaak.bereid_voor({**TOEKENNEN, "afspraken": AFSPRAKEN})
         zaak.bied_aan()
         brief = zaak.stel_vast(als(Rol.TEAMLEIDER)).tekst
-    assert "tussentijds" in signalen.lower()
+    for deel in (
+        "De vorige toekenning loopt tot en met 30 april 2028. Zij wordt vervangen vanaf 1 december",
+        "Afgesproken was hoogstens profiel 3",
+        "Nu profiel 6, eerder 4.",
+    ):
+        assert deel in signalen
+    for deel in (
+        "Daarna is geen meerzorg meer nodig.",
+        "Dit verschil is groot en moet worden uitgelegd.",
+        "Vorig doel 1: rustige ochtend",
+        "Van vijf naar drie keer per week.",
+    ):
+        assert deel in terugblik
     assert toekenningen(app) == [
         (date(2026, 5, 1), date(2026, 11, 30), "vervangen"),
         (date(2026, 12, 1), date(2028, 5, 31), ""),
