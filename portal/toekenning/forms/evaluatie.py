@@ -178,11 +178,13 @@ class Planformulier(Formulier):
     )
 
 
-def maak_meetformulier(namen: Sequence[str], standen: Mapping[str, str]) -> type[Formulier]:
+def maak_meetformulier(
+    doelen: Sequence[Afspraakregel], standen: Mapping[str, str]
+) -> type[Formulier]:
     """Give the form of a tussenmeting: a stand and a text per goal, and what changes.
 
     Args:
-        namen: Names of the goals, in order.
+        doelen: The goals with the stand to reach, in order.
         standen: Text of each stand by its code.
     """
     keuzes = [SelectChoice(code, tekst) for code, tekst in standen.items()]
@@ -192,9 +194,13 @@ def maak_meetformulier(namen: Sequence[str], standen: Mapping[str, str]) -> type
             validators=[validators.InputRequired("Vul de dag in waarop u heeft gemeten.")],
         )
     }
-    for nr, naam in enumerate(namen, start=1):
-        kies = [validators.InputRequired(f"Kies de stand van doel {nr}.")]
-        velden[f"stand-{nr}"] = RadioField(f"Stand van doel {nr}: {naam}", kies, choices=keuzes)
+    for nr, doel in enumerate(doelen, start=1):
+        velden[f"stand-{nr}"] = RadioField(
+            f"Stand van doel {nr}: {doel.naam}",
+            [validators.InputRequired(f"Kies de stand van doel {nr}.")],
+            description=f"Gewenste stand: {doel.afgesproken}" if doel.afgesproken else "",
+            choices=keuzes,
+        )
         lengte = [validators.Length(max=MAX_TEKST, message=TE_LANG)]
         velden[f"gemeten-{nr}"] = TextAreaField("Wat is gemeten?", lengte)
     velden["bijstelling"] = TextAreaField(

@@ -82,30 +82,36 @@ def _delen(
 
 
 def _onderdeel(onderdeel: Inhoud) -> Iterator[Onderdeel]:
-    """Give one part; granted beside deployed as a table, the rest as agreed beside answered."""
+    """Give one part; granted beside deployed as a table, the rest as afspraak beside answered."""
     groepen = als_rijen(onderdeel["groepen"])
     if als_tekst(onderdeel["id"]) == INZET:
         regels = [groep for groep in groepen if groep["naam"]]
         yield Tabel(
             kolommen=tuple(Kolom(titel, breedte=2) for titel in TABEL_KOP),
             rijen=tuple(
-                (als_tekst(r["naam"]), als_tekst(r["afgesproken"]), _paren(r)[0][1]) for r in regels
+                (als_tekst(r["naam"]), als_tekst(r["afgesproken"]), _ingezet(r)) for r in regels
             ),
         )
         groepen = [groep for groep in groepen if not groep["naam"]]
     for groep in groepen:
         if groep["naam"]:
-            yield Kop(als_tekst(groep["naam"]), niveau=3)
-        agreed = als_tekst(groep["afgesproken"])
-        yield Blok(((("Afgesproken", agreed),) if agreed else ()) + _paren(groep))
+            yield Alinea(als_tekst(groep["naam"]), nadruk=True)
+        afspraak = als_tekst(groep["afgesproken"])
+        paren = ((("Afgesproken", afspraak),) if afspraak else ()) + _paren(groep)
+        if paren:
+            yield Blok(paren)
 
 
 def _paren(groep: Inhoud) -> tuple[tuple[str, str], ...]:
-    """Give the questions of a group with their answers."""
+    """Give the questions of a group that were answered."""
     regels = groep["regels"]
     assert isinstance(regels, list)
     paren = (regel for regel in regels if isinstance(regel, list))
-    return tuple((als_tekst(label), als_tekst(tekst) or LEEG) for label, tekst in paren)
+    return tuple((als_tekst(label), als_tekst(tekst)) for label, tekst in paren if tekst)
+
+
+def _ingezet(groep: Inhoud) -> str:
+    return next((tekst for _, tekst in _paren(groep)), LEEG)
 
 
 def _plan(inhoud: Inhoud) -> Iterator[Onderdeel]:
@@ -114,8 +120,10 @@ def _plan(inhoud: Inhoud) -> Iterator[Onderdeel]:
     if bevestigd:
         code = "plan_te_laat" if plan["te_laat"] else "plan_bevestigd"
         tekst = evaluatietekst("document", code, dag=_dag(bevestigd), uiterlijk=uiterlijk)
-    else:
+    elif plan["te_laat"]:
         tekst = evaluatietekst("document", "plan_niet", uiterlijk=uiterlijk)
+    else:
+        return
     yield Kop("Bevestiging van het plan")
     yield Alinea(tekst)
 
@@ -125,7 +133,7 @@ def _metingen(inhoud: Inhoud) -> Iterator[Onderdeel]:
     if metingen:
         yield Kop("Tussenmetingen")
     for meting in metingen:
-        yield Kop(_dag(als_tekst(meting["dag"])), niveau=3)
+        yield Alinea(_dag(als_tekst(meting["dag"])), nadruk=True)
         doelen = meting["doelen"]
         assert isinstance(doelen, list)
         standen = [deel for deel in doelen if isinstance(deel, list)]

@@ -116,7 +116,8 @@ def _afspraken(toekenning: Toekenning) -> Iterator[Afspraakregel]:
 
 def _perspectief(toekenning: Toekenning) -> Iterator[str]:
     if toekenning.max_profiel:
-        yield evaluatietekst("afspraak", "profiel", profiel=toekenning.max_profiel)
+        profiel = toekenning.max_profiel
+        yield evaluatietekst("afspraak", "profiel", profiel=profiel[:1].lower() + profiel[1:])
     if toekenning.max_meerzorguren:
         uren = uren_getal(breuk_uit_tekst(toekenning.max_meerzorguren))
         yield evaluatietekst("afspraak", "uren", uren=uren)

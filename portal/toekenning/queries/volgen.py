@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
 from portal.beoordeling.models import Toekenning
 from portal.domain.procedure import (
+    Herkomst,
     ToekenningToestand,
     bevestiging_uiterlijk,
     tussenstand_op,
@@ -32,7 +33,8 @@ class Planstand:
     Attributes:
         uiterlijk: Last day to do so.
         bevestiging: What was confirmed, None when nothing was.
-        is_te_laat: The last day went by without it, or it came later.
+        is_te_laat: The last day went by without it, or it came later; never when that day lies
+            before the toekenning was registered in the portal.
         kan_nog: It can still be confirmed.
     """
 
@@ -84,11 +86,15 @@ def get_planstand(toekenning: Toekenning, op: date) -> Planstand:
     )
     uiterlijk = bevestiging_uiterlijk(toekenning.ingang, load_volgregels(op))
     gedaan = clock.local_day(bevestiging.op) if bevestiging else op
+    kon_op_tijd = (
+        toekenning.herkomst is not Herkomst.VOORAF
+        or clock.local_day(toekenning.geregistreerd_op) <= uiterlijk
+    )
     toestand = toestand_op(toekenning, op)
     return Planstand(
         uiterlijk=uiterlijk,
         bevestiging=bevestiging,
-        is_te_laat=gedaan > uiterlijk,
+        is_te_laat=kon_op_tijd and gedaan > uiterlijk,
         kan_nog=bevestiging is None and toestand in BEVESTIGBAAR,
     )
 

@@ -90,9 +90,10 @@ def _planformulier(toekenning: Toekenning) -> Planformulier:
 def tussenmetingen(toekenning_id: uuid.UUID) -> ResponseReturnValue:
     """Show the tussenmetingen and record one (A30)."""
     toekenning = _open(toekenning_id)
-    namen = [doel.naam for doel in lees_doelen(toekenning)]
+    doelen = list(lees_doelen(toekenning))
+    namen = [doel.naam for doel in doelen]
     standen = get_evaluatiekader().meetstanden
-    form = maak_meetformulier(namen, standen)()
+    form = maak_meetformulier(doelen, standen)()
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=TEGELIJK):
             invoer = _lees_meting(form, namen)
