@@ -51,6 +51,7 @@ from portal.toegang import bewaking
 from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
 from portal.toegang.navigatie import Menuonderdeel, registreer_menu
+from portal.toekenning import commands as toekenning_commands
 from portal.toekenning import routes as toekenning
 from portal.toekenning.menu import MENU as TOEKENNING_MENU
 
@@ -80,6 +81,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     toegang_commands.demo_accounts,
     toegang_commands.eerste_organisatie,
     toegang_commands.policy,
+    toekenning_commands.verwerk_toekenningen,
     werkboek,
 )
 MENU: tuple[Menuonderdeel, ...] = (

@@ -61,6 +61,12 @@ def load_volgregels(dag: date) -> Volgregels:
     return _volgregels(version_for(FOLDER, dag))
 
 
+def load_afloopdagen(dag: date) -> int:
+    """Return how many days after its last day the end of a toekenning is still told."""
+    dagen: int = read_toml(f"{FOLDER}/{version_for(FOLDER, dag)}.toml")["afloopbericht"]["dagen"]
+    return dagen
+
+
 @cache
 def _volgregels(versie: date) -> Volgregels:
     data = read_toml(f"{FOLDER}/{versie}.toml")

@@ -4,6 +4,7 @@ from portal.clienten.actions.client import (
     Persoon,
     leg_zoeken_vast,
     maak_client,
+    meld_overlijden,
     toon_bsn,
     wijzig_client,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "maak_client",
     "maak_groep",
     "maak_zoekindexen",
+    "meld_overlijden",
     "plaats",
     "toon_bsn",
     "vernieuw_zoekindexen",

@@ -110,6 +110,18 @@ def wijzig_client(
     leg_vast(clientregel(Handeling.CLIENT_WIJZIGEN, client, door=door, kenmerk="persoon"))
 
 
+def meld_overlijden(client: Client, dag: date, *, door: Gebruiker, op: datetime) -> None:
+    """Record on which day a client died; a day that is known already stays.
+
+    Raises:
+        DomeinFout: `datum_in_toekomst`.
+    """
+    _eis_verleden(dag, "laatste_dag", op)
+    if client.overleden_op is None:
+        client.overleden_op = dag
+        leg_vast(clientregel(Handeling.CLIENT_WIJZIGEN, client, door=door, kenmerk="overleden"))
+
+
 def toon_bsn(client: Client, reden: str, *, door: Gebruiker) -> str:
     """Give the BSN in clear, and write down who saw it and why.
 

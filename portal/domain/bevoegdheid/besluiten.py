@@ -184,3 +184,24 @@ def controleer_vaststelling(vaststelling: Vaststelling, regels: VierOgenRegels) 
         raise DomeinFout("vier_ogen_vereist", redenen=redenen)
     if redenen and vaststelling.door in vaststelling.betrokkenen:
         raise DomeinFout("zelf_betrokken", redenen=redenen)
+
+
+def controleer_tweede_persoon(
+    door: UUID, rollen: Collection[Rol], betrokkenen: Collection[UUID]
+) -> None:
+    """Refuse who may not be the second person of a besluit that always needs one.
+
+    Args:
+        door: The user.
+        rollen: Roles of the user.
+        betrokkenen: Everybody who prepared or changed something in this besluit.
+
+    Raises:
+        DomeinFout: `vier_ogen_vereist` when the user is no teamleider; `zelf_betrokken`.
+
+    Bron: [procedure] §2.3, §3 K04 and K05.
+    """
+    if Rol.TEAMLEIDER not in rollen:
+        raise DomeinFout("vier_ogen_vereist")
+    if door in betrokkenen:
+        raise DomeinFout("zelf_betrokken")

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from portal.beoordeling.actions.ontstaan import toekenningregel
 from portal.beoordeling.letters.besluit import Gemaakt
 from portal.beoordeling.models import Toekenning
 from portal.platform import audit
 from portal.platform.database import db
-from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Toekenningsbrief
 
@@ -19,7 +19,7 @@ class Brief:
     """A letter that was set.
 
     Attributes:
-        soort: `verhuizing`, `vertrek`, `verplaatsing` or `overblijver`.
+        soort: See `Toekenningsbrief`.
         nr: Its number among the letters of the toekenning, as its kenmerk says.
         bezwaar_tot: Last day for bezwaar; None when it is no besluit.
     """
@@ -32,11 +32,12 @@ class Brief:
 
 
 def bewaar_brief(
-    toekenning: Toekenning, brief: Brief, *, door: Gebruiker, op: datetime
+    toekenning: Toekenning, brief: Brief, *, door: Gebruiker | None, op: datetime
 ) -> Toekenningsbrief:
     """Keep content and bytes of a letter, in the transaction of what it tells.
 
-    A toekenning that began with this letter is known by its kenmerk.
+    A toekenning that began with this letter is known by its kenmerk. The portal itself sends
+    messages in nobody's name: `door` is None.
 
     Raises:
         IntegrityError: Somebody sent a letter about it at the same moment.
@@ -52,15 +53,13 @@ def bewaar_brief(
         pdf=brief.gemaakt.pdf,
         pdf_sha256=brief.gemaakt.pdf_sha256,
         sjabloonversie=brief.gemaakt.sjabloonversie,
-        door_id=door.id,
+        door_id=door.id if door else None,
         op=op,
     )
     db.session.add(rij)
     db.session.flush()
     if not toekenning.kenmerk:
         toekenning.kenmerk = rij.kenmerk
-    regel = audit_regel(
-        VERZONDEN, door=door, over=toekenning, client_id=toekenning.client_id, kenmerk=brief.soort
-    )
+    regel = toekenningregel(VERZONDEN, toekenning, door=door, kenmerk=brief.soort)
     audit.leg_vast(regel)
     return rij

@@ -9,7 +9,7 @@ from portal.beoordeling.letters.gegevens import Afzender, Brief, Zaak
 from portal.beoordeling.letters.volledig import bevat_bsn, ontbrekende_onderdelen
 from portal.domain.fouten import DomeinFout
 from portal.platform.dated_files import read_toml
-from portal.platform.pdf import Document, Kader, Onderdeel
+from portal.platform.pdf import Document, Kader, Onderdeel, Ondertekening
 from portal.platform.web.texts import datum
 from portal.toekenning.queries.briefbronnen import Briefbron
 
@@ -64,6 +64,52 @@ def maak_besluit(
             bouwstenen.bekendmaking(brief),
             *bouwstenen.bezwaar(brief),
             bouwstenen.ondertekening(brief.afzender),
+        ),
+    )
+    if bevat_bsn(document):
+        raise DomeinFout("bsn_in_brief")
+    return document
+
+
+def maak_bericht(
+    bron: Briefbron,
+    *,
+    verzonden: date,
+    titel: str,
+    onderdelen: Sequence[Onderdeel],
+    aan: str = "",
+) -> Document:
+    """Put what every message on a toekenning says around its own content: nothing is decided.
+
+    Args:
+        bron: What the letter is gathered from.
+        verzonden: Day on the letter.
+        titel: What it is about.
+        onderdelen: Its own content.
+        aan: Who it is addressed to instead of the client.
+
+    Raises:
+        DomeinFout: `bsn_in_brief`.
+    """
+    afzender = _afzender(bron, ("", ""))
+    client, *rest = _geadresseerde(bron)
+    document = Document(
+        titel=titel,
+        onderwerp=f"Meerzorg, kenmerk {bron.kenmerk}",
+        datum=verzonden,
+        briefhoofd=bouwstenen.briefhoofd(afzender),
+        geadresseerde=(aan or client, *rest),
+        kenmerken=(
+            ("Datum en verzending", f"{datum(verzonden)}, {bouwstenen.PER_POST}"),
+            ("Kenmerk", bron.kenmerk),
+            ("Toekenning", bron.toekenning.nummer),
+            ("Contact", afzender.telefoon),
+        ),
+        onderdelen=(
+            *onderdelen,
+            Ondertekening(
+                groet="Met vriendelijke groet,", regels=(afzender.gezag, afzender.zorgkantoor)
+            ),
         ),
     )
     if bevat_bsn(document):

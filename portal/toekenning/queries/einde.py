@@ -37,6 +37,17 @@ def find_melding(toekenning: Toekenning) -> Eindemelding | None:
     )
 
 
+def find_laatste_melding(toekenning: Toekenning) -> Eindemelding | None:
+    """Give the newest report on a toekenning in view, with what came of it."""
+    return db.session.scalar(
+        sa.select(Eindemelding)
+        .where(Eindemelding.toekenning_id == toekenning.id)
+        .options(joinedload(Eindemelding.gemeld_door))
+        .order_by(Eindemelding.gemeld_op.desc(), Eindemelding.id)
+        .limit(1)
+    )
+
+
 def find_besluit(toekenning: Toekenning) -> Eindebesluit | None:
     """Give the besluit on the end of a toekenning in view that is being made."""
     return db.session.scalar(

@@ -1,22 +1,28 @@
 """What somebody can do with a toekenning: every module with such pages adds its lines here."""
 
-from collections.abc import Callable, Iterator, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
 from flask import url_for
 
-from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.evaluatie import duur_van
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure import Evaluatiestand
 from portal.domain.procedure.einde import VAN_KRACHT
 from portal.domain.procedure.heraanvraag import mogelijke_aanleidingen
-from portal.toegang.models import Gebruiker
 from portal.toekenning.queries.evaluatie import bepaal_dagen
 from portal.toekenning.queries.teksten import toekenningtekst
 from portal.toekenning.queries.toekenning import toestand_op
 from portal.toekenning.queries.volgen import get_planstand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from portal.beoordeling.models import Toekenning
+    from portal.toegang.models import Gebruiker
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Actie:
 
 
 TE_LEZEN = frozenset({Evaluatiestand.OPEN, Evaluatiestand.TE_LAAT, Evaluatiestand.GEDAAN})
-Actiebron = Callable[[Toekenning, Gebruiker, date], Iterator[Actie]]
+Actiebron: TypeAlias = "Callable[[Toekenning, Gebruiker, date], Iterator[Actie]]"
 
 
 def declareren(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie]:

@@ -1,16 +1,22 @@
 """The lines, papers and goals on the page of a toekenning, ready to show."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask import url_for
 
 from portal.aanvraag.queries.weergave.lezen import als_rijen, als_tekst, datum
-from portal.beoordeling.models import Toekenning
 from portal.domain.waarden import Uren, breuk_uit_tekst, uren_en_minuten
 from portal.platform.web import texts
 from portal.toekenning.queries.teksten import toekenningtekst
-from portal.toekenning.queries.toekenning import Toekenningbeeld
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from portal.beoordeling.models import Toekenning
+    from portal.toekenning.queries.toekenning import Toekenningbeeld
 
 
 @dataclass(frozen=True, slots=True)

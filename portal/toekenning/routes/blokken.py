@@ -1,16 +1,22 @@
 """What other modules show on the page of a toekenning: each adds a source of one card here."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from __future__ import annotations
 
-from portal.beoordeling.models import Toekenning
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
 from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.domain.termijnen import bepaal_einde_looptijd
 from portal.platform.framework_data import get_evaluatiekader
-from portal.toegang.models import Gebruiker
 from portal.toekenning.queries.evaluatie import bepaal_dagen
 from portal.toekenning.queries.volgen import get_volgbeeld
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from portal.beoordeling.models import Toekenning
+    from portal.toegang.models import Gebruiker
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,7 @@ class Blok:
     gegevens: Mapping[str, object]
 
 
-Blokbron = Callable[[Toekenning, Gebruiker, date], Blok | None]
+Blokbron: TypeAlias = "Callable[[Toekenning, Gebruiker, date], Blok | None]"
 
 
 def volgen(toekenning: Toekenning, voor: Gebruiker, op: date) -> Blok | None:

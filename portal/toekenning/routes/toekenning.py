@@ -1,19 +1,18 @@
 """The list of toekenningen, and the page of one."""
 
-import uuid
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from flask import render_template, request, url_for
-from flask.typing import ResponseReturnValue
 
-from portal.beoordeling.models import Toekenning
-from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toekenning.forms.lijst import Lijstfilter
-from portal.toekenning.queries.einde import find_besluit, find_melding
+from portal.toekenning.queries.einde import find_besluit, find_laatste_melding
 from portal.toekenning.queries.lijst import Bladzijde, Lijstvraag, list_bladzijde, list_plekken
 from portal.toekenning.queries.teksten import toekenningtekst
 from portal.toekenning.queries.toekenning import get_beeld, toestand_op
@@ -21,6 +20,14 @@ from portal.toekenning.routes.acties import list_acties
 from portal.toekenning.routes.beeld import list_doelen, list_regels, list_stukken
 from portal.toekenning.routes.blauwdruk import bp
 from portal.toekenning.routes.blokken import list_blokken
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Mapping
+
+    from flask.typing import ResponseReturnValue
+
+    from portal.beoordeling.models import Toekenning
 
 bp.app_template_global("toekenningtekst")(toekenningtekst)
 
@@ -66,8 +73,9 @@ def toekenning(toekenning_id: uuid.UUID) -> ResponseReturnValue:
         doelen=list_doelen(rij),
         stukken=list(list_stukken(beeld, zorgkantoor=zorgkantoor)),
         zorgkantoor=zorgkantoor,
-        melding=find_melding(rij),
+        melding=find_laatste_melding(rij),
         besluit=find_besluit(rij) if zorgkantoor else None,
+        mag_beeindigen=mag(gebruiker.rol_set, Handeling.TOEKENNING_BEEINDIGEN),
         acties=list_acties(rij, voor=gebruiker, op=vandaag),
         blokken=list_blokken(rij, voor=gebruiker, op=vandaag),
     )
