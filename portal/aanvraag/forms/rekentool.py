@@ -106,7 +106,8 @@ class RekentoolFormulier(BlokkenFormulier):
         posten = self.context.form["posten"]
         posten.entries = [post for nr, post in enumerate(posten.entries) if str(nr) != nummer]
 
-    def verberg_maatwerk(self) -> None:
-        """Leave out the block that only a zorgprofiel without table needs."""
-        if "maatwerk" in self:
-            del self.maatwerk
+    def verberg(self, *blokken: str) -> None:
+        """Leave out blocks that this aanvraag does not have."""
+        for blok in blokken:
+            if blok in self:
+                delattr(self, blok)

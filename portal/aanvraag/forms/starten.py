@@ -33,6 +33,7 @@ class Soortformulier(Adresformulier):
         choices=[
             SelectChoice("individueel", "Individueel"),
             SelectChoice("preventief", "Kortdurend en preventief"),
+            SelectChoice("groep", "Groep"),
         ],
         default="individueel",
         validate_choice=False,

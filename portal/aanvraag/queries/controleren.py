@@ -1,7 +1,7 @@
 """What still stands in the way of submitting, in the words of the forms, and per onderdeel."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.aanvraag.queries.rekenweergave import foutplaats, fouttekst
 from portal.aanvraag.queries.stand import Stand, bepaal_indiening
@@ -121,6 +121,8 @@ def _punten(stand: Stand, rijen: Iterable[Belemmering]) -> tuple[Punt, ...]:
 
 
 def _punt(stand: Stand, rij: Belemmering) -> Punt:
+    if rij.plaats.lid:
+        return _punt_van_lid(stand, rij)
     vraag_id, _, deel = rij.plaats.veld.partition(".")
     vragen = stand.kader.vragenlijst.vragen
     vraag = vragen.get(vraag_id) if rij.plaats.pagina is Pagina.VRAGENLIJST else None
@@ -131,6 +133,19 @@ def _punt(stand: Stand, rij: Belemmering) -> Punt:
     gegevens = dict(rij.gegevens) | _namen(stand, rij, vraag, deel)
     code = f"{rij.code}_deel" if vraag is not None and deel else rij.code
     return Punt(woord("belemmering", code, gegevens), rij.plaats, vraag)
+
+
+def _punt_van_lid(stand: Stand, rij: Belemmering) -> Punt:
+    """Write a point about one client of a group: the words are his, and his code stands first."""
+    lid = next(lid for lid in stand.leden if str(lid.dossier.aanvraag.id) == rij.plaats.lid)
+    eigen = replace(rij, plaats=replace(rij.plaats, lid=""))
+    if rij.code == "geen_bruikbare_uitkomst":
+        eigen = replace(eigen, code="rekentool_van_lid")
+    punt = _punt(lid, eigen)
+    tekst = woord(
+        "belemmering", "bij_client", {"client": rij.gegevens["client"], "zin": punt.tekst}
+    )
+    return replace(punt, tekst=tekst, plaats=rij.plaats)
 
 
 def _namen(stand: Stand, rij: Belemmering, vraag: Vraag | None, deel: str) -> dict[str, object]:

@@ -15,6 +15,7 @@ from portal.aanvraag.queries.voorganger.verschil import schrijf_verschil
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import onderdelen_van
 from portal.domain.voorwaarden import Antwoordwaarde
+from portal.domain.vragenlijst import Niveau
 from portal.platform.encrypted import JsonWaarde
 
 SCHEMA = 1
@@ -97,6 +98,23 @@ class Inhoud:
     """The content of an aanvraag as it is, or was, submitted."""
 
     inhoud: Mapping[str, Json]
+
+    @property
+    def is_lid(self) -> bool:
+        """It is about one client of a group."""
+        return "lidnr" in self.inhoud
+
+    @property
+    def is_groep(self) -> bool:
+        """It is about a group as a whole."""
+        return "groep" in self.inhoud and not self.is_lid
+
+    @property
+    def niveau(self) -> Niveau | None:
+        """Say which questions it holds: of the group, of one client, or both."""
+        if self.is_lid:
+            return Niveau.CLIENT
+        return Niveau.AANVRAAG if self.is_groep else None
 
     @property
     def antwoorden(self) -> Mapping[str, Antwoordwaarde]:

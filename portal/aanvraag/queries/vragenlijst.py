@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 from portal.aanvraag.models import Aanvraag, Antwoord, WerktNu
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.stand.inhoud import onderdeel_van_vraag
+from portal.aanvraag.queries.stand.stand import niveau_van
 from portal.aanvraag.queries.werkt_nu import list_werkt_nu
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Handtekeningstatus, Onderdeel, onderdelen_van
@@ -150,7 +151,8 @@ class Sectiebeeld:
 
 def list_secties(stand: Stand) -> tuple[Sectiebeeld, ...]:
     """Give the visible sections in order, each with its visible pages."""
-    alle = zichtbare_paginas(stand.kader.vragenlijst, stand.velden, stand.antwoorden)
+    niveau = niveau_van(stand.dossier.aanvraag)
+    alle = zichtbare_paginas(stand.kader.vragenlijst, stand.velden, stand.antwoorden, niveau)
     return tuple(
         Sectiebeeld(
             sectie,

@@ -17,6 +17,7 @@ from portal.aanvraag.forms.afstemming import (
     maak_verklaringformulier,
 )
 from portal.aanvraag.queries.dossier import Dossier, laad_dossier
+from portal.aanvraag.queries.stand import verklaringen_van
 from portal.aanvraag.queries.stand.indiening import DATUM_VAN
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
@@ -60,7 +61,7 @@ def afstemming(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def verklaringen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Record the declarations, each with its own box."""
     aanvraag = open_om_te_bewerken(aanvraag_id)
-    gevraagd = get_verklaringen(op=clock.today()).voor("aanvraag")
+    gevraagd = verklaringen_van(get_verklaringen(op=clock.today()), aanvraag)
     form = _verklaringformulier(laad_dossier(aanvraag), gevraagd)
     if form.validate_on_submit():
         verklaard = Verklaard(

@@ -22,7 +22,7 @@ from portal.aanvraag.forms.check import (
     Knoopformulier,
     namen_van,
 )
-from portal.aanvraag.models import CheckStap
+from portal.aanvraag.models import Aanvraag, CheckStap
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.stand.check import find_stap, kiesbare_gronden
 from portal.aanvraag.queries.stand.indiening import SOORTEN_BIJ_UITGANG
@@ -56,7 +56,7 @@ class Gegeven:
 def check(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Go to where the walk is."""
     stand = stand_van(open_aanvraag(aanvraag_id))
-    return redirect(_plek(aanvraag_id, stand.check), code=303)
+    return redirect(_plek(stand.dossier.aanvraag, stand.check), code=303)
 
 
 @bp.route("/aanvragen/<uuid:aanvraag_id>/check/<knoop_id>", methods=["GET", "POST"])
@@ -66,7 +66,9 @@ def check_knoop(aanvraag_id: uuid.UUID, knoop_id: str) -> ResponseReturnValue:
     stand = stand_van(open_aanvraag(aanvraag_id))
     stap = _find_stap(stand, knoop_id)
     if stap is None:
-        return redirect(_plek(aanvraag_id, stand.check), code=303)
+        return redirect(_plek(stand.dossier.aanvraag, stand.check), code=303)
+    if stand.dossier.hoofd is not None and not stap.knoop.per_client:
+        return redirect(_van_groep(stand.dossier.hoofd.aanvraag, knoop_id), code=303)
     form = _formulier(stand, stap)
     if form is not None and form.validate_on_submit():
         with fouten_op(form):
@@ -74,7 +76,7 @@ def check_knoop(aanvraag_id: uuid.UUID, knoop_id: str) -> ResponseReturnValue:
                 stand, knoop_id, form.invoer(), door=huidige_gebruiker(), op=clock.now()
             )
             db.session.commit()
-            return redirect(_na(aanvraag_id, verder, knoop_id), code=303)
+            return redirect(_na(stand.dossier.aanvraag, verder, knoop_id), code=303)
         stand = stand_van(open_aanvraag(aanvraag_id))
         stap = _find_stap(stand, knoop_id) or stap
     inhoud = _knooppagina(stand, stap)
@@ -91,13 +93,14 @@ def check_uitgang(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     stand = stand_van(aanvraag)
     uitgang = stand.check.uitgang
     if uitgang is None:
-        return redirect(_plek(aanvraag_id, stand.check), code=303)
+        return redirect(_plek(aanvraag, stand.check), code=303)
     soorten = SOORTEN_BIJ_UITGANG.get(uitgang.id, frozenset())
     stop = Handeling.AANVRAAG_INTERN_AFWIJZEN
     return render_template(
         "aanvraag/check_uitgang.html",
         aanvraag=aanvraag,
         uitgang=uitgang,
+        vervolg=_vervolg(aanvraag, uitgang.id),
         past=aanvraag.soort in soorten,
         mag_stoppen=uitgang.intern_afwijzen and mag_stap(aanvraag, stop, huidige_gebruiker()),
         in_concept=mag_stap(aanvraag, Handeling.AANVRAAG_CHECK_DOORLOPEN, huidige_gebruiker()),
@@ -169,24 +172,46 @@ def consult(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     return render_form("aanvraag/consult.html", form=form, aanvraag=aanvraag)
 
 
-def _plek(aanvraag_id: uuid.UUID, voortgang: Voortgang) -> str:
-    """Give the page of the open node, or of the exit."""
-    knoop = voortgang.huidige_knoop
+def _vervolg(aanvraag: Aanvraag, uitgang: str) -> str:
+    """Give the code of what can be done now; one client cannot go on as a group."""
+    return f"{uitgang}-een" if uitgang == "u-door-groep" and aanvraag.soort != "groep" else uitgang
+
+
+def _van_groep(groep: Aanvraag, knoop_id: str) -> str:
+    """Give the page on which the group answers a node."""
+    return url_for("aanvraag.check_knoop", aanvraag_id=groep.id, knoop_id=knoop_id)
+
+
+def _plek(aanvraag: Aanvraag, voortgang: Voortgang) -> str:
+    """Give the page of the open node, or of the exit; a client of a group may wait for it."""
+    knoop, aanvraag_id = voortgang.huidige_knoop, aanvraag.id
     if knoop is None:
         return url_for("aanvraag.check_uitgang", aanvraag_id=aanvraag_id)
+    if aanvraag.is_lid and not knoop.per_client:
+        eigen = [stap.knoop.id for stap in voortgang.stappen if stap.knoop.per_client]
+        if not eigen:
+            return url_for("aanvraag.check", aanvraag_id=aanvraag.geheel_id)
+        return url_for("aanvraag.check_knoop", aanvraag_id=aanvraag_id, knoop_id=eigen[-1])
     return url_for("aanvraag.check_knoop", aanvraag_id=aanvraag_id, knoop_id=knoop.id)
 
 
-def _na(aanvraag_id: uuid.UUID, voortgang: Voortgang, knoop_id: str) -> str:
-    """Give the page after a node: the next node, the exit, or back to the check page."""
-    uitgang = voortgang.uitgang
+def _na(aanvraag: Aanvraag, voortgang: Voortgang, knoop_id: str) -> str:
+    """Give the page after a node: the next node, the exit, or back to the check page.
+
+    For a client of a group: the next node that is asked of him, or his tasks.
+    """
+    uitgang, aanvraag_id = voortgang.uitgang, aanvraag.id
     if komt_van_controleren() and uitgang is not None and uitgang.indienen:
         return adres_terug(aanvraag_id)
-    namen = [stap.knoop.id for stap in voortgang.stappen]
+    namen = [
+        stap.knoop.id for stap in voortgang.stappen if stap.knoop.per_client or not aanvraag.is_lid
+    ]
+    if aanvraag.is_lid and namen[-1:] == [knoop_id] and uitgang is None:
+        return url_for("aanvraag.taken", aanvraag_id=aanvraag_id)
     plek = namen.index(knoop_id) + 1 if knoop_id in namen else len(namen)
     if plek < len(namen):
         return url_for("aanvraag.check_knoop", aanvraag_id=aanvraag_id, knoop_id=namen[plek])
-    return _plek(aanvraag_id, voortgang)
+    return _plek(aanvraag, voortgang)
 
 
 def _find_stap(stand: Stand, knoop_id: str) -> Stap | None:
@@ -232,7 +257,7 @@ def _knooppagina(stand: Stand, stap: Stap) -> dict[str, object]:
         "wacht": stap.knoop.bevestigen
         and kiesbare_gronden(stand.dossier, stand.kader, stand.check) is None,
         "aandeel": toets.aandeel if toets is not None else 0,
-        "verder": _na(aanvraag.id, stand.check, stap.knoop.id),
+        "verder": _na(aanvraag, stand.check, stap.knoop.id),
         "antwoorden": _antwoorden(stand, tot=stap),
     }
 

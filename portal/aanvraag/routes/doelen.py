@@ -23,6 +23,7 @@ from portal.aanvraag.queries.doelen import (
     list_doelen,
 )
 from portal.aanvraag.queries.stand import Stand
+from portal.aanvraag.queries.stand.groep import doelnaam, gekozen_groepsdoelen
 from portal.aanvraag.queries.vragenlijst import list_collegas, list_secties, ondertekend_voor
 from portal.aanvraag.queries.weergave.lezen import datum
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
@@ -55,7 +56,8 @@ def doelen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     aanvraag = open_om_te_bewerken(aanvraag_id)
     stand, form = stand_van(aanvraag), Formulier()
     beelden, controle = list_doelen(stand), request.form.get("actie") == AFRONDEN
-    klaar = bool(beelden) and all(beeld.is_klaar for beeld in beelden) and not stand.doelfouten
+    genoeg = bool(beelden) or bool(gekozen_groepsdoelen(stand.dossier))
+    klaar = genoeg and all(beeld.is_klaar for beeld in beelden) and not stand.doelfouten
     if controle and klaar:
         flash("De doelen zijn klaar.", "success")
         return redirect(adres_terug(aanvraag.id), code=303)
@@ -240,6 +242,7 @@ def _gedeeld(aanvraag: Aanvraag, stand: Stand) -> dict[str, object]:
     return {
         "aanvraag": aanvraag,
         "vraag": get_vraag(stand),
+        "groepsdoelen": [doelnaam(doel) for doel in gekozen_groepsdoelen(stand.dossier)],
         "secties": list_secties(stand),
         "laatste_dag": stand.laatste_dag,
         "ondertekend": ondertekend_voor(stand, {Onderdeel.INHOUD}),

@@ -1,6 +1,7 @@
 """The address of every place of an aanvraag where something can be filled in or repaired."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flask import url_for
 
@@ -20,6 +21,7 @@ _ENDPOINT: Mapping[Pagina, str] = {
     Pagina.AFSTEMMING: "afstemming",
     Pagina.VERKLARINGEN: "verklaringen",
     Pagina.LOCATIE: "gegevens",
+    Pagina.LEDEN: "leden",
     Pagina.CONTROLEREN: "controleren",
 }
 _UIT_PAGINA: Mapping[str, str] = {
@@ -31,6 +33,9 @@ _UIT_PAGINA: Mapping[str, str] = {
 
 def adres_van_punt(aanvraag: Aanvraag, lijst: Vragenlijst, punt: Punt) -> str:
     """Give the page, and the field on it, where a point is repaired; saving leads back here."""
+    if punt.plaats.lid:
+        lid = next(rij for rij in aanvraag.leden if str(rij.id) == punt.plaats.lid)
+        return adres_van_punt(lid, lijst, replace(punt, plaats=replace(punt.plaats, lid="")))
     if punt.vraag is not None:
         return adres_van_vraag(aanvraag, lijst, punt.vraag)
     if punt.plaats.pagina is Pagina.CLIENT:
@@ -72,8 +77,15 @@ def adres_van_vraag(aanvraag: Aanvraag, lijst: Vragenlijst, vraag: Vraag) -> str
 
 def adres_van_groep(aanvraag: Aanvraag, groep_id: str) -> str:
     """Give the page on which a group of data, no questions, is changed."""
-    endpoints = {"client": "gegevens", "check": "check", "handtekeningen": "ondertekenen"}
+    endpoints = {
+        "client": "gegevens",
+        "groep": "leden",
+        "check": "check",
+        "handtekeningen": "ondertekenen",
+    }
     eigen = {"afstemming", "verklaringen", "doelen", "terugblik"}
+    if groep_id == "bijlage-client":
+        return _adres(aanvraag, "doelen")
     naam = groep_id if groep_id in eigen else endpoints.get(groep_id, "rekentool")
     return _adres(aanvraag, naam)
 

@@ -9,6 +9,7 @@ from portal.aanvraag.forms.blokken import BlokkenFormulier, getoonde_blokken, ve
 from portal.aanvraag.forms.dagprogramma import DagprogrammaFormulier
 from portal.aanvraag.forms.rekentool import RekentoolFormulier
 from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.groep import maak_rekening
 from portal.aanvraag.queries.rekenen import Botsing
 from portal.aanvraag.queries.rekenweergave import (
     bepaal_rooster,
@@ -32,7 +33,7 @@ from portal.platform.web import texts
 from portal.toegang.bewaking import vereist
 
 BLOKKEN = ("zorg", "behandelaars", "context", "maatwerk")
-POSTEN = "iz-context-euro"
+CONTEXT, POSTEN = "context", "iz-context-euro"
 UITKOMST = "rekentool-uitkomst"
 ERBIJ, WEG = "post-erbij", "post-weg-"
 BEVESTIGT = ("bereken", "verder")
@@ -59,13 +60,17 @@ def rekentool(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 @vereist(Handeling.AANVRAAG_BEWERKEN)
 def rekentool_uitkomst(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Give the outcome of what stands in the fields; stores nothing."""
-    stand = stand_van(open_aanvraag(aanvraag_id))
-    form = _gestuurd()
+    aanvraag = open_aanvraag(aanvraag_id)
+    stand = stand_van(aanvraag)
+    form = _gestuurd(aanvraag)
     rekenen = reken_getypt(stand, form)
     if isinstance(form, DagprogrammaFormulier):
         blok = form.ingevuld()["dagprogramma"].blok
         rooster = bepaal_rooster(blok, stand.kader.tabel)
         return render_template("aanvraag/rekentool/_weektotaal.html", rooster=rooster)
+    if rekenen is not None and rekenen.is_geheel:
+        rekening = maak_rekening(rekenen, stand.kader)
+        return render_template("aanvraag/groep/_uitkomst.html", rekening=rekening)
     kaart = maak_kaart(rekenen) if rekenen else None
     return render_template("aanvraag/rekentool/_uitkomst.html", kaart=kaart)
 
@@ -75,7 +80,7 @@ def rekentool_uitkomst(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def rekentool_bewaren(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Store what was typed so far and answer the page's script."""
     aanvraag = open_aanvraag(aanvraag_id)
-    form = _gestuurd()
+    form = _gestuurd(aanvraag)
     botsingen: tuple[Botsing, ...] = ()
     with fouten_op(form):
         botsingen = bewaar(aanvraag, form)
@@ -97,6 +102,8 @@ def rekentool_bewaren(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def berekening(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Show every step of the calculation with its own numbers."""
     aanvraag = open_aanvraag(aanvraag_id)
+    if aanvraag.is_groep:
+        return redirect(url_for("aanvraag.groepsrekening", aanvraag_id=aanvraag.id), code=303)
     stand = stand_van(aanvraag)
     gegevens = berekening_van(stand.rekenen)
     return render_template(
@@ -107,15 +114,26 @@ def berekening(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     )
 
 
-def _gestuurd() -> BlokkenFormulier:
+def _gestuurd(aanvraag: Aanvraag) -> BlokkenFormulier:
     """Give the form that was sent: both pages use the same addresses."""
-    is_dagprogramma = "dagprogramma-versie" in request.form
-    return DagprogrammaFormulier() if is_dagprogramma else RekentoolFormulier()
+    if "dagprogramma-versie" in request.form:
+        return DagprogrammaFormulier()
+    form = RekentoolFormulier()
+    form.verberg(*_elders(aanvraag))
+    return form
+
+
+def _elders(aanvraag: Aanvraag) -> tuple[str, ...]:
+    """Name the blocks that stand elsewhere: with the group, or with each of its clients."""
+    if aanvraag.is_groep:
+        return tuple(blok for blok in BLOKKEN if blok != CONTEXT)
+    return (CONTEXT,) if aanvraag.is_lid else ()
 
 
 def _verwerk(aanvraag: Aanvraag, stand: Stand) -> ResponseReturnValue:
     form, actie = RekentoolFormulier(), request.form.get("actie", "")
-    if actie.startswith(WEG):
+    form.verberg(*_elders(aanvraag))
+    if actie.startswith(WEG) and CONTEXT in form:
         form.haal_post_weg(actie.removeprefix(WEG))
     botsingen: tuple[Botsing, ...] = ()
     with fouten_op(form):
@@ -147,7 +165,8 @@ def _formulier(
     if stand.rekenen is not None and stand.rekenen.zorg.uit_dagprogramma:
         waarden["zorg"]["bron"] = "dagprogramma"
     form = RekentoolFormulier(formdata=None, data=waarden)
-    if erbij:
+    form.verberg(*_elders(stand.dossier.aanvraag))
+    if erbij and "context" in form:
         form.context.form["posten"].append_entry({})
     form.zet_getoond(getoond)
     _zet_keuzes(stand, form)
@@ -159,9 +178,10 @@ def _formulier(
 def _zet_keuzes(stand: Stand, form: RekentoolFormulier) -> None:
     posten = stand.kader.vragenlijst.vragen[POSTEN].subvelden[0]
     soorten = next(kolom.opties for kolom in posten.kolommen if kolom.id == "soort")
-    form.zet_keuzes(soorten, _doelen(stand))
+    if CONTEXT in form:
+        form.zet_keuzes(soorten, _doelen(stand))
     if stand.rekenen is not None and stand.rekenen.kader.zzp:
-        form.verberg_maatwerk()
+        form.verberg("maatwerk")
 
 
 def _doelen(stand: Stand) -> dict[str, str]:
@@ -176,14 +196,17 @@ def _pagina(
     stand: Stand, form: RekentoolFormulier, botsingen: tuple[Botsing, ...] = ()
 ) -> dict[str, object]:
     posten = stand.kader.vragenlijst.vragen[POSTEN].subvelden[0]
-    aantal = len(form.context.form["posten"].entries)
+    aantal = len(form.context.form["posten"].entries) if CONTEXT in form else 0
+    rekenen = stand.rekenen
+    geheel = rekenen if rekenen is not None and rekenen.is_geheel else None
     return {
         "aanvraag": stand.dossier.aanvraag,
+        "rekening": maak_rekening(geheel, stand.kader) if geheel else None,
         "kaart": maak_kaart(stand.rekenen) if stand.rekenen else None,
         "botsingen": [toon_botsing(botsing) for botsing in botsingen],
         "meer_posten": posten.max_rijen is None or aantal < posten.max_rijen,
         "tarief": stand.kader.tarief,
-        "handmatig": stand.rekenen is not None and not stand.rekenen.kader.zzp,
+        "handmatig": "maatwerk" in form,
         "doelen": _doelen(stand),
     }
 

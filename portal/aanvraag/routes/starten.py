@@ -24,7 +24,7 @@ from portal.platform.forms import SelectChoice, render_form
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
-KIES_CLIENT = "Kies een cliënt."
+GROEP, KIES_CLIENT = "groep", "Kies een cliënt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ def nieuw() -> ResponseReturnValue:
 @bp.get("/aanvragen/nieuw/client")
 @vereist(Handeling.AANVRAAG_STARTEN)
 def nieuw_client() -> ResponseReturnValue:
-    """Ask for the client; one who was chosen before is skipped."""
+    """Ask for the client; one who was chosen before is skipped, and for a group another page."""
+    if request.args.get("soort") == GROEP:
+        return redirect(url_for("aanvraag.nieuw_groep"), code=303)
     keuze = _keuze()
     if not keuze.soort:
         return redirect(keuze.naar("aanvraag.nieuw"), code=303)

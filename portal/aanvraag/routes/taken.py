@@ -10,11 +10,21 @@ from portal.aanvraag.actions.intern import mag_weggooien
 from portal.aanvraag.actions.verloop import mag_stap
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import is_bewerker, list_versies
+from portal.aanvraag.queries.groep import maak_groepsbeeld
 from portal.aanvraag.queries.stand import Stand
-from portal.aanvraag.queries.taken import Fase, Taak, Taakstand, bepaal_taken
+from portal.aanvraag.queries.taken import (
+    CLIENTEN,
+    DOEL,
+    GEGEVENS,
+    REKENTOOL,
+    Fase,
+    Taak,
+    Taakstand,
+    bepaal_taken,
+)
 from portal.aanvraag.queries.werkt_nu import list_werkt_nu
 from portal.aanvraag.routes.blauwdruk import bp
-from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
+from portal.aanvraag.routes.lezen import adres_van_clienten, open_aanvraag, stand_van
 from portal.aanvraag.routes.teksten import tekst
 from portal.domain.bevoegdheid import DRIEHOEK, Handeling
 from portal.domain.procedure import Toestand
@@ -77,6 +87,7 @@ def _takenlijst(stand: Stand) -> ResponseReturnValue:
     return render_template(
         "aanvraag/taken.html",
         aanvraag=aanvraag,
+        groep=maak_groepsbeeld(stand) if aanvraag.is_groep else None,
         opgeslagen=_opgeslagen(aanvraag),
         bewerker=bewerker,
         fasen=[_blok(aanvraag, fase, met_links=bewerker) for fase in lijst.fasen],
@@ -93,6 +104,7 @@ def _dossier(stand: Stand) -> ResponseReturnValue:
     return render_template(
         "aanvraag/dossier.html",
         aanvraag=aanvraag,
+        groep=maak_groepsbeeld(stand) if aanvraag.is_groep else None,
         uitleg=tekst("wacht", aanvraag.toestand.value),
         dossier=stand.dossier,
         paden=stand.dossier.paden,
@@ -116,7 +128,7 @@ def _blok(aanvraag: Aanvraag, fase: Fase, *, met_links: bool) -> Blok:
 
 def _regel(aanvraag: Aanvraag, taak: Taak, *, met_link: bool = True) -> Regel:
     dicht = taak.stand is Taakstand.KAN_NOG_NIET
-    titel = taak.sectie.titel if taak.sectie is not None else tekst("taak", taak.code)
+    titel = taak.sectie.titel if taak.sectie is not None else tekst("taak", _code(aanvraag, taak))
     return Regel(
         tekst=titel,
         href=adres_van(aanvraag, taak) if met_link and not dicht else "",
@@ -125,8 +137,17 @@ def _regel(aanvraag: Aanvraag, taak: Taak, *, met_link: bool = True) -> Regel:
     )
 
 
+def _code(aanvraag: Aanvraag, taak: Taak) -> str:
+    """Give the code of the words for a task; a group and its clients have some of their own."""
+    if aanvraag.is_groep and taak.code in {GEGEVENS, REKENTOOL}:
+        return f"{taak.code}_groep"
+    return f"{taak.code}_lid" if aanvraag.is_lid and taak.code == DOEL else taak.code
+
+
 def adres_van(aanvraag: Aanvraag, taak: Taak) -> str:
     """Give the page on which a task is done."""
+    if taak.code == CLIENTEN:
+        return adres_van_clienten(aanvraag)
     if taak.sectie is not None:
         return url_for("aanvraag.sectie", aanvraag_id=aanvraag.id, sectie_id=taak.sectie.id)
     return url_for(f"aanvraag.{taak.code}", aanvraag_id=aanvraag.id)

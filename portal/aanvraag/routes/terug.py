@@ -31,6 +31,8 @@ PAGINAS = frozenset(
         "afstemming",
         "verklaringen",
         "ondertekenen",
+        "groepsdoelen",
+        "leden",
     )
 )
 
@@ -44,8 +46,9 @@ def komt_van_controleren() -> bool:
 @bp.app_template_global()
 def adres_terug(aanvraag_id: uuid.UUID) -> str:
     """Give the page to go on with when everything here is done."""
-    endpoint = "aanvraag.controleren" if komt_van_controleren() else "aanvraag.taken"
-    return url_for(endpoint, aanvraag_id=aanvraag_id)
+    if not komt_van_controleren():
+        return url_for("aanvraag.taken", aanvraag_id=aanvraag_id)
+    return url_for("aanvraag.controleren", aanvraag_id=aanvraag_id)
 
 
 @bp.app_template_global()

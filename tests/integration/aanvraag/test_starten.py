@@ -30,7 +30,7 @@ def test_vier_paginas_maken_een_aanvraag(app, als, wereld, nieuwe_client):
     client_id = nieuwe_client(code="D-1183")
     begeleider = als(Rol.BEGELEIDER)
     eerste = begeleider.open("/aanvragen/nieuw")
-    assert "komen later" in eerste.tekst
+    assert "komt later" in eerste.tekst
     tweede = begeleider.open("/aanvragen/nieuw/client?soort=individueel")
     assert "D-1183, De Es" in tweede.tekst
     derde = begeleider.open(f"/aanvragen/nieuw/profiel?soort=individueel&client={client_id}")

@@ -6,5 +6,22 @@ from portal.aanvraag.queries.groep.leden import (
     list_leden_op,
     list_lidkeuzes,
 )
+from portal.aanvraag.queries.groep.rekening import (
+    Groepsbeeld,
+    Lidregel,
+    Rekening,
+    maak_groepsbeeld,
+    maak_rekening,
+)
 
-__all__ = ["Lidkeuze", "get_lid", "list_leden_op", "list_lidkeuzes"]
+__all__ = [
+    "Groepsbeeld",
+    "Lidkeuze",
+    "Lidregel",
+    "Rekening",
+    "get_lid",
+    "list_leden_op",
+    "list_lidkeuzes",
+    "maak_groepsbeeld",
+    "maak_rekening",
+]

@@ -12,6 +12,7 @@ DOELEN = "dl-doelen"
 LIDDOELEN = "bc-doel"
 GEKOZEN = "groepsdoelen"
 """Part of the stored answer to `bc-doel`: the lasting ids of goals of the group."""
+TOELICHTING = "toelichting"
 
 _EEN_VAN_ALLEN = {
     "client.lvhc",
@@ -56,6 +57,12 @@ def gekozen_groepsdoelen(dossier: Dossier) -> tuple[Doel, ...]:
     gekozen = waarde.get(GEKOZEN) if isinstance(waarde, dict) else None
     ids = {str(nr) for nr in gekozen} if isinstance(gekozen, list) else set()
     return tuple(doel for doel in dossier.hoofd.zichtbare_doelen if str(doel.doel_id) in ids)
+
+
+def doelnaam(doel: Doel) -> str:
+    """Name a goal of a group for people."""
+    velden = doel.velden if isinstance(doel.velden, dict) else {}
+    return f"Doel {doel.volgnummer}: {velden.get('korte_naam') or 'nog zonder naam'}"
 
 
 def als_rij(doel: Doel) -> dict[str, Antwoordwaarde]:

@@ -17,18 +17,22 @@ from portal.aanvraag.queries.woorden import woord, woorden
 from portal.domain.bevoegdheid import Rol
 from portal.domain.check_vooraf import Beslispad, Kenmerken
 from portal.domain.procedure import onderdelen_van
-from portal.domain.vragenlijst import Verklaringen
+from portal.domain.vragenlijst import Niveau, Per, Verklaringen
 from portal.platform.encrypted import JsonWaarde
 from portal.platform.web import texts
 
 
 def client(inhoud: Inhoud) -> Groep:
-    """Give who it is about, the indicatie and where the client lives."""
+    """Give who it is about, the indicatie and where the client lives; or the group."""
     gegevens = inhoud.onderdeel("gegevens")
     persoon, indicatie = als_deel(gegevens.get("client")), als_deel(gegevens.get("indicatie"))
     plaatsing = als_deel(gegevens.get("plaatsing"))
     namen = (als_tekst(persoon.get(deel)) for deel in ("voornamen", "tussenvoegsel", "achternaam"))
+    groep = als_deel(gegevens.get("groep"))
     rijen = (
+        ("groep", als_tekst(groep.get("naam"))),
+        ("groepscode", als_tekst(groep.get("code"))),
+        ("woonplek", als_tekst(groep.get("locatie"))),
         ("clientcode", als_tekst(persoon.get("clientcode"))),
         ("naam", " ".join(naam for naam in namen if naam)),
         ("geboortedatum", datum(persoon.get("geboortedatum"))),
@@ -43,7 +47,11 @@ def client(inhoud: Inhoud) -> Groep:
         ("maanden", als_tekst(inhoud.inhoud.get("maanden"))),
         ("ingang", datum(inhoud.inhoud.get("ingang"))),
     )
-    return _groep("client", [_item("client", _paren("clientveld", rijen))])
+    leden = [als_tekst(rij.get("clientcode")) for rij in als_rijen(inhoud.inhoud.get("leden"))]
+    items = [_item("groep" if inhoud.is_groep else "client", _paren("clientveld", rijen))]
+    if leden:
+        items.append(_item("leden", Tekst("\n".join(leden))))
+    return _groep("groep" if inhoud.is_groep else "client", items)
 
 
 def check(inhoud: Inhoud, pad: Beslispad, kenmerken: Kenmerken) -> Groep:
@@ -87,7 +95,10 @@ def afronding(inhoud: Inhoud, verklaringen: Verklaringen) -> Iterator[Groep]:
         ("machtiging_datum", datum(afstemming.get("machtiging_datum"))),
         ("getekend_datum", datum(afstemming.get("getekend_datum"))),
     )
-    yield _groep("afstemming", [_item("afstemming", _paren("afstemmingveld", rijen))])
+    if not inhoud.is_groep:
+        yield _groep("afstemming", [_item("afstemming", _paren("afstemmingveld", rijen))])
+    per = {Niveau.CLIENT: Per.CLIENT, Niveau.AANVRAAG: Per.AANVRAAG}
+    gevraagd = per[inhoud.niveau] if inhoud.niveau is not None else None
     items = [
         Item(
             id=verklaring.id,
@@ -95,9 +106,11 @@ def afronding(inhoud: Inhoud, verklaringen: Verklaringen) -> Iterator[Groep]:
             delen=(Tekst(woord("weergave", "bevestigd") if verklaring.id in gegeven else ""),),
         )
         for verklaring in verklaringen.voor("aanvraag")
+        if gevraagd in {None, verklaring.per}
     ]
     yield _groep("verklaringen", items)
-    yield _groep("handtekeningen", [_item("handtekeningen", _handtekeningen(inhoud))])
+    if not inhoud.is_lid:
+        yield _groep("handtekeningen", [_item("handtekeningen", _handtekeningen(inhoud))])
 
 
 def _handtekeningen(inhoud: Inhoud) -> Inhoudsdeel:

@@ -1,6 +1,7 @@
 """The input of the rekentool as it was typed, and what came out of it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from portal.aanvraag.queries.rekenen import BLOKVELDEN
 from portal.aanvraag.queries.versie import Inhoud
@@ -49,25 +50,39 @@ BEDRAGEN = (
     "jaarbedrag",
     "etmaalbedrag",
 )
+GROEPSBEDRAGEN = ("context_totaal", "context_drempel", "context_boven", "context_per_client")
 RIJ_DAGPROGRAMMA = ("van", "tot", "functie", "op")
 RIJ_POST = ("onderwerp", "soort", "bedrag", "andere_betaling", "eenmalig")
 
 
 def groepen(inhoud: Inhoud) -> Iterator[Groep]:
     """Give the outcome, and every block of input that holds something."""
-    yield _groep("uitkomst", _uitkomst(inhoud))
+    yield _groep("uitkomst", _groepsuitkomst(inhoud) if inhoud.is_groep else _uitkomst(inhoud))
     zorginzet = inhoud.onderdeel("zorginzet")
-    yield _groep("zorg", [*_velden("zorg", als_deel(zorginzet.get("zorg"))), *_uren(inhoud)])
-    yield _groep("dagprogramma", _dagprogramma(als_deel(zorginzet.get("dagprogramma"))))
+    zorg = [*_velden("zorg", als_deel(zorginzet.get("zorg"))), *_uren(inhoud)]
     behandelaars = als_deel(inhoud.onderdeel("behandelaars").get("behandelaars"))
-    yield _groep("behandelaars", _velden("behandelaars", behandelaars))
     financien = inhoud.onderdeel("financien")
-    yield _groep("context", _context(inhoud, als_deel(financien.get("context"))))
-    yield _groep("maatwerk", _velden("maatwerk", als_deel(financien.get("maatwerk"))))
+    blokken: dict[str, list[Item]] = {
+        "zorg": zorg,
+        "dagprogramma": _dagprogramma(als_deel(zorginzet.get("dagprogramma"))),
+        "behandelaars": _velden("behandelaars", behandelaars),
+        "context": _context(inhoud, als_deel(financien.get("context"))),
+        "maatwerk": _velden("maatwerk", als_deel(financien.get("maatwerk"))),
+    }
+    for code, items in blokken.items():
+        yield _groep(code, _met_herkomst(inhoud, code, items))
 
 
 def _groep(code: str, items: Sequence[Item]) -> Groep:
     return Groep(id=f"rekentool-{code}", titel=woord("rekenblok", code), items=tuple(items))
+
+
+def _met_herkomst(inhoud: Inhoud, blok: str, items: Sequence[Item]) -> Sequence[Item]:
+    """Say at the first item of a block where it came from; only a her-aanvraag tells that."""
+    herkomst = als_tekst(als_deel(inhoud.inhoud.get("blokherkomsten")).get(blok))
+    if not items or not herkomst:
+        return items
+    return [replace(items[0], herkomst=woord("herkomst", herkomst)), *items[1:]]
 
 
 def _item(naam: str, *delen: Inhoudsdeel) -> Item:
@@ -94,6 +109,29 @@ def _uitkomst(inhoud: Inhoud) -> list[Item]:
         ("voorlopig", woord("rekenveld", "tabel_voorlopig") if versies.get("voorlopig") else ""),
     ]
     return [_item("uitkomst", _paren(rijen))]
+
+
+def _groepsuitkomst(inhoud: Inhoud) -> list[Item]:
+    """Give what the clients share; the amounts of each stand in his own part."""
+    berekend = inhoud.berekening
+    if berekend is None:
+        return [_item("uitkomst", Tekst(woord("uitkomst", "geen")))]
+    rijen = [
+        ("aantal", als_tekst(berekend.get("aantal"))),
+        ("aantal_met_meerzorg", als_tekst(berekend.get("aantal_met_meerzorg"))),
+        *((naam, euro(berekend.get(naam))) for naam in GROEPSBEDRAGEN),
+        ("som_beschikkingen", euro_getypt(berekend.get("som_beschikkingen"))),
+        ("uitkomst_werkboek", euro(berekend.get("jaarbedrag_totaal"))),
+        ("som_individueel", euro(berekend.get("som_individueel"))),
+        ("tabel", als_tekst(berekend.get("versie"))),
+        (
+            "voorlopig",
+            woord("rekenveld", "tabel_voorlopig")
+            if inhoud.deel("versies").get("voorlopig")
+            else "",
+        ),
+    ]
+    return [_item("groepsuitkomst", _paren(rijen))]
 
 
 def _toets(inhoud: Inhoud, toets: Deel) -> str:

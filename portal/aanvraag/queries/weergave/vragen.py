@@ -46,13 +46,13 @@ TAB_VAN_SECTIE: Mapping[str, Tabcode] = {
     "heraanvraag": Tabcode.TERUGBLIK,
 }
 REKENVELD, TOELICHTING, DOEL_ID, NAAM = "rekentool.", "toelichting", "doel_id", "korte_naam"
-VAN_CHECK = "check:"
+VAN_CHECK, VORIG_DOEL = "check:", "vorig-"
 
 
 def secties(inhoud: Inhoud, lijst: Vragenlijst) -> Iterator[tuple[Tabcode, Groep]]:
     """Give every visible section that has questions to show, with the tab it stands on."""
     velden, antwoorden = _velden(inhoud), inhoud.antwoorden
-    for sectie in zichtbare_secties(lijst, velden, antwoorden):
+    for sectie in zichtbare_secties(lijst, velden, antwoorden, inhoud.niveau):
         items = tuple(
             item
             for vraag in sectie.vragen
@@ -172,4 +172,4 @@ def _doelen(lijst: Vragenlijst, vraag: Vraag, waarde: JsonWaarde) -> Iterator[It
 def _doel_id(vraag: Vraag, doel: Mapping[str, JsonWaarde]) -> str:
     """Give an id that no other item has: a doel that goes on stands there twice."""
     doel_id = als_tekst(doel.get(DOEL_ID))
-    return f"vorig-{doel_id}" if vraag.terugblik and doel_id else doel_id
+    return f"{VORIG_DOEL}{doel_id}" if vraag.terugblik and doel_id else doel_id
