@@ -98,6 +98,15 @@ class Dossierbron(Protocol):
     ) -> Sequence[Groepsdossier]:
         """Give every aanvraag of one group, newest first."""
 
+    def begin_groepsaanvraag(self, groep_id: uuid.UUID) -> str:
+        """Give the address where an aanvraag for a group begins."""
+
+    def begin_mutatie(self, groep_id: uuid.UUID, *, voor: Gebruiker, op: date) -> str:
+        """Give the address where a change in a group begins.
+
+        Empty when no toekenning of it runs on or after a day, or for who may not ask for one.
+        """
+
 
 def registreer_dossiers(app: Flask, bron: Dossierbron) -> None:
     """Say who tells of the aanvragen of clients in an application."""

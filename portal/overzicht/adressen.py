@@ -27,11 +27,17 @@ def termijn(plek: Plek, aanvraag_id: uuid.UUID) -> str:
     return f"{plek.van(aanvraag_id)}/termijn"
 
 
+def mutatie(groep_id: uuid.UUID) -> str:
+    """Give the address where a change in a group is asked for."""
+    return f"{Plek.GROEP.van(groep_id)}/mutatie"
+
+
 class Lijst(StrEnum):
     """A page without a row."""
 
     AANVRAGEN = "/aanvragen"
     NIEUWE_AANVRAAG = "/aanvragen/nieuw"
+    NIEUWE_GROEPSAANVRAAG = "/aanvragen/nieuw/leden"
     WERKVOORRAAD = "/werkvoorraad"
     EVALUATIES = "/evaluaties"
 

@@ -81,7 +81,7 @@ PAGINAS: Paginas = {
     ),
     "clienten.groep_nieuw": Pagina(rol=MANAGER, sql=6),
     "clienten.groep": (
-        Pagina(rol=MANAGER, argumenten=een_groep, sql=8),
+        Pagina(rol=MANAGER, argumenten=een_groep, sql=9),
         Pagina(rol=Rol.BEGELEIDER, variant="begeleider", argumenten=een_groep, sql=9),
     ),
     "clienten.groep_wijzigen": Pagina(rol=MANAGER, argumenten=een_groep, sql=7),

@@ -15,6 +15,7 @@ from portal.domain.bevoegdheid import Handeling, mag
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.forms import VersieFormulier, domain_errors_on, eis_versie, render_form
+from portal.platform.framework_data import get_toetsingskader
 from portal.platform.web.idempotency import rond_af
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -52,12 +53,16 @@ def groep(groep_id: uuid.UUID) -> ResponseReturnValue:
     gevonden, gebruiker, vandaag = open_groep(groep_id), huidige_gebruiker(), clock.today()
     rijen = queries.list_lidrijen(gevonden, voor=gebruiker, op=vandaag)
     eigen = gevonden.aanbieder_id == gebruiker.organisatie_id
+    bron = dossierbron()
     return render_template(
         "clienten/groep.html",
         groep=gevonden,
         leden=[rij for rij in rijen if rij.is_lid_op(vandaag)],
         anderen=[rij for rij in rijen if not rij.is_lid_op(vandaag)],
-        dossiers=dossierbron().list_groepsdossiers(groep_id, voor=gebruiker),
+        dossiers=bron.list_groepsdossiers(groep_id, voor=gebruiker),
+        begin_url=bron.begin_groepsaanvraag(groep_id),
+        mutatie_url=bron.begin_mutatie(groep_id, voor=gebruiker, op=vandaag) if eigen else "",
+        minimum=get_toetsingskader(op=vandaag).drempels.groep_minimum,
         eigen=eigen,
         mag_beheren=eigen and mag(gebruiker.rol_set, Handeling.GROEP_BEHEREN),
     )

@@ -2,6 +2,8 @@
 
 import uuid
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from urllib.parse import urlencode
 
 import sqlalchemy as sa
 
@@ -9,22 +11,16 @@ from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import is_geheel, zichtbaar_voor
 from portal.aanvraag.queries.stand.indiening import NIET_OPEN
 from portal.beoordeling.models import Toekenning
+from portal.beoordeling.queries.toekenningen import toekenningen_voor
 from portal.clienten.dossiers import Groepsdossier, Verwijzing
 from portal.clienten.models import Groep
-from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.domain.procedure import Publiek
-from portal.overzicht.adressen import Plek
+from portal.overzicht.adressen import Lijst, Plek, mutatie
 from portal.overzicht.queries.woorden import statuswoord
 from portal.platform.database import db
-from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
+from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
-
-_TOEKENNING = Tenantkolommen(
-    aanbieder_id=Toekenning.aanbieder_id,
-    locatie_id=Toekenning.locatie_id,
-    zorgkantoor_id=Toekenning.zorgkantoor_id,
-    regio_id=Toekenning.regio_id,
-)
 
 
 class AanvragenVanGroepen:
@@ -34,9 +30,7 @@ class AanvragenVanGroepen:
         """Give the condition under which a group has an aanvraag or toekenning in view."""
         return sa.or_(
             sa.exists().where(Aanvraag.groep_id == Groep.id, zichtbaar_voor(voor)),
-            sa.exists().where(
-                Toekenning.groep_id == Groep.id, dossiers_voor(bepaal_bereik(voor), _TOEKENNING)
-            ),
+            sa.exists().where(Toekenning.groep_id == Groep.id, toekenningen_voor(voor)),
         )
 
     def open_groepsaanvragen(
@@ -72,6 +66,25 @@ class AanvragenVanGroepen:
         publiek = Publiek.ZORGKANTOOR if van_kantoor else Publiek.AANBIEDER
         plek = Plek.DOSSIER if van_kantoor else Plek.AANVRAAG
         return [_dossier(rij, publiek, plek) for rij in db.session.scalars(vraag)]
+
+    def begin_groepsaanvraag(self, groep_id: uuid.UUID) -> str:
+        """Give the address where an aanvraag for a group begins: who of it takes part."""
+        return f"{Lijst.NIEUWE_GROEPSAANVRAAG}?{urlencode({'groep': groep_id})}"
+
+    def begin_mutatie(self, groep_id: uuid.UUID, *, voor: Gebruiker, op: date) -> str:
+        """Give the address where a change in a group begins.
+
+        Empty when no toekenning of it runs on or after a day, or for who may not ask for one.
+        """
+        if not mag(voor.rol_set, Handeling.MUTATIE_AANVRAGEN):
+            return ""
+        loopt = sa.exists().where(
+            Toekenning.groep_id == groep_id,
+            Toekenning.einde >= op,
+            Toekenning.einde >= Toekenning.ingang,
+            toekenningen_voor(voor),
+        )
+        return mutatie(groep_id) if db.session.scalar(sa.select(loopt)) else ""
 
 
 def _dossier(aanvraag: Aanvraag, publiek: Publiek, plek: Plek) -> Groepsdossier:

@@ -173,11 +173,25 @@ def test_opheffen_beeindigt_wie_er_nog_in_zit(app, als, groep_id):
     assert "De groep is opgeheven. De laatste dag is 31 januari 2026." in nog_eens.tekst
 
 
+def test_een_aanvraag_begint_bij_een_groep_van_twee(app, als, groep_id):
+    begin = f"/aanvragen/nieuw/leden?groep={groep_id}"
+    pagina = als(Rol.BEGELEIDER).open(f"/groepen/{groep_id}")
+    assert begin in pagina.document.links
+    with app.app_context():
+        db.session.scalars(sa.select(Groepslid)).first().tot = BEGIN
+        db.session.commit()
+    pagina = als(Rol.BEGELEIDER).open(f"/groepen/{groep_id}")
+    assert begin not in pagina.document.links
+    assert "Een aanvraag voor een groep kan vanaf 2 cliënten." in pagina.tekst
+
+
 def test_een_groep_met_een_open_aanvraag_wordt_niet_opgeheven(app, als, wereld, groep_id):
     nummer = groepsaanvraag(app, wereld, groep_id, Toestand.CONCEPT)
     browser = als(Rol.MANAGER)
     assert nummer in browser.open("/groepen").tekst
-    assert "Groep opheffen" not in browser.open(f"/groepen/{groep_id}").tekst
+    tekst = browser.open(f"/groepen/{groep_id}").tekst
+    assert "Groep opheffen" not in tekst
+    assert "Nieuwe aanvraag voor deze groep" not in tekst
     adres = f"/groepen/{groep_id}/opheffen"
     fout = stuur(browser, adres, {"laatste_dag": "31-1-2026"}, met="laatste_dag", status=422)
     assert f"Aanvraag {nummer} van deze groep is nog open." in fout.tekst

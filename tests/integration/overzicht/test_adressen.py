@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from portal.overzicht.adressen import Lijst, Plek, versie
+from portal.overzicht.adressen import Lijst, Plek, mutatie, versie
 
 ID = uuid.UUID(int=1)
 
@@ -23,6 +23,9 @@ ID = uuid.UUID(int=1)
         (versie(Plek.DOSSIER, ID, 2), "beoordeling.dossier_versie"),
         (Lijst.AANVRAGEN.value, "aanvraag.lijst"),
         (Lijst.NIEUWE_AANVRAAG.value, "aanvraag.nieuw"),
+        (Lijst.NIEUWE_GROEPSAANVRAAG.value, "aanvraag.nieuw_leden"),
+        (mutatie(ID), "toekenning.mutatie_aanvragen"),
+        (Plek.GROEP.van(ID), "clienten.groep"),
         (Lijst.WERKVOORRAAD.value, "beoordeling.werkvoorraad"),
     ],
 )
