@@ -11,6 +11,7 @@ from portal.domain.termijnen import (
     Maandgrens,
     Stap,
     antwoorddatum_bijstellen,
+    bepaal_einde_looptijd,
     buiten_behandeling_tot,
     controleer_hersteldatum,
     hersteldatumgrenzen,
@@ -48,6 +49,36 @@ NOG = {"regels": REGELS, "kalender": KALENDER}
 )
 def test_laatste_dag_van_de_looptijd(ingang, maanden, laatste):
     assert laatste_dag_looptijd(ingang, maanden) == laatste
+
+
+@pytest.mark.parametrize(
+    ("ingang", "stappen"),
+    [
+        (
+            date(2026, 5, 1),
+            (
+                Stap("ingang", date(2026, 5, 1)),
+                Stap("maanden", date(2026, 11, 1), maanden=6),
+                Stap("dag_ervoor", date(2026, 10, 31)),
+                Stap("looptijd_verschuift_niet", date(2026, 10, 31)),
+            ),
+        ),
+        (
+            date(2026, 8, 31),
+            (
+                Stap("ingang", date(2026, 8, 31)),
+                Stap("maanden", date(2027, 2, 28), maanden=6),
+                Stap("einde_van_de_maand", date(2027, 2, 28)),
+                Stap("looptijd_verschuift_niet", date(2027, 2, 28)),
+            ),
+        ),
+    ],
+)
+def test_de_laatste_dag_van_de_looptijd_met_stappen(ingang, stappen):
+    """Both last days are no working days (a Saturday and a Sunday), and stay where they are."""
+    berekend = bepaal_einde_looptijd(ingang, 6)
+    assert (berekend.datum, berekend.stappen) == (stappen[-1].dag, stappen)
+    assert not KALENDER.is_werkdag(berekend.datum)
 
 
 @given(st.dates(date(2015, 1, 1), date(2080, 1, 1)), st.integers(1, 36))
@@ -119,6 +150,13 @@ def test_bezwaar_na_30_oktober_2026():  # S07
 )
 def test_buiten_behandeling_kan_vier_weken(begin, laatste):
     assert buiten_behandeling_tot(begin, **NOG).datum == laatste
+
+
+def test_na_de_bekende_gelijkgestelde_dagen_staat_erbij_dat_de_datum_niet_zeker_is():
+    zeker = laatste_dag_bezwaar(date(2028, 11, 17), **NOG)
+    onzeker = laatste_dag_bezwaar(date(2028, 11, 20), **NOG)
+    assert (zeker.datum, zeker.stappen[-1].code) == (date(2028, 12, 29), "termijn")
+    assert onzeker.stappen[-1] == Stap("gelijkgesteld_onbekend", date(2029, 1, 2))
 
 
 def test_ingebrekestelling_geeft_twee_weken():

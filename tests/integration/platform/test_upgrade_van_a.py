@@ -145,7 +145,14 @@ def bezoeken():
         if aanvraag.ontvangen_op is not None:
             plek = f"/dossiers/{aanvraag.id}"
             paginas = [plek, f"{plek}/tijdlijn", f"{plek}/termijn", f"{plek}/toetsing"]
+            paginas.append(f"{plek}/geschiedenis")
             yield gebruiker_van(aanvraag.zorgkantoor_id, Rol.BEOORDELAAR), paginas
+    for toekenning in db.session.scalars(sa.select(Toekenning)).all():
+        for organisatie, rol in (
+            (toekenning.aanbieder_id, Rol.MANAGER),
+            (toekenning.zorgkantoor_id, Rol.BEOORDELAAR),
+        ):
+            yield gebruiker_van(organisatie, rol), [f"/toekenningen/{toekenning.id}"]
     for besluit in db.session.scalars(sa.select(Besluit).where(Besluit.pdf_sha256 != "")).all():
         brief = [f"/beschikkingen/{besluit.id}", f"/beschikkingen/{besluit.id}.pdf"]
         yield gebruiker_van(besluit.aanbieder_id, Rol.MANAGER), brief
