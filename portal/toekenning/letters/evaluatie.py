@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
+from portal.platform import clock
 from portal.platform.encrypted import JsonWaarde
 from portal.platform.pdf import (
     Alinea,
@@ -36,13 +37,14 @@ def maak_afschrift(rij: Evaluatie) -> Document:
     return Document(
         titel=evaluatietekst("document", "titel"),
         onderwerp=evaluatietekst("document", "onderwerp", nummer=zaak["nummer"]),
-        datum=op.date(),
+        datum=clock.local_day(op),
         briefhoofd=Briefhoofd(organisatie=zaak["aanbieder"], adresregels=(zaak["locatie"],)),
         kenmerken=(
             ("Toekenning", zaak["nummer"]),
             ("Kenmerk besluit", zaak["kenmerk"]),
             ("Cliënt", zaak["clientcode"]),
             ("Zorgkantoor", zaak["zorgkantoor"]),
+            ("Datum", datum(op)),
             ("Versie", str(rij.nr)),
         ),
         onderdelen=tuple(_delen(inhoud, rij, zaak, op)),

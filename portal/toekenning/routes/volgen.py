@@ -2,11 +2,11 @@
 
 import uuid
 from datetime import date
+from typing import TYPE_CHECKING
 
 from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.beoordeling.models import Toekenning
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
 from portal.platform import clock
 from portal.platform.forms import Formulier, domain_errors_on, render_form
@@ -25,6 +25,9 @@ from portal.toekenning.queries.volgen import (
     list_planpunten,
 )
 from portal.toekenning.routes.blauwdruk import bp
+
+if TYPE_CHECKING:
+    from portal.beoordeling.models import Toekenning
 
 
 @bp.get("/evaluaties")
@@ -77,7 +80,7 @@ def plan_bevestigen(toekenning_id: uuid.UUID) -> ResponseReturnValue:
     )
 
 
-def _planformulier(toekenning: Toekenning) -> Planformulier:
+def _planformulier(toekenning: "Toekenning") -> Planformulier:
     punten = get_evaluatiekader().planpunten
     form = Planformulier()
     form.punten.choices = [(code, punten[code]) for code in list_planpunten(toekenning)]
@@ -122,7 +125,7 @@ def _lees_meting(form: Formulier, namen: list[str]) -> Meetinvoer:
     )
 
 
-def _open(toekenning_id: uuid.UUID) -> Toekenning:
+def _open(toekenning_id: uuid.UUID) -> "Toekenning":
     return get_toekenning(toekenning_id, voor=huidige_gebruiker())
 
 
