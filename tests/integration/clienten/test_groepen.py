@@ -16,6 +16,7 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Locatie
 from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.clienten import maak_client, maak_groep, maak_plaatsing
+from tests.factories.toekenning import maak_groepstoekenningen
 from tests.factories.wereld import ANDER, TWEEDE
 from tests.sql import luister, zonder_bijwerk
 
@@ -183,6 +184,17 @@ def test_een_aanvraag_begint_bij_een_groep_van_twee(app, als, groep_id):
     pagina = als(Rol.BEGELEIDER).open(f"/groepen/{groep_id}")
     assert begin not in pagina.document.links
     assert "Een aanvraag voor een groep kan vanaf 2 cliënten." in pagina.tekst
+
+
+def test_een_groep_met_een_lopende_toekenning_wordt_gewijzigd(app, als, wereld):
+    with app.app_context():
+        groep, _ = maak_groepstoekenningen(wereld)
+        groep_id = groep.id
+        db.session.commit()
+    adres = f"/groepen/{groep_id}/mutatie"
+    assert adres in als(Rol.MANAGER).open(f"/groepen/{groep_id}").document.links
+    assert adres not in als(Rol.BEGELEIDER).open(f"/groepen/{groep_id}").document.links
+    assert adres not in als(Rol.BEOORDELAAR).open(f"/groepen/{groep_id}").document.links
 
 
 def test_een_groep_met_een_open_aanvraag_wordt_niet_opgeheven(app, als, wereld, groep_id):
