@@ -9,10 +9,13 @@ from flask.cli import with_appcontext
 
 from portal.demo.bench import maak_dossiers
 from portal.demo.clienten import bouw_clienten
+from portal.demo.einden import bouw_einden
 from portal.demo.evaluaties import bouw_evaluaties
 from portal.demo.gegevens import moment
 from portal.demo.groepen import bouw_groepen
+from portal.demo.heraanvragen import bouw_heraanvragen
 from portal.demo.organisaties import bouw_organisaties
+from portal.demo.verhuizingen import bouw_verhuizingen
 from portal.demo.verloop import speel_af
 from portal.demo.vooraf import bouw_vooraf
 from portal.platform import clock
@@ -68,6 +71,9 @@ def _vul() -> int:
     werken = speel_af(bezetting, clienten, nu)
     bouw_vooraf(bezetting, nu)
     bouw_evaluaties(bezetting, nu)
+    bouw_heraanvragen(bezetting, nu)
+    bouw_verhuizingen(bezetting, nu)
+    bouw_einden(bezetting, nu)
     db.session.commit()
     return len(werken)
 

@@ -1,5 +1,6 @@
 """Pages of running toekenningen, and of how they end."""
 
+import uuid
 from collections.abc import Mapping
 
 import sqlalchemy as sa
@@ -10,7 +11,8 @@ from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
-from portal.toekenning.models import Evaluatie
+from portal.toekenning.models import Eindebesluit, Eindemelding, Evaluatie
+from portal.toekenning.queries.einde import is_in_de_maak, is_open_melding
 from portal.toekenning.queries.evaluatielijst import list_evaluaties
 from tests.paginas.soort import Argumenten, Pagina, Paginas
 
@@ -55,6 +57,23 @@ def open_evaluatie(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     return {"toekenning_id": regels[0].toekenning.id}
 
 
+def met_melding(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the toekenning in view of which an end was reported."""
+    vraag = _in_beeld(gebruiker).join(Eindemelding, Eindemelding.toekenning_id == Toekenning.id)
+    return {"toekenning_id": db.session.scalars(vraag.where(is_open_melding())).one()}
+
+
+def met_besluit(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the toekenning in view of which the end waits for a second person."""
+    vraag = _in_beeld(gebruiker).join(Eindebesluit, Eindebesluit.toekenning_id == Toekenning.id)
+    return {"toekenning_id": db.session.scalars(vraag.where(is_in_de_maak())).one()}
+
+
+def _in_beeld(gebruiker: Gebruiker | None) -> sa.Select[uuid.UUID]:
+    assert gebruiker is not None
+    return sa.select(Toekenning.id).where(toekenningen_voor(gebruiker))
+
+
 def pagina(rol: Rol, argumenten: Argumenten = die_nog_loopt, *, variant: str = "") -> Pagina:
     """Give a page about one toekenning, with what was granted and agreed."""
     return Pagina(rol=rol, argumenten=argumenten, variant=variant, sql=26, eigen_teksten=True)
@@ -69,7 +88,15 @@ PAGINAS: Paginas = {
     "toekenning.toekenning": (
         pagina(Rol.MANAGER),
         pagina(Rol.BEOORDELAAR, variant="zorgkantoor"),
+        pagina(Rol.BEOORDELAAR, met_melding, variant="gemeld"),
     ),
+    "toekenning.einde_melden": pagina(Rol.MANAGER),
+    "toekenning.einde_afhandelen": pagina(Rol.BEOORDELAAR, met_melding),
+    "toekenning.beeindigen": pagina(Rol.BEOORDELAAR, met_melding),
+    "toekenning.intrekken": pagina(Rol.BEOORDELAAR),
+    "toekenning.eindebesluit": pagina(Rol.TEAMLEIDER, met_besluit),
+    "toekenning.eindebesluit_terugsturen": pagina(Rol.TEAMLEIDER, met_besluit),
+    "toekenning.eindebesluit_vaststellen": pagina(Rol.TEAMLEIDER, met_besluit),
     "toekenning.evaluaties": (
         Pagina(rol=Rol.MANAGER, sql=9),
         Pagina(rol=Rol.BEOORDELAAR, variant="zorgkantoor", sql=9),
@@ -84,6 +111,7 @@ PAGINAS: Paginas = {
     "toekenning.evaluatie_invullen": pagina(Rol.BEGELEIDER, open_evaluatie),
     "toekenning.evaluatie_vastleggen": pagina(Rol.MANAGER, begonnen_evaluatie),
     "toekenning.evaluatie_corrigeren": pagina(Rol.MANAGER, vastgelegde_evaluatie),
+    "toekenning.her_aanvraag": pagina(Rol.BEGELEIDER, die_het_eerst_afloopt),
     "toekenning.plan_bevestigen": pagina(Rol.MANAGER),
     "toekenning.tussenmetingen": pagina(Rol.BEHANDELAAR),
 }
