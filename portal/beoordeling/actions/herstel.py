@@ -41,6 +41,8 @@ def bereid_herstel_voor(
 ) -> Besluit:
     """Make a new besluit with the content of the old one, to be mended and always checked (T31).
 
+    In a group one client at a time; the step stands in the record of the group.
+
     Raises:
         DomeinFout: `reden_ontbreekt`, `niet_de_toetser`, `herstel_loopt_al`, or what `voer_uit`
             raises.
@@ -58,7 +60,7 @@ def bereid_herstel_voor(
     db.session.add(besluit)
     db.session.flush()
     voer_uit(
-        aanvraag,
+        aanvraag.groepsaanvraag or aanvraag,
         Stap(
             handeling=Handeling.BESLUIT_HERSTEL_VOORBEREIDEN,
             door=door,

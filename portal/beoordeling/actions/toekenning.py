@@ -51,8 +51,8 @@ def _regels(stand: Toetsstand, voorstel: Voorstel) -> dict[str, JsonWaarde]:
         for naam, tekst in voorstel.waarden.items()
         if tekst.strip()
     }
-    if voorstel.ingang not in {None, stand.bron.ingang}:
+    if voorstel.ingang not in {None, None if stand.aanvraag.is_lid else stand.bron.ingang}:
         regels[INGANG] = {"waarde": str(voorstel.ingang)}
-    if voorstel.maanden not in {None, stand.bron.maanden}:
+    if voorstel.maanden not in {None, None if stand.aanvraag.is_lid else stand.bron.maanden}:
         regels[MAANDEN] = {"waarde": str(voorstel.maanden)}
     return regels

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+import sqlalchemy as sa
+
 from portal.aanvraag.actions.bijstellen import Bijstelpunt, open_bijstellen
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag
@@ -247,4 +249,15 @@ def _herstel(aanvraag: Aanvraag, besluit: Besluit, *, door: Gebruiker, op: datet
     assert oud is not None
     oud.stand = BesluitToestand.HERSTELD
     aanvraag.toegekend_bedrag_cent = besluit.jaarbedrag_cent
+    if aanvraag.groepsaanvraag is not None:
+        _tel_opnieuw_op(aanvraag.groepsaanvraag)
     leg_wijziging_vast(aanvraag, besluit, door=door, op=op, code="besluit.hersteld")
+
+
+def _tel_opnieuw_op(groep: Aanvraag) -> None:
+    """Write what the clients of a group get together, after the besluit on one was repaired."""
+    db.session.flush()
+    som = sa.select(sa.func.sum(Aanvraag.toegekend_bedrag_cent)).where(
+        Aanvraag.groepsaanvraag_id == groep.id
+    )
+    groep.toegekend_bedrag_cent = db.session.scalar(som)

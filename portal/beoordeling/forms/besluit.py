@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from portal.beoordeling.actions.besluitinhoud import Keuze
+from portal.beoordeling.actions.besluitinhoud import Keuze, Lid
+from portal.beoordeling.actions.groepsbesluit import Lidkeuze
+from portal.beoordeling.actions.groepsinhoud import eigen_teksten, uitkomst_van
 from portal.beoordeling.models import Besluit
 from portal.domain.fouten import DomeinFout
 from portal.domain.uitkomst import Uitkomst
@@ -37,6 +39,16 @@ TEKSTEN = (
     "afbouwpad",
     "open_punten",
     "oude_tabel_reden",
+)
+LIDTEKSTEN = (
+    "onderbouwing",
+    "termijnreden",
+    "perspectief",
+    "max_profiel",
+    "afspraken",
+    "voorwaarden",
+    "andere_hulp",
+    "afbouwpad",
 )
 DATUMS = ("afgebouwd_op", "antwoorddatum", "verzenddatum")
 
@@ -73,6 +85,29 @@ class Besluitformulier(VersieFormulier):
     teamleider_akkoord = BooleanField("Ik ben akkoord met een tweede keer bijstellen.")
     open_punten = _tekst("Welke punten bleven open?")
     verzenddatum = _datum("Datum van de brief")
+
+
+class Lidbesluitformulier(VersieFormulier):
+    """What is decided on one client of a group otherwise than on the others."""
+
+    uitkomst = RadioField(
+        "Wat is uw besluit voor deze cliënt?", [validators.InputRequired("Kies uw besluit.")]
+    )
+    onderbouwing = _tekst("Onderbouwing voor deze cliënt")
+    termijnreden = _tekst("Waarom wijkt de periode van deze cliënt af van de aanvraag?")
+    perspectief = _tekst("Perspectief van deze cliënt")
+    max_profiel = StringField(
+        "Hoogste profiel bij een volgende aanvraag", [validators.Length(max=40)]
+    )
+    max_uren = StringField(
+        "Hoogste aantal meerzorguren per week bij een volgende aanvraag",
+        [validators.Length(max=40)],
+    )
+    afgebouwd_op = _datum("Uiterlijk afgebouwd op")
+    afspraken = _tekst("Afspraken over het resultaat in uren en geld")
+    voorwaarden = _tekst("Voorwaarden")
+    andere_hulp = _tekst("Welke andere hulp past wel?")
+    afbouwpad = _tekst("Welke weg terug naar een profiel hebt u afgewogen?")
 
 
 class Terugstuurformulier(VersieFormulier):
@@ -140,3 +175,35 @@ def _uren(tekst: str) -> str:
         return breuk_als_tekst(uren_uit_tekst(tekst))
     except DomeinFout as fout:
         raise DomeinFout(fout.code, **{**fout.gegevens, "veld": "max_uren"}) from None
+
+
+def maak_lidbesluitformulier(lid: Lid, groepsbesluit: Besluit | None) -> Lidbesluitformulier:
+    """Make the form of one client: what is said otherwise than for the group, else empty."""
+    eigen = eigen_teksten(lid.besluit, groepsbesluit)
+    uren = eigen.pop("max_meerzorguren", "")
+    gedeeld = groepsbesluit.uitkomst if groepsbesluit else Uitkomst.TOEKENNEN
+    form = Lidbesluitformulier(
+        data={
+            "uitkomst": uitkomst_van(lid, gedeeld).value,
+            "max_uren": uren_getal(breuk_uit_tekst(str(uren))) if uren else "",
+            **eigen,
+        }
+    )
+    form.uitkomst.choices = [
+        SelectChoice(deel.value, WOORDEN[deel]) for deel in (Uitkomst.TOEKENNEN, Uitkomst.AFWIJZEN)
+    ]
+    return form
+
+
+def lees_lidkeuze(form: Lidbesluitformulier) -> Lidkeuze:
+    """Give what was chosen and written for one client.
+
+    Raises:
+        DomeinFout: `geen_getal` or `negatief` at the hours of the perspectief.
+    """
+    teksten: dict[str, object] = {
+        veld: (getattr(form, veld).data or "").strip() for veld in LIDTEKSTEN
+    }
+    teksten["max_meerzorguren"] = _uren(form.max_uren.data or "")
+    teksten["afgebouwd_op"] = form.afgebouwd_op.data
+    return Lidkeuze(Uitkomst(form.uitkomst.data), teksten)

@@ -7,6 +7,7 @@ from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.beoordeling.queries.toekenning import (
     INGANG,
     MAANDEN,
+    Periode,
     Regel,
     Toegekend,
     Voorstel,
@@ -39,6 +40,7 @@ def maak_toekenningsformulier(
     regels: Sequence[Regel],
     rij: Toekenningsvoorstel | None,
     *,
+    periode: Periode | None = None,
     gepost: bool = True,
 ) -> VersieFormulier:
     """Make the form, filled with what is stored or else with what was requested.
@@ -47,6 +49,7 @@ def maak_toekenningsformulier(
         bron: The submitted version.
         regels: Its lines.
         rij: What is stored, None for nothing.
+        periode: Days that hold while nothing is stored; None for what was requested.
         gepost: Take over what was posted; False shows what is stored.
     """
     voorstel = lees_voorstel(rij)
@@ -55,8 +58,8 @@ def maak_toekenningsformulier(
         MAANDEN: IntegerField(woord("veld", "maanden"), [validators.InputRequired()]),
     }
     waarden: dict[str, object] = {
-        INGANG: voorstel.ingang or bron.ingang,
-        MAANDEN: voorstel.maanden or bron.maanden,
+        INGANG: voorstel.ingang or (periode.ingang if periode else bron.ingang),
+        MAANDEN: voorstel.maanden or (periode.maanden if periode else bron.maanden),
         "versie": rij.versie if rij else 0,
     }
     for regel in regels:
@@ -74,13 +77,16 @@ def maak_toekenningsformulier(
     return formulier
 
 
-def lees_toekenningsformulier(formulier: Formulier, regels: Sequence[Regel]) -> Voorstel:
-    """Give what was typed."""
+def lees_toekenningsformulier(
+    formulier: Formulier, regels: Sequence[Regel], *, periode: Periode | None = None
+) -> Voorstel:
+    """Give what was typed; days that hold anyway are nothing special."""
+    ingang, maanden = formulier[INGANG].data, formulier[MAANDEN].data
     return Voorstel(
         waarden={regel.id: _tekst(formulier, regel.id) for regel in regels},
         redenen={regel.id: _tekst(formulier, redennaam(regel.id)) for regel in regels},
-        ingang=formulier[INGANG].data,
-        maanden=formulier[MAANDEN].data,
+        ingang=None if periode and ingang == periode.ingang else ingang,
+        maanden=None if periode and maanden == periode.maanden else maanden,
     )
 
 

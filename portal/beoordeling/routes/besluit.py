@@ -4,6 +4,7 @@ import uuid
 
 from flask import make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.actions import besluit as acties
 from portal.beoordeling.actions.besluitinhoud import Keuze
@@ -12,17 +13,20 @@ from portal.beoordeling.forms.besluit import (
     lees_keuze,
     maak_besluitformulier,
 )
-from portal.beoordeling.letters.opbouw_toekenning import profielwoord
 from portal.beoordeling.queries.besluiten import find_terugstuurreden, list_verzonden
 from portal.beoordeling.queries.besluitteksten import besluittekst
 from portal.beoordeling.queries.besluitvorming import stel_onderbouwing_voor
-from portal.beoordeling.queries.toekenning import Toekenning
 from portal.beoordeling.queries.toetsing import is_toetser
 from portal.beoordeling.routes.besluitdossier import (
     Besluitdossier,
     maak_voorbeeld,
     open_besluitdossier,
     toon_niet_nu,
+)
+from portal.beoordeling.routes.besluitregels import (
+    list_ledenbesluiten,
+    maak_punt,
+    maak_toekenningsregels,
 )
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.verwerken import TEGELIJK
@@ -35,8 +39,6 @@ from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
 from portal.platform.pdf import Document
-from portal.platform.web import texts
-from portal.platform.web.form_errors import Veldfout
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -56,6 +58,8 @@ def _besluittekst(groep: str, code: str, **gegevens: str) -> str:
 def besluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Choose the uitkomst and write what its letter says."""
     geopend = open_besluitdossier(aanvraag_id)
+    if geopend.aanvraag.is_lid and geopend.besluit is None:
+        return _bij_de_groep(geopend)
     if request.method == "GET" and not _is_kiesbaar(geopend):
         return _elders(geopend)
     form = maak_besluitformulier(
@@ -90,8 +94,9 @@ def _toon(
         dossier=geopend.dossier,
         ruimte=geopend.voorbereiding.ruimte,
         toekenning=geopend.voorbereiding.toekenning,
-        punten=[_punt(geopend, deel) for deel in belemmeringen],
-        toekenningsregels=_toekenningsregels(geopend.voorbereiding.toekenning),
+        punten=[maak_punt(geopend.dossier.stand, deel) for deel in belemmeringen],
+        toekenningsregels=maak_toekenningsregels(geopend.voorbereiding),
+        leden=list_ledenbesluiten(geopend.voorbereiding, geopend.besluit),
         uitleg={uitkomst.value: besluittekst("uitleg", uitkomst.value) for uitkomst in Uitkomst},
         mag=is_toetser(aanvraag, huidige_gebruiker()),
         teruggestuurd=find_terugstuurreden(aanvraag),
@@ -110,6 +115,16 @@ def _is_kiesbaar(geopend: Besluitdossier) -> bool:
     return herstel or geopend.aanvraag.toestand in KIESBAAR
 
 
+def _bij_de_groep(geopend: Besluitdossier) -> ResponseReturnValue:
+    """Go to where is decided on one client of a group; a besluit of its own begins as herstel."""
+    aanvraag = geopend.aanvraag
+    if request.method != "GET":
+        raise NotFound
+    if aanvraag.toestand in BESLIST:
+        return _elders(geopend)
+    return redirect(url_for("beoordeling.lidbesluit", aanvraag_id=aanvraag.id), code=303)
+
+
 def _elders(geopend: Besluitdossier) -> ResponseReturnValue:
     """Go to where the besluit is: its letter, sent or not; else say why there is none."""
     aanvraag = geopend.aanvraag
@@ -124,26 +139,12 @@ def _elders(geopend: Besluitdossier) -> ResponseReturnValue:
 
 def _voorbeeld(geopend: Besluitdossier) -> Document | None:
     """Give the letter as it was last saved, None while there is nothing to show."""
+    if geopend.open is None or geopend.open.is_per_client:
+        return None
     try:
-        return maak_voorbeeld(geopend.open, op=clock.now()).document if geopend.open else None
+        return maak_voorbeeld(geopend.open, op=clock.now()).document
     except DomeinFout:
         return None
-
-
-def _toekenningsregels(toekenning: Toekenning | None) -> list[tuple[str, str]]:
-    """Give what would be granted, in a few lines."""
-    if toekenning is None:
-        return []
-    uitkomst = toekenning.uitkomst
-    bedragen = uitkomst.bedragen
-    return [
-        ("Uitkomst", profielwoord(uitkomst) or uitkomst.gelezen_als.value.replace("_", " ")),
-        ("Meerzorguren", texts.uren_hms(uitkomst.meerzorguren) if uitkomst.meerzorguren else "–"),
-        ("Per jaar", texts.euro(bedragen.jaarbedrag_cent) if bedragen else "geen bedrag"),
-        ("Per etmaal", texts.euro(bedragen.etmaalbedrag_cent) if bedragen else "geen bedrag"),
-        ("Eerste dag", texts.datum(toekenning.ingang)),
-        ("Laatste dag", texts.datum(toekenning.laatste_dag)),
-    ]
 
 
 def _voorstel(geopend: Besluitdossier) -> Keuze:
@@ -171,23 +172,3 @@ def _belemmeringen(weigering: DomeinFout) -> tuple[Belemmering, ...]:
     gevonden = weigering.gegevens["belemmeringen"]
     assert isinstance(gevonden, tuple)
     return gevonden
-
-
-def _punt(geopend: Besluitdossier, belemmering: Belemmering) -> Veldfout:
-    """Say what must be done first, with a link to the page where that is."""
-    stand = geopend.dossier.stand
-    aanvraag_id = stand.aanvraag.id
-    if belemmering.criterium_id is not None:
-        criterium = stand.kader.criteria[belemmering.criterium_id]
-        adres = url_for(
-            "beoordeling.toetsing", aanvraag_id=aanvraag_id, groep=criterium.groep_id.lower()
-        )
-        return Veldfout(
-            f"{adres}#{criterium.id}",
-            besluittekst("belemmering", belemmering.code, criterium=criterium.vraag),
-        )
-    tekst = besluittekst("belemmering", belemmering.code)
-    if belemmering.code in {"ingangsdatum_ontbreekt", "maanden_ontbreken", "reden_ontbreekt"}:
-        return Veldfout(url_for("beoordeling.toekenning", aanvraag_id=aanvraag_id), tekst)
-    veld = belemmering.code.rpartition("_")[0]
-    return Veldfout(f"#{veld}", tekst)

@@ -3,16 +3,20 @@
 import uuid
 from datetime import datetime
 
-from flask import redirect, request, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.beoordeling.actions import besluit as acties
-from portal.beoordeling.actions.besluitinhoud import is_actueel
+from portal.beoordeling.actions.groep_vaststellen import stel_groep_vast
+from portal.beoordeling.actions.groepsinhoud import is_besluit_actueel
 from portal.beoordeling.actions.vaststellen import vaststellen
 from portal.beoordeling.forms.besluit import Terugstuurformulier, Vaststelformulier
-from portal.beoordeling.letters.schrijven import Opgesteld, schrijf_brief
+from portal.beoordeling.letters.schrijven import (
+    Opgesteld,
+    schrijf_brief,
+    schrijf_ledenbrieven,
+)
 from portal.beoordeling.letters.volledig import ontbrekende_onderdelen
-from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import list_betrokkenen
 from portal.beoordeling.queries.besluitteksten import besluittekst
 from portal.beoordeling.queries.toetsing import is_toetser
@@ -24,11 +28,13 @@ from portal.beoordeling.routes.besluitdossier import (
     onderteken,
     open_besluit,
 )
+from portal.beoordeling.routes.besluitregels import list_ledenbesluiten
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.verwerken import TEGELIJK, verwerk
 from portal.domain.bevoegdheid import Handeling, Rol
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import BesluitToestand, Toestand
+from portal.domain.uitkomst import Uitkomst
 from portal.platform import clock
 from portal.platform.forms import VersieFormulier, domain_errors_on, eis_versie, render_form
 from portal.platform.pdf import maak_pdf
@@ -55,11 +61,13 @@ def brief_pdf(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     if geopend is None:
         return geen_besluit(aanvraag_id)
     try:
-        document = maak_voorbeeld(geopend, op=clock.now()).document
+        document = None if geopend.is_per_client else maak_voorbeeld(geopend, op=clock.now())
     except DomeinFout:
+        document = None
+    if document is None:
         return redirect(url_for("beoordeling.brief", aanvraag_id=aanvraag_id), code=303)
     naam = f"concept-{geopend.besluit.nummer}.pdf"
-    return als_bijlage(maak_pdf(als_concept(document)), naam, "application/pdf")
+    return als_bijlage(maak_pdf(als_concept(document.document)), naam, "application/pdf")
 
 
 @bp.post("/dossiers/<uuid:aanvraag_id>/besluit/terug")
@@ -128,8 +136,7 @@ def besluit_vaststellen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=TEGELIJK):
             eis_versie(form, geopend.aanvraag.versie)
-            _stel_vast(geopend, op)
-            return rond_af(url_for("beoordeling.beschikking", besluit_id=geopend.besluit.id))
+            return rond_af(_stel_vast(geopend, op))
     return _toon_stap("vaststellen", form, geopend)
 
 
@@ -143,15 +150,22 @@ def _toon_stap(sjabloon: str, form: VersieFormulier, geopend: Openbesluit) -> Re
         f"beoordeling/besluit/{sjabloon}.html",
         form=form,
         dossier=nu.dossier,
-        gevolg=_gevolg(nu.besluit),
+        gevolg=_gevolg(nu),
     )
 
 
-def _stel_vast(geopend: Openbesluit, op: datetime) -> None:
-    besluit, voorbereiding = geopend.besluit, geopend.voorbereiding
+def _stel_vast(geopend: Openbesluit, op: datetime) -> str:
+    """Fix the besluit with its letter, or with one for each client; give where to go."""
+    besluit, voorbereiding, door = geopend.besluit, geopend.voorbereiding, huidige_gebruiker()
     wie = onderteken(geopend, op=op)
+    if geopend.is_per_client:
+        brieven = schrijf_ledenbrieven(besluit, voorbereiding, op=op, ondertekenaar=wie)
+        stel_groep_vast(besluit, voorbereiding, brieven, door=door, op=op)
+        flash(besluittekst("melding", "groep_vastgesteld"), "success")
+        return url_for("beoordeling.dossier", aanvraag_id=geopend.aanvraag.id)
     verzending = schrijf_brief(besluit, voorbereiding, op=op, ondertekenaar=wie)
-    vaststellen(besluit, voorbereiding, verzending, door=huidige_gebruiker(), op=op)
+    vaststellen(besluit, voorbereiding, verzending, door=door, op=op)
+    return url_for("beoordeling.beschikking", besluit_id=besluit.id)
 
 
 def _toon_brief(aanvraag_id: uuid.UUID, form: Vaststelformulier) -> ResponseReturnValue:
@@ -161,7 +175,8 @@ def _toon_brief(aanvraag_id: uuid.UUID, form: Vaststelformulier) -> ResponseRetu
     besluit, gebruiker = geopend.besluit, huidige_gebruiker()
     opgesteld: Opgesteld | None = None
     with domain_errors_on(form):
-        opgesteld = maak_voorbeeld(geopend, op=clock.now())
+        if not geopend.is_per_client:
+            opgesteld = maak_voorbeeld(geopend, op=clock.now())
     aanvraag = geopend.aanvraag
     form.versie.data = aanvraag.versie
     return render_form(
@@ -171,7 +186,8 @@ def _toon_brief(aanvraag_id: uuid.UUID, form: Vaststelformulier) -> ResponseRetu
         besluit=besluit,
         document=opgesteld.document if opgesteld else None,
         ontbreekt=_ontbreekt(opgesteld),
-        actueel=is_actueel(besluit, geopend.voorbereiding),
+        leden=list_ledenbesluiten(geopend.voorbereiding, besluit) if geopend.is_per_client else (),
+        actueel=is_besluit_actueel(besluit, geopend.voorbereiding),
         mag=is_toetser(aanvraag, gebruiker),
         mag_controleren=Rol.TEAMLEIDER in gebruiker.rol_set,
         klaargezet=besluit.herstelt_id is not None
@@ -190,10 +206,19 @@ def _ontbreekt(opgesteld: Opgesteld | None) -> list[str]:
     return [besluittekst("ontbreekt", groep) for groep in groepen]
 
 
-def _gevolg(besluit: Besluit) -> str:
+def _gevolg(geopend: Openbesluit) -> str:
+    """Say what fixing means, in a sentence."""
+    besluit = geopend.besluit
+    bedrag = texts.euro(besluit.jaarbedrag_cent or 0)
+    if not geopend.is_per_client:
+        maanden = str(besluit.maanden or "")
+        return besluittekst("gevolg", besluit.uitkomst.value, bedrag=bedrag, maanden=maanden)
+    uitkomsten = [lid.besluit.uitkomst for lid in geopend.voorbereiding.leden if lid.besluit]
     return besluittekst(
-        "gevolg",
+        "gevolg_groep",
         besluit.uitkomst.value,
-        bedrag=texts.euro(besluit.jaarbedrag_cent or 0),
-        maanden=str(besluit.maanden or ""),
+        aantal=str(len(uitkomsten)),
+        toegekend=str(uitkomsten.count(Uitkomst.TOEKENNEN)),
+        afgewezen=str(uitkomsten.count(Uitkomst.AFWIJZEN)),
+        bedrag=bedrag,
     )

@@ -21,6 +21,8 @@ from portal.beoordeling.queries.toekenning import (
     Regel,
     Rij,
     Toekenning,
+    Voorstel,
+    bepaal_standaardperiode,
     groepsinhoud_van,
     lees_regels,
     maak_groepsvergelijking,
@@ -52,6 +54,12 @@ class Invulling:
     dossier: Toetsdossier
     regels: tuple[Regel, ...]
     form: VersieFormulier
+    periode: Periode | None
+
+    @property
+    def voorstel(self) -> Voorstel:
+        """Give what was typed."""
+        return lees_toekenningsformulier(self.form, self.regels, periode=self.periode)
 
 
 @bp.get("/dossiers/<uuid:aanvraag_id>/toekenning")
@@ -79,7 +87,7 @@ def toekenning_opslaan(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         with domain_errors_on(form, beperkingen=BEPERKINGEN):
             bewaar_voorstel(
                 invulling.dossier.stand,
-                lees_toekenningsformulier(form, invulling.regels),
+                invulling.voorstel,
                 versie=form.versie.data,
                 door=huidige_gebruiker(),
                 op=clock.now(),
@@ -108,8 +116,11 @@ def _open(aanvraag_id: uuid.UUID, *, gepost: bool = True) -> Invulling:
     dossier = open_toetsdossier(aanvraag_id)
     bron = dossier.stand.bron
     regels = lees_regels(bron) if bron.berekend() else ()
-    form = maak_toekenningsformulier(bron, regels, dossier.stand.voorstel, gepost=gepost)
-    return Invulling(dossier, regels, form)
+    periode = bepaal_standaardperiode(dossier.stand) if dossier.stand.aanvraag.is_lid else None
+    form = maak_toekenningsformulier(
+        bron, regels, dossier.stand.voorstel, periode=periode, gepost=gepost
+    )
+    return Invulling(dossier, regels, form, periode)
 
 
 def _reken(invulling: Invulling) -> Toekenning | Groepstoekenning | None:
@@ -117,7 +128,7 @@ def _reken(invulling: Invulling) -> Toekenning | Groepstoekenning | None:
     form, stand = invulling.form, invulling.dossier.stand
     if not keur_getallen(form, invulling.regels):
         return None
-    voorstel = lees_toekenningsformulier(form, invulling.regels)
+    voorstel = invulling.voorstel
     with domain_errors_on(form):
         if stand.aanvraag.is_groep:
             return replace(groepsinhoud_van(stand), voorstel=voorstel).reken()

@@ -12,6 +12,7 @@ from portal.beoordeling.queries.toekenning.groepsbeeld import (
 )
 from portal.beoordeling.queries.toekenning.groepslezen import (
     bepaal_groepstoekenning,
+    bepaal_standaardperiode,
     groepsinhoud_van,
 )
 from portal.beoordeling.queries.toekenning.herrekenen import Herrekening, herreken
@@ -65,6 +66,7 @@ __all__ = [
     "Toekenningskader",
     "Voorstel",
     "bepaal_groepstoekenning",
+    "bepaal_standaardperiode",
     "bepaal_toekenning",
     "beschrijf_voorstel",
     "groepsinhoud_van",

@@ -29,7 +29,7 @@ from portal.beoordeling.queries.toekenning.regels import (
 from portal.beoordeling.queries.toekenning.rekenen import maak_invoer
 from portal.domain.fouten import DomeinFout
 from portal.domain.rekentool import Groepsinvoer, Groepsuitkomst, Uitkomst, bereken_groep
-from portal.domain.waarden import Aandeel, Bedrag, Euro, Uren
+from portal.domain.waarden import Aandeel, Bedrag, Euro, Uren, centen
 from portal.domain.zorgprofielen import Referentietabel
 
 
@@ -88,6 +88,14 @@ class Groepstoekenning:
         """
         bedragen = (self.leden[lid].uitkomst.bedragen for lid in leden)
         return Euro(sum((deel.jaarbedrag_cent for deel in bedragen if deel), Decimal("0.00")))
+
+    def totaal(self, leden: Sequence[uuid.UUID]) -> Euro:
+        """Add up as the workbook does: exact amounts, rounded once.
+
+        Bron: [procedure] §3.2.
+        """
+        bedragen = (self.leden[lid].uitkomst.bedragen for lid in leden)
+        return centen(sum((deel.jaarbedrag for deel in bedragen if deel), NUL))
 
     def som_etmaal(self, leden: Sequence[uuid.UUID]) -> Euro:
         """Add up the rounded etmaalbedragen of some clients.

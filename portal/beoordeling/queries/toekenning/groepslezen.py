@@ -18,6 +18,11 @@ from portal.beoordeling.queries.toekenning.groep import (
     Lidvoorstel,
     pas_groep_toe,
 )
+from portal.beoordeling.queries.toekenning.looptijd import (
+    Periode,
+    bepaal_periode,
+    periode_van_lid,
+)
 from portal.beoordeling.queries.toekenning.opgeslagen import lees_voorstel
 from portal.beoordeling.queries.toekenning.pas_toe import Toekenning, Voorstel
 from portal.beoordeling.queries.toetsing import Toetsstand, dag_van_ontvangst, lees_leden
@@ -80,6 +85,22 @@ def bepaal_lidtoekenning(stand: Toetsstand, voorstel: Voorstel) -> Toekenning:
         for lid in inhoud.leden
     ]
     return replace(inhoud, leden=leden).reken().leden[stand.aanvraag.id]
+
+
+def bepaal_standaardperiode(stand: Toetsstand) -> Periode:
+    """Give the days that one client of a group has while nothing else is said about him.
+
+    Raises:
+        DomeinFout: as `bepaal_periode`.
+    """
+    hoofd = stand.aanvraag.groepsaanvraag
+    assert hoofd is not None
+    rij = find_laatste_versie(hoofd)
+    assert rij is not None
+    bron = lees_bron(lees_versie(rij), ontvangen_op=dag_van_ontvangst(hoofd))
+    vraag = sa.select(Toekenningsvoorstel).where(Toekenningsvoorstel.versie_id == rij.id)
+    groep = bepaal_periode(bron, lees_voorstel(db.session.scalar(vraag)))
+    return periode_van_lid(stand.bron, Voorstel(), groep)
 
 
 def laad_groepskader(hoofd: Aanvraag, bron: Versiebron, ingang: date | None) -> Groepskader:
