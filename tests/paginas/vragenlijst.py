@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, Antwoord, Doel
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.aanvraag.queries.voorganger import Voorgangergegevens
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.platform.database import db
@@ -53,24 +54,64 @@ def _doel(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     return {"aanvraag_id": aanvraag.id, "doel_id": doel_id}
 
 
+def _heraanvraag(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give a her-aanvraag that is being written."""
+    assert gebruiker is not None
+    vraag = sa.select(Aanvraag.id).where(
+        zichtbaar_voor(gebruiker),
+        Aanvraag.herkomst == "heraanvraag",
+        Aanvraag.toestand == Toestand.CONCEPT,
+    )
+    return {"aanvraag_id": db.session.scalars(vraag.limit(1)).one()}
+
+
+def _vorig_doel(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    gevonden = _heraanvraag(gebruiker)
+    aanvraag = db.session.get_one(Aanvraag, gevonden["aanvraag_id"])
+    assert aanvraag.voorganger is not None
+    gegevens = Voorgangergegevens.uit_gegevens(aanvraag.voorganger.gegevens)  # type: ignore[arg-type] # JSON object
+    return {**gevonden, "doel_id": gegevens.doelen[0]["doel_id"]}
+
+
+def _sectie_van_heraanvraag(**verder: object) -> Argumenten:
+    def argumenten(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+        return {**_heraanvraag(gebruiker), "sectie_id": "heraanvraag", **verder}
+
+    return argumenten
+
+
+VRAGEN = tuple(
+    Pagina(
+        rol=rol,
+        argumenten=op(sectie_id, nr=nr),
+        vraag=vraag,
+        variant=variant,
+        eigen_teksten=True,
+        sql=SQL,
+    )
+    for rol, sectie_id, nr, vraag, variant in (
+        (Rol.BEGELEIDER, "huidig", 1, {}, "tekst"),
+        (Rol.BEHANDELAAR, "huidig", 3, {}, "keuze"),
+        (Rol.MANAGER, "gegevens", 3, {}, "elders"),
+        (Rol.MANAGER, "resultaten", 2, {"rij": "rs-afbouw.stap"}, "rijen"),
+        (Rol.MANAGER, "werkwijze", 1, {"controle": "ja"}, "controle"),
+    )
+)
 PAGINAS: Paginas = {
+    "aanvraag.terugblik": Pagina(rol=Rol.MANAGER, argumenten=_heraanvraag, sql=SQL),
+    "aanvraag.terugblikdoel": Pagina(
+        rol=Rol.MANAGER, argumenten=_vorig_doel, sql=SQL, eigen_teksten=True
+    ),
     "aanvraag.sectie": Pagina(rol=Rol.BEGELEIDER, argumenten=op("huidig"), sql=SQL),
-    "aanvraag.vragen": tuple(
+    "aanvraag.vragen": (
+        *VRAGEN,
         Pagina(
-            rol=rol,
-            argumenten=op(sectie_id, nr=nr),
-            vraag=vraag,
-            variant=variant,
+            rol=Rol.MANAGER,
+            argumenten=_sectie_van_heraanvraag(nr=2),
+            variant="heraanvraag",
             eigen_teksten=True,
             sql=SQL,
-        )
-        for rol, sectie_id, nr, vraag, variant in (
-            (Rol.BEGELEIDER, "huidig", 1, {}, "tekst"),
-            (Rol.BEHANDELAAR, "huidig", 3, {}, "keuze"),
-            (Rol.MANAGER, "gegevens", 3, {}, "elders"),
-            (Rol.MANAGER, "resultaten", 2, {"rij": "rs-afbouw.stap"}, "rijen"),
-            (Rol.MANAGER, "werkwijze", 1, {"controle": "ja"}, "controle"),
-        )
+        ),
     ),
     "aanvraag.doelen": Pagina(rol=Rol.BEGELEIDER, argumenten=_doelen, sql=SQL),
     "aanvraag.doel": (
