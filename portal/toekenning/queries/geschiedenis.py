@@ -26,6 +26,7 @@ from portal.toekenning.models import (
     Tussenmeting,
     Verhuizing,
 )
+from portal.toekenning.queries.verhuizing import zichtbaar_voor
 
 _R = Regelsoort
 PerId = Mapping[uuid.UUID, Toekenning]
@@ -140,19 +141,19 @@ def _mutaties(per_id: PerId) -> Iterator[Geschiedenisregel]:
 
 def _verhuizingen(per_id: PerId, voor: Gebruiker) -> Iterator[Geschiedenisregel]:
     """Tell of each verhuisformulier that was not stopped, also to who may not open it."""
-    rijen = db.session.scalars(
-        sa.select(Verhuizing)
+    vraag = (
+        sa.select(Verhuizing, zichtbaar_voor(voor))
         .where(Verhuizing.toekenning_id.in_(per_id), Verhuizing.stand != Verhuisstand.GESTOPT)
         .options(defer(Verhuizing.stopreden_v), joinedload(Verhuizing.nieuwe_aanbieder))
         .order_by(Verhuizing.verhuisdatum, Verhuizing.id)
     )
     mag_lezen = mag(voor.rol_set, Handeling.VERHUIZING_LEZEN)
-    for rij in rijen:
+    for rij, in_beeld in db.session.execute(vraag):
         klaar = rij.stand is Verhuisstand.VAN_KRACHT
         dag = rij.verhuisdatum if klaar else clock.local_day(rij.gestart_op)
         code = "verhuizing" if klaar else "verhuizing_open"
         yield replace(
             _regel(per_id[rij.toekenning_id], dag, _R.VERHUIZING, code),
             gegevens={"aanbieder": rij.nieuwe_aanbieder.naam, "verhuisdatum": rij.verhuisdatum},
-            url=f"/verhuizingen/{rij.id}" if mag_lezen else "",
+            url=f"/verhuizingen/{rij.id}" if mag_lezen and in_beeld else "",
         )

@@ -30,6 +30,7 @@ from portal.toekenning.models import (
     Verhuizing,
 )
 from tests.factories.beoordeling import Rij, maak_rij
+from tests.factories.clienten import maak_groep
 from tests.factories.toekenning import (
     AFGELOPEN,
     BEEINDIGD,
@@ -148,10 +149,20 @@ def test_een_groep_als_geheel_heeft_geen_geschiedenis_een_deel_wel(app, als, wer
     beoordelaar.open(f"/dossiers/{hoofd_id}/geschiedenis", status=404)
     tekst = beoordelaar.open(f"/dossiers/{deel_id}/geschiedenis").tekst
     assert "Aanvraag ingediend" in tekst
-    assert naam not in tekst
+    assert f"Komt in groep {naam}" in tekst
     pagina = als(Rol.MANAGER).open(f"/clienten/{client_id}")
     assert f"Komt in groep {naam}" in pagina.tekst
     assert pagina.tekst.count("Meerzorg toegekend") == 1
+
+
+def test_het_zorgkantoor_ziet_geen_groep_zonder_dossier(app, als, wereld, maak):
+    client_id, aanvraag_id, _ = maak(LOPEND)
+    with app.app_context():
+        client = db.session.get_one(Client, client_id)
+        naam = maak_groep(db.session.get_one(Locatie, wereld["locatie"]), client).naam
+        db.session.commit()
+    assert naam in als(Rol.MANAGER).open(f"/clienten/{client_id}").tekst
+    assert naam not in als(Rol.BEOORDELAAR).open(f"/dossiers/{aanvraag_id}/geschiedenis").tekst
 
 
 def test_de_datums_van_een_groep_staan_er_een_keer(app, als, wereld):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
-from sqlalchemy.orm import defer, joinedload
+from sqlalchemy.orm import contains_eager, defer
 
 from portal.aanvraag.models import Aanvraag, Antwoord, Gebeurtenis
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
@@ -16,6 +16,7 @@ from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.evaluatie import met_terugblik
 from portal.beoordeling.queries.toekenningen import toekenningen_voor
 from portal.clienten.models import Groepslid
+from portal.clienten.queries import zichtbare_groepen
 from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.domain.procedure import GebeurtenisSoort, Publiek, Toestand
 from portal.overzicht.adressen import Plek
@@ -56,7 +57,7 @@ class Feiten:
         besluiten: What was sent, letters unread.
         toekenningen: Oldest first, with their goals.
         met_terugblik: Those on which a her-aanvraag was submitted.
-        lidmaatschappen: Periods in a group, oldest first.
+        lidmaatschappen: Periods in a group, oldest first, and whether the group is in view.
         terugblikken: What a submitted her-aanvraag says of the old goals, by aanvraag.
     """
 
@@ -67,7 +68,7 @@ class Feiten:
     besluiten: Sequence[Besluit]
     toekenningen: Sequence[Toekenning]
     met_terugblik: Collection[uuid.UUID]
-    lidmaatschappen: Sequence[Groepslid]
+    lidmaatschappen: Sequence[tuple[Groepslid, bool]]
     terugblikken: Mapping[uuid.UUID, JsonWaarde]
 
     @property
@@ -108,7 +109,7 @@ def lees_feiten(client_ids: Collection[uuid.UUID], *, voor: Gebruiker, op: date)
         besluiten=list_verstuurd([rij.id for rij in aanvragen]),
         toekenningen=toekenningen,
         met_terugblik=met_terugblik([rij.id for rij in toekenningen]),
-        lidmaatschappen=_lidmaatschappen(client_ids),
+        lidmaatschappen=_lidmaatschappen(client_ids, voor),
         terugblikken=_terugblikken(aanvragen),
     )
 
@@ -125,13 +126,23 @@ def _gebeurtenissen(aanvragen: Sequence[Aanvraag], publiek: Publiek) -> Sequence
     ).all()
 
 
-def _lidmaatschappen(client_ids: Collection[uuid.UUID]) -> Sequence[Groepslid]:
-    return db.session.scalars(
-        sa.select(Groepslid)
+def _lidmaatschappen(
+    client_ids: Collection[uuid.UUID], voor: Gebruiker
+) -> Sequence[tuple[Groepslid, bool]]:
+    """Read the groups of a client: all for the own aanbieder, else those with a dossier in view."""
+    vraag = (
+        sa.select(Groepslid, zichtbare_groepen(voor))
+        .join(Groepslid.groep)
         .where(Groepslid.client_id.in_(client_ids))
-        .options(joinedload(Groepslid.groep))
+        .options(contains_eager(Groepslid.groep))
         .order_by(Groepslid.van, Groepslid.id)
-    ).all()
+    )
+    van_aanbieder = publiek_van(voor) is Publiek.AANBIEDER
+    return [
+        (rij, bool(in_beeld))
+        for rij, in_beeld in db.session.execute(vraag)
+        if van_aanbieder or in_beeld
+    ]
 
 
 def _terugblikken(aanvragen: Sequence[Aanvraag]) -> Mapping[uuid.UUID, JsonWaarde]:

@@ -15,7 +15,6 @@ from portal.domain.procedure import (
     BesluitToestand,
     Evaluatieplicht,
     Herkomst,
-    Publiek,
     bepaal_evaluatieplicht,
     evaluatie_vanaf,
 )
@@ -160,10 +159,8 @@ def _einderegels(feiten: Feiten, toekenning: Toekenning) -> Iterator[Geschiedeni
 
 
 def groepregels(feiten: Feiten) -> Iterator[Geschiedenisregel]:
-    """Tell in which groups the client was; only the own aanbieder keeps them."""
-    if feiten.publiek is not Publiek.AANBIEDER:
-        return
-    for rij in feiten.lidmaatschappen:
+    """Tell in which groups the client was."""
+    for rij, in_beeld in feiten.lidmaatschappen:
         for code, dag in (("groep_in", rij.van), ("groep_uit", rij.tot)):
             if dag is not None:
                 yield Geschiedenisregel(
@@ -171,7 +168,7 @@ def groepregels(feiten: Feiten) -> Iterator[Geschiedenisregel]:
                     soort=_R.GROEP,
                     code=code,
                     gegevens={"groep": rij.groep.naam},
-                    url=Plek.GROEP.van(rij.groep_id),
+                    url=Plek.GROEP.van(rij.groep_id) if in_beeld else "",
                     nummer=rij.groep.code,
                 )
 
