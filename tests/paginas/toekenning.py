@@ -27,6 +27,19 @@ def die_nog_loopt(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     return {"toekenning_id": db.session.scalars(vraag.order_by(*orde).limit(1)).one()}
 
 
+def die_het_eerst_afloopt(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the toekenning in view that runs and ends first by itself."""
+    assert gebruiker is not None
+    vraag = sa.select(Toekenning.id).where(
+        toekenningen_voor(gebruiker),
+        is_bevestigd(),
+        Toekenning.einde >= clock.today(),
+        Toekenning.einde_reden == "",
+    )
+    orde = (Toekenning.einde, Toekenning.id)
+    return {"toekenning_id": db.session.scalars(vraag.order_by(*orde).limit(1)).one()}
+
+
 def _evaluatie(gebruiker: Gebruiker | None, waar: sa.ColumnElement[bool]) -> Evaluatie:
     assert gebruiker is not None
     vraag = sa.select(Evaluatie).join(Toekenning).where(toekenningen_voor(gebruiker), waar)
@@ -72,6 +85,20 @@ def met_besluit(gebruiker: Gebruiker | None) -> Mapping[str, object]:
 def _in_beeld(gebruiker: Gebruiker | None) -> sa.Select[uuid.UUID]:
     assert gebruiker is not None
     return sa.select(Toekenning.id).where(toekenningen_voor(gebruiker))
+
+
+def die_het_eerst_afloopt(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the running toekenning in view that ends first: nobody asked for its vervolg yet."""
+    assert gebruiker is not None
+    vraag = sa.select(Toekenning.id).where(
+        toekenningen_voor(gebruiker),
+        is_bevestigd(),
+        Toekenning.ingang <= clock.today(),
+        Toekenning.einde >= clock.today(),
+        Toekenning.soort == "individueel",
+    )
+    orde = (Toekenning.einde, Toekenning.id)
+    return {"toekenning_id": db.session.scalars(vraag.order_by(*orde).limit(1)).one()}
 
 
 def pagina(rol: Rol, argumenten: Argumenten = die_nog_loopt, *, variant: str = "") -> Pagina:
