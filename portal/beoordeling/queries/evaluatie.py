@@ -51,11 +51,6 @@ def heeft_terugblik() -> Voorwaarde:
     )
 
 
-def is_geevalueerd() -> Voorwaarde:
-    """Give the condition of a toekenning with an eindevaluatie, or a terugblik in its place."""
-    return sa.or_(Toekenning.geevalueerd_op.is_not(None), heeft_terugblik())
-
-
 def met_terugblik(toekenning_ids: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
     """Give those of some toekenningen on which a her-aanvraag was submitted."""
     vraag = sa.select(Toekenning.id).where(Toekenning.id.in_(toekenning_ids), heeft_terugblik())

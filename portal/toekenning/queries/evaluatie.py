@@ -71,11 +71,13 @@ class Evaluatiedossier:
         toekenning: What is evaluated.
         versies: Every version, oldest first; at most the last one is open.
         dagen: How it stands.
+        op: The Dutch calendar day.
     """
 
     toekenning: Toekenning
     versies: Sequence[Evaluatie]
     dagen: Evaluatiedagen
+    op: date
 
     @property
     def open(self) -> Evaluatie | None:
@@ -100,8 +102,10 @@ class Evaluatiedossier:
 
     @cached_property
     def kader(self) -> Evaluatiekader:
-        """Give the questions, of the version that was begun."""
-        return get_evaluatiekader(self.open.kaderversie if self.open else None)
+        """Give the questions: of the version that was begun, else those in force today."""
+        if self.open is not None:
+            return get_evaluatiekader(self.open.kaderversie)
+        return get_evaluatiekader(op=self.op)
 
     @cached_property
     def toegekend(self) -> Toegekend:
@@ -159,5 +163,5 @@ def get_dossier(toekenning_id: uuid.UUID, *, voor: Gebruiker, op: date) -> Evalu
         .order_by(Evaluatie.nr)
     ).all()
     return Evaluatiedossier(
-        toekenning=toekenning, versies=versies, dagen=bepaal_dagen(toekenning, op)
+        toekenning=toekenning, versies=versies, dagen=bepaal_dagen(toekenning, op), op=op
     )

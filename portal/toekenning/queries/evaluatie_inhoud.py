@@ -69,7 +69,7 @@ def maak_inhoud(
             },
             "onderdelen": list(list_onderdelen(dossier)),
             "inzet": _inzet(dossier),
-            "antwoorden": dict(dossier.antwoorden),
+            "antwoorden": _antwoorden(dossier),
             "plan": _plan(get_planstand(toekenning, clock.local_day(op))),
             "metingen": _metingen(dossier),
             "vastgelegd": {"op": op.isoformat(), "naam": door.naam},
@@ -118,6 +118,12 @@ def _antwoord(dossier: Evaluatiedossier, vraag: Evaluatievraag) -> str:
         gelezen = lees_inzet([vraag], dossier.antwoorden)
         return schrijf_getal(vraag.over, gelezen[0][1]) if gelezen else tekst
     return tekst
+
+
+def _antwoorden(dossier: Evaluatiedossier) -> JsonWaarde:
+    """Give what was answered to the questions that are asked now, as typed."""
+    gegeven = dossier.antwoorden
+    return {v.naam: gegeven[v.naam] for v in dossier.vragen if v.naam in gegeven}
 
 
 def _inzet(dossier: Evaluatiedossier) -> JsonWaarde:

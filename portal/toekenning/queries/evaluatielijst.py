@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from portal.beoordeling.models import Toekenning
-from portal.beoordeling.queries.evaluatie import is_geevalueerd
+from portal.beoordeling.queries.evaluatie import heeft_terugblik
 from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
 from portal.domain.procedure import (
     ZONDER_EVALUATIE,
@@ -86,7 +86,8 @@ def is_gevraagd(op: date) -> Voorwaarde:
         sa.or_(Toekenning.einde <= vanaf, Toekenning.einde_reden != ""),
         Toekenning.einde_reden.not_in(NIET_GEVRAAGD),
         sa.not_(voor_portaal),
-        sa.not_(is_geevalueerd()),
+        Toekenning.geevalueerd_op.is_(None),
+        sa.not_(heeft_terugblik()),
     )
 
 

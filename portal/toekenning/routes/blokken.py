@@ -39,7 +39,7 @@ def volgen(toekenning: Toekenning, voor: Gebruiker, op: date) -> Blok | None:
         {
             "beeld": get_volgbeeld(toekenning, op),
             "dagen": bepaal_dagen(toekenning, op),
-            "standen": get_evaluatiekader().meetstanden,
+            "standen": get_evaluatiekader(op=op).meetstanden,
             "van_aanbieder": voor.organisatie.soort is OrganisatieSoort.AANBIEDER,
         },
     )

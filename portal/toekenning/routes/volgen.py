@@ -81,7 +81,7 @@ def plan_bevestigen(toekenning_id: uuid.UUID) -> ResponseReturnValue:
 
 
 def _planformulier(toekenning: "Toekenning") -> Planformulier:
-    punten = get_evaluatiekader().planpunten
+    punten = get_evaluatiekader(op=clock.today()).planpunten
     form = Planformulier()
     form.punten.choices = [(code, punten[code]) for code in list_planpunten(toekenning)]
     return form
@@ -95,7 +95,7 @@ def tussenmetingen(toekenning_id: uuid.UUID) -> ResponseReturnValue:
     toekenning = _open(toekenning_id)
     doelen = list(lees_doelen(toekenning))
     namen = [doel.naam for doel in doelen]
-    standen = get_evaluatiekader().meetstanden
+    standen = get_evaluatiekader(op=clock.today()).meetstanden
     form = maak_meetformulier(doelen, standen)()
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=TEGELIJK):

@@ -12,13 +12,15 @@ from portal.aanvraag.models import Voorganger
 from portal.beoordeling.models import Toekenning
 from portal.domain.bevoegdheid import Rol
 from portal.domain.evaluatie import Vorm
-from portal.domain.procedure import Eindereden, Toestand
+from portal.domain.procedure import Eindereden, Evaluatiestand, Toestand
 from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Evaluatie
+from portal.toekenning.queries.evaluatie import bepaal_dagen
 from portal.toekenning.queries.evaluatiecijfers import list_evaluatiecijfers
+from portal.toekenning.queries.evaluatielijst import list_evaluaties, tel_open
 from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.toekenning import DOEL_ID, LOPEND, PREVENTIEF, VOORAF, maak_toekenning
 from tests.factories.wereld import ANDER
@@ -360,3 +362,47 @@ def test_de_lijst_bladert_op_sleutel(app, wereld, als, in_maart):
     volgende = next(link for link in eerste.document.links if "na=" in link)
     assert browser.open(volgende).tekst.count("TK-2026-") == 2
     assert browser.open("/evaluaties?na=x_y").tekst.count("TK-2026-") == 25
+
+
+def test_de_lijst_volgt_dezelfde_regel_als_de_toekenning(app, wereld):
+    """What the query lists is what the rule says, for every way to end."""
+    eerder = [replace(LOPEND, einde=date(2026, 9, 30), einde_reden=r) for r in Eindereden]
+    nooit = replace(LOPEND, einde=date(2026, 4, 30), einde_reden=Eindereden.VERVANGEN)
+    later = replace(LOPEND, ingang=date(2027, 1, 1), einde=date(2027, 2, 1))
+    vooraf = [replace(VOORAF, ingang=date(jaar, 1, 1), maanden=12) for jaar in (2024, 2026)]
+    wensen = [
+        *(*eerder, nooit, *vooraf, S16, LOPEND, PREVENTIEF),
+        replace(later, einde_reden=Eindereden.AFBOUW),
+        replace(S16, bevestigd=False),
+    ]
+    with app.app_context():
+        alle = [maak_toekenning(wereld, wens) for wens in wensen]
+        voor = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR))
+        for op in (date(2026, 4, 1), date(2026, 10, 28), date(2027, 1, 1), date(2027, 4, 28)):
+            regels = list_evaluaties(voor=voor, op=op, hoogstens=100).regels
+            dagen = {rij.id: bepaal_dagen(rij, op) for rij in alle}
+            assert {(regel.toekenning.id, regel.is_te_laat) for regel in regels} == {
+                (toekenning_id, deel.stand is Evaluatiestand.TE_LAAT)
+                for toekenning_id, deel in dagen.items()
+                if deel.mag_schrijven and not deel.vrijwillig
+            }
+            telling = tel_open(voor=voor, op=op)
+            assert (telling.open, telling.te_laat) == (
+                len(regels),
+                sum(regel.is_te_laat for regel in regels),
+            )
+
+
+def test_na_een_later_overlijden_blijft_de_rest_buiten_de_evaluatie(app, als, maak, in_maart):
+    adres, toekenning_id = maak()
+    manager = als(Rol.MANAGER)
+    vul(manager, adres)
+    with app.app_context():
+        rij = db.session.get_one(Toekenning, toekenning_id)
+        rij.einde, rij.einde_reden = date(2027, 3, 5), Eindereden.OVERLIJDEN.value
+        db.session.commit()
+    leg_vast(manager, adres)
+    (rij,) = rijen(app, toekenning_id)
+    assert set(json.loads(rij.inhoud)["antwoorden"]) == {
+        f"doel.{DOEL_ID}.{deel}" for deel in ("stand", "bereikt", "uitleg")
+    }
