@@ -87,20 +87,6 @@ def _in_beeld(gebruiker: Gebruiker | None) -> sa.Select[uuid.UUID]:
     return sa.select(Toekenning.id).where(toekenningen_voor(gebruiker))
 
 
-def die_het_eerst_afloopt(gebruiker: Gebruiker | None) -> Mapping[str, object]:
-    """Give the running toekenning in view that ends first: nobody asked for its vervolg yet."""
-    assert gebruiker is not None
-    vraag = sa.select(Toekenning.id).where(
-        toekenningen_voor(gebruiker),
-        is_bevestigd(),
-        Toekenning.ingang <= clock.today(),
-        Toekenning.einde >= clock.today(),
-        Toekenning.soort == "individueel",
-    )
-    orde = (Toekenning.einde, Toekenning.id)
-    return {"toekenning_id": db.session.scalars(vraag.order_by(*orde).limit(1)).one()}
-
-
 def pagina(rol: Rol, argumenten: Argumenten = die_nog_loopt, *, variant: str = "") -> Pagina:
     """Give a page about one toekenning, with what was granted and agreed."""
     return Pagina(rol=rol, argumenten=argumenten, variant=variant, sql=26, eigen_teksten=True)
