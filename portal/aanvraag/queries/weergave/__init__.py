@@ -14,6 +14,7 @@ from portal.aanvraag.queries.weergave.model import (
     Tekst,
     Weergave,
 )
+from portal.aanvraag.queries.weergave.vragen import VORIG_DOEL
 from portal.aanvraag.queries.woorden import woord
 from portal.platform.framework_data import (
     get_check_vooraf,
@@ -23,6 +24,7 @@ from portal.platform.framework_data import (
 )
 
 __all__ = [
+    "VORIG_DOEL",
     "Groep",
     "Inhoudsdeel",
     "Item",
