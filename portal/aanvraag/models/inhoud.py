@@ -41,7 +41,7 @@ class Voorganger(RijMetGeheim):
     aanvraag_id: Mapped[uuid.UUID] = mapped_column(
         sa.ForeignKey("aanvraag.id", ondelete="CASCADE"), unique=True
     )
-    toekenning_id: Mapped[uuid.UUID]
+    toekenning_id: Mapped[uuid.UUID] = mapped_column(index=True)
     """Of the toekenning; no foreign key, since that table lies in a slice above."""
     gegevens_v: Mapped[bytes]
 
