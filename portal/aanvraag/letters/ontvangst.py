@@ -1,5 +1,6 @@
 """The ontvangstbevestiging (B1): what was received, when, and what happens next."""
 
+from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.ontvangst import Ontvangst
 from portal.aanvraag.queries.woorden import woord, woorden
 from portal.platform.pdf import Alinea, Blok, Briefhoofd, Document, Kader, Kop, Lijst, Onderdeel
@@ -37,14 +38,14 @@ def maak_ontvangstbevestiging(ontvangst: Ontvangst) -> Document:
 def onderdelen(ontvangst: Ontvangst) -> list[Onderdeel]:
     """Give the content that the page shows as well."""
     aanvraag, versie = ontvangst.aanvraag, ontvangst.versie
-    soort = woord("soort", aanvraag.soort)
     gegevens = {"aanbieder": aanvraag.aanbieder.naam, "beslisdatum": ontvangst.beslisdatum}
     delen: list[Onderdeel] = [
         Alinea(woord("ontvangst", f"inleiding_{versie.soort}", gegevens)),
         Blok(
             (
                 (woord("ontvangst", "nummer"), f"{aanvraag.nummer}/{versie.nr}"),
-                (woord("ontvangst", "soort"), woord("ontvangst", "een_client", {"soort": soort})),
+                (woord("ontvangst", "soort"), _soort(aanvraag)),
+                *_groep(aanvraag),
                 (woord("ontvangst", "ontvangen"), texts.datum(ontvangst.ontvangen)),
                 (woord("ontvangst", "versie_op"), texts.moment(versie.op)),
                 (woord("ontvangst", "beslisdatum"), texts.datum(ontvangst.beslisdatum)),
@@ -60,6 +61,22 @@ def onderdelen(ontvangst: Ontvangst) -> list[Onderdeel]:
         contact = {"telefoon": hoofd.telefoon, "wanneer": hoofd.bereikbaarheid}
         delen.append(Alinea(woord("ontvangst", "contact", {"naam": hoofd.naam, **contact})))
     return delen
+
+
+def _soort(aanvraag: Aanvraag) -> str:
+    gegevens = {"soort": woord("soort", aanvraag.soort), "aantal": len(aanvraag.leden)}
+    return woord("ontvangst", "groep" if aanvraag.is_groep else "een_client", gegevens)
+
+
+def _groep(aanvraag: Aanvraag) -> list[tuple[str, str]]:
+    """Name the group and its clients, by code; nothing for an aanvraag of one client."""
+    if not aanvraag.is_groep:
+        return []
+    codes = ", ".join(lid.clientcode for lid in aanvraag.leden)
+    return [
+        (woord("ontvangst", "groep_naam"), aanvraag.clientcode),
+        (woord("ontvangst", "clienten"), codes),
+    ]
 
 
 def _dagen(ontvangst: Ontvangst) -> dict[str, str]:

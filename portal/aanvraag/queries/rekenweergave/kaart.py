@@ -166,13 +166,23 @@ def _bedragen(stand: Rekenstand, uitkomst: Uitkomst) -> Iterator[Regel]:
     yield Regel(code="etmaalbedrag", waarde=bedragen.etmaalbedrag_cent, soort="euro")
     basis = "basis_profiel" if uitkomst.maatwerk is None else "basis_maatwerk"
     yield Regel(code=basis, waarde=centen(bedragen.basis_100), soort="euro")
-    yield Regel(code="context_euro", waarde=centen(stand.context_euro), soort="euro")
+    yield Regel(code="context_euro", waarde=centen(_context_euro(stand)), soort="euro")
     yield Regel(code="context_drempel", waarde=centen(bedragen.context_drempel), soort="euro")
     yield Regel(code="context_boven", waarde=centen(bedragen.context_boven), soort="euro")
+    if stand.groep is not None:
+        deel = centen(bedragen.context_telt_mee)
+        yield Regel(code="context_per_client", waarde=deel, soort="euro")
     yield Regel(code="max_etmaalbedrag", waarde=centen(bedragen.max_etmaalbedrag), soort="euro")
     if bedragen.gemaximeerd:
         yield Regel(code="jaar_100", waarde=centen(bedragen.jaar_100), soort="euro")
     yield Regel(code="tarief", waarde=uitkomst.invoer.tarief, soort="aandeel")
+
+
+def _context_euro(stand: Rekenstand) -> Fraction:
+    """Give the context means; of a client within a group those of the whole group."""
+    if stand.groep is None or stand.groep.invoer is None:
+        return stand.context_euro
+    return stand.groep.invoer.context_totaal
 
 
 def _toets(stand: Rekenstand, uitkomst: Uitkomst) -> Toets | None:

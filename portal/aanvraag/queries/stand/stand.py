@@ -213,8 +213,9 @@ def _doelfouten(
     doelen = antwoorden[DOELEN]
     if ingang is None or maanden is None or laatste is None or not isinstance(doelen, list):
         return ()
+    vraag = LIDDOELEN if dossier.aanvraag.is_lid else DOELEN
     return doelfouten(
-        kader.vragenlijst.vragen[DOELEN],
+        kader.vragenlijst.vragen[vraag],
         [doel for doel in doelen if isinstance(doel, dict)],
         Termijn(ingang, laatste, maanden > kader.looptijd.tussenmeting_na_maanden),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from portal.domain.maanden import plus_maanden
 from portal.domain.procedure.indiening.momentopname import (
     Belemmering,
+    Deel,
     Indiening,
     Pagina,
     Plaats,
@@ -52,7 +53,7 @@ def _ingang(indiening: Indiening) -> Iterator[Belemmering]:
             Plaats(Pagina.CLIENT, "opnamedatum"),
             {"opnamedatum": opname, "ingang": ingang},
         )
-    if ingang < indiening.vandaag:
+    if ingang < indiening.vandaag and indiening.deel is not Deel.LID:
         yield Belemmering(
             "ingang_voor_vandaag", Plaats(Pagina.LOOPTIJD, "ingang"), {"ingang": ingang}
         )
