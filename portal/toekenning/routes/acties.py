@@ -97,7 +97,14 @@ def mutatie(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie
         yield Actie("mutatie", url)
 
 
-ACTIEBRONNEN: Sequence[Actiebron] = (her_aanvraag, declareren, verhuizing, volgen, mutatie)
+ACTIEBRONNEN: Sequence[Actiebron] = (
+    her_aanvraag,
+    declareren,
+    volgen,
+    mutatie,
+    verhuizing,
+    einde,
+)
 """In the order of the page."""
 
 

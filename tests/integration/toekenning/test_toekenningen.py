@@ -151,6 +151,20 @@ def test_de_pagina_van_een_toekenning(als, maak):
     assert "Einde melden" not in als(Rol.BEGELEIDER).open(f"/toekenningen/{toekenning_id}").tekst
 
 
+def test_wie_welk_einde_kan_kiezen(als, maak):
+    (loopt, _), (voorbij, _) = maak(LOPEND, AFGELOPEN)
+
+    def einden(rol, nr):
+        links = als(rol).open(f"/toekenningen/{nr}").document.links
+        delen = ("einde-melden", "beeindigen", "intrekken")
+        return [deel for deel in delen if f"/toekenningen/{nr}/{deel}" in links]
+
+    assert einden(Rol.MANAGER, loopt) == ["einde-melden"]
+    assert einden(Rol.BEOORDELAAR, loopt) == ["beeindigen", "intrekken"]
+    assert einden(Rol.BEHANDELAAR, loopt) == []
+    assert (einden(Rol.MANAGER, voorbij), einden(Rol.BEOORDELAAR, voorbij)) == ([], ["intrekken"])
+
+
 def test_wat_zij_verving_en_wat_haar_verving(app, als, wereld):
     with app.app_context():
         nieuw = maak_toekenning(wereld, replace(LOPEND, ingang=date(2026, 10, 1)))
