@@ -104,7 +104,7 @@ class Dossierbron(Protocol):
     def begin_mutatie(self, groep_id: uuid.UUID, *, voor: Gebruiker, op: date) -> str:
         """Give the address where a change in a group begins.
 
-        Empty when no toekenning of it runs on or after a day, or for who may not ask for one.
+        Empty when no toekenning of it runs on or after a day.
         """
 
 

@@ -40,10 +40,16 @@ def klaar(groep_id: uuid.UUID, melding: str) -> ResponseReturnValue:
     return rond_af(url_for("clienten.groep", groep_id=groep_id))
 
 
+def mutatie_url(groep: Groep) -> str:
+    """Give where a change in a group is reported, empty while no toekenning of it runs."""
+    return dossierbron().begin_mutatie(groep.id, voor=huidige_gebruiker(), op=clock.today())
+
+
 def toon(sjabloon: str, form: VersieFormulier, groep: Groep, **rest: object) -> ResponseReturnValue:
     """Show a form about a group; after a conflict also with who is in it now."""
     nu = queries.list_leden(groep, op=clock.today()) if form.verouderd else ()
-    return render_form(sjabloon, form=form, groep=groep, nu=nu, **rest)
+    mag_muteren = mag(huidige_gebruiker().rol_set, Handeling.MUTATIE_AANVRAGEN)
+    return render_form(sjabloon, form=form, groep=groep, nu=nu, mag_muteren=mag_muteren, **rest)
 
 
 @bp.get("/groepen/<uuid:groep_id>")
@@ -61,7 +67,8 @@ def groep(groep_id: uuid.UUID) -> ResponseReturnValue:
         anderen=[rij for rij in rijen if not rij.is_lid_op(vandaag)],
         dossiers=bron.list_groepsdossiers(groep_id, voor=gebruiker),
         begin_url=bron.begin_groepsaanvraag(groep_id),
-        mutatie_url=bron.begin_mutatie(groep_id, voor=gebruiker, op=vandaag) if eigen else "",
+        mutatie_url=bron.begin_mutatie(groep_id, voor=gebruiker, op=vandaag),
+        mag_muteren=eigen and mag(gebruiker.rol_set, Handeling.MUTATIE_AANVRAGEN),
         minimum=get_toetsingskader(op=vandaag).drempels.groep_minimum,
         eigen=eigen,
         mag_beheren=eigen and mag(gebruiker.rol_set, Handeling.GROEP_BEHEREN),

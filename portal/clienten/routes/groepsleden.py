@@ -8,7 +8,7 @@ from portal.clienten import actions, queries
 from portal.clienten.forms import LedenForm, LidForm
 from portal.clienten.models import Groep
 from portal.clienten.routes.blauwdruk import bp
-from portal.clienten.routes.groep import klaar, open_groep, toon
+from portal.clienten.routes.groep import klaar, mutatie_url, open_groep, toon
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
 from portal.platform.forms import domain_errors_on, eis_versie
@@ -30,7 +30,13 @@ def groepsleden_toevoegen(groep_id: uuid.UUID) -> ResponseReturnValue:
         with domain_errors_on(form):
             eis_versie(form, groep.versie)
             return _voeg_toe(groep, form)
-    return toon("clienten/groepsleden.html", form, groep, kandidaten=kandidaten)
+    return toon(
+        "clienten/groepsleden.html",
+        form,
+        groep,
+        kandidaten=kandidaten,
+        mutatie_url=mutatie_url(groep),
+    )
 
 
 @bp.route("/groepen/<uuid:groep_id>/leden/<uuid:lid_id>", methods=["GET", "POST"])
@@ -48,7 +54,7 @@ def groepslid(groep_id: uuid.UUID, lid_id: uuid.UUID) -> ResponseReturnValue:
                 lid, van=form.van.data, tot=form.tot.data, door=huidige_gebruiker()
             )
             return klaar(groep_id, "De dagen in de groep zijn opgeslagen.")
-    return toon("clienten/groepslid.html", form, groep, lid=lid)
+    return toon("clienten/groepslid.html", form, groep, lid=lid, mutatie_url=mutatie_url(groep))
 
 
 def _voeg_toe(groep: Groep, form: LedenForm) -> ResponseReturnValue:

@@ -14,7 +14,7 @@ from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import toekenningen_voor
 from portal.clienten.dossiers import Groepsdossier, Verwijzing
 from portal.clienten.models import Groep
-from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
+from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.domain.procedure import Publiek
 from portal.overzicht.adressen import Lijst, Plek, mutatie
 from portal.overzicht.queries.woorden import statuswoord
@@ -74,10 +74,8 @@ class AanvragenVanGroepen:
     def begin_mutatie(self, groep_id: uuid.UUID, *, voor: Gebruiker, op: date) -> str:
         """Give the address where a change in a group begins.
 
-        Empty when no toekenning of it runs on or after a day, or for who may not ask for one.
+        Empty when no toekenning of it runs on or after a day.
         """
-        if not mag(voor.rol_set, Handeling.MUTATIE_AANVRAGEN):
-            return ""
         loopt = sa.exists().where(
             Toekenning.groep_id == groep_id,
             Toekenning.einde >= op,

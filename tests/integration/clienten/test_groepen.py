@@ -195,6 +195,9 @@ def test_een_groep_met_een_lopende_toekenning_wordt_gewijzigd(app, als, wereld):
     assert adres in als(Rol.MANAGER).open(f"/groepen/{groep_id}").document.links
     assert adres not in als(Rol.BEGELEIDER).open(f"/groepen/{groep_id}").document.links
     assert adres not in als(Rol.BEOORDELAAR).open(f"/groepen/{groep_id}").document.links
+    pagina = als(Rol.BEGELEIDER).open(f"/groepen/{groep_id}/leden")
+    assert "De toekenning van een cliënt verandert hier niet." in pagina.tekst
+    assert adres not in pagina.document.links
 
 
 def test_een_groep_met_een_open_aanvraag_wordt_niet_opgeheven(app, als, wereld, groep_id):
@@ -203,7 +206,7 @@ def test_een_groep_met_een_open_aanvraag_wordt_niet_opgeheven(app, als, wereld, 
     assert nummer in browser.open("/groepen").tekst
     tekst = browser.open(f"/groepen/{groep_id}").tekst
     assert "Groep opheffen" not in tekst
-    assert "Nieuwe aanvraag voor deze groep" not in tekst
+    assert "Aanvraag beginnen" not in tekst
     adres = f"/groepen/{groep_id}/opheffen"
     fout = stuur(browser, adres, {"laatste_dag": "31-1-2026"}, met="laatste_dag", status=422)
     assert f"Aanvraag {nummer} van deze groep is nog open." in fout.tekst
