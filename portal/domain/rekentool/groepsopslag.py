@@ -26,7 +26,7 @@ def som_los(invoer: Groepsinvoer, tabel: Referentietabel) -> Bedrag:
     Raises:
         DomeinFout: What `bereken` raises.
 
-    Bron: [scenarios] S10; [toetsingskader] SG-GROEP-DUURDER.
+    Bron: [toetsingskader] SG-GROEP-DUURDER.
     """
     aantal = Fraction(len(invoer.clienten))
     uren = Uren((invoer.context_uren_jaar or GEEN_UREN) / aantal)
