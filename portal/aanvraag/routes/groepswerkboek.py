@@ -146,4 +146,4 @@ def _vul(aanvraag: Aanvraag, vulling: Groepsvulling) -> ResponseReturnValue:
     )
     wie = aantal(hoeveel, "cliënt", "cliënten")
     flash(f"Ingevuld uit het werkboek: {wie}. Controleer de uren per cliënt.", "success")
-    return rond_af(url_for("aanvraag.taken", aanvraag_id=aanvraag.id))
+    return rond_af(url_for("aanvraag.groepsrekening", aanvraag_id=aanvraag.id))

@@ -70,7 +70,9 @@ def test_goede_rijen_worden_ingevuld(app, wereld, als, hoofd):
     assert "2 van 2 cliënten kunnen wij invullen" in pagina.tekst
     assert "LID-1" in pagina.tekst
     assert lees_blok(app, wereld, hoofd, "context") == {}
-    assert bevestig(browser, pagina).naar == f"/aanvragen/{hoofd}"
+    rekening = browser.volg(bevestig(browser, pagina))
+    assert "Ingevuld uit het werkboek: 2 cliënten." in rekening.tekst
+    assert "LID-2" in rekening.tekst
     leden = leden_van(app, hoofd)
     zorg = {"bron": "totaal", "wonen": "60:00:00", "dagbesteding": "12:00:00"}
     assert zorg.items() <= lees_blok(app, wereld, leden["LID-1"], "zorg").items()
