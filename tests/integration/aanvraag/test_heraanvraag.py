@@ -124,7 +124,7 @@ def test_per_vraag_overgenomen_naast_nieuw_of_leeg(app, her):
         regels = db.session.scalars(
             sa.select(Antwoord).where(Antwoord.vraag_id == "ha-realisatie")
         ).one()
-        assert regels.waarde["regel"][0] == {"onderdeel": "Wonen", "toegekend": "70:00:00 per week"}
+        assert regels.waarde["regel"][0] == {"onderdeel": "Wonen", "toegekend": "70 uur per week"}
         assert regels.waarde["regel"][-1]["toegekend"] == "€\xa0120.000,00 per jaar"
 
 
@@ -222,7 +222,7 @@ VOORTZETTEN = {
     "uitleg_vorig_doel": "Van vijf naar drie keer.",
     "vervolg_vorig_doel": "voortzetten (zelfde doel)",
 }
-VERVANGEN = {**VOORTZETTEN, "vervolg_vorig_doel": "vervangen (nieuw doel, volgt_op gevuld)"}
+VERVANGEN = {**VOORTZETTEN, "vervolg_vorig_doel": "vervangen (door een nieuw doel)"}
 AFSLUITEN = {**VOORTZETTEN, "stand_vorig_doel": "gehaald", "vervolg_vorig_doel": "afsluiten"}
 
 
