@@ -66,6 +66,7 @@ def leden_van(app, hoofd_id):
 
 def test_goede_rijen_worden_ingevuld(app, wereld, als, hoofd):
     browser, adres = als(Rol.MANAGER), f"/aanvragen/{hoofd}/werkboek"
+    assert adres in browser.open(f"/aanvragen/{hoofd}/rekentool").document.links
     pagina = kies(browser, adres, groep(*WERKBOEK))
     assert "2 van 2 cliënten kunnen wij invullen" in pagina.tekst
     assert "LID-1" in pagina.tekst
