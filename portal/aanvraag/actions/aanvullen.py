@@ -14,7 +14,7 @@ from portal.aanvraag.actions.indienen import leg_versies_vast, zet_gevraagd_bedr
 from portal.aanvraag.actions.rekentool import schrijf_blok
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Aanvulverzoek, Bestand, Doel
-from portal.aanvraag.queries.aanvulling import Plaatssoort, Punt, list_punten
+from portal.aanvraag.queries.aanvulling import Plaatssoort, Punt, dossier_van, list_punten
 from portal.aanvraag.queries.controleren import punten_op
 from portal.aanvraag.queries.dossier import Dossier, laad_dossier
 from portal.aanvraag.queries.stand import bepaal_stand, laad_kader
@@ -127,7 +127,7 @@ def vul_aan(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime) -> AanvraagVer
     if not all(punt.is_klaar for punt in punten):
         raise DomeinFout("aanvulling_niet_klaar")
     for punt in punten:
-        _neem_over(dossier, punt, door=door, op=op)
+        _neem_over(dossier_van(dossier, punt.vraag), punt, door=door, op=op)
     db.session.flush()
     stand = bepaal_stand(laad_dossier(aanvraag), kader)
     if punten_op(stand, INHOUD):
@@ -171,6 +171,7 @@ def _als_inhoud(punt: Punt) -> dict[str, object]:
     return {
         "nr": vraag.volgnummer,
         "plaats": vraag.plaats,
+        **({"lid": str(vraag.lid_id)} if vraag.lid_id is not None else {}),
         "bestandsoort": vraag.gevraagd_bestand,
         "bestanden": [
             {"naam": bestand.naam, "soort": bestand.soort, "sha256": bestand.sha256}

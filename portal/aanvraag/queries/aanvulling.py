@@ -21,7 +21,7 @@ from portal.platform.database import db
 from portal.platform.encrypted import JsonWaarde
 from portal.platform.framework_data import get_vragenlijst
 
-PLAATS_DOELEN = "doelen"
+PLAATS_DOELEN, CONTEXT = "doelen", "context"
 
 
 class Plaatssoort(StrEnum):
@@ -85,7 +85,14 @@ def vraagbare_plaatsen(versie: Inhoud) -> tuple[str, ...]:
         for item in tab.items
         if item.is_vraag and lijst.vragen[item.id].gevuld_uit is None and item.id != DOELEN
     ]
-    return (*vragen, PLAATS_DOELEN, *BLOKVELDEN)
+    return (*vragen, PLAATS_DOELEN, *_blokken(versie))
+
+
+def _blokken(versie: Inhoud) -> tuple[str, ...]:
+    """Give the blocks of the rekentool; in a group the context stands with the group alone."""
+    if versie.is_groep:
+        return (CONTEXT,)
+    return tuple(blok for blok in BLOKVELDEN if blok != CONTEXT or not versie.is_lid)
 
 
 def list_punten(dossier: Dossier, verzoek: Aanvulverzoek, lijst: Vragenlijst) -> tuple[Punt, ...]:
@@ -93,13 +100,23 @@ def list_punten(dossier: Dossier, verzoek: Aanvulverzoek, lijst: Vragenlijst) ->
     return tuple(_punt(dossier, vraag, lijst) for vraag in verzoek.vragen)
 
 
-def _punt(dossier: Dossier, vraag: Aanvulvraag, lijst: Vragenlijst) -> Punt:
+def dossier_van(dossier: Dossier, vraag: Aanvulvraag) -> Dossier:
+    """Give the dossier that a question is about: that of a group, or the part of one client."""
+    return next((lid for lid in dossier.leden if lid.aanvraag.id == vraag.lid_id), dossier)
+
+
+def _punt(geheel: Dossier, vraag: Aanvulvraag, lijst: Vragenlijst) -> Punt:
+    dossier = dossier_van(geheel, vraag)
     huidig = huidige_waarde(dossier, vraag.plaats)
+    titel = titel_van(vraag.plaats, lijst)
+    if dossier is not geheel:
+        gegevens = {"client": dossier.aanvraag.clientcode, "zin": titel}
+        titel = woord("belemmering", "bij_client", gegevens)
     concept = json.loads(vraag.antwoord) if vraag.antwoord else huidig
     return Punt(
         vraag=vraag,
         soort=soort_van(vraag.plaats),
-        titel=titel_van(vraag.plaats, lijst),
+        titel=titel,
         huidig=huidig,
         concept=concept,
     )
