@@ -130,6 +130,8 @@ def besluit_over_lid(
     besluit = lid.besluit or nieuw_besluit(lid.aanvraag)
     vul(besluit, replace(gekozen, **eigen), lid.voorbereiding)  # type: ignore[arg-type]  # by name
     besluit.voorbereid_door_id, besluit.voorbereid_op = door.id, op
+    # Apart from the group until that is saved again: mandaat and vier ogen may change with it.
+    besluit.groepsbesluit_id = None
     db.session.add(besluit)
     db.session.flush()
     hoofd.gewijzigd_op = op

@@ -23,6 +23,8 @@ from portal.platform.database import db
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
+ALS_GROEP = "groep"
+"""Chosen for one client of a group: no exception, what was found on the group holds."""
 BEPERKINGEN = {"uq_oordeel_versie_id_criterium": "verouderd"}
 
 
@@ -113,6 +115,8 @@ def score_onderdeel(
 
 def _wijzigt(stand: Toetsstand, invoer: Oordeelinvoer) -> bool:
     """Say whether there is something to store that is not what stands there already."""
+    if invoer.tekst.waarde == ALS_GROEP:
+        return stand.aanvraag.is_lid and invoer.criterium_id in stand.rijen
     if not invoer.tekst.waarde or is_ongewijzigd(invoer.getoond, invoer.tekst):
         return False
     return invoer.tekst != tekst_van(stand.rijen.get(invoer.criterium_id))
@@ -120,6 +124,9 @@ def _wijzigt(stand: Toetsstand, invoer: Oordeelinvoer) -> bool:
 
 def _schrijf(stand: Toetsstand, invoer: Oordeelinvoer, *, door: Gebruiker, op: datetime) -> None:
     rij = stand.rijen.get(invoer.criterium_id) or _nieuw(stand, invoer.criterium_id)
+    if invoer.tekst.waarde == ALS_GROEP:
+        db.session.delete(rij)
+        return
     rij.herkomst = Herkomst.ZELF
     _vul(rij, invoer.tekst, door=door, op=op)
     db.session.add(rij)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from portal.beoordeling.actions.oordelen import Oordeelinvoer
+from portal.beoordeling.actions.oordelen import ALS_GROEP, Oordeelinvoer
 from portal.beoordeling.models import Oordeel as Oordeelrij
 from portal.beoordeling.queries.toetsing import als_domein
 from portal.beoordeling.queries.toetsing.getoond import Oordeeltekst, kenmerk_van, tekst_van
@@ -41,6 +41,7 @@ def maak_groepsformulier(
     rijen: Mapping[str, Oordeelrij],
     *,
     beginteksten: Mapping[str, str] | None = None,
+    van_lid: bool = False,
     gepost: bool = True,
 ) -> Formulier:
     """Make the form of a group.
@@ -49,15 +50,22 @@ def maak_groepsformulier(
         criteria: The visible criteria of the group.
         rijen: Stored oordelen by criterium.
         beginteksten: Text to start a toelichting with, by criterium.
+        van_lid: It is about one client of a group, for whom that of the group can hold.
         gepost: Take over what was posted; False shows what is stored.
     """
-    velden = {naam: veld for criterium in criteria for naam, veld in _velden(criterium).items()}
+    velden = {
+        naam: veld
+        for criterium in criteria
+        for naam, veld in _velden(criterium, van_lid=van_lid).items()
+    }
     waarden: dict[str, str] = {}
     for criterium in criteria:
         rij = rijen.get(criterium.id)
         tekst = tekst_van(rij)
         waarden |= {veldnaam(criterium.id, deel): getattr(tekst, deel) for deel in DELEN}
         waarden[veldnaam(criterium.id, "kenmerk")] = kenmerk_van(rij)
+        if van_lid and rij is None:
+            waarden[veldnaam(criterium.id, "waarde")] = ALS_GROEP
         begin = (beginteksten or {}).get(criterium.id, "")
         if begin and begin not in tekst.toelichting:
             samen = f"{tekst.toelichting}\n{begin}".strip()
@@ -68,11 +76,12 @@ def maak_groepsformulier(
     return formulier
 
 
-def _velden(criterium: Criterium) -> dict[str, Field]:
+def _velden(criterium: Criterium, *, van_lid: bool) -> dict[str, Field]:
     lengte = [validators.Length(max=LANGSTE)]
     vormen = [SelectChoice("", "Kies een vorm")]
     vormen += [SelectChoice(vorm, vorm) for vorm in criterium.meekijken]
-    keuzes = [SelectChoice(waarde, tekst) for waarde, tekst in woorden("oordeel").items()]
+    keuzes = [SelectChoice(ALS_GROEP, woord("veld", "als_groep"))] if van_lid else []
+    keuzes += [SelectChoice(waarde, tekst) for waarde, tekst in woorden("oordeel").items()]
     velden: dict[str, Field] = {
         "waarde": RadioField(criterium.vraag, [validators.Optional()], choices=keuzes),
         "toelichting": TextAreaField(woord("veld", "toelichting"), lengte),
@@ -109,6 +118,8 @@ def met_botsingen(
     criteria: Sequence[Criterium],
     rijen: Mapping[str, Oordeelrij],
     botsingen: Sequence[str],
+    *,
+    van_lid: bool = False,
 ) -> Formulier:
     """Give the form of what is stored now, with the user's text where somebody else was first.
 
@@ -117,8 +128,9 @@ def met_botsingen(
         criteria: The criteria of the group.
         rijen: Oordelen as they are stored now.
         botsingen: Ids of the criteria that were not stored.
+        van_lid: As in `maak_groepsformulier`.
     """
-    vers = maak_groepsformulier(criteria, rijen, gepost=False)
+    vers = maak_groepsformulier(criteria, rijen, van_lid=van_lid, gepost=False)
     vers.verouderd = bool(botsingen)
     for criterium_id in botsingen:
         for deel in DELEN:
@@ -130,7 +142,12 @@ def met_botsingen(
 
 
 def _woorden(tekst: Oordeeltekst) -> list[str]:
-    delen = [woord("oordeel", tekst.waarde), tekst.meekijken, tekst.toelichting, tekst.motivering]
+    delen = [
+        woord("oordeel", tekst.waarde) if tekst.waarde else "",
+        tekst.meekijken,
+        tekst.toelichting,
+        tekst.motivering,
+    ]
     return [deel for deel in delen if deel]
 
 

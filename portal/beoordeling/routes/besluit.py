@@ -93,7 +93,7 @@ def _toon(
         geopend=geopend,
         dossier=geopend.dossier,
         ruimte=geopend.voorbereiding.ruimte,
-        toekenning=geopend.voorbereiding.toekenning,
+        toekenning=geopend.voorbereiding.groep or geopend.voorbereiding.toekenning,
         punten=[maak_punt(geopend.dossier.stand, deel) for deel in belemmeringen],
         toekenningsregels=maak_toekenningsregels(geopend.voorbereiding),
         leden=list_ledenbesluiten(geopend.voorbereiding, geopend.besluit),

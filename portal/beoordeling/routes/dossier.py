@@ -102,6 +102,7 @@ def _toon_lid(aanvraag: "Aanvraag") -> ResponseReturnValue:
         elders=[("", regel) for regel in list_elders(aanvraag, aanvraag.persoon, voor=gebruiker)],
         versies=list_versies(aanvraag),
         verzoeken=[],
+        poststukken=[],
         besluiten=list_verzonden(aanvraag),
         in_de_maak=find_besluit_in_de_maak(aanvraag),
         kan_herstellen=kan_herstellen(aanvraag, gebruiker),

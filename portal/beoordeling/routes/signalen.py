@@ -35,6 +35,12 @@ def signalen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         kop=dossier.kop,
         aanvraag_id=aanvraag_id,
         mag_toetsen=dossier.mag_toetsen,
+        van_leden=[
+            (lid.aanvraag, maak_signaalbeeld(lid, signaal))
+            for lid in dossier.stand.leden
+            for signaal in lid.signalen
+            if signaal.actief
+        ],
         per_stand={stand.value: deel for stand, deel in per_stand.items() if deel},
     )
 

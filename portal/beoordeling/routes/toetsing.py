@@ -60,7 +60,10 @@ def toetsing(aanvraag_id: uuid.UUID, groep: str) -> ResponseReturnValue:
     dossier, groep_id = _open(aanvraag_id, groep)
     stand = dossier.stand
     form = maak_groepsformulier(
-        stand.criteria_van(groep_id), stand.rijen, beginteksten=_begintekst(dossier)
+        stand.criteria_van(groep_id),
+        stand.rijen,
+        beginteksten=_begintekst(dossier),
+        van_lid=_is_van_lid(dossier),
     )
     return render_template(PAGINA, form=form, **_pagina(dossier, groep_id))
 
@@ -71,13 +74,15 @@ def toetsing_opslaan(aanvraag_id: uuid.UUID, groep: str) -> ResponseReturnValue:
     """Store the oordelen of a group and go on, or show what must be looked at first."""
     dossier, groep_id = _open(aanvraag_id, groep)
     criteria = dossier.stand.criteria_van(groep_id)
-    form = maak_groepsformulier(criteria, dossier.stand.rijen)
+    form = maak_groepsformulier(criteria, dossier.stand.rijen, van_lid=_is_van_lid(dossier))
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=oordelen.BEPERKINGEN):
             botsingen = _bewaar(dossier, form, groep_id)
             db.session.commit()
             dossier, _ = _open(aanvraag_id, groep)
-            form = met_botsingen(form, criteria, dossier.stand.rijen, botsingen)
+            form = met_botsingen(
+                form, criteria, dossier.stand.rijen, botsingen, van_lid=_is_van_lid(dossier)
+            )
             if request.form.get("actie") not in {ONDERDEEL, AANVULLING}:
                 zet_ontbrekende_toelichtingen(form, criteria, dossier.stand.rijen)
             if not form.errors:
@@ -91,7 +96,7 @@ def toetsing_bewaren(aanvraag_id: uuid.UUID, groep: str) -> ResponseReturnValue:
     """Store what the page sends by itself: all of it, or nothing when somebody was first."""
     dossier, groep_id = _open(aanvraag_id, groep)
     criteria = dossier.stand.criteria_van(groep_id)
-    form = maak_groepsformulier(criteria, dossier.stand.rijen)
+    form = maak_groepsformulier(criteria, dossier.stand.rijen, van_lid=_is_van_lid(dossier))
     botsingen: tuple[str, ...] | None = None
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=oordelen.BEPERKINGEN):
@@ -103,6 +108,11 @@ def toetsing_bewaren(aanvraag_id: uuid.UUID, groep: str) -> ResponseReturnValue:
                 return jsonify({"tekst": tekst, "waarden": verse_kenmerken(criteria, rijen)})
     db.session.rollback()
     return _niet_bewaard(form, botsingen or ())
+
+
+def _is_van_lid(dossier: Toetsdossier) -> bool:
+    """Say whether the page is about one client of a group."""
+    return dossier.stand.aanvraag.is_lid
 
 
 def _niet_bewaard(form: Formulier, botsingen: Sequence[str]) -> ResponseReturnValue:

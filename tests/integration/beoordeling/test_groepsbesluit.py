@@ -5,17 +5,26 @@ from datetime import date
 import pytest
 
 from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.versie import lees_versie
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import BesluitToestand, Toestand
 from portal.domain.uitkomst import Uitkomst
 from portal.platform.database import db
-from tests.besluitstappen import AFWIJZEN, TOEKENNEN, adres
+from portal.platform.web import texts
+from tests.besluitstappen import AFWIJZEN, BIJSTELLEN, TOEKENNEN, adres
+from tests.factories.besluit import stand_van_toetsing
 from tests.factories.groep import S10
-from tests.factories.groepsbesluit import maak_getoetste_groep
+from tests.factories.groepsbesluit import leg_voorstel_vast, maak_getoetste_groep, vind_anders
+from tests.factories.wereld import ANDER, TWEEDE
 
 JAAR = [7_574_982, 4_510_789, 4_558_689, 7_247_325]
 ETMAAL = [20_753, 12_358, 12_490, 19_856]
+EIGEN_WEIGERING = {
+    "uitkomst": "afwijzen",
+    "onderbouwing": "De eigen behoefte is niet aangetoond.",
+    "andere_hulp": "De gewone zorg van het profiel.",
+}
 
 
 @pytest.fixture
@@ -27,39 +36,59 @@ def groep(app, wereld, op_besluitdag):
     return aanvraag_id
 
 
-def leden_van(app, groep):
+def euro(cent):
+    """Write an amount as the text of a page gives it back."""
+    return texts.euro(cent).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def lees(app, soort, *voorwaarden, orde=Aanvraag.lidnr):
+    """Give the rows of the clients of a group, by number."""
     with app.app_context():
-        rijen = list(
-            db.session.scalars(
-                db.select(Aanvraag)
-                .where(Aanvraag.groepsaanvraag_id == groep)
-                .order_by(Aanvraag.lidnr)
-            )
-        )
+        vraag = db.select(soort)
+        if soort is Besluit:
+            vraag = vraag.join(Besluit.aanvraag).options(db.contains_eager(Besluit.aanvraag))
+        rijen = list(db.session.scalars(vraag.where(*voorwaarden).order_by(orde)))
         db.session.expunge_all()
     return rijen
+
+
+def leden_van(app, groep):
+    return lees(app, Aanvraag, Aanvraag.groepsaanvraag_id == groep)
 
 
 def besluiten_van(app, groep):
+    return lees(app, Besluit, Aanvraag.groepsaanvraag_id == groep)
+
+
+def bij_lid(app, lid_id, doe):
+    """Do something with the toetsing of one client."""
     with app.app_context():
-        rijen = list(
-            db.session.scalars(
-                db.select(Besluit)
-                .join(Besluit.aanvraag)
-                .options(db.joinedload(Besluit.aanvraag))
-                .where(Aanvraag.groepsaanvraag_id == groep)
-                .order_by(Aanvraag.lidnr, Besluit.nr)
-            )
-        )
-        db.session.expunge_all()
-    return rijen
+        doe(stand_van_toetsing(db.session.get_one(Aanvraag, lid_id)))
+        db.session.commit()
+
+
+def wijs_lid_af(app, als, lid):
+    """Find that one client has no need of his own, and refuse him."""
+    bij_lid(
+        app, lid.id, lambda stand: vind_anders(stand, "GR-5", "voldoet_niet", "Geen eigen nood.")
+    )
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open(adres(lid.id, "/client"))
+    formulier = pagina.formulier(met="uitkomst")
+    return browser.vul_in(pagina, EIGEN_WEIGERING, formulier=formulier, status=303)
+
+
+def neem(stappen, groep, velden=TOEKENNEN):
+    stappen.bereid_voor(groep, velden)
+    stappen.bied_aan(groep)
+    return stappen.stel_vast(groep)
 
 
 def test_s10_vier_beslissingen_met_eigen_bedrag_en_bezwaardatum(app, als, stappen, groep):
     stappen.bereid_voor(groep, TOEKENNEN)
     brieven = als(Rol.BEOORDELAAR).open(adres(groep, "/brief")).tekst
-    for bedrag in ("€ 75.749,82", "€ 45.107,89", "€ 45.586,89", "€ 72.473,25"):
-        assert bedrag in brieven
+    for cent in JAAR:
+        assert euro(cent) in brieven
     stappen.bied_aan(groep)
     stappen.stel_vast(groep)
     besluiten, leden = besluiten_van(app, groep), leden_van(app, groep)
@@ -74,4 +103,218 @@ def test_s10_vier_beslissingen_met_eigen_bedrag_en_bezwaardatum(app, als, stappe
     with app.app_context():
         hoofd = db.session.get_one(Aanvraag, groep)
         assert (hoofd.toestand, hoofd.toegekend_bedrag_cent) == (Toestand.TOEGEKEND, 23_891_785)
-        assert len(db.session.scalars(db.select(Toekenning)).all()) == 4
+        groepsbesluit = db.session.get_one(Besluit, besluiten[0].groepsbesluit_id)
+        assert (groepsbesluit.jaarbedrag_cent, groepsbesluit.pdf_v) == (23_891_785, None)
+        toekenningen = db.session.scalars(db.select(Toekenning)).all()
+        assert sorted(rij.jaarbedrag_cent for rij in toekenningen) == sorted(JAAR)
+
+
+def test_de_pagina_van_het_besluit_noemt_beide_totalen(als, groep):
+    pagina = als(Rol.BEOORDELAAR).open(adres(groep)).tekst
+    assert "4 van 4 cliënten" in pagina
+    assert f"Som van de beschikkingen per jaar {euro(23_891_785)}" in pagina
+    assert f"Uitkomst van het werkboek {euro(23_891_786)}" in pagina
+    toekenning = als(Rol.BEOORDELAAR).open(f"/dossiers/{groep}/toekenning").tekst
+    assert f"Som van losse berekeningen {euro(23_891_786)}" in toekenning
+
+
+def gegevens_van(app, lid_id):
+    """Give the texts by which a client or what was asked for him is known."""
+    with app.app_context():
+        stand = stand_van_toetsing(db.session.get_one(Aanvraag, lid_id))
+        client = stand.aanvraag.persoon
+        bedragen = stand.bron.berekend("bedragen")
+        namen = {stand.aanvraag.clientcode, client.bsn, client.achternaam, client.voornamen}
+        return namen | {
+            euro(round(float(str(bedragen[naam])) * 100))
+            for naam in ("jaarbedrag_cent", "etmaalbedrag_cent")
+        }
+
+
+def test_in_geen_brief_staat_iets_van_een_ander(app, stappen, groep):
+    neem(stappen, groep)
+    leden = leden_van(app, groep)
+    van = {lid.id: gegevens_van(app, lid.id) for lid in leden}
+    for besluit in besluiten_van(app, groep):
+        with app.app_context():
+            rij = db.session.get_one(Besluit, besluit.id)
+            tekst = rij.brief.decode().replace("\N{NO-BREAK SPACE}", " ")
+            eigen = lees_versie(rij.aanvraag_versie).onderdeel("gegevens")["client"]["achternaam"]
+        assert eigen in tekst
+        for lid_id, gegevens in van.items():
+            vreemd = gegevens - van[besluit.aanvraag_id]
+            if lid_id != besluit.aanvraag_id:
+                assert [deel for deel in vreemd if deel and deel in tekst] == []
+
+
+def test_een_tekst_die_een_client_noemt_gaat_niet_weg(app, stappen, groep):
+    code = leden_van(app, groep)[2].clientcode
+    stappen.bereid_voor(groep, TOEKENNEN | {"onderbouwing": f"Net als bij {code} is dit zwaar."})
+    stappen.bied_aan(groep)
+    pagina = stappen.stel_vast(groep, status=422)
+    assert f"een gegeven van een andere cliënt: {code}" in pagina.tekst
+    assert {rij.stand for rij in besluiten_van(app, groep)} == {BesluitToestand.CONCEPT}
+
+
+def test_een_client_zonder_eigen_nood_wordt_afgewezen_en_de_rest_niet(app, als, stappen, groep):
+    tweede = leden_van(app, groep)[1]
+    wijs_lid_af(app, als, tweede)
+    neem(stappen, groep)
+    besluiten, leden = besluiten_van(app, groep), leden_van(app, groep)
+    assert [rij.uitkomst for rij in besluiten] == [
+        Uitkomst.TOEKENNEN, Uitkomst.AFWIJZEN, Uitkomst.TOEKENNEN, Uitkomst.TOEKENNEN,
+    ]  # fmt: skip
+    assert [rij.jaarbedrag_cent for rij in besluiten] == [JAAR[0], None, *JAAR[2:]]
+    assert [rij.toestand for rij in leden] == [
+        Toestand.TOEGEKEND, Toestand.AFGEWEZEN, Toestand.TOEGEKEND, Toestand.TOEGEKEND,
+    ]  # fmt: skip
+    brief = als(Rol.MANAGER).open(f"/beschikkingen/{besluiten[1].id}").tekst
+    assert "De eigen behoefte is niet aangetoond." in brief
+    assert "Geen eigen nood." in brief
+    assert TOEKENNEN["perspectief"] not in brief
+    ander = als(Rol.MANAGER).open(f"/beschikkingen/{besluiten[0].id}").tekst
+    assert "Geen eigen nood." not in ander
+    with app.app_context():
+        hoofd = db.session.get_one(Aanvraag, groep)
+        assert hoofd.toestand is Toestand.TOEGEKEND
+        assert hoofd.toegekend_bedrag_cent == sum(JAAR) - JAAR[1]
+
+
+def test_wie_wordt_geweigerd_heeft_een_eigen_tekst_nodig(app, als, stappen, groep):
+    tweede = leden_van(app, groep)[1]
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open(adres(tweede.id, "/client"))
+    formulier = pagina.formulier(met="uitkomst")
+    browser.vul_in(pagina, {"uitkomst": "afwijzen"}, formulier=formulier, status=303)
+    geweigerd = stappen.bereid_voor(groep, TOEKENNEN, status=422).tekst
+    assert f"Cliënt {tweede.clientcode}. Schrijf de onderbouwing" in geweigerd
+    assert f"Cliënt {tweede.clientcode}. Schrijf welke andere hulp" in geweigerd
+    assert f"Cliënt {tweede.clientcode}. Dit besluit rust op minstens één" in geweigerd
+
+
+def test_een_eigen_perspectief_en_kortere_termijn_voor_een_client(app, als, stappen, groep):
+    eerste = leden_van(app, groep)[0]
+    regels = {"maanden": {"waarde": "12"}}
+    bij_lid(app, eerste.id, lambda stand: leg_voorstel_vast(stand, regels))
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open(adres(eerste.id, "/client"))
+    eigen = {"perspectief": "Over een jaar zonder nachtzorg.", "termijnreden": "Eerst een jaar."}
+    browser.vul_in(pagina, eigen, formulier=pagina.formulier(met="uitkomst"), status=303)
+    neem(stappen, groep, TOEKENNEN | {"termijnreden": ""})
+    besluiten = besluiten_van(app, groep)
+    assert [rij.maanden for rij in besluiten] == [12, 36, 36, 36]
+    brieven = [als(Rol.MANAGER).open(f"/beschikkingen/{rij.id}").tekst for rij in besluiten[:2]]
+    assert ["Over een jaar zonder nachtzorg." in tekst for tekst in brieven] == [True, False]
+    assert [TOEKENNEN["perspectief"] in tekst for tekst in brieven] == [False, True]
+
+
+def test_minder_uren_voor_een_client_geeft_ieder_een_ander_deel(app, als, stappen, groep):
+    eerste = leden_van(app, groep)[0]
+    regels = {"begeleiding": {"waarde": "20", "reden": "Dubbel geteld."}}
+    bij_lid(app, eerste.id, lambda stand: leg_voorstel_vast(stand, regels))
+    pagina = als(Rol.BEOORDELAAR).open(f"/dossiers/{groep}/toekenning").tekst
+    assert "wordt 20" in pagina
+    neem(stappen, groep)
+    besluiten = besluiten_van(app, groep)
+    assert besluiten[0].jaarbedrag_cent < JAAR[0]
+    assert all(rij.jaarbedrag_cent > was for rij, was in zip(besluiten[1:], JAAR[1:], strict=True))
+    with app.app_context():
+        hoofd = db.session.get_one(Aanvraag, groep)
+        assert hoofd.toegekend_bedrag_cent == sum(rij.jaarbedrag_cent for rij in besluiten)
+
+
+def test_de_hele_groep_afwijzen(app, als, stappen, groep):
+    for lid in leden_van(app, groep):
+        bij_lid(app, lid.id, lambda stand: vind_anders(stand, "GR-5", "voldoet_niet", "Geen nood."))
+    afwijzen = AFWIJZEN | {"afbouwpad": "Een jaar met minder uren."}
+    neem(stappen, groep, afwijzen)
+    assert {rij.uitkomst for rij in besluiten_van(app, groep)} == {Uitkomst.AFWIJZEN}
+    assert {rij.toestand for rij in leden_van(app, groep)} == {Toestand.AFGEWEZEN}
+    with app.app_context():
+        assert db.session.get_one(Aanvraag, groep).toestand is Toestand.AFGEWEZEN
+        assert db.session.scalars(db.select(Toekenning)).all() == []
+
+
+def test_bijstellen_is_een_brief_aan_de_aanbieder(app, stappen, groep):
+    eerste = leden_van(app, groep)[0]
+    bij_lid(app, eerste.id, lambda stand: vind_anders(stand, "GR-5", "voldoet_deels", "Vul aan."))
+    besluit = stappen.neem(groep, BIJSTELLEN)
+    assert (besluit.aanvraag_id, besluit.groepsbesluit_id) == (groep, None)
+    assert besluiten_van(app, groep) == []
+    with app.app_context():
+        tekst = db.session.get_one(Besluit, besluit.id).brief.decode()
+        hoofd = db.session.get_one(Aanvraag, groep)
+        assert hoofd.toestand is Toestand.BIJSTELLEN_GEVRAAGD
+    assert f"Cliënt {eerste.clientcode}: Heeft deze cliënt zelf" in tekst
+    assert {lid.toestand for lid in leden_van(app, groep)} == {Toestand.BIJSTELLEN_GEVRAAGD}
+
+
+def test_een_fout_bij_een_client_herstellen(app, als, stappen, groep):
+    neem(stappen, groep)
+    derde = leden_van(app, groep)[2]
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open(f"/dossiers/{derde.id}/herstelbesluit")
+    fout = {"reden": "Het perspectief klopte niet."}
+    browser.vul_in(pagina, fout, formulier=pagina.formulier(met="reden"), status=303)
+    stappen.bereid_voor(derde.id, {"perspectief": "Het juiste perspectief."})
+    stappen.bied_aan(derde.id)
+    stappen.stel_vast(derde.id)
+    besluiten = besluiten_van(app, groep)
+    assert [rij.nummer[-6:] for rij in besluiten].count("-B2-03") == 1
+    nieuw = next(rij for rij in besluiten if rij.nr == 2)
+    assert nieuw.jaarbedrag_cent == JAAR[2]
+    oud = next(rij for rij in besluiten if rij.id == nieuw.herstelt_id)
+    assert oud.stand is BesluitToestand.HERSTELD
+    assert [rij.toestand for rij in leden_van(app, groep)] == [Toestand.TOEGEKEND] * 4
+    with app.app_context():
+        assert db.session.get_one(Aanvraag, groep).toegekend_bedrag_cent == sum(JAAR)
+
+
+def test_na_een_gewijzigd_lid_moet_de_groep_opnieuw_worden_opgeslagen(app, als, stappen, groep):
+    stappen.bereid_voor(groep, TOEKENNEN)
+    eerste = leden_van(app, groep)[0]
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open(adres(eerste.id, "/client"))
+    tekst = {"perspectief": "Een eigen perspectief."}
+    browser.vul_in(pagina, tekst, formulier=pagina.formulier(met="uitkomst"), status=303)
+    assert (
+        "Open het besluit en sla het opnieuw op"
+        in als(Rol.BEOORDELAAR).open(adres(groep, "/brief")).tekst
+    )
+    stappen.bied_aan(groep)
+    stappen.stel_vast(groep, status=422)
+    assert {rij.stand for rij in besluiten_van(app, groep)} == {BesluitToestand.CONCEPT}
+
+
+def test_twee_mensen_tegelijk_bij_een_client(app, als, groep):
+    eerste = leden_van(app, groep)[0]
+    een, ander = als(Rol.BEOORDELAAR), als(Rol.TEAMLEIDER)
+    pagina, later = een.open(adres(eerste.id, "/client")), ander.open(adres(eerste.id, "/client"))
+    een.vul_in(
+        pagina, {"perspectief": "Van een."}, formulier=pagina.formulier(met="uitkomst"), status=303
+    )
+    tweede = ander.vul_in(
+        later, {"perspectief": "Van ander."}, formulier=later.formulier(met="uitkomst"), status=409
+    )
+    assert "Van ander." in tweede.tekst
+
+
+def test_de_stappen_van_de_procedure_zijn_er_niet_per_client(app, als, groep):
+    lid = leden_van(app, groep)[0]
+    browser = als(Rol.BEOORDELAAR)
+    for pad in ("volledigheid", "aanvulling-vragen", "notities", "toewijzen"):
+        browser.open(f"/dossiers/{lid.id}/{pad}", status=404)
+    browser.open(f"/dossiers/{groep}/besluit/client", status=404)
+    assert browser.open(f"/dossiers/{lid.id}").tekst.count("Naar de groep") == 1
+
+
+@pytest.mark.parametrize("pad", ["", "/toetsing", "/toekenning", "/besluit/client", "/signalen"])
+def test_een_ander_zorgkantoor_ziet_een_client_niet(app, als, groep, pad):
+    lid = leden_van(app, groep)[0]
+    als(Rol.BEOORDELAAR, ANDER).open(f"/dossiers/{lid.id}{pad}", status=404)
+
+
+def test_een_ander_dan_de_behandelaar_besluit_niet_over_een_client(app, als, groep):
+    lid = leden_van(app, groep)[0]
+    assert "nu niet wijzigen" in als(Rol.BEOORDELAAR, TWEEDE).open(adres(lid.id, "/client")).tekst
+    als(Rol.MANAGER).open(adres(lid.id, "/client"), status=403)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.voorganger import HA_DOELEN
 from portal.aanvraag.queries.weergave import Item, Tabcode, Weergave
 from portal.beoordeling.models import Oordeel as Oordeelrij
@@ -52,6 +53,9 @@ class Criteriumbeeld:
         verwijzingen: Answers that it is about.
         cijfers: Numbers of the rekentool, name and value.
         gevouwen: It stands folded with the others of its group.
+        algemeen: Of one client in a group, what was found on the group as a whole.
+        uitzonderingen: Of a group, the clients for whom something else was found.
+        lidsignalen: Of a group, active signals of its clients.
     """
 
     criterium: Criterium
@@ -62,6 +66,9 @@ class Criteriumbeeld:
     verwijzingen: tuple[Verwijzing, ...]
     cijfers: tuple[tuple[str, str], ...]
     gevouwen: bool
+    algemeen: Oordeelrij | None = None
+    uitzonderingen: tuple[tuple[Aanvraag, Oordeelrij], ...] = ()
+    lidsignalen: tuple[tuple[Aanvraag, Signaalbeeld], ...] = ()
 
     @property
     def vraagt_motivering(self) -> bool:
@@ -164,6 +171,7 @@ def _criteriumbeeld(
     stand: Toetsstand, criterium: Criterium, weergave: Weergave, eerder: Eerder | None
 ) -> Criteriumbeeld:
     signalen = stand.signalen_van(criterium)
+    van_leden = _lidsignalen(stand, criterium)
     rij = stand.rijen.get(criterium.id)
     bij_check = criterium.groep_id in CHECK_DOOR_ZORGKANTOOR
     knopen = [gevonden[1] for knoop in criterium.check if (gevonden := weergave.find_item(knoop))]
@@ -182,7 +190,25 @@ def _criteriumbeeld(
             criterium.kern
             or _staat_apart(rij, eerder)
             or any(signaal.vraagt_aandacht for signaal in signalen)
+            or van_leden
         ),
+        algemeen=stand.algemeen.get(criterium.id),
+        uitzonderingen=tuple(
+            (lid.aanvraag, uitzondering) for lid, uitzondering in stand.uitzonderingen(criterium)
+        ),
+        lidsignalen=van_leden,
+    )
+
+
+def _lidsignalen(
+    stand: Toetsstand, criterium: Criterium
+) -> tuple[tuple[Aanvraag, Signaalbeeld], ...]:
+    """Give the active signals of clients of a group that ask a look at a criterium."""
+    return tuple(
+        (lid.aanvraag, maak_signaalbeeld(lid, signaal))
+        for lid in stand.leden
+        for signaal in lid.signalen_van(criterium)
+        if signaal.vraagt_aandacht
     )
 
 
