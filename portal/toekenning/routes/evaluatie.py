@@ -1,13 +1,13 @@
 """The eindevaluatie of a toekenning: read, fill in, fix, correct, and its copy as PDF."""
 
 import uuid
+from collections.abc import Mapping
 
 from flask import flash, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
-from portal.domain.fouten import DomeinFout
 from portal.platform import clock
 from portal.platform.audit import AuditRegelInvoer, leg_lezen_vast
 from portal.platform.database import db
@@ -15,7 +15,6 @@ from portal.platform.forms import domain_errors_on, render_form
 from portal.platform.pdf import maak_pdf
 from portal.platform.web.downloads import als_bijlage
 from portal.platform.web.idempotency import eenmalig, rond_af
-from portal.platform.web.messages import tekst_van
 from portal.platform.web.texts import tijd
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -105,12 +104,16 @@ def evaluatie_bewaren(toekenning_id: uuid.UUID) -> ResponseReturnValue:
     dossier = _open(toekenning_id)
     form = Evaluatieformulier.uit_post(dossier, request.form)
     form.formulier.validate()
-    try:
-        botsingen = acties.bewaar(dossier, form.bewaring, door=huidige_gebruiker(), op=clock.now())
+    gebruiker, op = huidige_gebruiker(), clock.now()
+    with domain_errors_on(form.formulier, beperkingen=TEGELIJK):
+        botsingen = acties.bewaar(dossier, form.bewaring, door=gebruiker, op=op)
         db.session.commit()
-    except DomeinFout as fout:
-        db.session.rollback()
-        return jsonify({"tekst": tekst_van(fout), "waarden": {}}), 422
+        return _bewaard(form, botsingen)
+    return jsonify({"tekst": form.formulier.form_errors[0], "waarden": {}}), 422
+
+
+def _bewaard(form: Evaluatieformulier, botsingen: Mapping[str, str]) -> ResponseReturnValue:
+    """Tell the page what it shows from now on: 200, or 409 or 422 when not all was saved."""
     bewaard = {naam: t for naam, t in form.bewaring.getypt.items() if naam not in botsingen}
     inhoud: dict[str, object] = {
         "tekst": f"Opgeslagen om {tijd(clock.now())}. U kunt stoppen en later verdergaan.",
