@@ -29,6 +29,18 @@ def test_elke_overgang_is_een_regel():
     )
 
 
+def test_de_levensloop_van_een_toekenning_staat_erin():
+    regels = [regel for regel in toestanden_markdown().splitlines() if regel.startswith("| K")]
+
+    assert [regel[2:5] for regel in regels] == [
+        "K01", "K02", "K02", "K03", "K04", "K05", "K06", "K07", "K09", "K10",
+    ]  # fmt: skip
+    assert regels[3] == (
+        "| K03 | `toekomstig`, `lopend` | `toekenning.einde_melden` | manager"
+        " | reden, eerder_dan_einde | gelijk; bij overlijden beeindigd zonder besluit |"
+    )
+
+
 def test_elke_handeling_is_een_regel_met_een_kolom_per_rol():
     regels = [
         regel

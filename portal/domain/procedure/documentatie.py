@@ -11,8 +11,11 @@ from portal.domain.bevoegdheid import (
     Rol,
     benodigde_rollen,
 )
+from portal.domain.procedure.einde import EINDE_OVERGANGEN
+from portal.domain.procedure.levensloop import LEVENSLOOP, Levensstap
 from portal.domain.procedure.ondertekening import TEKENT
 from portal.domain.procedure.overgangen import NAAR_UITKOMST, OVERGANGEN, Overgang
+from portal.domain.procedure.toekenning import ToekenningToestand
 from portal.domain.procedure.toestanden import Publiek, Toestand, woord
 
 GEGENEREERD = "<!-- Generated from portal/domain; run `flask --app app docs` to renew. -->"
@@ -45,6 +48,21 @@ def toestanden_markdown() -> str:
         _tabel(
             ("uitkomst", "toestand"),
             ((f"`{uitkomst}`", f"`{doel}`") for uitkomst, doel in NAAR_UITKOMST.items()),
+        ),
+        "## Toekenning",
+        "De toestand van een toekenning volgt uit haar dagen en uit hoe zij eindigde; zij wordt"
+        " nooit bewaard. Wat hier niet staat, kan niet: verlengen (K08) bestaat niet.",
+        _tabel(
+            ("nr", "van", "handeling", "rollen", "voorwaarden", "gevolg"),
+            map(_levensregel, LEVENSLOOP),
+        ),
+        "### Besluit dat een toekenning eindigt",
+        _tabel(
+            ("van", "stap", "naar"),
+            (
+                (f"`{van}`", f"`{stap}`", f"`{naar}`")
+                for (van, stap), naar in EINDE_OVERGANGEN.items()
+            ),
         ),
         "## Wie tekent wat",
         _tabel(
@@ -101,6 +119,20 @@ def _overgangsregel(overgang: Overgang) -> tuple[str, ...]:
         ", ".join(voorwaarden) or LEEG,
         f"`{overgang.naar}`",
         f"`{overgang.soort}`" if overgang.soort else LEEG,
+    )
+
+
+def _levensregel(stap: Levensstap) -> tuple[str, ...]:
+    van = (f"`{toestand}`" for toestand in ToekenningToestand if toestand in stap.van)
+    nodig = {rol for handeling in stap.handelingen for rol in benodigde_rollen(handeling)}
+    rollen = (rol for rol in Rol if rol in nodig)
+    return (
+        stap.nr,
+        ", ".join(van) or LEEG,
+        ", ".join(f"`{handeling}`" for handeling in stap.handelingen) or LEEG,
+        ", ".join(rollen) or "systeem",
+        ", ".join(stap.voorwaarden) or LEEG,
+        stap.gevolg,
     )
 
 

@@ -6,13 +6,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
-from portal.domain.procedure.toekenning import (
-    Duur,
-    Eindereden,
-    ToekenningToestand,
-    bepaal_toekenning_toestand,
-)
+from portal.domain.procedure.levensloop import is_mogelijk_in
+from portal.domain.procedure.toekenning import Duur, Eindereden, bepaal_toekenning_toestand
 
 EEN_DAG = timedelta(days=1)
 MELDREDENEN = (
@@ -24,7 +21,6 @@ MELDREDENEN = (
     Eindereden.OP_VERZOEK,
 )
 """Why an aanbieder reports an end, and why a zorgkantoor ends a toekenning earlier."""
-VAN_KRACHT = frozenset({ToekenningToestand.TOEKOMSTIG, ToekenningToestand.LOPEND})
 
 
 class Eindesoort(StrEnum):
@@ -164,7 +160,9 @@ def einde_na_intrekken(duur: Duur, vanaf: date) -> date:
 def _controleer_eerder(duur: Duur, einde: Einde, vandaag: date) -> None:
     if einde.reden not in MELDREDENEN:
         raise DomeinFout("reden_onbekend", veld="reden")
-    if bepaal_toekenning_toestand(duur, vandaag) not in VAN_KRACHT and not _stierf(duur, einde):
+    toestand = bepaal_toekenning_toestand(duur, vandaag)
+    loopt = is_mogelijk_in(toestand, Handeling.TOEKENNING_EINDE_MELDEN)
+    if not loopt and not _stierf(duur, einde):
         raise DomeinFout("toekenning_loopt_niet")
     if einde.laatste_dag >= duur.einde:
         raise DomeinFout("einde_niet_eerder", veld="laatste_dag", einde=duur.einde)

@@ -10,8 +10,8 @@ from flask import url_for
 from portal.beoordeling.queries.evaluatie import duur_van
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure import Evaluatiestand
-from portal.domain.procedure.einde import VAN_KRACHT
 from portal.domain.procedure.heraanvraag import mogelijke_aanleidingen
+from portal.domain.procedure.levensloop import VAN_KRACHT, is_mogelijk_in
 from portal.toekenning.queries.evaluatie import bepaal_dagen
 from portal.toekenning.queries.teksten import toekenningtekst
 from portal.toekenning.queries.toekenning import toestand_op
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
     from portal.beoordeling.models import Toekenning
     from portal.toegang.models import Gebruiker
+
+EINDEN = (
+    (Handeling.TOEKENNING_EINDE_MELDEN, "einde_melden"),
+    (Handeling.TOEKENNING_BEEINDIGEN, "beeindigen"),
+    (Handeling.TOEKENNING_INTREKKEN, "intrekken"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +58,11 @@ def declareren(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Ac
 
 def einde(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie]:
     """Offer to report an end, to end it earlier, or to withdraw it."""
-    loopt = toestand_op(toekenning, op) in VAN_KRACHT
-    if loopt and mag(voor.rol_set, Handeling.TOEKENNING_EINDE_MELDEN):
-        yield _actie("einde_melden", "toekenning.einde_melden", toekenning)
-    if loopt and mag(voor.rol_set, Handeling.TOEKENNING_BEEINDIGEN):
-        yield _actie("beeindigen", "toekenning.beeindigen", toekenning)
-    nog_iets = toekenning.einde >= toekenning.ingang
-    if nog_iets and mag(voor.rol_set, Handeling.TOEKENNING_INTREKKEN):
-        yield _actie("intrekken", "toekenning.intrekken", toekenning)
+    toestand = toestand_op(toekenning, op)
+    for handeling, code in EINDEN:
+        kan = is_mogelijk_in(toestand, handeling) and mag(voor.rol_set, handeling)
+        if kan and toekenning.einde >= toekenning.ingang:
+            yield _actie(code, f"toekenning.{code}", toekenning)
 
 
 def verhuizing(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie]:
