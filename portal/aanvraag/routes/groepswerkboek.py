@@ -19,6 +19,7 @@ from portal.aanvraag.queries.werkboek import (
     maak_groepsvulling,
     ontzegel_groep,
     plaats_van,
+    tarief_anders,
     verzegel_groep,
 )
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
@@ -95,7 +96,13 @@ def toon_bij_groep(aanvraag: Aanvraag, inhoud: WerkboekInhoud) -> ResponseReturn
     gelezen = {rij.client.id for rij in lezing.rijen if rij.client}
     niet = sorted(code for client_id, code in leden.items() if client_id not in gelezen)
     return _toon(
-        inhoud, lezing, doel=aanvraag.id, groep=aanvraag.groep, aanvraag=aanvraag, niet=niet
+        inhoud,
+        lezing,
+        doel=aanvraag.id,
+        groep=aanvraag.groep,
+        aanvraag=aanvraag,
+        niet=niet,
+        tarief=tarief_anders(inhoud, stand_van(aanvraag)),
     )
 
 
@@ -130,7 +137,7 @@ def _toon(
         doel=doel,
         zegel=zegel,
         ingang=find_ingang(lezing),
-        **{"niet": (), **rest},
+        **{"niet": (), "tarief": None, **rest},
         **groepsbeeld(inhoud, lezing),
     )
 

@@ -12,7 +12,9 @@ from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Locatie
+from tests.factories.aanvraag import Wens, zet_tarief
 from tests.factories.clienten import Zorg, maak_client, maak_groep
+from tests.factories.groep import S10, start_groep
 from tests.hulp import GEDEELD, gedeeld_aanwezig, geval
 from tests.integration.aanvraag.rekenhulp import lees_blok
 from tests.integration.aanvraag.test_werkboek import bevestig, kies
@@ -69,6 +71,7 @@ def test_goede_rijen_worden_ingevuld(app, wereld, als, hoofd):
     assert adres in browser.open(f"/aanvragen/{hoofd}/rekentool").document.links
     pagina = kies(browser, adres, groep(*WERKBOEK))
     assert "2 van 2 cliënten kunnen wij invullen" in pagina.tekst
+    assert "werkboek 95%, afgesproken met het zorgkantoor 96,5%" in pagina.tekst
     assert "LID-1" in pagina.tekst
     assert lees_blok(app, wereld, hoofd, "context") == {}
     rekening = browser.volg(bevestig(browser, pagina))
@@ -87,6 +90,43 @@ def test_goede_rijen_worden_ingevuld(app, wereld, als, hoofd):
         rij = db.session.get_one(Aanvraag, hoofd)
         assert (rij.gewenste_maanden, rij.beoogde_ingang) == (24, date(2026, 9, 5))
         assert {lid.beoogde_ingang for lid in rij.leden} == {date(2026, 9, 5)}
+
+
+def test_scenario_s10_uit_een_werkboek_komt_op_de_cent_uit(app, wereld, als):
+    with app.app_context():
+        hoofd = start_groep(wereld)
+        zet_tarief(hoofd, Wens(tarief="0.97"))
+        rijen = []
+        for nr, (lid, wens) in enumerate(zip(hoofd.leden, S10.leden, strict=True)):
+            maak_zoekindexen(lid.persoon, houder_id=hoofd.aanbieder_id)
+            ja_nee = {True: "Ja", False: "Nee"}
+            rijen.append(
+                {"D": f"Client {nr}", "H": int(lid.persoon.bsn), "J": wens.zorg.zzp, "L": "Ja"}
+                | {"N": ja_nee[wens.zorg.behandeling]}
+            )
+        db.session.commit()
+        adres = f"/aanvragen/{hoofd.id}/werkboek"
+    regels = [
+        {kolom: float(uren.replace(",", ".")) / 24 for kolom, uren in _kolommen(wens).items()}
+        for wens in S10.leden
+    ]
+    inhoud = groep({"C17": 0.97}, rijen, regels, {"C8": 208 / 24, "C11": 30000})
+    browser = als(Rol.MANAGER)
+    rekening = browser.volg(bevestig(browser, kies(browser, adres, inhoud)))
+    for bedrag in ("€ 75.749,82", "€ 45.107,89", "€ 45.586,89", "€ 72.473,25"):
+        assert bedrag in rekening.tekst
+    assert "€ 238.917,86" in rekening.tekst
+    assert "€ 238.917,85" in rekening.tekst
+
+
+def _kolommen(wens):
+    return {
+        "D": wens.wonen,
+        "E": wens.dagbesteding,
+        "F": wens.nachtzorg,
+        "H": wens.behandelaren,
+        "J": wens.min_uren,
+    }
 
 
 def test_fouten_per_rij_en_goede_rijen_erin(app, wereld, als, hoofd):

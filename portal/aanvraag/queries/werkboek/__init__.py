@@ -25,6 +25,7 @@ from portal.aanvraag.queries.werkboek.individueel import (
     find_client,
     maak_vulling,
     ontzegel,
+    tarief_anders,
     vergelijk_uitkomst,
     verzegel,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "ontzegel",
     "ontzegel_groep",
     "plaats_van",
+    "tarief_anders",
     "totalen",
     "vergelijk_uitkomst",
     "verzegel",

@@ -127,7 +127,7 @@ def vergelijk_uitkomst(inhoud: WerkboekInhoud) -> Vergelijking:
 def afwijkingen(inhoud: WerkboekInhoud, stand: Stand) -> tuple[Afwijking, ...]:
     """Name the facts that decide the calculation and differ from the dossier."""
     client = inhoud.clienten[0] if inhoud.clienten else None
-    indicatie, tarief = stand.dossier.indicatie, inhoud.voorblad.tariefpercentage
+    indicatie = stand.dossier.indicatie
     paren: list[tuple[str, str, str]] = []
     if client is not None and indicatie is not None:
         paren += [
@@ -135,15 +135,21 @@ def afwijkingen(inhoud: WerkboekInhoud, stand: Stand) -> tuple[Afwijking, ...]:
             ("behandeling", ja_nee(client.behandeling), ja_nee(indicatie.behandeling)),
             ("dagbesteding", ja_nee(client.dagbesteding), ja_nee(indicatie.dagbesteding)),
         ]
-    if tarief is not None and stand.kader.tarief is not None:
-        paren.append(
-            (
-                "tarief",
-                f"{getal_als_tekst(Fraction(tarief) * 100)}%",
-                f"{getal_als_tekst(stand.kader.tarief * 100)}%",
-            )
-        )
-    return tuple(Afwijking(*paar) for paar in paren if paar[1] != paar[2])
+    anders = tuple(Afwijking(*paar) for paar in paren if paar[1] != paar[2])
+    tarief = tarief_anders(inhoud, stand)
+    return (*anders, tarief) if tarief else anders
+
+
+def tarief_anders(inhoud: WerkboekInhoud, stand: Stand) -> Afwijking | None:
+    """Name the tariefpercentage when it is not the agreed one, with which the portal calculates."""
+    werkboek, afgesproken = inhoud.voorblad.tariefpercentage, stand.kader.tarief
+    if werkboek is None or afgesproken is None or Fraction(werkboek) == afgesproken:
+        return None
+    return Afwijking(
+        "tarief",
+        f"{getal_als_tekst(Fraction(werkboek) * 100)}%",
+        f"{getal_als_tekst(afgesproken * 100)}%",
+    )
 
 
 def eis_zelfde_client(inhoud: WerkboekInhoud, stand: Stand) -> None:
