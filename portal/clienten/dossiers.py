@@ -25,6 +25,21 @@ class Verwijzing:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Vervolg:
+    """The toekenning on which the next aanvraag of a client follows.
+
+    Attributes:
+        nummer: Of the toekenning.
+        url: Where the her-aanvraag begins.
+        verplicht: A new aanvraag is not possible: it would be the vervolg of preventieve meerzorg.
+    """
+
+    nummer: str
+    url: str
+    verplicht: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clientdossier:
     """One aanvraag of a client as the client page shows it.
@@ -84,6 +99,9 @@ class Dossierbron(Protocol):
 
     def begin_aanvraag(self, client_id: uuid.UUID) -> str:
         """Give the address where an aanvraag for a client begins."""
+
+    def find_vervolg(self, client_id: uuid.UUID, *, voor: Gebruiker, op: date) -> Vervolg | None:
+        """Give the toekenning in view that a her-aanvraag may follow on, the last to end."""
 
     def heeft_groepsdossier(self, voor: Gebruiker) -> Voorwaarde:
         """Give the condition under which a group has a dossier that is in view."""

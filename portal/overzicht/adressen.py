@@ -15,6 +15,7 @@ class Plek(StrEnum):
     BESCHIKKING = "/beschikkingen/{id}"
     DOSSIER = "/dossiers/{id}"
     TOEKENNING = "/toekenningen/{id}"
+    HER_AANVRAAG = "/toekenningen/{id}/her-aanvraag"
     GROEP = "/groepen/{id}"
 
     def van(self, rij_id: uuid.UUID) -> str:

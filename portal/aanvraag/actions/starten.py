@@ -11,6 +11,7 @@ from portal.aanvraag.actions.nummer import volgend_nummer
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, Driehoeklid
 from portal.aanvraag.queries.starten import SOORTEN, Startgegevens, get_startgegevens
+from portal.clienten.dossiers import Vervolg
 from portal.clienten.models import Client
 from portal.domain.bevoegdheid import DRIEHOEK, Handeling
 from portal.domain.fouten import DomeinFout
@@ -69,6 +70,18 @@ def start_aanvraag(start: Start, *, door: Gebruiker, op: datetime) -> Aanvraag:
     zet_in_driehoek(aanvraag, door)
     voer_uit(aanvraag, Stap(handeling=Handeling.AANVRAAG_STARTEN, door=door, op=op), nieuw=True)
     return aanvraag
+
+
+def eis_geen_vervolg(vervolg: Vervolg | None) -> None:
+    """Refuse a new aanvraag that is the vervolg of preventieve meerzorg: that is a her-aanvraag.
+
+    Raises:
+        DomeinFout: `vervolg_is_heraanvraag`.
+
+    Bron: [preventief] PV6.
+    """
+    if vervolg is not None and vervolg.verplicht:
+        raise DomeinFout("vervolg_is_heraanvraag", nummer=vervolg.nummer)
 
 
 def zet_om(aanvraag: Aanvraag, soort: str, *, door: Gebruiker, op: datetime) -> None:

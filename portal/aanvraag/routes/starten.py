@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.aanvraag.actions.starten import Start, start_aanvraag
+from portal.aanvraag.actions.starten import Start, eis_geen_vervolg, start_aanvraag
 from portal.aanvraag.forms.starten import Clientformulier, Looptijdformulier, Soortformulier
 from portal.aanvraag.queries.starten import (
     HOOGSTENS,
@@ -18,6 +18,7 @@ from portal.aanvraag.queries.starten import (
 )
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.tegelijk import fouten_op
+from portal.clienten.dossiers import Vervolg, dossierbron
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
 from portal.platform.forms import SelectChoice, render_form
@@ -82,7 +83,12 @@ def nieuw_profiel() -> ResponseReturnValue:
     if not keuze.soort or keuze.client_id is None:
         return redirect(keuze.naar("aanvraag.nieuw_client", kies="1"), code=303)
     gegevens = _gegevens(keuze.client_id)
-    return render_template("aanvraag/nieuw_profiel.html", keuze=keuze, gegevens=gegevens)
+    return render_template(
+        "aanvraag/nieuw_profiel.html",
+        keuze=keuze,
+        gegevens=gegevens,
+        vervolg=_vervolg(keuze.client_id),
+    )
 
 
 @bp.route("/aanvragen/nieuw/looptijd", methods=["GET", "POST"])
@@ -103,6 +109,7 @@ def nieuw_looptijd() -> ResponseReturnValue:
             ingang=form.ingang.data,
         )
         with fouten_op(form):
+            eis_geen_vervolg(_vervolg(keuze.client_id))
             aanvraag = start_aanvraag(start, door=huidige_gebruiker(), op=clock.now())
             return rond_af(url_for("aanvraag.taken", aanvraag_id=aanvraag.id))
     return render_form("aanvraag/nieuw_looptijd.html", form=form, keuze=keuze, grens=grens)
@@ -115,6 +122,11 @@ def _keuze() -> Keuze:
     except ValueError:
         abort(404)
     return Keuze(soort if soort in SOORTEN else "", client_id)
+
+
+def _vervolg(client_id: uuid.UUID) -> Vervolg | None:
+    """Give the toekenning that this client already has, on which a her-aanvraag follows."""
+    return dossierbron().find_vervolg(client_id, voor=huidige_gebruiker(), op=clock.today())
 
 
 def _gegevens(client_id: uuid.UUID) -> Startgegevens:

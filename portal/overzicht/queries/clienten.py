@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from urllib.parse import urlencode
 
 import sqlalchemy as sa
@@ -10,15 +11,21 @@ from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.aanvraag.queries.stand.indiening import NIET_OPEN
 from portal.beoordeling.models import Besluit, Toekenning
-from portal.clienten.dossiers import Clientdossier, Verwijzing
+from portal.beoordeling.queries.evaluatie import duur_van
+from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
+from portal.clienten.dossiers import Clientdossier, Vervolg, Verwijzing
 from portal.domain.procedure import Publiek
+from portal.domain.procedure.heraanvraag import is_na_preventief, mogelijke_aanleidingen
 from portal.overzicht.adressen import Lijst, Plek
 from portal.overzicht.queries.besluiten import list_van_besluiten, list_verstuurd
 from portal.overzicht.queries.groepen import AanvragenVanGroepen
 from portal.overzicht.queries.woorden import statuswoord
 from portal.overzicht.teksten import overzichttekst
 from portal.platform.database import db
+from portal.platform.framework_data import get_toetsingskader
 from portal.toegang.models import Gebruiker
+
+GROEP = "groep"
 
 
 class AanvragenVanClienten(AanvragenVanGroepen):
@@ -59,6 +66,31 @@ class AanvragenVanClienten(AanvragenVanGroepen):
     def begin_aanvraag(self, client_id: uuid.UUID) -> str:
         """Give the address where an aanvraag for a client begins."""
         return f"{Lijst.NIEUWE_AANVRAAG}?{urlencode({'client': client_id})}"
+
+    def find_vervolg(self, client_id: uuid.UUID, *, voor: Gebruiker, op: date) -> Vervolg | None:
+        """Give the toekenning in view that a her-aanvraag may follow on, the last to end.
+
+        Bron: [preventief] PV6.
+        """
+        vraag = (
+            sa.select(Toekenning)
+            .where(
+                toekenningen_voor(voor),
+                is_bevestigd(),
+                Toekenning.client_id == client_id,
+                Toekenning.soort != GROEP,
+            )
+            .options(*GEHEIM)
+            .order_by(Toekenning.einde.desc(), Toekenning.id)
+        )
+        for rij in db.session.scalars(vraag):
+            if mogelijke_aanleidingen(duur_van(rij), soort=rij.soort, dag=op):
+                maanden = get_toetsingskader(op=op).drempels.na_preventief_maanden
+                verplicht = is_na_preventief(
+                    soort=rij.soort, einde=rij.einde, dag=op, maanden=maanden
+                )
+                return Vervolg(rij.nummer, Plek.HER_AANVRAAG.van(rij.id), verplicht)
+        return None
 
 
 def _dossier(

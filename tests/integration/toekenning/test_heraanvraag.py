@@ -143,3 +143,22 @@ def test_wie_niet_mag(als, toekenning):
     assert (
         "Her-aanvraag beginnen" in als(Rol.MANAGER).open(adres.removesuffix("/her-aanvraag")).tekst
     )
+
+
+@pytest.mark.parametrize(
+    ("einde", "moet"), [(date(2025, 11, 20), True), (date(2025, 11, 19), False)]
+)
+def test_een_vervolg_op_preventief_is_altijd_een_her_aanvraag(app, als, toekenning, einde, moet):
+    wens = replace(PREVENTIEF, met_besluit=False, ingang=date(2025, 6, 1), laatste_dag=einde)
+    toekenning(wens)  # PV6: exactly twelve months ago still counts
+    with app.app_context():
+        client_id = db.session.scalars(sa.select(Toekenning.client_id)).one()
+    browser = als(Rol.MANAGER)
+    keuze = f"?soort=individueel&client={client_id}"
+    profiel = browser.open(f"/aanvragen/nieuw/profiel{keuze}")
+    assert "her-aanvraag na TK-2026-" in profiel.tekst
+    assert ("kan een vervolg alleen zo" in profiel.tekst) is moet
+    assert "Her-aanvraag beginnen" in browser.open(f"/clienten/{client_id}").tekst
+    pagina = browser.open(f"/aanvragen/nieuw/looptijd{keuze}")
+    antwoord = vul(browser, pagina, {"maanden": "12"}, status=422 if moet else 303)
+    assert ("Begin een her-aanvraag vanaf toekenning" in antwoord.tekst) is moet
