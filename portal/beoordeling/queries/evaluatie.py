@@ -15,6 +15,7 @@ from portal.domain.procedure import (
     Herkomst,
     bepaal_evaluatieplicht,
 )
+from portal.domain.procedure.heraanvraag import Aanleiding
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.bereik import Voorwaarde
@@ -40,7 +41,8 @@ def is_voor_portaal(toekenning: Toekenning) -> bool:
 def heeft_terugblik() -> Voorwaarde:
     """Give the condition that a her-aanvraag on a toekenning was submitted, terugblik included.
 
-    What became of it does not matter: the zorgkantoor has the terugblik.
+    What became of it does not matter: the zorgkantoor has the terugblik. Only a tussentijdse that
+    did not replace it looks back half-way: it ran on, and its end is still to be evaluated.
 
     Bron: [procedure] §3 K09; [processen] A25.
     """
@@ -48,6 +50,10 @@ def heeft_terugblik() -> Voorwaarde:
         Voorganger.toekenning_id == Toekenning.id,
         Aanvraag.id == Voorganger.aanvraag_id,
         Aanvraag.ontvangen_op.is_not(None),
+        sa.or_(
+            Aanvraag.aanleiding != Aanleiding.TUSSENTIJDS.value,
+            Toekenning.einde_reden == Eindereden.VERVANGEN.value,
+        ),
     )
 
 

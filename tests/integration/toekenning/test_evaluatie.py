@@ -13,6 +13,7 @@ from portal.beoordeling.models import Toekenning
 from portal.domain.bevoegdheid import Rol
 from portal.domain.evaluatie import Vorm
 from portal.domain.procedure import Eindereden, Evaluatiestand, Toestand
+from portal.domain.procedure.heraanvraag import Aanleiding
 from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
@@ -331,6 +332,26 @@ def test_een_ingediende_her_aanvraag_telt(app, wereld, als, maak, in_maart):
         assert cijfer.teller == {"her_aanvraag": (toekenning_id,)}
     assert "De terugblik daarin telt" in als(Rol.MANAGER).open(adres).tekst
     assert "31 mrt 2027" not in als(Rol.MANAGER).open("/evaluaties").tekst
+
+
+def test_een_tussentijdse_her_aanvraag_telt_alleen_als_zij_verving(
+    app, wereld, als, maak, in_maart
+):
+    """Refused, the old one runs on: what it says half-way is no evaluation of its end."""
+    adres, toekenning_id = maak()
+    with app.app_context():
+        toekenning = db.session.get_one(Toekenning, toekenning_id)
+        aanvraag = maak_rij(wereld, Rij(toestand=Toestand.AFGEWEZEN), client=toekenning.client)
+        aanvraag.aanleiding = Aanleiding.TUSSENTIJDS.value
+        db.session.add(
+            Voorganger(aanvraag_id=aanvraag.id, toekenning_id=toekenning_id, gegevens={})
+        )
+        db.session.commit()
+        assert bepaal_dagen(toekenning, in_maart.date()).stand is Evaluatiestand.OPEN
+        toekenning.einde, toekenning.einde_reden = date(2027, 2, 1), Eindereden.VERVANGEN.value
+        db.session.commit()
+        assert bepaal_dagen(toekenning, in_maart.date()).stand is Evaluatiestand.GEDAAN
+    assert "De terugblik daarin telt" in als(Rol.MANAGER).open(adres).tekst
 
 
 def test_zonder_bekende_doelen_en_uren(als, maak, in_maart):
