@@ -13,9 +13,9 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toekenning.actions.bevoegd import eis_mandaat
 from portal.toekenning.actions.mutatie import verlaat_groep
+from portal.toekenning.actions.verhuizing import overname_van
 from portal.toekenning.actions.voortzetten import Plek, Voortzetting, zet_voort
 from portal.toekenning.models import Verhuizing
-from portal.toekenning.queries.overname import bepaal_overname
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def laat_verhuizen(verhuizing: Verhuizing, *, door: Gebruiker, op: datetime) -> 
     Bron: [verhuisformulier] Gevolgen na stap 4; [procedure] §3 K07.
     """
     oud, dag = verhuizing.toekenning, verhuizing.verhuisdatum
-    overname = bepaal_overname(oud, tarief=verhuizing.tarief, meerzorguren=verhuizing.meerzorguren)
+    overname = overname_van(verhuizing)
     laatste_dag = oud.einde
     client = draag_over(oud.client, Overdracht(verhuizing.nieuwe_locatie, dag), door=door, op=op)
     plek = Plek(

@@ -16,7 +16,8 @@ from portal.domain.procedure.verhuizing import (
     controleer_start,
 )
 from portal.domain.rekentool.invoer import controleer_tarief
-from portal.domain.waarden import Aandeel, Uren, breuk_als_tekst
+from portal.domain.rekentool.overname import Overname
+from portal.domain.waarden import Aandeel, Bedrag, Uren, breuk_als_tekst
 from portal.platform import audit, clock
 from portal.platform.database import db
 from portal.platform.framework_data import get_verklaringen
@@ -25,6 +26,7 @@ from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker, Locatie
 from portal.toegang.queries import find_tariefafspraak
 from portal.toekenning.models import Verhuishandtekening, Verhuizing
+from portal.toekenning.queries.overname import bepaal_overname, vraagt_basis
 from portal.toekenning.queries.verhuizing import als_formulier, partijen_van
 
 GESTART, GEWIJZIGD, GESTOPT = "verhuizing.gestart", "verhuizing.gewijzigd", "verhuizing.gestopt"
@@ -38,12 +40,14 @@ class Verhuisvelden:
         locatie: The new place.
         verhuisdatum: First day there.
         meerzorguren: Hours per week, where the toekenning does not know them.
+        basis_100: Amount at 100% without context, euros per year, where no table has it.
         tarief: Percentage of the new aanbieder, where none was agreed.
     """
 
     locatie: Locatie | None = None
     verhuisdatum: date | None = None
     meerzorguren: Uren | None = None
+    basis_100: Bedrag | None = None
     tarief: Aandeel | None = None
 
 
@@ -82,6 +86,7 @@ def start_verhuizing(
         oude_regio_id=toekenning.regio_id,
         verhuisdatum=velden.verhuisdatum,
         meerzorguren=toekenning.meerzorguren,
+        basis_100="",
         tarief="",
         stand=Verhuisstand.OPEN,
         formulierversie=1,
@@ -125,7 +130,7 @@ def onderteken(
     """Sign for the party or parties whose turn it is.
 
     Raises:
-        DomeinFout: `verhuizing_niet_open`; or as `controleer_handtekening`.
+        DomeinFout: `verhuizing_niet_open`; or as `controleer_handtekening` or `overname_van`.
         IntegrityError: Somebody signed at the same moment.
     """
     _eis_open(verhuizing)
@@ -140,6 +145,7 @@ def onderteken(
         vandaag=dag,
     )
     voor = controleer_handtekening(als_formulier(verhuizing), verzoek, load_verhuisregels(dag))
+    overname_van(verhuizing)
     rij = Verhuishandtekening(
         formulierversie=verhuizing.formulierversie,
         stap=getekend + 1,
@@ -159,6 +165,20 @@ def onderteken(
     db.session.flush()
     _leg_vast(Handeling.VERHUIZING_ONDERTEKENEN.value, verhuizing, door=door)
     return rij
+
+
+def overname_van(verhuizing: Verhuizing) -> Overname:
+    """Calculate what the toekenning is worth at the new place.
+
+    Raises:
+        DomeinFout: As `bepaal_overname`.
+    """
+    return bepaal_overname(
+        verhuizing.toekenning,
+        tarief=verhuizing.tarief,
+        meerzorguren=verhuizing.meerzorguren,
+        basis_100=verhuizing.basis_100,
+    )
 
 
 def is_volledig_getekend(verhuizing: Verhuizing) -> bool:
@@ -188,6 +208,7 @@ def vingerafdruk(verhuizing: Verhuizing) -> str:
         "verhuisdatum": verhuizing.verhuisdatum.isoformat(),
         "locatie": str(verhuizing.nieuwe_locatie_id),
         "meerzorguren": verhuizing.meerzorguren,
+        "basis_100": verhuizing.basis_100,
         "tarief": verhuizing.tarief,
     }
     tekst = json.dumps(velden, sort_keys=True, separators=(",", ":"))
@@ -204,6 +225,8 @@ def _vul_in(verhuizing: Verhuizing, velden: Verhuisvelden) -> None:
         _zet_locatie(verhuizing, velden.locatie)
     if velden.meerzorguren is not None and not verhuizing.toekenning.meerzorguren:
         verhuizing.meerzorguren = breuk_als_tekst(velden.meerzorguren)
+    if velden.basis_100 is not None and vraagt_basis(verhuizing.toekenning):
+        verhuizing.basis_100 = breuk_als_tekst(velden.basis_100)
     afgesproken = _afgesproken_tarief(verhuizing)
     if afgesproken is not None:
         verhuizing.tarief = breuk_als_tekst(afgesproken)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from portal.domain.fouten import DomeinFout
-from portal.domain.waarden import Aandeel, Uren, percentage_uit_tekst, uren_uit_tekst
+from portal.domain.waarden import (
+    Aandeel,
+    Bedrag,
+    Uren,
+    euro_uit_tekst,
+    percentage_uit_tekst,
+    uren_uit_tekst,
+)
 from portal.platform.forms import (
     BooleanField,
     DatumField,
+    Field,
     Formulier,
     RadioField,
     SelectChoice,
@@ -20,11 +28,12 @@ from portal.platform.forms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from portal.toegang.models import Locatie
 
 VERPLICHT = validators.InputRequired()
+G = TypeVar("G")
 HOOGSTENS = validators.Length(max=2000)
 
 
@@ -49,6 +58,11 @@ class _Velden(Formulier):
         "Meerzorguren per week", validators=[validators.Optional(), validators.Length(max=20)]
     )
 
+    basis_100 = StringField(
+        "Bedrag per jaar bij 100%, zonder contextmiddelen",
+        validators=[validators.Optional(), validators.Length(max=20)],
+    )
+
     def zet_locaties(self, locaties: Sequence[Locatie]) -> None:
         """Offer the places that were found."""
         self.locatie.choices = [SelectChoice(str(rij.id), naam_van(rij)) for rij in locaties]
@@ -71,7 +85,15 @@ class _Velden(Formulier):
         Raises:
             DomeinFout: `geen_getal` or `negatief`, at the field.
         """
-        return _lees_uren(self.meerzorguren.data or "")
+        return _lees(uren_uit_tekst, self.meerzorguren)
+
+    def lees_basis(self) -> Bedrag | None:
+        """Read the amount at 100%.
+
+        Raises:
+            DomeinFout: `geen_getal` or `negatief`, at the field.
+        """
+        return _lees(euro_uit_tekst, self.basis_100)
 
 
 class Startformulier(_Velden):
@@ -101,11 +123,7 @@ class Wijzigformulier(VersieFormulier, _Velden):
         Raises:
             DomeinFout: `geen_getal` or `tarief_buiten_bereik`, at the field.
         """
-        tekst = self.tarief.data or ""
-        try:
-            return percentage_uit_tekst(tekst) if tekst else None
-        except DomeinFout as fout:
-            raise DomeinFout(fout.code, **{**fout.gegevens, "veld": "tarief"}) from fout
+        return _lees(percentage_uit_tekst, self.tarief)
 
 
 class Ondertekenformulier(VersieFormulier):
@@ -127,8 +145,10 @@ def naam_van(locatie: Locatie) -> str:
     return f"{locatie.aanbieder.naam}, {locatie.naam}"
 
 
-def _lees_uren(tekst: str) -> Uren | None:
+def _lees(lees: Callable[[str], G], veld: Field) -> G | None:
+    """Read a number as people type it; None for an empty field."""
+    tekst = str(veld.data or "").strip()
     try:
-        return uren_uit_tekst(tekst) if tekst else None
+        return lees(tekst) if tekst else None
     except DomeinFout as fout:
-        raise DomeinFout(fout.code, **{**fout.gegevens, "veld": "meerzorguren"}) from fout
+        raise DomeinFout(fout.code, **{**fout.gegevens, "veld": veld.name}) from fout

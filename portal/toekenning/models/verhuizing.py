@@ -47,6 +47,8 @@ class Verhuizing(RijMetGeheim):
     verhuisdatum: Mapped[date]
     meerzorguren: Mapped[str] = mapped_column(sa.Text(), default="")
     """Exact hours per week as `n/d`, from the toekenning or typed; only needed for maatwerk."""
+    basis_100: Mapped[str] = mapped_column(sa.Text(), default="")
+    """Typed amount at 100% without context, euros per year as `n/d`, where no table has it."""
     tarief: Mapped[str] = mapped_column(sa.Text(), default="")
     """Percentage of the new zorgaanbieder as a fraction `n/d`; empty: not known."""
     stand: Mapped[Verhuisstand] = mapped_column(

@@ -24,7 +24,7 @@ from portal.platform.web.messages import tekst_van
 from portal.toegang.models import Gebruiker
 from portal.toegang.queries import find_samenwerking
 from portal.toekenning.models import Verhuishandtekening, Verhuizing
-from portal.toekenning.queries.overname import bepaal_overname
+from portal.toekenning.queries.overname import bepaal_overname, vraagt_basis
 from portal.toekenning.queries.verhuisteksten import partijwoord, verhuistekst
 from portal.toekenning.queries.verhuizing import als_formulier, partijen_van
 
@@ -63,6 +63,7 @@ class Verhuisbeeld:
         is_laatste: That signature puts the form into effect.
         is_zorgkantoor: The signature is that of a zorgkantoor.
         reden_nodig: The verhuisdatum is so long ago that a zorgkantoor must say why.
+        vraagt_basis: The amount at 100% has to be typed: no table has it.
         mag_wijzigen: This user may change fields.
     """
 
@@ -79,6 +80,7 @@ class Verhuisbeeld:
     is_laatste: bool
     is_zorgkantoor: bool
     reden_nodig: bool
+    vraagt_basis: bool
     mag_wijzigen: bool
 
     @property
@@ -122,6 +124,7 @@ def maak_beeld(verhuizing: Verhuizing, *, voor: Gebruiker, dag: date) -> Verhuis
         is_laatste=len(getekend) + 1 == len(formulier.stappen),
         is_zorgkantoor=bool(wie & ZORGKANTOREN),
         reden_nodig=is_reden_nodig(verhuizing.verhuisdatum, dag, load_verhuisregels(dag)),
+        vraagt_basis=vraagt_basis(verhuizing.toekenning),
         mag_wijzigen=is_open and bool(eigen & AANBIEDERS),
     )
 
@@ -151,7 +154,10 @@ def _bedragen(verhuizing: Verhuizing) -> tuple[Nieuwbedrag | None, str]:
         return Nieuwbedrag(jaarbedrag=jaar, etmaalbedrag=etmaal), ""
     try:
         bedragen = bepaal_overname(
-            verhuizing.toekenning, tarief=verhuizing.tarief, meerzorguren=verhuizing.meerzorguren
+            verhuizing.toekenning,
+            tarief=verhuizing.tarief,
+            meerzorguren=verhuizing.meerzorguren,
+            basis_100=verhuizing.basis_100,
         ).bedragen
     except DomeinFout as fout:
         return None, tekst_van(fout)

@@ -24,6 +24,7 @@ from portal.toekenning.actions.verhuizing import (
 )
 from portal.toekenning.forms.verhuizing import Startformulier, Wijzigformulier, Zoekformulier
 from portal.toekenning.queries import verhuizing as queries
+from portal.toekenning.queries.overname import vraagt_basis
 from portal.toekenning.queries.verhuisbeeld import maak_beeld
 from portal.toekenning.queries.verhuisteksten import verhuistekst
 from portal.toekenning.routes.blauwdruk import bp
@@ -74,6 +75,7 @@ def verhuizing_starten(toekenning_id: uuid.UUID) -> ResponseReturnValue:
         zoek=zoek,
         hints=form.hints_bij(locaties),
         toekenning=toekenning,
+        vraagt_basis=vraagt_basis(toekenning),
     )
 
 
@@ -134,7 +136,13 @@ def verhuizing_wijzigen(verhuizing_id: uuid.UUID) -> ResponseReturnValue:
         rij = queries.get_verhuizing(verhuizing_id, voor=gebruiker)
     elif request.method == "GET":
         _vul(form, rij)
-    return render_form("toekenning/verhuizing/wijzigen.html", form=form, zoek=zoek, rij=rij)
+    return render_form(
+        "toekenning/verhuizing/wijzigen.html",
+        form=form,
+        zoek=zoek,
+        rij=rij,
+        vraagt_basis=vraagt_basis(rij.toekenning),
+    )
 
 
 def _gevonden(zoek: Zoekformulier, toekenning: Toekenning) -> list[Locatie]:
@@ -170,6 +178,7 @@ def _velden(form: Startformulier | Wijzigformulier, toekenning: Toekenning) -> V
         locatie=locatie,
         verhuisdatum=form.verhuisdatum.data,
         meerzorguren=form.lees_uren(),
+        basis_100=form.lees_basis(),
         tarief=form.lees_tarief() if isinstance(form, Wijzigformulier) else None,
     )
 

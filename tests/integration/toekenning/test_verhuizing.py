@@ -351,3 +351,24 @@ def test_vh3_maatwerk_van_voor_het_portaal_vraagt_de_uren(app, wereld, als, maak
     manager.vul_in(pagina, {"meerzorguren": "54,5"}, formulier=formulier)
     assert lees(Verhuizing, verhuizing_id, lambda rij: rij.meerzorguren) == "109/2"
     zet_handtekening(manager, verhuizing_id)
+
+
+def test_zonder_tabel_van_dat_jaar_typt_iemand_het_bedrag(app, wereld, als, maak, lees):
+    wens = Toekenningwens(met_besluit=False, ingang=date(2024, 5, 1), maanden=36)
+    with app.app_context():
+        richt_ander_in(wereld)
+        toekenning_id = maak_toekenning(wereld, wens).id
+        db.session.commit()
+    manager = als(Rol.MANAGER)
+    verhuizing_id = uuid.UUID(begin(manager, toekenning_id, wereld).naar.rsplit("/", 1)[1])
+    pagina = zet_handtekening(manager, verhuizing_id, status=422)
+    assert "Het bedrag bij 100% is niet bekend." in pagina.tekst
+    pagina = manager.open(adres(verhuizing_id, "/wijzigen"))
+    formulier = pagina.formulier(met="basis_100")
+    pagina = manager.vul_in(pagina, {"basis_100": "veel"}, formulier=formulier, status=422)
+    formulier = pagina.formulier(met="basis_100")
+    manager.vul_in(pagina, {"basis_100": "100.000,01"}, formulier=formulier)
+    zet_handtekening(manager, verhuizing_id)
+    tekst = als(Rol.MANAGER, ANDER).open(adres(verhuizing_id)).tekst
+    assert "€ 95.000,01" in tekst
+    assert "€ 260,27" in tekst
