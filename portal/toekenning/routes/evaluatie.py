@@ -145,6 +145,7 @@ def evaluatie_vastleggen(toekenning_id: uuid.UUID) -> ResponseReturnValue:
             flash("De eindevaluatie is vastgelegd. Het zorgkantoor kan haar nu lezen.", "success")
             return rond_af(_adres(toekenning_id))
         dossier = _open(toekenning_id)
+        form.versie.data = dossier.open.versie if dossier.open else 0
     return render_form(
         "toekenning/evaluatie/vastleggen.html",
         form=form,

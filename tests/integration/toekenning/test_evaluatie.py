@@ -275,9 +275,13 @@ def test_een_oud_venster_legt_niet_vast(app, als, maak, in_maart):
     vul(manager, adres)
     pagina = manager.open(f"{adres}/vastleggen")
     vul(als(Rol.BEGELEIDER), adres, {"hielp": "Toch iets anders."})
-    manager.vul_in(pagina, formulier=pagina.formulier(met="versie"), status=409)
+    nieuw = manager.vul_in(pagina, formulier=pagina.formulier(met="versie"), status=409)
     (rij,) = rijen(app, toekenning_id)
     assert rij.vastgelegd_op is None
+    assert "Toch iets anders." in nieuw.tekst
+    manager.vul_in(nieuw, formulier=nieuw.formulier(met="versie"))
+    (rij,) = rijen(app, toekenning_id)
+    assert rij.vastgelegd_op == in_maart
 
 
 def test_na_overlijden_mogen_alleen_de_doelen(app, als, maak, in_maart):
