@@ -15,6 +15,7 @@ class Plek(StrEnum):
     BESCHIKKING = "/beschikkingen/{id}"
     DOSSIER = "/dossiers/{id}"
     TOEKENNING = "/toekenningen/{id}"
+    TOEKENNINGSBRIEF = "/toekenningsbrieven/{id}"
     HER_AANVRAAG = "/toekenningen/{id}/her-aanvraag"
     GROEP = "/groepen/{id}"
 
@@ -40,6 +41,7 @@ class Lijst(StrEnum):
     NIEUWE_AANVRAAG = "/aanvragen/nieuw"
     NIEUWE_GROEPSAANVRAAG = "/aanvragen/nieuw/leden"
     WERKVOORRAAD = "/werkvoorraad"
+    TOEKENNINGEN = "/toekenningen"
     EVALUATIES = "/evaluaties"
 
 

@@ -18,6 +18,7 @@ from portal.overzicht.queries.besluiten import (
     list_lopend,
     list_ongelezen,
 )
+from portal.overzicht.queries.toekenningen import list_ongelezen_brieven
 from portal.platform.calendar_data import load_kalender
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -135,10 +136,18 @@ def _besluiten(voor: Gebruiker, op: date) -> Iterable[Actie]:
             op=besluit.bezwaar_tot,
             uitkomst=besluit.uitkomst.value,
         )
+    for brief in list_ongelezen_brieven(voor=voor, op=op, hoogstens=HOOGSTENS_ACTIES + 1):
+        yield Actie(
+            code="brief_besluit" if brief.bezwaar_tot else "brief_bericht",
+            url=Plek.TOEKENNINGSBRIEF.van(brief.id),
+            nummer=brief.kenmerk,
+            clientcode=brief.toekenning.clientcode,
+            op=brief.bezwaar_tot,
+        )
     for toekenning in list_aflopend(voor=voor, op=op, hoogstens=HOOGSTENS_ACTIES + 1):
         yield Actie(
             code="afloop",
-            url=Plek.CLIENT.van(toekenning.client_id),
+            url=Plek.TOEKENNING.van(toekenning.id),
             nummer=toekenning.nummer,
             clientcode=toekenning.clientcode,
             op=toekenning.einde,

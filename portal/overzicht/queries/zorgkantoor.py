@@ -19,6 +19,7 @@ from portal.domain.termijnen import werkdagen_tussen
 from portal.overzicht.adressen import Lijst, Plek
 from portal.platform.calendar_data import load_kalender
 from portal.toegang.models import Gebruiker
+from portal.toekenning.queries.einde import tel_open as tel_einden
 from portal.toekenning.queries.evaluatielijst import tel_open
 
 MIJ, CONTROLE, VRIJ = "mij", "controle", "niemand"
@@ -87,6 +88,7 @@ def get_begin(*, voor: Gebruiker, op: date) -> Begin:
     te_laat = tel_open(voor=voor, op=op).te_laat
     if te_laat:
         tellingen.append(Telling("evaluaties", te_laat, Lijst.EVALUATIES.value))
+    tellingen += _einden(voor)
     return Begin(
         tellingen=tellingen,
         eigen=_rijen(TEGELS[MIJ], voor, op),
@@ -95,6 +97,19 @@ def get_begin(*, voor: Gebruiker, op: date) -> Begin:
         controle_url=_url(TEGELS[CONTROLE]),
         vrij_url=_url(TEGELS[VRIJ]),
     )
+
+
+def _einden(voor: Gebruiker) -> Sequence[Telling]:
+    """Count what waits about the end of a toekenning; nothing where nothing waits."""
+    gemeld, ter_controle = tel_einden(voor=voor)
+    geteld = {"gemeld": gemeld}
+    if Rol.TEAMLEIDER in voor.rol_set:
+        geteld["ter_controle"] = ter_controle
+    return [
+        Telling(f"einde_{stand}", aantal, f"{Lijst.TOEKENNINGEN}?{urlencode({'stand': stand})}")
+        for stand, aantal in geteld.items()
+        if aantal
+    ]
 
 
 def _codes(voor: Gebruiker) -> Sequence[str]:

@@ -26,6 +26,9 @@ ID = uuid.UUID(int=1)
         (Lijst.NIEUWE_GROEPSAANVRAAG.value, "aanvraag.nieuw_leden"),
         (mutatie(ID), "toekenning.mutatie_aanvragen"),
         (Plek.GROEP.van(ID), "clienten.groep"),
+        (Plek.TOEKENNING.van(ID), "toekenning.toekenning"),
+        (Plek.TOEKENNINGSBRIEF.van(ID), "toekenning.brief"),
+        (Lijst.TOEKENNINGEN.value, "toekenning.lijst"),
         (Lijst.WERKVOORRAAD.value, "beoordeling.werkvoorraad"),
     ],
 )

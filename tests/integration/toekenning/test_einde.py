@@ -109,6 +109,24 @@ def test_een_melding_verandert_niets_en_wacht_op_het_zorgkantoor(app, als, maak,
     assert "Het zorgkantoor beslist hierover." in als(Rol.MANAGER).open(f"/toekenningen/{nr}").tekst
 
 
+def test_de_beginpagina_wijst_beide_kanten_erop(als, maak, stap, druk, lees):
+    nr = maak()
+    stap(Rol.MANAGER, nr, "einde-melden", MELDING)
+    assert "1 gemeld einde van een toekenning" in als(Rol.BEOORDELAAR).open("/").tekst
+    stap(Rol.BEOORDELAAR, nr, "beeindigen", BESLUIT)
+    druk(Rol.BEOORDELAAR, nr, "aanbieden")
+    begin = als(Rol.TEAMLEIDER).open("/")
+    assert "1 einde wacht op controle" in begin.tekst
+    assert "/toekenningen?stand=ter_controle" in begin.document.links
+    stap(Rol.TEAMLEIDER, nr, "eindebesluit/vaststellen", {})
+    assert "einde" not in als(Rol.TEAMLEIDER).open("/").tekst
+    [(brief_id,)] = lees(Toekenningsbrief, "id")
+    manager = als(Rol.MANAGER)
+    assert "Besluit over een toekenning lezen" in manager.open("/").tekst
+    manager.open(f"/toekenningsbrieven/{brief_id}")
+    assert "Besluit over een toekenning lezen" not in manager.open("/").tekst
+
+
 @pytest.mark.parametrize(
     ("velden", "tekst"),
     [
