@@ -99,7 +99,7 @@ def test_het_gedeelde_deel_als_gegevens():
         "238917.85",
         "238917.86",
     )
-    assert [stap["code"] for stap in gegevens["trace"]][0] == "groep_grondslag"
+    assert next(stap["code"] for stap in gegevens["trace"]) == "groep_grondslag"
     assert (gegevens["aantal"], gegevens["context_uren_jaar"]) == (4, "208/1")
     toegekend = replace(groep, context_boven_toegekend=Fraction(4000))
     niemand = replace(

@@ -19,6 +19,7 @@ from portal.beoordeling.queries.werkvoorraad.sorteren import (
 )
 from portal.beoordeling.queries.werkvoorraad.voorwaarden import gefilterd, in_beeld
 from portal.beoordeling.queries.werkvoorraad.vraag import Lijstvraag
+from portal.domain.procedure import Toestand
 from portal.platform.database import db
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker, Locatie, Organisatie
@@ -26,7 +27,7 @@ from portal.toegang.models import Gebruiker, Locatie, Organisatie
 _lid = sa.orm.aliased(Aanvraag)
 _AANTAL_LEDEN = (
     sa.select(sa.func.count(_lid.id))
-    .where(_lid.groepsaanvraag_id == Aanvraag.id)
+    .where(_lid.groepsaanvraag_id == Aanvraag.id, _lid.toestand != Toestand.VERVALLEN)
     .correlate(Aanvraag)
     .scalar_subquery()
 )
