@@ -1,11 +1,13 @@
 """Start a her-aanvraag (T32): a new aanvraag with everything known of the vorige toekenning."""
 
+import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from portal.aanvraag.actions.antwoord import GETYPT, OVERGENOMEN, REFERENTIE
 from portal.aanvraag.actions.bewerken import werk_bij
+from portal.aanvraag.actions.groep import Groepsstart, start_groepsaanvraag
 from portal.aanvraag.actions.samenvoegen import schoon
 from portal.aanvraag.actions.starten import Start, start_aanvraag
 from portal.aanvraag.models import Aanvraag, Antwoord, Rekenblok, Voorganger
@@ -51,42 +53,113 @@ def start_heraanvraag(
         DomeinFout: as `start_aanvraag`.
     """
     aanvraag = start_aanvraag(herstart.start, door=door, op=op)
-    aanvraag.herkomst, aanvraag.aanleiding = HERAANVRAAG, herstart.aanleiding.value
+    _neem_mee(aanvraag, herstart.aanleiding, voorganger, door=door, op=op)
+    lijst = get_vragenlijst(op=clock.local_day(op))
+    antwoorden = _antwoorden(lijst, voorganger) | _begin(herstart, voorganger)
+    _schrijf_antwoorden(aanvraag, antwoorden, door=door, op=op)
+    werk_bij(aanvraag, "overnemen", door=door, op=op)
+    _leg_vast(aanvraag, door)
+    return aanvraag
+
+
+def start_groepsheraanvraag(
+    start: Groepsstart,
+    groep: Voorgangergegevens,
+    leden: Mapping[uuid.UUID, Voorgangergegevens],
+    *,
+    door: Gebruiker,
+    op: datetime,
+) -> Aanvraag:
+    """Make the aanvraag of a group with what is known of the whole and of each client (T32).
+
+    Args:
+        start: As for any aanvraag of a group.
+        groep: What the group as a whole was granted.
+        leden: What each client was granted, by id of the client; who is new stands not in it.
+        door: Who starts.
+        op: The moment, UTC.
+
+    Raises:
+        NotFound: The group is not in view.
+        DomeinFout: as `start_groepsaanvraag`.
+    """
+    aanvraag = start_groepsaanvraag(start, door=door, op=op)
+    lijst = get_vragenlijst(op=clock.local_day(op))
+    einde = Aanleiding.EINDE_LOOPTIJD
+    _neem_mee(aanvraag, einde, groep, door=door, op=op)
+    begin = {HA_REALISATIE: (toegekende_kant(groep), REFERENTIE)}
+    _schrijf_antwoorden(aanvraag, _antwoorden(lijst, groep) | begin, door=door, op=op)
+    for lid in aanvraag.leden:
+        voorganger = leden.get(lid.persoon_id)
+        if voorganger is not None:
+            _neem_mee(lid, einde, voorganger, door=door, op=op)
+            _schrijf_antwoorden(lid, _antwoorden(lijst, voorganger), door=door, op=op)
+    werk_bij(aanvraag, "overnemen", door=door, op=op)
+    _leg_vast(aanvraag, door)
+    return aanvraag
+
+
+def _neem_mee(
+    aanvraag: Aanvraag,
+    aanleiding: Aanleiding,
+    voorganger: Voorgangergegevens,
+    *,
+    door: Gebruiker,
+    op: datetime,
+) -> None:
+    """Keep the copy of what was granted, and begin with its input of the rekentool."""
+    aanvraag.herkomst, aanvraag.aanleiding = HERAANVRAAG, aanleiding.value
     aanvraag.voorganger = Voorganger(
         aanvraag_id=aanvraag.id,
         toekenning_id=voorganger.toekenning_id,
         gegevens=voorganger.als_gegevens(),
     )
-    lijst = get_vragenlijst(op=clock.local_day(op))
-    for vraag_id, (waarde, herkomst) in _antwoorden(lijst, herstart, voorganger).items():
-        rij = Antwoord(aanvraag_id=aanvraag.id, vraag_id=vraag_id, herkomst=herkomst)
-        rij.waarde, rij.door_id, rij.op = waarde, door.id, op
-        db.session.add(rij)
     for naam, ruw in _blokken(voorganger):
         blok = Rekenblok(aanvraag_id=aanvraag.id, blok=naam, herkomst=OVERGENOMEN)
         blok.ruw, blok.door_id, blok.op = ruw, door.id, op
         db.session.add(blok)
-    werk_bij(aanvraag, "overnemen", door=door, op=op)
+
+
+def _schrijf_antwoorden(
+    aanvraag: Aanvraag,
+    antwoorden: Mapping[str, tuple[JsonWaarde, str]],
+    *,
+    door: Gebruiker,
+    op: datetime,
+) -> None:
+    for vraag_id, (waarde, herkomst) in antwoorden.items():
+        rij = Antwoord(aanvraag_id=aanvraag.id, vraag_id=vraag_id, herkomst=herkomst)
+        rij.waarde, rij.door_id, rij.op = waarde, door.id, op
+        db.session.add(rij)
+
+
+def _leg_vast(aanvraag: Aanvraag, door: Gebruiker) -> None:
+    db.session.flush()
     regel = Handeling.AANVRAAG_HER_STARTEN.value
     audit.leg_vast(audit_regel(regel, door=door, over=aanvraag, client_id=aanvraag.client_id))
-    return aanvraag
 
 
 def _antwoorden(
-    lijst: Vragenlijst, herstart: Herstart, voorganger: Voorgangergegevens
+    lijst: Vragenlijst, voorganger: Voorgangergegevens
 ) -> dict[str, tuple[JsonWaarde, str]]:
-    """Give the answers with which the aanvraag begins, each with its origin."""
-    antwoorden: dict[str, tuple[JsonWaarde, str]] = {
+    """Give the answers that are carried over."""
+    return {
         vraag_id: (waarde, OVERGENOMEN)
         for vraag_id, vraag in lijst.vragen.items()
         if vraag.bij_heraanvraag is Overname.OVERNEMEN
         and vraag.gevuld_uit is None
         and (waarde := schoon(voorganger.antwoorden.get(vraag_id))) is not None
     }
-    antwoorden[HA_REALISATIE] = (toegekende_kant(voorganger), REFERENTIE)
+
+
+def _begin(herstart: Herstart, voorganger: Voorgangergegevens) -> dict[str, tuple[JsonWaarde, str]]:
+    """Give the answers that are known otherwise."""
+    begin: dict[str, tuple[JsonWaarde, str]] = {
+        HA_REALISATIE: (toegekende_kant(voorganger), REFERENTIE)
+    }
     if herstart.nieuwe_feiten.strip():
-        antwoorden[NIEUWE_FEITEN] = (herstart.nieuwe_feiten.strip(), GETYPT)
-    return antwoorden
+        begin[NIEUWE_FEITEN] = (herstart.nieuwe_feiten.strip(), GETYPT)
+    return begin
 
 
 def _blokken(voorganger: Voorgangergegevens) -> Iterator[tuple[str, JsonWaarde]]:

@@ -203,6 +203,8 @@ def _list_leden(hoofd: Aanvraag, *, ook: uuid.UUID) -> Sequence[Aanvraag]:
         )
         .order_by(Aanvraag.lidnr)
     )
+    if hoofd.herkomst == "heraanvraag":
+        vraag = vraag.options(selectinload(Aanvraag.voorganger))
     return db.session.scalars(vraag).all()
 
 

@@ -20,6 +20,12 @@ TEKSTEN = {
 }
 
 
+SOORTEN = [
+    SelectChoice("individueel", "Individueel"),
+    SelectChoice("preventief", "Kortdurend en preventief"),
+]
+
+
 class Herstartformulier(Formulier):
     """Why, in which form, and for how long."""
 
@@ -32,10 +38,7 @@ class Herstartformulier(Formulier):
     )
     soort = RadioField(
         "Welke aanvraag wilt u doen?",
-        choices=[
-            SelectChoice("individueel", "Individueel"),
-            SelectChoice("preventief", "Kortdurend en preventief"),
-        ],
+        choices=SOORTEN,
         validate_choice=False,
     )
     maanden = IntegerField(
@@ -50,6 +53,10 @@ class Herstartformulier(Formulier):
         self.aanleiding.choices = [
             SelectChoice(aanleiding.value, TEKSTEN[aanleiding]) for aanleiding in mogelijk
         ]
+
+    def bied_groep_aan(self) -> None:
+        """Offer the whole group first, for a toekenning of one of its clients."""
+        self.soort.choices = [SelectChoice("groep", "Voor de hele groep"), *SOORTEN]
 
     def gekozen(self) -> Aanleiding | None:
         """Give the chosen reason, None for anything else."""

@@ -57,6 +57,11 @@ class Herbegin:
     grenzen: Mapping[str, Maandgrens]
 
     @property
+    def is_groep(self) -> bool:
+        """It was granted to a client as member of a group."""
+        return self.toekenning.groep_id is not None
+
+    @property
     def volgende_dag(self) -> date:
         """Give the day after its last one."""
         return self.toekenning.einde + EEN_DAG
@@ -96,7 +101,7 @@ def maak_voorganger(toekenning: Toekenning) -> Voorgangergegevens:
     """Copy what a toekenning granted, with what the aanvraag behind it told, if there is one."""
     versies = _versies(toekenning)
     invoer = als_deel(als_deel(toekenning.invoer).get("invoer"))
-    blokken = _blokken(versies[-1]) if versies else {}
+    blokken = blokken_van(versies[-1]) if versies else {}
     return Voorgangergegevens(
         toekenning_id=toekenning.id,
         nummer=toekenning.nummer,
@@ -142,11 +147,10 @@ def _versies(toekenning: Toekenning) -> Sequence[Inhoud]:
     ids = [besluit.versie_id]
     if besluit.groepsbesluit is not None:
         ids.insert(0, besluit.groepsbesluit.versie_id)
-    rijen = (db.session.get_one(AanvraagVersie, nr) for nr in ids)
-    return [lees_versie(rij) for rij in rijen]
+    return [lees_versie_van(nr) for nr in ids]
 
 
-def _blokken(versie: Inhoud) -> Mapping[str, JsonWaarde]:
+def blokken_van(versie: Inhoud) -> Mapping[str, JsonWaarde]:
     """Give the input of the rekentool as it was typed."""
     return dict(_gevulde_blokken(versie))
 
@@ -181,3 +185,8 @@ def _preventieve_maanden(toekenning: Toekenning) -> int:
 
 def _uren(tekst: str) -> Fraction | None:
     return breuk_uit_tekst(tekst) if tekst else None
+
+
+def lees_versie_van(versie_id: uuid.UUID) -> Inhoud:
+    """Read the version that a besluit rests on."""
+    return lees_versie(db.session.get_one(AanvraagVersie, versie_id))

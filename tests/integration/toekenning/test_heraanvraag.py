@@ -12,7 +12,13 @@ from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Eindereden, Toestand
 from portal.platform import clock
 from portal.platform.database import db
-from tests.factories.toekenning import PREVENTIEF, TOEKOMSTIG, VOORAF, maak_toekenning
+from tests.factories.toekenning import (
+    PREVENTIEF,
+    TOEKOMSTIG,
+    VOORAF,
+    maak_groepstoekenningen,
+    maak_toekenning,
+)
 from tests.factories.wereld import ANDER
 from tests.invullen import vul
 
@@ -162,3 +168,33 @@ def test_een_vervolg_op_preventief_is_altijd_een_her_aanvraag(app, als, toekenni
     pagina = browser.open(f"/aanvragen/nieuw/looptijd{keuze}")
     antwoord = vul(browser, pagina, {"maanden": "12"}, status=422 if moet else 303)
     assert ("Begin een her-aanvraag vanaf toekenning" in antwoord.tekst) is moet
+
+
+def test_de_hele_groep_vraagt_opnieuw_aan_met_van_ieder_het_eigen_verleden(app, als, wereld):
+    with app.app_context():
+        _, rijen = maak_groepstoekenningen(wereld)
+        for rij in rijen:
+            rij.besluit_id = None
+        db.session.commit()
+        adres = f"/toekenningen/{rijen[0].id}/her-aanvraag"
+        eigen = {rij.client_id: rij.id for rij in rijen}
+        totaal = sum(rij.jaarbedrag_cent for rij in rijen)
+    browser = als(Rol.MANAGER)
+    pagina = browser.open(adres)
+    assert "Voor de hele groep" in pagina.tekst
+    browser.volg(vul(browser, pagina, {**KEUZE, "soort": "groep"}))
+    with app.app_context():
+        hoofd = db.session.scalars(
+            sa.select(Aanvraag).where(
+                Aanvraag.toestand == Toestand.CONCEPT, Aanvraag.client_id.is_(None)
+            )
+        ).one()
+        assert (hoofd.herkomst, hoofd.voorganger.gegevens["jaarbedrag_cent"]) == (
+            "heraanvraag",
+            totaal,
+        )
+        assert {lid.client_id: lid.voorganger.toekenning_id for lid in hoofd.leden} == eigen
+        assert {lid.herkomst for lid in hoofd.leden} == {"heraanvraag"}
+        adres = f"/aanvragen/{hoofd.id}"
+    assert "Rustig opstaan" in browser.open(f"{adres}/terugblik").tekst
+    browser.open(f"{adres}/controleren")

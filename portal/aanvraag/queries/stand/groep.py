@@ -21,6 +21,7 @@ _EEN_VAN_ALLEN = {
     "aanvraag.vg7plus",
     "client.mist_bh_of_db",
     "rekentool.maatwerk_overschrijding",
+    "aanvraag.verschil_vorig",
 }
 """Fields that are `ja` for a group as soon as they are for one of its clients."""
 

@@ -89,7 +89,8 @@ def bepaal_vervolg(dossier: Dossier, kader: Kader, rekenen: Rekenstand | None) -
     if voorganger is None:
         return None
     ontvangen = clock.local_day(aanvraag.ontvangen_op) if aanvraag.ontvangen_op else kader.op
-    doelen = list_vorige_doelen(dossier, voorganger)
+    # The doelen of a group, those of its clients with them, are looked back on once.
+    doelen = () if aanvraag.is_lid else list_vorige_doelen(dossier, voorganger)
     return Vervolg(
         voorganger=voorganger,
         aanleiding=aanvraag.aanleiding,
