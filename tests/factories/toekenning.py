@@ -36,6 +36,13 @@ DOEL = {
     "einddatum": "2027-12-31",
     "tussenmeting": "2027-01-15",
 }
+AFGESPROKEN = {
+    "perspectief": "Bij de volgende aanvraag hoogstens meerzorgprofiel 3.",
+    "afspraken": "Na zes maanden een begeleider minder.",
+    "voorwaarden": "",
+    "doelen": [DOEL],
+    "max_profiel": "Meerzorgprofiel 3",
+}
 VG7PLUS_ZORG = Zorg(zzp="VG7+")
 _volgnummer, _groep = count(1), count(1)
 
@@ -177,10 +184,7 @@ def _maak(
     toekenning = Toekenning(
         jaar=2026,
         volgnummer=90_000 + nr,
-        aanbieder_id=locatie.aanbieder_id,
-        zorgkantoor_id=locatie.regio.zorgkantoor_id,
-        regio_id=locatie.regio_id,
-        locatie_id=locatie.id,
+        **_plek(locatie),
         client_id=client.id,
         clientcode=client.clientcode,
         groep_id=besluit.aanvraag.groep_id if besluit else None,
@@ -199,11 +203,7 @@ def _maak(
         etmaalbedrag_cent=wens.etmaalbedrag_cent,
         jaarbedrag_100_cent=wens.jaarbedrag_cent * 100 // 96,
         prijspeil=wens.ingang.year,
-        perspectief="Bij de volgende aanvraag hoogstens meerzorgprofiel 3.",
-        afspraken="Na zes maanden een begeleider minder.",
-        voorwaarden="",
-        doelen=[DOEL],
-        max_profiel="Meerzorgprofiel 3",
+        **AFGESPROKEN,
         **_berekend(besluit),
         geregistreerd_door_id=door,
         geregistreerd_op=TOEGEKEND,
@@ -213,6 +213,15 @@ def _maak(
     db.session.add(toekenning)
     db.session.flush()
     return toekenning
+
+
+def _plek(locatie: Locatie) -> dict[str, object]:
+    return {
+        "aanbieder_id": locatie.aanbieder_id,
+        "zorgkantoor_id": locatie.regio.zorgkantoor_id,
+        "regio_id": locatie.regio_id,
+        "locatie_id": locatie.id,
+    }
 
 
 def _berekend(besluit: Besluit | None) -> dict[str, object]:

@@ -20,6 +20,10 @@ from portal.domain.procedure.toestanden import Publiek, Toestand, woord
 
 GEGENEREERD = "<!-- Generated from portal/domain; run `flask --app app docs` to renew. -->"
 LEEG = "–"
+LEVENSLOOP_UITLEG = (
+    "De toestand van een toekenning volgt uit haar dagen en uit hoe zij eindigde; zij wordt nooit"
+    " bewaard. Wat hier niet staat, kan niet: verlengen (K08) bestaat niet."
+)
 
 
 def toestanden_markdown() -> str:
@@ -49,21 +53,7 @@ def toestanden_markdown() -> str:
             ("uitkomst", "toestand"),
             ((f"`{uitkomst}`", f"`{doel}`") for uitkomst, doel in NAAR_UITKOMST.items()),
         ),
-        "## Toekenning",
-        "De toestand van een toekenning volgt uit haar dagen en uit hoe zij eindigde; zij wordt"
-        " nooit bewaard. Wat hier niet staat, kan niet: verlengen (K08) bestaat niet.",
-        _tabel(
-            ("nr", "van", "handeling", "rollen", "voorwaarden", "gevolg"),
-            map(_levensregel, LEVENSLOOP),
-        ),
-        "### Besluit dat een toekenning eindigt",
-        _tabel(
-            ("van", "stap", "naar"),
-            (
-                (f"`{van}`", f"`{stap}`", f"`{naar}`")
-                for (van, stap), naar in EINDE_OVERGANGEN.items()
-            ),
-        ),
+        *_toekenning(),
         "## Wie tekent wat",
         _tabel(
             ("onderdeel", *DRIEHOEK),
@@ -119,6 +109,26 @@ def _overgangsregel(overgang: Overgang) -> tuple[str, ...]:
         ", ".join(voorwaarden) or LEEG,
         f"`{overgang.naar}`",
         f"`{overgang.soort}`" if overgang.soort else LEEG,
+    )
+
+
+def _toekenning() -> tuple[str, ...]:
+    """Return the chapter on the toekenning: what may be done with it, and how it is ended."""
+    return (
+        "## Toekenning",
+        LEVENSLOOP_UITLEG,
+        _tabel(
+            ("nr", "van", "handeling", "rollen", "voorwaarden", "gevolg"),
+            map(_levensregel, LEVENSLOOP),
+        ),
+        "### Besluit dat een toekenning eindigt",
+        _tabel(
+            ("van", "stap", "naar"),
+            (
+                (f"`{van}`", f"`{stap}`", f"`{naar}`")
+                for (van, stap), naar in EINDE_OVERGANGEN.items()
+            ),
+        ),
     )
 
 
