@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from portal.aanvraag.actions.toelichting import eis_reden, licht_toe
 from portal.aanvraag.actions.verloop import Stap, voer_uit
@@ -11,6 +12,7 @@ from portal.beoordeling.actions.bevoegd import eis_behandelaar
 from portal.beoordeling.actions.verzenden import verzend
 from portal.beoordeling.queries.dossier import find_open_verzoek
 from portal.beoordeling.queries.nummers import volgend_nr
+from portal.beoordeling.queries.plaatsen import plek
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.termijnen import controleer_hersteldatum
@@ -25,11 +27,21 @@ AANVULLING = "aanvulling"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vraagpunt:
-    """One point to supplement: its place, why, and the kind of file; empty asks for none."""
+    """One point to supplement: its place, why, and the kind of file; empty asks for none.
+
+    Attributes:
+        lid: Part of the client that it is about; None for the aanvraag itself.
+    """
 
     plaats: str
     reden: str
     bestand: str = ""
+    lid: UUID | None = None
+
+    @property
+    def plek(self) -> str:
+        """Name the place, in a group with the client."""
+        return plek(self.plaats, self.lid)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +77,7 @@ def vraag_aanvulling(
     Args:
         aanvraag: A dossier in view.
         verzoek: What is asked.
-        plaatsen: Places of the submitted version that may be opened.
+        plaatsen: Places of the submitted version that may be opened, as `plekken` names them.
         door: Who asks.
         op: The moment, UTC.
 
@@ -119,7 +131,7 @@ def controleer_vragen(
     """
     if not punten:
         raise DomeinFout("geen_vragen")
-    gevraagd = [punt.plaats for punt in punten]
+    gevraagd = [punt.plek for punt in punten]
     if not set(gevraagd) <= set(plaatsen):
         raise DomeinFout("plaats_onbekend")
     if len(set(gevraagd)) != len(gevraagd):
@@ -145,6 +157,7 @@ def _bewaar(
             Aanvulvraag(
                 volgnummer=nr,
                 plaats=punt.plaats,
+                lid_id=punt.lid,
                 reden=punt.reden.strip(),
                 gevraagd_bestand=punt.bestand,
             )

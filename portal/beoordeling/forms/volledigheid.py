@@ -28,6 +28,7 @@ class PuntForm(Formulier):
 
         csrf = False
 
+    lid = SelectField("Over wie gaat het?", default="")
     plaats = SelectField(
         "Waar gaat het om?", validators=[validators.InputRequired("Kies een plek.")]
     )
@@ -50,13 +51,14 @@ class AanvullingForm(VersieFormulier):
         validators=[validators.InputRequired("Vul een datum in, zoals 14-12-2026.")],
     )
 
-    def bied_aan(self, plaatsen: Keuzes) -> None:
-        """Offer the places of the submitted version and the kinds of file."""
+    def bied_aan(self, plaatsen: Keuzes, leden: Keuzes = ()) -> None:
+        """Offer the places of the submitted version, the clients of a group, the kinds of file."""
         bestanden = [
             SelectChoice("", "Geen bestand nodig"),
             *_keuzes(woorden("bestandsoort").items()),
         ]
         for punt in self.punten:
+            punt.form.lid.choices = [SelectChoice("", "De hele groep"), *_keuzes(leden)]
             punt.form.plaats.choices = [SelectChoice("", "Kies een plek"), *_keuzes(plaatsen)]
             punt.form.bestand.choices = bestanden
 

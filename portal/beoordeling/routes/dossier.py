@@ -67,12 +67,13 @@ def dossier(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     aanvraag = open_deel(aanvraag_id)
     if aanvraag.is_lid:
         return _toon_lid(aanvraag)
-    verzoeken = list_aanvulverzoeken(aanvraag)
+    verzoeken, leden = list_aanvulverzoeken(aanvraag), list_leden(aanvraag)
     return render_template(
         "beoordeling/dossier.html",
         aanvraag=aanvraag,
         persoon=None if aanvraag.is_groep else lees_persoon(aanvraag.persoon),
-        leden=list_leden(aanvraag),
+        leden=leden,
+        ledencodes={lid.id: lid.clientcode for lid in leden},
         aandacht=list_aandacht(aanvraag, verzoeken, op=clock.today()),
         elders=_elders(aanvraag),
         stappen=bepaal_stappen(aanvraag, voor=gebruiker, op=clock.today()),

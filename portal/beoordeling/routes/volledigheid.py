@@ -13,7 +13,7 @@ from portal.aanvraag.queries.woorden import woorden
 from portal.beoordeling.actions import volledigheid as acties
 from portal.beoordeling.forms.volledigheid import AanvullingForm, RedenForm, VersieknopForm
 from portal.beoordeling.letters.aanvulverzoek import Puntregel, maak_aanvulverzoek
-from portal.beoordeling.queries.plaatsen import Plaatsen, laad_plaatsen
+from portal.beoordeling.queries.plaatsen import Plaatsen, laad_plaatsen, plekken
 from portal.beoordeling.queries.verzending import bepaal_verzending
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.lezen import open_dossier
@@ -65,19 +65,26 @@ def aanvulling_vragen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     aanvraag = open_dossier(aanvraag_id)
     plaatsen, grenzen = laad_plaatsen(aanvraag), _grenzen(aanvraag)
     form = AanvullingForm(versie=aanvraag.versie, hersteldatum=grenzen.voorstel)
-    form.bied_aan(plaatsen.keuzes)
+    _bied_aan(form, plaatsen)
     actie = request.form.get("actie", "") if request.method == "POST" else ""
     brief = None
     if actie == ERBIJ or actie.startswith(WEG):
         form = _andere_rijen(form, actie)
-        form.bied_aan(plaatsen.keuzes)
+        _bied_aan(form, plaatsen)
     elif form.validate_on_submit():
         with domain_errors_on(form, beperkingen=TEGELIJK):
             brief = _bereid_voor(aanvraag, form, plaatsen)
             if actie == VRAAG:
                 return _vraag(aanvraag, form, plaatsen, brief)
     getoond = brief if not form.errors else None
-    return toon_stap("aanvulling_vragen", form, aanvraag_id, grenzen=grenzen, brief=getoond)
+    return toon_stap(
+        "aanvulling_vragen",
+        form,
+        aanvraag_id,
+        grenzen=grenzen,
+        brief=getoond,
+        is_groep=bool(plaatsen.leden),
+    )
 
 
 @bp.route("/dossiers/<uuid:aanvraag_id>/verzoek-intrekken", methods=["GET", "POST"])
@@ -104,15 +111,25 @@ def _grenzen(aanvraag: "Aanvraag") -> Hersteldatumgrenzen:
     return hersteldatumgrenzen(vandaag, regels=regels, kalender=load_kalender())
 
 
+def _bied_aan(form: AanvullingForm, plaatsen: Plaatsen) -> None:
+    leden = [(str(lid), f"Cliënt {code}") for lid, code in plaatsen.leden.items()]
+    form.bied_aan(plaatsen.alle_keuzes, leden)
+
+
 def _punten(form: AanvullingForm) -> list[acties.Vraagpunt]:
     return [
         acties.Vraagpunt(
             plaats=punt.form.plaats.data or "",
             reden=punt.form.reden.data or "",
             bestand=punt.form.bestand.data or "",
+            lid=uuid.UUID(punt.form.lid.data) if punt.form.lid.data else None,
         )
         for punt in form.punten
     ]
+
+
+def _toegestaan(plaatsen: Plaatsen, punten: Sequence[acties.Vraagpunt]) -> frozenset[str]:
+    return plekken(plaatsen, {punt.lid for punt in punten if punt.lid is not None})
 
 
 def _andere_rijen(form: AanvullingForm, actie: str) -> AanvullingForm:
@@ -135,7 +152,8 @@ def _bereid_voor(aanvraag: "Aanvraag", form: AanvullingForm, plaatsen: Plaatsen)
     vandaag, punten, hersteldatum = clock.today(), _punten(form), form.hersteldatum.data
     assert hersteldatum is not None
     eis_versie(form, aanvraag.versie)
-    acties.controleer_vragen(punten, hersteldatum, plaatsen=plaatsen.codes, dag=vandaag)
+    toegestaan = _toegestaan(plaatsen, punten)
+    acties.controleer_vragen(punten, hersteldatum, plaatsen=toegestaan, dag=vandaag)
     return _brief(aanvraag, punten, plaatsen, hersteldatum=hersteldatum)
 
 
@@ -151,7 +169,7 @@ def _brief(
         bepaal_verzending(aanvraag, door=huidige_gebruiker(), dag=vandaag),
         [
             Puntregel(
-                plaats=plaatsen.titel(punt.plaats),
+                plaats=plaatsen.titel(punt.plaats, punt.lid),
                 reden=punt.reden,
                 bestand=bestanden.get(punt.bestand, ""),
             )
@@ -169,9 +187,11 @@ def _vraag(
     aanvraag: "Aanvraag", form: AanvullingForm, plaatsen: Plaatsen, brief: Document
 ) -> ResponseReturnValue:
     assert form.hersteldatum.data is not None
-    verzoek = acties.Verzoek(punten=_punten(form), hersteldatum=form.hersteldatum.data, brief=brief)
+    punten = _punten(form)
+    verzoek = acties.Verzoek(punten=punten, hersteldatum=form.hersteldatum.data, brief=brief)
+    toegestaan = _toegestaan(plaatsen, punten)
     acties.vraag_aanvulling(
-        aanvraag, verzoek, plaatsen=plaatsen.codes, door=huidige_gebruiker(), op=clock.now()
+        aanvraag, verzoek, plaatsen=toegestaan, door=huidige_gebruiker(), op=clock.now()
     )
     flash("Het verzoek om aanvulling is verstuurd.", "success")
     return rond_af(url_for("beoordeling.dossier", aanvraag_id=aanvraag.id))

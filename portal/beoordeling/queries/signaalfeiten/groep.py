@@ -53,9 +53,8 @@ def bepaal_groepsfeiten(bron: Versiebron, leden: Sequence[Lidbron]) -> Signaalfe
 def bepaal_ledenfeiten(hoofd: Aanvraag, leden: Sequence[Lidbron]) -> list[Signaalfeiten]:
     """Collect the facts of the parts of a group, in order; the context is that of the whole."""
     toekenningen, afgewezen = _toekenningen(hoofd, leden), _intern_afgewezen(leden)
-    vergelijkbaar = {
-        lid.aanvraag.zorgprofiel: verleden.vergelijkbare(lid.aanvraag.zorgprofiel) for lid in leden
-    }
+    profielen = sorted({lid.aanvraag.zorgprofiel for lid in leden})
+    vergelijkbaar = {profiel: verleden.vergelijkbare(profiel) for profiel in profielen}
     consult = verleden.heeft_consult(hoofd)
     return [
         Signaalfeiten(

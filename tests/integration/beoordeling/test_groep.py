@@ -1,0 +1,189 @@
+"""A group at the zorgkantoor: found, read, asked about and scored, as a whole and per client."""
+
+import pytest
+
+from portal.aanvraag.models import Aanvraag, Aanvulvraag
+from portal.beoordeling.models import Oordeel
+from portal.domain.bevoegdheid import Rol
+from portal.domain.procedure import Toestand
+from portal.domain.toetsingskader import Ernst
+from portal.platform.database import db
+from tests.factories.besluit import stand_van_toetsing
+from tests.factories.clienten import Zorg
+from tests.factories.groep import (
+    S10,
+    S10_LEDEN,
+    Groepswens,
+    Lidwens,
+    maak_groep_in_toetsing,
+    maak_ingediende_groepsaanvraag,
+)
+from tests.factories.toetsing import ONTVANGEN
+from tests.sql import luister, zonder_bijwerk
+
+pytestmark = pytest.mark.usefixtures("op_toetsdag")
+
+
+@pytest.fixture
+def maak(app, wereld):
+    """Give a function that makes a group and gives its id with those of its clients."""
+
+    def doe(wens=S10, *, in_toetsing=True):
+        maken = maak_groep_in_toetsing if in_toetsing else maak_ingediende_groepsaanvraag
+        with app.app_context():
+            aanvraag = maken(wereld, wens, op=ONTVANGEN)
+            db.session.commit()
+            leden = db.session.scalars(
+                db.select(Aanvraag)
+                .where(Aanvraag.groepsaanvraag_id == aanvraag.id)
+                .order_by(Aanvraag.lidnr)
+            )
+            return aanvraag.id, [(lid.id, lid.clientcode) for lid in leden]
+
+    return doe
+
+
+def toets(app, aanvraag_id):
+    with app.app_context():
+        return stand_van_toetsing(db.session.get_one(Aanvraag, aanvraag_id))
+
+
+def signaal(stand, signaal_id):
+    return next(deel for deel in stand.signalen if deel.id == signaal_id)
+
+
+def test_de_werkvoorraad_toont_een_rij_voor_de_hele_groep(app, als, maak):
+    groep, leden = maak()
+    pagina = als(Rol.TEAMLEIDER).open("/werkvoorraad").tekst
+    with app.app_context():
+        code = db.session.get_one(Aanvraag, groep).clientcode
+    assert f"Groep {code} (4)" in pagina
+    assert [clientcode in pagina for _, clientcode in leden] == [False] * 4
+
+
+def test_zoeken_op_een_client_vindt_het_dossier_van_de_groep(app, als, maak):
+    groep, leden = maak()
+    with app.app_context():
+        bsn = db.session.get_one(Aanvraag, leden[2][0]).persoon.bsn
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open("/dossiers/zoeken")
+    formulier = pagina.formulier(met="zoek_bsn")
+    gevonden = browser.vul_in(pagina, {"zoek_bsn": bsn}, formulier=formulier, status=200)
+    assert "1 aanvraag gevonden" in gevonden.tekst
+    assert f'href="/dossiers/{groep}"' in gevonden.antwoord.text
+
+
+def test_het_dossier_noemt_de_clienten_en_leidt_naar_ieder(als, maak):
+    groep, leden = maak()
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open(f"/dossiers/{groep}")
+    for lid, clientcode in leden:
+        assert clientcode in pagina.tekst
+        assert f'href="/dossiers/{lid}"' in pagina.antwoord.text
+    assert "75.749,82" in pagina.tekst
+    van_lid = browser.open(f"/dossiers/{leden[0][0]}")
+    assert f'href="/dossiers/{groep}"' in van_lid.antwoord.text
+    assert leden[1][1] not in van_lid.tekst
+
+
+def test_een_vraag_om_aanvulling_over_een_client(app, als, maak):
+    groep, leden = maak(in_toetsing=False)
+    browser = als(Rol.TEAMLEIDER)
+    pagina = browser.open(f"/dossiers/{groep}/aanvulling-vragen")
+    velden = {
+        "punten-0-lid": str(leden[1][0]),
+        "punten-0-plaats": "bc-gedrag",
+        "punten-0-reden": "Beschrijf dit gedrag.",
+    }
+    formulier = pagina.formulier(met="punten-0-plaats")
+    browser.vul_in(pagina, velden, formulier=formulier, knop="vragen", status=303)
+    with app.app_context():
+        [vraag] = db.session.scalars(db.select(Aanvulvraag)).all()
+        assert (vraag.lid_id, vraag.plaats) == (leden[1][0], "bc-gedrag")
+        standen = {lid.toestand for lid in db.session.get_one(Aanvraag, groep).leden}
+    assert standen == {Toestand.AANVULLING_GEVRAAGD}
+    assert (
+        f"Cliënt {leden[1][1]}: Beschrijf dit gedrag." in browser.open(f"/dossiers/{groep}").tekst
+    )
+
+
+@pytest.mark.parametrize("plaats", ["gr-waarom", "context"])
+def test_over_een_client_vraagt_u_niet_wat_bij_de_groep_staat(als, maak, plaats):
+    groep, leden = maak(in_toetsing=False)
+    browser = als(Rol.TEAMLEIDER)
+    pagina = browser.open(f"/dossiers/{groep}/aanvulling-vragen")
+    velden = {
+        "punten-0-lid": str(leden[0][0]),
+        "punten-0-plaats": plaats,
+        "punten-0-reden": "Waarom?",
+    }
+    formulier = pagina.formulier(met="punten-0-plaats")
+    geweigerd = browser.vul_in(pagina, velden, formulier=formulier, knop="vragen", status=422)
+    assert "Kies een plek uit de lijst." in geweigerd.tekst
+
+
+def test_s10_is_niet_duurder_dan_los_en_groot_genoeg(app, maak):
+    stand = toets(app, maak()[0])
+    assert not signaal(stand, "SG-GROEP-DUURDER").actief
+    assert not signaal(stand, "SG-GROEP-AANTAL").actief
+    assert not signaal(stand, "SG-GROEP-CLIENT-ONDER").actief
+    assert [lid.aanvraag.lidnr for lid in stand.leden] == [1, 2, 3, 4]
+    assert not any(deel.id.startswith("SG-GROEP") for lid in stand.leden for deel in lid.signalen)
+
+
+def test_meer_dan_zeventien_clienten_is_alleen_een_opmerking(app, maak):
+    groep, _ = maak(Groepswens(leden=(Lidwens(),) * 18))
+    gevonden = signaal(toets(app, groep), "SG-GROEP-AANTAL")
+    assert (gevonden.actief, gevonden.ernst) == (True, Ernst.INFO)
+
+
+def test_een_client_zonder_uitkomst_staat_met_zijn_code_bij_de_signalen(app, als, maak):
+    onder = Lidwens(wonen="26", dagbesteding="6", nachtzorg="2", behandelaren="0")
+    groep, leden = maak(Groepswens(leden=(*S10_LEDEN[:2], onder)))
+    stand = toets(app, groep)
+    assert signaal(stand, "SG-GROEP-CLIENT-ONDER").gegevens["clienten"] == (leden[2][1],)
+    pagina = als(Rol.BEOORDELAAR).open(f"/dossiers/{groep}/signalen").tekst
+    assert f"{leden[2][1]}: " in pagina
+
+
+def scoor(browser, lid, groep, **velden):
+    pagina = browser.open(f"/dossiers/{lid}/toetsing/{groep}")
+    formulier = pagina.formulier(met="GR-5-waarde")
+    gegevens = {f"GR-5-{naam}": waarde for naam, waarde in velden.items()}
+    return browser.vul_in(pagina, gegevens, formulier=formulier, status=303)
+
+
+def test_een_oordeel_dat_voor_een_client_anders_is(app, als, maak):
+    groep, leden = maak()
+    browser = als(Rol.BEOORDELAAR)
+    scoor(browser, groep, "gr", waarde="voldoet")
+    eerste = browser.open(f"/dossiers/{leden[0][0]}/toetsing/gr")
+    assert "GR-1-waarde" not in eerste.antwoord.text
+    assert "Voor de groep: voldoet." in eerste.tekst
+    scoor(browser, leden[0][0], "gr", waarde="voldoet_niet", toelichting="Geen eigen uitwerking.")
+    with app.app_context():
+        stand = stand_van_toetsing(db.session.get_one(Aanvraag, groep))
+        gevonden = [(deel.client, deel.waarde.value) for deel in stand.oordelen]
+        van_leden = [[deel.waarde.value for deel in lid.oordelen] for lid in stand.leden]
+    assert gevonden == [(None, "voldoet"), (leden[0][1], "voldoet_niet")]
+    assert van_leden == [["voldoet_niet"], ["voldoet"], ["voldoet"], ["voldoet"]]
+    van_groep = browser.open(f"/dossiers/{groep}/toetsing/gr").tekst
+    assert f"{leden[0][1]}: voldoet niet. Geen eigen uitwerking." in van_groep
+    scoor(browser, leden[0][0], "gr", waarde="groep", toelichting="")
+    with app.app_context():
+        assert len(db.session.scalars(db.select(Oordeel)).all()) == 1
+
+
+def test_het_aantal_opdrachten_hangt_niet_af_van_het_aantal_clienten(app, als, maak):
+    vg7 = Lidwens(zorg=Zorg())
+    tellingen = []
+    for aantal in (2, 5):
+        groep, _ = maak(Groepswens(leden=(vg7,) * aantal))
+        browser = als(Rol.TEAMLEIDER)
+        per_pagina = []
+        for pad in ("", "/toetsing/gr", "/signalen", "/toekenning", "/besluit"):
+            with luister(app) as opdrachten:
+                browser.open(f"/dossiers/{groep}{pad}")
+            per_pagina.append(len(zonder_bijwerk(opdrachten)))
+        tellingen.append(per_pagina)
+    assert tellingen[0] == tellingen[1]
