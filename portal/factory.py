@@ -16,7 +16,6 @@ from portal.aanvraag.actions import systeem
 from portal.aanvraag.menu import MENU as AANVRAAG_MENU
 from portal.beheer import routes as beheer
 from portal.beheer.menu import MENU as BEHEER_MENU
-from portal.beoordeling import commands as beoordeling_commands
 from portal.beoordeling import routes as beoordeling
 from portal.beoordeling.menu import MENU as BEOORDELING_MENU
 from portal.clienten import routes as clienten
@@ -52,6 +51,7 @@ from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
 from portal.toegang.navigatie import Menuonderdeel, registreer_menu
 from portal.toekenning import commands as toekenning_commands
+from portal.toekenning import herbouwen
 from portal.toekenning import routes as toekenning
 from portal.toekenning.menu import MENU as TOEKENNING_MENU
 
@@ -66,7 +66,6 @@ SLICES: tuple[Blueprint, ...] = (
     overzicht.bp,
 )
 OPDRACHTEN: tuple[click.Command, ...] = (
-    beoordeling_commands.herbouw_brieven,
     systeem.verwerk_termijnen,
     backup_commands.backup,
     backup_commands.restore,
@@ -82,6 +81,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     toegang_commands.eerste_organisatie,
     toegang_commands.policy,
     toekenning_commands.verwerk_toekenningen,
+    herbouwen.herbouw_brieven,
     werkboek,
 )
 MENU: tuple[Menuonderdeel, ...] = (

@@ -210,6 +210,8 @@ def test_eerder_beeindigen_van_melding_tot_brief(app, als, maak, stap, druk, lee
         "tot en met 31 december 2026, en niet daarna",
     ):
         assert deel in pagina
+    uitslag = app.test_cli_runner().invoke(args=["herbouw-brieven"])
+    assert uitslag.output.endswith("1 brieven gelijk, 0 anders\n")
     pdf = manager.client.get(f"/toekenningsbrieven/{brief_id}.pdf")
     assert hashlib.sha256(pdf.data).hexdigest() == sha256
     for wie in ((Rol.MANAGER, ANDER), (Rol.BEOORDELAAR, ANDER)):
