@@ -294,6 +294,8 @@ def test_het_zorgkantoor_leest_een_groep_met_een_ingediende_aanvraag(app, als, w
     assert nummer in pagina.tekst
     assert "/clienten/" not in pagina.antwoord.text
     assert "Wijzigen" not in pagina.tekst
+    dossier = next(link for link in pagina.document.links if link.startswith("/dossiers/"))
+    assert f"/groepen/{groep_id}" in als(Rol.BEOORDELAAR).open(dossier).document.links
     als(Rol.BEOORDELAAR, ANDER).open(f"/groepen/{groep_id}", status=404)
     als(Rol.BEOORDELAAR).open("/groepen", status=404)
 
