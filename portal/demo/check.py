@@ -26,6 +26,13 @@ _MIDDEN = {
 _TOT_BASIS = {**_BEGIN, "k05": "geen van beide", "k18": _MIDDEN["k18"], "k06": "ja", "k07": "ja"}
 PADEN: Mapping[str, Mapping[str, str]] = {
     "gewoon": {**_BEGIN, "k05": "geen van beide", **_MIDDEN, "k16": "nee", "k17": "nee"},
+    "groep": {
+        **_BEGIN,
+        "k05": "geen van beide",
+        **_MIDDEN,
+        "k16": "nee",
+        "k17": "ja, in totaal twee of meer",
+    },
     "preventief": {**_BEGIN, "k05": "geen van beide", **_MIDDEN, "k16": "ja, voor één cliënt"},
     "vg7plus": {
         **_BEGIN,

@@ -13,6 +13,7 @@ from portal.demo.einden import bouw_einden
 from portal.demo.evaluaties import bouw_evaluaties
 from portal.demo.gegevens import moment
 from portal.demo.groepen import bouw_groepen
+from portal.demo.groepsaanvragen import bouw_groepsaanvragen
 from portal.demo.heraanvragen import bouw_heraanvragen
 from portal.demo.organisaties import bouw_organisaties
 from portal.demo.verhuizingen import bouw_verhuizingen
@@ -67,8 +68,9 @@ def _vul() -> int:
     with clock.freeze(begin + timedelta(hours=1)):
         clienten = bouw_clienten(bezetting, begin + timedelta(hours=1))
     with clock.freeze(begin + timedelta(hours=2)):
-        bouw_groepen(bezetting, clienten, begin + timedelta(hours=2))
+        groepen = bouw_groepen(bezetting, clienten, begin + timedelta(hours=2))
     werken = speel_af(bezetting, clienten, nu)
+    bouw_groepsaanvragen(bezetting, groepen, nu)
     bouw_vooraf(bezetting, nu)
     bouw_evaluaties(bezetting, nu)
     bouw_heraanvragen(bezetting, nu)

@@ -20,7 +20,7 @@ from portal.aanvraag.actions.samenvoegen import Getoond, schoon
 from portal.aanvraag.actions.starten import Start, start_aanvraag
 from portal.aanvraag.queries.dossier import Dossier
 from portal.aanvraag.queries.rekenen import Ingevuld
-from portal.aanvraag.queries.stand.indiening import DATUM_VAN
+from portal.aanvraag.queries.stand import verklaringen_van
 from portal.demo.gegevens import lees, vul_dagen_in
 from portal.demo.werk import Werk
 from portal.domain.bevoegdheid import DRIEHOEK, Rol
@@ -29,6 +29,7 @@ from portal.platform import clock
 from portal.platform.encrypted import JsonWaarde
 
 BLOKKEN = ("zorg", "behandelaars", "context", "dagprogramma")
+DOELVRAGEN = frozenset({"dl-doelen", "bc-doel"})
 GESPREK_DAGEN = 4
 UITLEG = (
     "Deze periode is nodig om het team op sterkte te krijgen, de aanpak te laten beklijven en "
@@ -123,10 +124,11 @@ def verklaar(werk: Werk, op: datetime) -> None:
     """Tick every declaration, with the days of the papers."""
     dag = clock.local_day(op) - timedelta(days=GESPREK_DAGEN)
     stand = werk.stand(op)
+    nodig = verklaringen_van(stand.kader.verklaringen, werk.aanvraag)
     verklaard = Verklaard(
         getoond=frozenset(stand.dossier.verklaringen),
-        aangevinkt=frozenset(deel.id for deel in stand.kader.verklaringen.voor("aanvraag")),
-        datums=dict.fromkeys(DATUM_VAN, dag),
+        aangevinkt=frozenset(deel.id for deel in nodig),
+        datums={deel.id: dag for deel in nodig if deel.datum},
     )
     manager = werk.bij_aanbieder(Rol.MANAGER)
     bewaar_verklaringen(werk.aanvraag, verklaard, _afstemversie(werk, op), door=manager, op=op)
@@ -166,7 +168,7 @@ def _open_vragen(werk: Werk, op: datetime) -> Mapping[str, list[str]]:
     per_sectie: dict[str, list[str]] = defaultdict(list)
     for sectie in stand.secties:
         for vraag in sectie.vragen:
-            if vraag.id in open_ and vraag.gevuld_uit is None and vraag.id != "dl-doelen":
+            if vraag.id in open_ and vraag.gevuld_uit is None and vraag.id not in DOELVRAGEN:
                 per_sectie[sectie.id].append(vraag.id)
     return per_sectie
 

@@ -12,6 +12,8 @@ from portal.domain.procedure import Toestand
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
+from tests.paginas import groepsaanvraag
+from tests.paginas.groepsaanvraag import met
 from tests.paginas.soort import Argumenten, Pagina, Paginas
 
 ROL = Rol.MANAGER
@@ -19,12 +21,18 @@ SQL = 45
 
 
 def zoek(*voorwaarden: sa.ColumnElement[bool]) -> Callable[[Gebruiker | None], Aanvraag]:
-    """Give a function that finds the first aanvraag in view that answers to this."""
+    """Give a function that finds the first aanvraag of a client that answers to this.
+
+    One of a single client, unless the conditions ask for the part in that of a group.
+    """
 
     def vind(gebruiker: Gebruiker | None) -> Aanvraag:
         assert gebruiker is not None
-        vraag = sa.select(Aanvraag).where(zichtbaar_voor(gebruiker), *voorwaarden)
-        orde = (Aanvraag.voortgang.desc(), Aanvraag.jaar, Aanvraag.volgnummer)
+        vraag = sa.select(Aanvraag).where(
+            zichtbaar_voor(gebruiker), Aanvraag.client_id.is_not(None), *voorwaarden
+        )
+        orde = (Aanvraag.lidnr.is_not(None), Aanvraag.voortgang.desc(), Aanvraag.jaar)
+        orde = (*orde, Aanvraag.volgnummer, Aanvraag.lidnr)
         return db.session.scalars(vraag.order_by(*orde).limit(1)).one()
 
     return vind
@@ -73,6 +81,10 @@ PAGINAS: Paginas = {
     "aanvraag.nieuw_looptijd": Pagina(rol=ROL, argumenten=met_client, sql=16),
     "aanvraag.taken": (
         pagina(met_id(CONCEPT)),
+        pagina(met(*groepsaanvraag.CONCEPT), variant="groep"),
+        pagina(met(*groepsaanvraag.CONCEPTLID), variant="groepslid"),
+        pagina(met(*groepsaanvraag.INGEDIEND), variant="groep-ingediend", lang=True),
+        pagina(met(*groepsaanvraag.INGEDIENDLID), variant="groepslid-ingediend", lang=True),
         *(
             pagina(met_id(Aanvraag.toestand == toestand), variant=toestand.value, lang=True)
             for toestand in (
@@ -90,6 +102,7 @@ PAGINAS: Paginas = {
     "aanvraag.check_knoop": (
         pagina(met_id(CONCEPT, MET_PAD, knoop_id="k01")),
         pagina(met_id(CONCEPT, MET_PAD, knoop_id="k04"), variant="gronden"),
+        pagina(met(*groepsaanvraag.CONCEPTLID, knoop_id="k04"), variant="groepslid"),
     ),
     "aanvraag.check_uitgang": pagina(met_id(GESTOPT)),
     "aanvraag.check_pad": pagina(met_id(MET_PAD, nr=1), lang=True),

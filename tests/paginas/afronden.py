@@ -9,7 +9,9 @@ from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
+from tests.paginas import groepsaanvraag
 from tests.paginas.aanvraag import CONCEPT, met_id, zoek
+from tests.paginas.groepsaanvraag import met
 from tests.paginas.soort import Argumenten, Pagina, Paginas
 
 SQL = 45
@@ -71,15 +73,24 @@ PAGINAS: Paginas = {
         pagina(met_id(CONCEPT)),
         pagina(met_id(CONCEPT), rol=Rol.BEGELEIDER, variant="begeleider"),
         pagina(met_id(INGEDIEND), variant="al-ingediend"),
+        pagina(met(*groepsaanvraag.CONCEPT), variant="groep"),
     ),
     "aanvraag.indienen": Pagina(
         rol=Rol.MANAGER, argumenten=met_id(CONCEPT), html=False, status=303, sql=SQL
     ),
-    "aanvraag.ontvangst": pagina(met_id(INGEDIEND)),
-    "aanvraag.ontvangst_pdf": pagina(met_id(INGEDIEND), html=False),
+    "aanvraag.ontvangst": (
+        pagina(met_id(INGEDIEND)),
+        pagina(met(*groepsaanvraag.INGEDIEND), variant="groep"),
+    ),
+    "aanvraag.ontvangst_pdf": (
+        pagina(met_id(INGEDIEND), html=False),
+        pagina(met(*groepsaanvraag.INGEDIEND), variant="groep", html=False),
+    ),
     "aanvraag.versie": (
         pagina(met_id(INGEDIEND, nr=1)),
         pagina(met_id(TWEE_VERSIES, nr=2), variant="tweede"),
+        pagina(met(*groepsaanvraag.INGEDIEND, nr=1), variant="groep"),
+        pagina(met(*groepsaanvraag.INGEDIENDLID, nr=1), variant="groepslid"),
     ),
     "aanvraag.versie_pdf": pagina(met_id(INGEDIEND, nr=1), html=False),
     "aanvraag.verschil": pagina(met_id(TWEE_VERSIES, nr=2)),

@@ -10,6 +10,8 @@ from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
+from tests.paginas import groepsaanvraag
+from tests.paginas.groepsaanvraag import met
 from tests.paginas.soort import Argumenten, Pagina, Paginas
 
 OPEN = (Toestand.CONCEPT, Toestand.BIJSTELLEN_GEVRAAGD)
@@ -23,7 +25,10 @@ def met_blok(naam: str, *, in_bewerking: bool = True) -> Argumenten:
         gevuld = sa.exists().where(Rekenblok.aanvraag_id == Aanvraag.id, Rekenblok.blok == naam)
         stand = Aanvraag.toestand.in_(OPEN)
         vraag = sa.select(Aanvraag.id).where(
-            zichtbaar_voor(gebruiker), gevuld, stand if in_bewerking else sa.not_(stand)
+            zichtbaar_voor(gebruiker),
+            Aanvraag.soort != "groep",
+            gevuld,
+            stand if in_bewerking else sa.not_(stand),
         )
         volgorde = (Aanvraag.jaar.desc(), Aanvraag.volgnummer.desc())
         return {"aanvraag_id": db.session.scalars(vraag.order_by(*volgorde).limit(1)).one()}
@@ -39,6 +44,10 @@ PAGINAS: Paginas = {
             argumenten=met_blok("zorg", in_bewerking=False),
             variant="lezen",
             sql=30,
+        ),
+        Pagina(rol=Rol.MANAGER, argumenten=met(*groepsaanvraag.CONCEPT), variant="groep", sql=36),
+        Pagina(
+            rol=Rol.MANAGER, argumenten=met(*groepsaanvraag.CONCEPTLID), variant="groepslid", sql=36
         ),
     ),
     "aanvraag.dagprogramma": Pagina(rol=Rol.MANAGER, argumenten=met_blok("dagprogramma"), sql=30),
