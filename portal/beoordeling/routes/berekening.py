@@ -6,7 +6,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.queries.rekenweergave import lees_berekening
-from portal.beoordeling.queries.toekenning import herreken
+from portal.beoordeling.queries.toekenning import herreken_stand
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.toetsdossier import open_toetsdossier
 from portal.domain.bevoegdheid import Handeling
@@ -24,5 +24,5 @@ def berekening(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         kop=dossier.kop,
         aanvraag_id=aanvraag_id,
         berekening=lees_berekening(opgeslagen) if opgeslagen else None,
-        herrekening=herreken(dossier.stand.bron),
+        herrekening=herreken_stand(dossier.stand),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.queries.dossiers import list_versies
 from portal.aanvraag.queries.versiepagina import get_verschil, get_versiepagina
@@ -157,6 +158,8 @@ def dossier_bsn(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Ask why, then show the number on this page only."""
     gebruiker = huidige_gebruiker()
     aanvraag = open_deel(aanvraag_id)
+    if aanvraag.is_groep:
+        raise NotFound
     form = BsnForm()
     bsn = ""
     if form.validate_on_submit():

@@ -187,3 +187,45 @@ def test_het_aantal_opdrachten_hangt_niet_af_van_het_aantal_clienten(app, als, m
             per_pagina.append(len(zonder_bijwerk(opdrachten)))
         tellingen.append(per_pagina)
     assert tellingen[0] == tellingen[1]
+
+
+def test_de_berekening_komt_voor_de_groep_en_voor_ieder_opnieuw_uit(als, maak):
+    groep, leden = maak()
+    browser = als(Rol.BEOORDELAAR)
+    for dossier in (groep, leden[2][0]):
+        pagina = browser.open(f"/dossiers/{dossier}/berekening").tekst
+        assert "Opnieuw berekend: de uitkomst is precies gelijk" in pagina
+    browser.open(f"/dossiers/{groep}/bsn", status=404)
+
+
+def test_de_invoer_van_een_client_wijzigen(app, als, maak):
+    groep, leden = maak()
+    browser = als(Rol.BEOORDELAAR)
+    adres = f"/dossiers/{leden[0][0]}/toekenning"
+    pagina = browser.open(adres)
+    assert "context_uren" not in pagina.antwoord.text
+    formulier = pagina.formulier(met="begeleiding")
+    velden = {"begeleiding": "20", "reden-begeleiding": "Dubbel geteld.", "maanden": "12"}
+    browser.vul_in(pagina, velden, formulier=formulier, knop="opslaan", status=303)
+    with app.app_context():
+        stand = stand_van_toetsing(db.session.get_one(Aanvraag, groep))
+        regels = stand.leden[0].voorstel.regels
+    assert regels == {
+        "begeleiding": {"waarde": "20", "reden": "Dubbel geteld."},
+        "maanden": {"waarde": "12"},
+    }
+    later = browser.vul_in(
+        pagina, velden, formulier=pagina.formulier(met="begeleiding"), knop="opslaan", status=409
+    )
+    assert "Dubbel geteld." in later.antwoord.text
+
+
+def test_een_client_loopt_niet_langer_dan_de_groep(als, maak):
+    _, leden = maak(Groepswens(maanden=24))
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open(f"/dossiers/{leden[0][0]}/toekenning")
+    formulier = pagina.formulier(met="begeleiding")
+    geweigerd = browser.vul_in(
+        pagina, {"maanden": "30"}, formulier=formulier, knop="opslaan", status=422
+    )
+    assert "valt binnen die van de groep" in geweigerd.tekst

@@ -10,6 +10,7 @@ from portal.beoordeling.queries.toekenning.groepsbeeld import (
     maak_groepsvergelijking,
     maak_ledenbeeld,
 )
+from portal.beoordeling.queries.toekenning.groepsherrekening import herreken_stand
 from portal.beoordeling.queries.toekenning.groepslezen import (
     bepaal_groepstoekenning,
     bepaal_standaardperiode,
@@ -71,6 +72,7 @@ __all__ = [
     "beschrijf_voorstel",
     "groepsinhoud_van",
     "herreken",
+    "herreken_stand",
     "is_contextregel",
     "is_handmatig",
     "laad_kader",

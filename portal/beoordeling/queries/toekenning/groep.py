@@ -265,4 +265,5 @@ def _lidtoekenning(
         maanden=periode.maanden,
         voorlopig=kader.voorlopig,
         gevraagd_jaarbedrag=lees_breuk(bedragen.get("jaarbedrag")),
+        groep_tot=periode.groep_tot,
     )

@@ -79,7 +79,7 @@ def bepaal_lidtoekenning(stand: Toetsstand, voorstel: Voorstel) -> Toekenning:
     """
     hoofd = stand.aanvraag.groepsaanvraag
     assert hoofd is not None
-    inhoud = _lees_groepsinhoud(hoofd)
+    inhoud = lees_groepsinhoud(hoofd)
     leden = [
         replace(lid, voorstel=voorstel) if lid.id == stand.aanvraag.id else lid
         for lid in inhoud.leden
@@ -111,7 +111,7 @@ def laad_groepskader(hoofd: Aanvraag, bron: Versiebron, ingang: date | None) -> 
     return Groepskader(tabel=tabel, voorlopig=voorlopig, tarief=tarief)
 
 
-def _lees_groepsinhoud(hoofd: Aanvraag) -> Groepsinhoud:
+def lees_groepsinhoud(hoofd: Aanvraag) -> Groepsinhoud:
     """Read the newest version of a group with what is stored; no toetsing is computed."""
     rij = find_laatste_versie(hoofd)
     assert rij is not None

@@ -7,6 +7,8 @@ from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.beoordeling.queries.toekenning.regels import is_handmatig
 from portal.beoordeling.queries.toekenning.rekenen import reken
 from portal.domain.rekentool import (
+    HandmatigeInvoer,
+    Rekeninvoer,
     handmatige_invoer_uit_gegevens,
     rekeninvoer_uit_gegevens,
     uitkomst_als_gegevens,
@@ -37,15 +39,17 @@ def herreken(bron: Versiebron) -> Herrekening | None:
     opgeslagen = bron.berekend()
     if not opgeslagen:
         return None
+    opnieuw = reken(lees_invoer(bron), bron.tabel, volumetoets=bron.volumetoets)
+    return Herrekening(digest(opgeslagen), digest(uitkomst_als_gegevens(opnieuw)))
+
+
+def lees_invoer(bron: Versiebron) -> Rekeninvoer | HandmatigeInvoer:
+    """Give the input of the rekentool as it was stored."""
     gegevens = {
         naam: waarde
         for naam, waarde in bron.berekend("invoer").items()
         if isinstance(waarde, str | bool) or waarde is None
     }
-    invoer = (
-        handmatige_invoer_uit_gegevens(gegevens)
-        if is_handmatig(bron)
-        else rekeninvoer_uit_gegevens(gegevens)
-    )
-    opnieuw = reken(invoer, bron.tabel, volumetoets=bron.volumetoets)
-    return Herrekening(digest(opgeslagen), digest(uitkomst_als_gegevens(opnieuw)))
+    if is_handmatig(bron):
+        return handmatige_invoer_uit_gegevens(gegevens)
+    return rekeninvoer_uit_gegevens(gegevens)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.heraanvraag import PREVENTIEF, Aanleiding, grens_na_preventief
-from portal.domain.termijnen import laatste_dag_looptijd
+from portal.domain.procedure.mutatie import laatste_dag_in_groep
 
 if TYPE_CHECKING:
     from portal.beoordeling.queries.toekenning.pas_toe import Voorstel
@@ -17,15 +17,16 @@ INGANG, MAANDEN = "ingang", "maanden"
 
 @dataclass(frozen=True, slots=True)
 class Periode:
-    """A first day and a number of months."""
+    """A first day and a number of months, for who joins a group never longer than the group."""
 
     ingang: date
     maanden: int
+    groep_tot: date | None = None
 
     @property
     def laatste_dag(self) -> date:
         """Give the last day."""
-        return laatste_dag_looptijd(self.ingang, self.maanden)
+        return laatste_dag_in_groep(self.ingang, self.maanden, self.groep_tot)
 
 
 def bepaal_periode(bron: Versiebron, voorstel: "Voorstel") -> Periode:
@@ -39,7 +40,7 @@ def bepaal_periode(bron: Versiebron, voorstel: "Voorstel") -> Periode:
     if ingang is None or maanden is None:
         raise DomeinFout("ingang_ontbreekt", veld=INGANG)
     eis_maanden(bron, maanden)
-    periode = Periode(ingang, maanden)
+    periode = Periode(ingang, maanden, bron.groep_tot)
     _eis_vervolg(bron, periode)
     return periode
 
@@ -79,7 +80,7 @@ def periode_van_lid(bron: Versiebron, voorstel: "Voorstel", groep: Periode) -> P
     """
     maanden = voorstel.maanden or min(groep.maanden, bron.maandgrens.maximum)
     eis_maanden(bron, maanden)
-    periode = Periode(voorstel.ingang or groep.ingang, maanden)
+    periode = Periode(voorstel.ingang or groep.ingang, maanden, groep.groep_tot)
     if periode.ingang < groep.ingang or periode.laatste_dag > groep.laatste_dag:
         raise DomeinFout(
             "looptijd_buiten_groep", veld=MAANDEN, ingang=groep.ingang, tot=groep.laatste_dag

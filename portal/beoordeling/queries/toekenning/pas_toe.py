@@ -24,7 +24,7 @@ from portal.beoordeling.queries.toekenning.regels import (
 from portal.beoordeling.queries.toekenning.rekenen import maak_invoer, reken
 from portal.domain.fouten import DomeinFout
 from portal.domain.rekentool import HandmatigeInvoer, Rekeninvoer, Uitkomst
-from portal.domain.termijnen import laatste_dag_looptijd
+from portal.domain.procedure.mutatie import laatste_dag_in_groep
 from portal.domain.waarden import Aandeel, Bedrag
 from portal.domain.zorgprofielen import Referentietabel
 
@@ -89,6 +89,7 @@ class Toekenning:
         gevraagd_jaarbedrag: Requested euros per year, None when nothing was calculated.
         later: Outcome after the first year, without the eenmalige posts; None when it is the same,
             or when there is no second year.
+        groep_tot: Last day of the group that the client joins; None for any other aanvraag.
     """
 
     invoer: Rekeninvoer | HandmatigeInvoer
@@ -99,6 +100,7 @@ class Toekenning:
     voorlopig: bool
     gevraagd_jaarbedrag: Fraction | None
     later: Uitkomst | None = None
+    groep_tot: date | None = None
 
     @property
     def verschillen(self) -> tuple[Toegekend, ...]:
@@ -124,7 +126,7 @@ class Toekenning:
     @property
     def laatste_dag(self) -> date:
         """Give the last day of the toekenning."""
-        return laatste_dag_looptijd(self.ingang, self.maanden)
+        return laatste_dag_in_groep(self.ingang, self.maanden, self.groep_tot)
 
     @property
     def is_deels(self) -> bool:
