@@ -84,22 +84,23 @@ def blader_groepen(
 
 
 def list_kandidaten(groep: Groep, *, voor: Gebruiker, op: date) -> Sequence[Kandidaat]:
-    """Give the clients in view at the location of a group who are in no group from a day on."""
+    """Give the clients in view at the location of a group who can come into one, by code.
+
+    Who is in a group without a last day cannot; who leaves one can be planned for the day after.
+    """
     woont_hier = sa.exists().where(
         Plaatsing.client_id == Client.id,
         Plaatsing.locatie_id == groep.locatie_id,
         sa.or_(Plaatsing.tot.is_(None), Plaatsing.tot >= op),
     )
-    in_groep = sa.exists().where(
-        Groepslid.client_id == Client.id, sa.or_(Groepslid.tot.is_(None), Groepslid.tot > op)
-    )
+    zonder_einde = sa.exists().where(Groepslid.client_id == Client.id, Groepslid.tot.is_(None))
     vraag = (
         sa.select(Client.id, Client.clientcode, zorgprofiel_op(op))
         .where(
             zichtbaar_voor(voor, op=op),
             Client.overleden_op.is_(None),
             woont_hier,
-            sa.not_(in_groep),
+            sa.not_(zonder_einde),
         )
         .order_by(Client.clientcode)
     )

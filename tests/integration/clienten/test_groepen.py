@@ -108,6 +108,26 @@ def _client_id(app, code):
         return client_met(code).id
 
 
+def test_wie_terugkomt_heeft_twee_rijen(app, als, groep_id):
+    with app.app_context():
+        lid = db.session.scalars(
+            sa.select(Groepslid).join(Groepslid.client).where(Client.clientcode == "ES-02")
+        ).one()
+        lid.tot = date(2027, 1, 31)
+        db.session.commit()
+    adres, browser = f"/groepen/{groep_id}/leden", als(Rol.MANAGER)
+    velden = {"clienten": [str(_client_id(app, "ES-02"))]}
+    fout = stuur(browser, adres, velden | {"van": "31-1-2027"}, met="van", status=422)
+    assert "Cliënt ES-02 zit dan al in deze groep, vanaf 1 januari 2026." in fout.tekst
+    stuur(browser, adres, velden | {"van": "1-2-2027"}, met="van")
+    with app.app_context():
+        assert leden() == [
+            ("ES-01", BEGIN, None),
+            ("ES-02", BEGIN, date(2027, 1, 31)),
+            ("ES-02", date(2027, 2, 1), None),
+        ]
+
+
 def test_een_client_van_de_groep_noemt_haar(app, als, groep_id):
     pagina = als(Rol.BEGELEIDER).open(f"/clienten/{_client_id(app, 'ES-01')}")
     assert "Groep LINDE" in pagina.tekst
