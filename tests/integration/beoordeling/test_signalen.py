@@ -1,23 +1,22 @@
 """What the signals say of S01, S05 and S13, and what the reviewer does with them."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from portal.aanvraag.models import Aanvraag
-from portal.beoordeling.models import Besluit, Signaalreactie
+from portal.beoordeling.models import Signaalreactie
 from portal.beoordeling.queries.toetsing import bepaal_toetsing
-from portal.domain.bevoegdheid import Rol, Uitkomst
-from portal.domain.procedure import BesluitToestand, Toestand
+from portal.domain.bevoegdheid import Rol
 from portal.domain.toetsingskader import Ernst, Stand
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Instelling
 from tests.factories.aanvraag import S01
-from tests.factories.beoordeling import Rij, maak_rij
-from tests.factories.besluit import TEKSTEN, stand_van_toetsing
+from tests.factories.besluit import stand_van_toetsing
+from tests.factories.toekenning import Toekenningwens, maak_toekenning
 from tests.factories.toetsing import ONTVANGEN, S05
 
 pytestmark = pytest.mark.usefixtures("op_toetsdag")
@@ -73,40 +72,17 @@ def test_een_zorgkantoor_kiest_zijn_eigen_grenzen(in_toetsing, app, wereld):
     assert (fte.ernst, fte.gegevens["grens"]) == (Ernst.LET_OP, Fraction(19, 10))
 
 
-def leg_toekenning_vast(
-    app, aanvraag_id, wereld, *, zorgprofiel="VG7", soort="individueel", tot=None
-):
-    """Give the same client a granted aanvraag of a year before."""
+def leg_toekenning_vast(app, aanvraag_id, wereld, *, zorgprofiel="VG7", soort="individueel"):
+    """Give the same client a toekenning of a year before."""
+    eerder = Toekenningwens(
+        zorgprofiel=zorgprofiel,
+        soort=soort,
+        ingang=date(2025, 2, 1),
+        maanden=12,
+    )
     with app.app_context():
-        nu = db.session.get_one(Aanvraag, aanvraag_id)
-        stand = stand_van_toetsing(nu)
-        eerder = maak_rij(
-            wereld,
-            Rij(
-                toestand=Toestand.TOEGEKEND,
-                zorgprofiel=zorgprofiel,
-                soort=soort,
-                ontvangen_op=datetime(2025, 1, 6, 9, 0, tzinfo=UTC),
-            ),
-            client=nu.client,
-        )
-        besluit = Besluit(
-            aanvraag_id=eerder.id,
-            versie_id=stand.versie.rij.id,
-            aanbieder_id=nu.aanbieder_id,
-            zorgkantoor_id=nu.zorgkantoor_id,
-            nr=1,
-            uitkomst=Uitkomst.TOEKENNEN,
-            stand=BesluitToestand.VASTGESTELD,
-            **dict.fromkeys(TEKSTEN, ""),
-            ingangsdatum=date(2025, 2, 1),
-            laatste_dag=tot or date(2026, 1, 31),
-            voorbereid_door_id=wereld.gebruiker(Rol.BEOORDELAAR),
-            voorbereid_op=ONTVANGEN,
-            vastgesteld_op=ONTVANGEN,
-            meerzorguren="40/1",
-        )
-        db.session.add(besluit)
+        client = db.session.get_one(Aanvraag, aanvraag_id).client
+        maak_toekenning(wereld, eerder, client=client)
         db.session.commit()
 
 
