@@ -39,6 +39,8 @@ VERDELING: Mapping[Toestand, int] = {
     Toestand.BIJSTELLEN_GEVRAAGD: 4,
 }
 """How many of every thousand dossiers stand in each toestand."""
+GROEP = "groep"
+"""What is not copied: a group is several dossiers that belong together."""
 DUIZEND, MENG = 1000, 617
 """`nr * MENG % DUIZEND` visits every number once, far apart: spread without chance."""
 JAREN_TERUG, DAGEN_OPEN = 5 * 365, 50
@@ -90,7 +92,8 @@ def maak_dossiers(aantal: int, vandaag: date) -> Iterator[int]:
 
 def _lees_zaal(vandaag: date) -> Zaal:
     sjablonen: dict[Toestand, list[Sjabloon]] = defaultdict(list)
-    vraag = sa.select(Aanvraag.id, Aanvraag.toestand).order_by(Aanvraag.jaar, Aanvraag.volgnummer)
+    vraag = sa.select(Aanvraag.id, Aanvraag.toestand).where(Aanvraag.soort != GROEP)
+    vraag = vraag.order_by(Aanvraag.jaar, Aanvraag.volgnummer)
     for aanvraag_id, toestand in db.session.execute(vraag).all():
         sjabloon = lees_sjabloon(aanvraag_id, werkkopie=toestand in MEENGROEI)
         sjablonen[toestand].append(sjabloon)
