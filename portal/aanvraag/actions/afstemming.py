@@ -79,11 +79,15 @@ def bewaar_verklaringen(
 
 
 def vraag_verklaringen_opnieuw(aanvraag: Aanvraag) -> None:
-    """Forget every declaration, for bijstellen; the day of the machtiging stays."""
-    _wis(aanvraag, None)
-    rij = _find(aanvraag)
-    if rij is not None:
-        rij.getekend_datum = None
+    """Forget every declaration, for bijstellen; the day of the machtiging stays.
+
+    In a group also those of every client.
+    """
+    for deel in (aanvraag, *aanvraag.leden):
+        _wis(deel, None)
+        rij = _find(deel)
+        if rij is not None:
+            rij.getekend_datum = None
 
 
 def _vergrendeld(aanvraag: Aanvraag, versie: int, door: Gebruiker) -> Afstemming:

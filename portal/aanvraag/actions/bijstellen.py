@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from portal.aanvraag.actions.afstemming import vraag_verklaringen_opnieuw
+from portal.aanvraag.actions.spiegelen import spiegel
 from portal.aanvraag.actions.toelichting import eis_reden, licht_toe
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, Gebeurtenis
@@ -42,6 +43,8 @@ def open_bijstellen(
     """
     aanvraag.antwoorddatum = antwoorddatum
     vraag_verklaringen_opnieuw(aanvraag)
+    if aanvraag.is_groep:
+        spiegel(aanvraag)
     licht_toe(gebeurtenis, json.dumps([asdict(punt) for punt in punten], ensure_ascii=False))
 
 

@@ -61,10 +61,13 @@ def beantwoord(
     Raises:
         DomeinFout: `verouderd` when somebody else answered this node meanwhile,
             `antwoord_ontbreekt`, `toelichting_ontbreekt` or `motivering_ontbreekt` when the node
-            cannot be left like this, or `niet_in_driehoek`.
+            cannot be left like this, `knoop_van_groep` for what a group answers as a whole, or
+            `niet_in_driehoek`.
     """
     aanvraag = stand.dossier.aanvraag
     eis_bewerker(aanvraag, door=door)
+    if aanvraag.is_lid and not stand.kader.check.knopen[knoop_id].per_client:
+        raise DomeinFout("knoop_van_groep")
     if _is_zelfde(find_stap(stand.dossier.pad, knoop_id), invoer):
         return stand.check
     pad = _open_pad(stand, op=op)
@@ -180,7 +183,7 @@ def _loop_verder(
     uitgang = check.uitgang.id if check.uitgang is not None else ""
     anders = uitgang != pad.uitgang
     pad.uitgang = aanvraag.uitgang = uitgang
-    if uitgang and anders:
+    if uitgang and anders and not aanvraag.is_lid:
         werk_bij(aanvraag, ONDERDEEL, door=door, op=op)
         voer_uit(
             aanvraag,

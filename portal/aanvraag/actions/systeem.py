@@ -9,6 +9,7 @@ from flask.cli import with_appcontext
 
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, Aanvulverzoek
+from portal.aanvraag.queries.dossiers import is_geheel
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import Toestand
 from portal.platform import clock
@@ -77,10 +78,11 @@ def _sluit_verzoek(aanvraag: Aanvraag, op: datetime) -> None:
 
 
 def _verstreken(dag: date) -> sa.ColumnElement[bool]:
-    """Give the condition under which the day to answer has passed."""
+    """Give the condition under which the day to answer has passed; a group answers as a whole."""
     herstel = Aanvraag.toestand == Toestand.AANVULLING_GEVRAAGD
     antwoord = Aanvraag.toestand == Toestand.BIJSTELLEN_GEVRAAGD
-    return sa.or_(
+    verstreken = sa.or_(
         sa.and_(herstel, Aanvraag.hersteldatum < dag),
         sa.and_(antwoord, Aanvraag.antwoorddatum < dag),
     )
+    return sa.and_(verstreken, is_geheel())

@@ -40,6 +40,9 @@ ALLEEN_GEHEEL = frozenset(
         "lid_verwijderen",
         "individueel",
         "groepsrekening",
+        "werkboek",
+        "werkboek_invullen",
+        "groepswerkboek_invullen",
     }
 )
 """Pages that the client of a group shares with the group."""
@@ -55,7 +58,7 @@ def open_aanvraag(aanvraag_id: uuid.UUID) -> Aanvraag:
 
     Raises:
         NotFound: It does not exist or is not in view of the user.
-        HTTPException: 303 to the page where this is done.
+        HTTPException: 303 to the page where this is done; 404 for what is sent to the wrong one.
     """
     gebruiker = huidige_gebruiker()
     aanvraag = get_aanvraag(aanvraag_id, voor=gebruiker)
@@ -74,6 +77,11 @@ def open_aanvraag(aanvraag_id: uuid.UUID) -> Aanvraag:
 
 def _wijs_de_weg(aanvraag: Aanvraag) -> None:
     naam = (request.endpoint or "").removeprefix("aanvraag.")
+    elders = (aanvraag.is_lid and naam in ALLEEN_GEHEEL) or (
+        aanvraag.is_groep and naam in ALLEEN_PER_CLIENT
+    )
+    if elders and request.method == "POST":
+        abort(404)
     if aanvraag.is_lid and naam in ALLEEN_GEHEEL:
         naar = {**(request.view_args or {}), "aanvraag_id": aanvraag.geheel_id}
         abort(redirect(url_for(f"aanvraag.{naam}", **naar), code=303))

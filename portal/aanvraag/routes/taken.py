@@ -109,7 +109,10 @@ def _dossier(stand: Stand) -> ResponseReturnValue:
         dossier=stand.dossier,
         paden=stand.dossier.paden,
         versies=list_versies(aanvraag),
-        mag={handeling.value: mag_stap(aanvraag, handeling, gebruiker) for handeling in KNOPPEN},
+        mag={
+            handeling.value: not aanvraag.is_lid and mag_stap(aanvraag, handeling, gebruiker)
+            for handeling in KNOPPEN
+        },
     )
 
 

@@ -1,20 +1,24 @@
 """A person of the aanbieder works on the aanvraag of a group, page by page."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
 
+from portal.aanvraag.actions.check import Checkinvoer, beantwoord
+from portal.aanvraag.actions.systeem import verwerk_verstreken_termijnen
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Aanvulvraag, Antwoord, Rekenblok
 from portal.aanvraag.queries.stand.groep import GEKOZEN, LIDDOELEN
 from portal.clienten.models import Groep
 from portal.domain.bevoegdheid import Rol
+from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import Toestand
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.factories.aanvraag import OP, stand_van
+from tests.factories.clienten import Zorg
 from tests.factories.groep import (
     S10,
     maak_groep,
@@ -22,7 +26,7 @@ from tests.factories.groep import (
     maak_ingediende_groepsaanvraag,
     start_groep,
 )
-from tests.factories.verloop import Gevraagd, vraag_aanvulling
+from tests.factories.verloop import Gevraagd, stel_bij, vraag_aanvulling
 from tests.factories.wereld import ANDER
 from tests.integration.aanvraag.conftest import INGEDIEND_OP
 from tests.invullen import vul
@@ -288,3 +292,75 @@ def test_het_aantal_vragen_aan_de_database_hangt_niet_af_van_het_aantal_clienten
             aantallen.append(len(zonder_bijwerk(opdrachten)))
         assert aantallen[0] == aantallen[1], pagina
     assert lees(app, Groep.id)
+
+
+def test_wat_voor_de_groep_is_wordt_niet_bij_een_client_verstuurd(als, maak):
+    _, leden = maak(start_groep, TWEE)
+    browser = als(Rol.MANAGER)
+    formulier = browser.open(bij(leden[0], "afstemming")).formulier(met="met_wie")
+    sleutel = {"csrf_token": formulier.velden["csrf_token"]}
+    for pagina in ("weggooien", "indienen", "gegevens"):
+        antwoord = browser.client.post(bij(leden[0], pagina), data=sleutel)
+        assert antwoord.status_code == 404, pagina
+
+
+def test_een_verstreken_dag_gaat_voorbij_aan_de_groep_als_geheel(app, maak, wereld):
+    hoofd, leden = maak(maak_ingediende_groepsaanvraag, TWEE)
+    with app.app_context():
+        vraag_aanvulling(
+            db.session.get_one(Aanvraag, hoofd),
+            (Gevraagd("gr-waarom"),),
+            hersteldatum=date(2026, 3, 24),
+            door=db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR)),
+            op=OP,
+        )
+        db.session.commit()
+        assert db.session.get_one(Aanvraag, leden[0]).hersteldatum == date(2026, 3, 24)
+        assert verwerk_verstreken_termijnen(INGEDIEND_OP + timedelta(days=30)) == 1
+        assert db.session.get_one(Aanvraag, leden[0]).toestand is Toestand.INGEDIEND
+        assert db.session.get_one(Aanvraag, leden[0]).aanvulling_uitgebleven
+
+
+def test_bijstellen_vraagt_elke_verklaring_van_elke_client_opnieuw(app, maak, wereld):
+    hoofd, leden = maak(maak_ingediende_groepsaanvraag, TWEE)
+    with app.app_context():
+        aanvraag = db.session.get_one(Aanvraag, hoofd)
+        beoordelaar = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR))
+        aanvraag.behandelaar_id = beoordelaar.id
+        stel_bij(aanvraag, antwoorddatum=date(2026, 3, 31), door=beoordelaar, op=INGEDIEND_OP)
+        db.session.commit()
+        lid = db.session.get_one(Aanvraag, leden[0])
+        assert (lid.toestand, lid.antwoorddatum) == (
+            Toestand.BIJSTELLEN_GEVRAAGD,
+            date(2026, 3, 31),
+        )
+        stand = stand_van(aanvraag)
+        assert not stand.dossier.verklaringen
+        assert not any(deel.dossier.verklaringen for deel in stand.leden)
+
+
+def test_een_client_antwoordt_niet_op_een_vraag_van_de_groep(app, maak, wereld):
+    _, leden = maak(maak_groepsaanvraag, TWEE)
+    with app.app_context():
+        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+        stand, invoer = (
+            stand_van(db.session.get_one(Aanvraag, leden[0])),
+            Checkinvoer(waarden=("nee",)),
+        )
+        with pytest.raises(DomeinFout) as fout:
+            beantwoord(stand, "k02", invoer, door=manager, op=OP)
+    assert fout.value.code == "knoop_van_groep"
+
+
+def test_lvhc_beantwoordt_een_client_op_zijn_eigen_pagina(app, als, maak):
+    lvhc = replace(S10.leden[0], zorg=Zorg("8VV", "VV8"))
+    _, leden = maak(wens=replace(S10, leden=(*S10.leden[:2], lvhc)))
+    browser = als(Rol.MANAGER)
+    pagina = browser.open(bij(leden[2], "check"))
+    assert "Hoort de cliënt bij een groep met een eigen route?" in pagina.tekst
+    velden = {"keuze": "geen van beide", "toelichting": "Geen van de zeven doelgroepen."}
+    vul(browser, pagina, velden)
+    with app.app_context():
+        lid = db.session.get_one(Aanvraag, leden[2])
+        assert stand_van(lid).check.uitgang.id == "u-door-groep"
+    assert browser.client.get(bij(leden[2], "check/k02")).status_code == 303
