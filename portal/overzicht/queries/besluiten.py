@@ -41,10 +41,17 @@ class Lopend:
 
 
 def list_verstuurd(aanvraag_ids: Collection[uuid.UUID]) -> Sequence[Besluit]:
-    """List what was sent for some aanvragen in view, in order; letters stay unread."""
+    """List what was sent for some aanvragen in view, in order; letters stay unread.
+
+    A besluit on a group has no letter of its own: each client has one.
+    """
     return db.session.scalars(
         _besluiten()
-        .where(Besluit.aanvraag_id.in_(aanvraag_ids), Besluit.stand.in_(VERSTUURD))
+        .where(
+            Besluit.aanvraag_id.in_(aanvraag_ids),
+            Besluit.stand.in_(VERSTUURD),
+            Besluit.verzenddatum.is_not(None),
+        )
         .order_by(Besluit.aanvraag_id, Besluit.nr)
     ).all()
 

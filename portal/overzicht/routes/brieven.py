@@ -1,11 +1,13 @@
 """The letters about an aanvraag that the zorgkantoor sent, for the aanbieder."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.queries.dossiers import get_aanvraag
+from portal.beoordeling.queries.leden import Lidregel, list_leden
 from portal.beoordeling.queries.verzending import list_poststukken
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import BesluitToestand, Publiek, Toestand
@@ -16,6 +18,9 @@ from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
+
+if TYPE_CHECKING:
+    from portal.aanvraag.models import Aanvraag
 
 
 @bp.get("/aanvragen/<uuid:aanvraag_id>/brieven")
@@ -32,8 +37,14 @@ def brieven(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         aanvraag=aanvraag,
         woord=statuswoord(aanvraag, Publiek.AANBIEDER),
         besluiten=besluiten[::-1],
+        leden=_besloten(aanvraag),
         hersteld=BesluitToestand.HERSTELD,
         bijstellen=aanvraag.toestand is Toestand.BIJSTELLEN_GEVRAAGD,
         poststukken=list_poststukken(aanvraag),
         vandaag=clock.today(),
     )
+
+
+def _besloten(aanvraag: "Aanvraag") -> list[Lidregel]:
+    """Give the clients of a group on whom was decided, with their letters."""
+    return [lid for lid in list_leden(aanvraag) if lid.besluiten]

@@ -202,7 +202,7 @@ def test_de_invoer_van_een_client_wijzigen(app, als, maak):
     groep, leden = maak()
     browser = als(Rol.BEOORDELAAR)
     adres = f"/dossiers/{leden[0][0]}/toekenning"
-    pagina = browser.open(adres)
+    pagina, tegelijk = browser.open(adres), browser.open(adres)
     assert "context_uren" not in pagina.antwoord.text
     formulier = pagina.formulier(met="begeleiding")
     velden = {"begeleiding": "20", "reden-begeleiding": "Dubbel geteld.", "maanden": "12"}
@@ -214,9 +214,8 @@ def test_de_invoer_van_een_client_wijzigen(app, als, maak):
         "begeleiding": {"waarde": "20", "reden": "Dubbel geteld."},
         "maanden": {"waarde": "12"},
     }
-    later = browser.vul_in(
-        pagina, velden, formulier=pagina.formulier(met="begeleiding"), knop="opslaan", status=409
-    )
+    formulier = tegelijk.formulier(met="begeleiding")
+    later = browser.vul_in(tegelijk, velden, formulier=formulier, knop="opslaan", status=409)
     assert "Dubbel geteld." in later.antwoord.text
 
 

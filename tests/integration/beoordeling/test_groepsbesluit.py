@@ -318,3 +318,17 @@ def test_een_ander_dan_de_behandelaar_besluit_niet_over_een_client(app, als, gro
     lid = leden_van(app, groep)[0]
     assert "nu niet wijzigen" in als(Rol.BEOORDELAAR, TWEEDE).open(adres(lid.id, "/client")).tekst
     als(Rol.MANAGER).open(adres(lid.id, "/client"), status=403)
+
+
+def test_de_aanbieder_ziet_per_client_de_uitkomst_en_de_brief(app, als, stappen, groep):
+    wijs_lid_af(app, als, leden_van(app, groep)[1])
+    neem(stappen, groep)
+    pagina = als(Rol.MANAGER).open(f"/aanvragen/{groep}/brieven")
+    for besluit in besluiten_van(app, groep):
+        assert f'href="/beschikkingen/{besluit.id}"' in pagina.antwoord.text
+    assert pagina.tekst.count("Meerzorg toegekend") == 3
+    assert pagina.tekst.count("Meerzorg afgewezen") == 1
+    als(Rol.MANAGER, ANDER).open(f"/aanvragen/{groep}/brieven", status=404)
+    als(Rol.MANAGER, ANDER).open(f"/beschikkingen/{besluit.id}", status=404)
+    als(Rol.MANAGER).open("/")
+    als(Rol.BEOORDELAAR).open(f"/dossiers/{groep}")

@@ -45,7 +45,11 @@ def _van_geheel(bron: Versiebron, leden: Sequence[Versiebron]) -> Herrekening | 
         return None
     invoer = _invoer(bron, leden)
     uitkomst = bereken_groep(invoer, bron.tabel)
-    geheel = groepsuitkomst_als_gegevens(uitkomst, invoer, som_los(invoer, bron.tabel))
+    geheel = {
+        "jaar": bron.tabel.jaar,
+        "versie": bron.tabel.versie,
+        **groepsuitkomst_als_gegevens(uitkomst, invoer, som_los(invoer, bron.tabel)),
+    }
     return Herrekening(
         digest([bron.berekend(), *(lid.berekend() for lid in leden)]),
         digest([geheel, *(uitkomst_als_gegevens(deel) for deel in uitkomst.clienten)]),
