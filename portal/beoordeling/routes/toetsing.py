@@ -35,7 +35,7 @@ from portal.toegang.bewaking import huidige_gebruiker, vereist
 PAGINA = "beoordeling/toetsing/toetsing.html"
 TAB, SIGNAAL, CRITERIUM = "tab", "signaal", "criterium"
 ONDERDEEL, AANVULLING = "onderdeel", "aanvulling"
-EERSTE_TAB = {"HA": Tabcode.TERUGBLIK}
+EERSTE_TAB = {"HA": Tabcode.TERUGBLIK, "MW": Tabcode.TERUGBLIK}
 """Tab that a group of criteria is about."""
 VERVOLG = ("vorige", "verschil")
 

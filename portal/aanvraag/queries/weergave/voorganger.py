@@ -60,19 +60,22 @@ def _vorige(vorige: Voorgangergegevens) -> Iterator[tuple[str, str]]:
 
 def _verschil(verschil: Verschil) -> Iterator[tuple[str, str]]:
     if verschil.meerzorguren is not None:
-        uren = texts.uren_getal(verschil.meerzorguren)
-        yield "uren", _per_week(_met_plus(verschil.meerzorguren, uren))
+        uren = _per_week(texts.uren_getal(abs(verschil.meerzorguren)))
+        yield "uren", _vergeleken(verschil.meerzorguren, uren)
     if verschil.jaarbedrag is not None:
-        bedrag = _met_plus(verschil.jaarbedrag, texts.euro(centen(verschil.jaarbedrag)))
-        yield "bedrag", woord("realisatie", "per_jaar", {"tekst": bedrag})
+        euro = {"tekst": texts.euro(centen(abs(verschil.jaarbedrag)))}
+        bedrag = woord("realisatie", "per_jaar", euro)
+        yield "bedrag", _vergeleken(verschil.jaarbedrag, bedrag)
     if not verschil.zelfde_prijspeil:
         yield "let_op", woord("verschil", "prijspeil")
     if verschil.substantieel:
         yield "verklaring", woord("verschil", "verklaren")
 
 
-def _met_plus(getal: Fraction, tekst: str) -> str:
-    return f"+{tekst}" if getal > 0 else tekst
+def _vergeleken(getal: Fraction, tekst: str) -> str:
+    if getal == 0:
+        return woord("verschil", "gelijk")
+    return woord("verschil", "meer" if getal > 0 else "minder", {"tekst": tekst})
 
 
 def _per_week(tekst: str) -> str:
