@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag
-from portal.beoordeling.models import Besluit
+from portal.beoordeling.models import Besluit, Toekenning
 from portal.domain.bevoegdheid import DRIEHOEK, Rol
 from portal.domain.procedure import Toestand
 from portal.platform import clock
@@ -122,6 +122,10 @@ def test_s01_toekennen_geeft_de_beschikking(app, als, ingediend):
     assert vastgesteld.laatste_dag == date(2028, 4, 30)
     assert vastgesteld.bezwaar_tot == date(2026, 5, 27)
     assert (vastgesteld.jaarbedrag_cent, vastgesteld.etmaalbedrag_cent) == (10_487_817, 28_734)
+    toekenning = lees(app, Toekenning)
+    assert (toekenning.nummer, toekenning.besluit_id) == ("TK-2026-00001", vastgesteld.id)
+    assert (toekenning.ingang, toekenning.einde) == (date(2026, 5, 1), date(2028, 4, 30))
+    assert (toekenning.jaarbedrag_cent, toekenning.etmaalbedrag_cent) == (10_487_817, 28_734)
     assert hashlib.sha256(pdf.data).hexdigest() == vastgesteld.pdf_sha256
     for deel in ("27 mei 2026", "30 april 2028", "104.878,17", "287,34", "hoogstens profiel 3"):
         assert deel in bij_aanbieder.tekst

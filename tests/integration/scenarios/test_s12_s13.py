@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from portal.aanvraag.models import Aanvraag
-from portal.beoordeling.models import Besluit
+from portal.beoordeling.models import Besluit, Toekenning
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.platform import clock
@@ -70,6 +70,9 @@ def test_s12_de_laatste_dag_is_die_van_februari(app, als, dien_in, lees, maanden
         dossier.stel_vast(als(Rol.TEAMLEIDER))
     besluit = lees(Besluit)
     assert (besluit.ingangsdatum, besluit.laatste_dag) == (ingang, date(2027, 2, 28))
+    toekenning = lees(Toekenning)
+    assert (toekenning.soort, toekenning.maanden) == ("preventief", int(maanden))
+    assert (toekenning.ingang, toekenning.einde) == (ingang, date(2027, 2, 28))
     assert lees(Aanvraag).toestand is Toestand.TOEGEKEND
 
 
