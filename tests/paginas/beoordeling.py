@@ -58,6 +58,7 @@ def pagina(argumenten: Argumenten, *, lang: bool = False) -> Pagina:
 INGEDIEND = Aanvraag.toestand == Toestand.INGEDIEND
 GEVRAAGD = Aanvraag.toestand == Toestand.AANVULLING_GEVRAAGD
 TWEE_VERSIES = sa.exists().where(AanvraagVersie.aanvraag_id == Aanvraag.id, AanvraagVersie.nr == 2)
+GEHEEL, LID = Aanvraag.client_id.is_(None), Aanvraag.groepsaanvraag_id.is_not(None)
 LANGE_NAAM = Aanvraag.clientcode == "A-0011"
 """The demo's client whose name is wider than a card."""
 FILTERS = {"status": Toestand.IN_TOETSING.value, "soort": "individueel", "sorteer": "-bedrag"}
@@ -77,6 +78,8 @@ PAGINAS: Paginas = {
         pagina(dossier(INGEDIEND)),
         Pagina(rol=ROL, argumenten=dossier(GEVRAAGD), variant="aanvulling", sql=DOSSIER_SQL),
         Pagina(rol=ROL, argumenten=dossier(LANGE_NAAM), variant="lange-naam", sql=DOSSIER_SQL),
+        Pagina(rol=ROL, argumenten=dossier(GEHEEL), variant="groep", sql=DOSSIER_SQL),
+        Pagina(rol=ROL, argumenten=dossier(LID), variant="client-in-groep", sql=DOSSIER_SQL),
     ),
     "beoordeling.dossier_bestand": Pagina(rol=ROL, argumenten=bestand, html=False, status=404),
     "beoordeling.dossier_versie": pagina(dossier(INGEDIEND, nr=1), lang=True),
@@ -85,7 +88,10 @@ PAGINAS: Paginas = {
     "beoordeling.dossier_toewijzen": pagina(dossier(INGEDIEND)),
     "beoordeling.notities": pagina(dossier(INGEDIEND)),
     "beoordeling.volledigheid": pagina(dossier(INGEDIEND)),
-    "beoordeling.aanvulling_vragen": pagina(dossier(INGEDIEND)),
+    "beoordeling.aanvulling_vragen": (
+        pagina(dossier(INGEDIEND)),
+        Pagina(rol=ROL, argumenten=dossier(GEHEEL), variant="groep", sql=DOSSIER_SQL),
+    ),
     "beoordeling.verzoek_intrekken": pagina(dossier(GEVRAAGD)),
     "beoordeling.termijn_verlengen": pagina(dossier(INGEDIEND)),
     "beoordeling.uitstel_vragen": pagina(dossier(INGEDIEND)),

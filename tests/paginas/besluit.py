@@ -54,12 +54,23 @@ def pagina(
     )
 
 
+def een_groep_in_toetsing(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give a group on which can be decided."""
+    assert gebruiker is not None
+    vraag = sa.select(Aanvraag.id).where(
+        zichtbaar_voor(gebruiker),
+        Aanvraag.toestand == Toestand.IN_TOETSING,
+        Aanvraag.client_id.is_(None),
+    )
+    return {"aanvraag_id": db.session.scalars(vraag.order_by(Aanvraag.volgnummer).limit(1)).one()}
+
+
 TOEKENNEN = Besluit.uitkomst == Uitkomst.TOEKENNEN
 KLAAR = van_dossier(Toestand.BESLUIT_KLAARZETTEN, TOEKENNEN)
 CONTROLE = van_dossier(Toestand.TER_CONTROLE, TOEKENNEN)
 
 PAGINAS: Paginas = {
-    "beoordeling.besluit": pagina(KLAAR),
+    "beoordeling.besluit": (pagina(KLAAR), pagina(een_groep_in_toetsing, variant="groep")),
     "beoordeling.brief": (pagina(KLAAR), pagina(CONTROLE, variant="ter-controle")),
     "beoordeling.brief_pdf": pagina(KLAAR, html=False),
     "beoordeling.besluit_terugsturen": pagina(CONTROLE),

@@ -15,6 +15,7 @@ from tests.paginas.soort import Argumenten, Pagina, Paginas
 ROL = Rol.TEAMLEIDER
 SQL = 24
 SQL_TWEE_VERSIES = 34
+SQL_GROEP = 30
 TWEE_VERSIES = sa.exists().where(AanvraagVersie.aanvraag_id == Aanvraag.id, AanvraagVersie.nr == 2)
 
 
@@ -32,11 +33,27 @@ def in_toetsing(*voorwaarden: sa.ColumnElement[bool], **extra: object) -> Argume
     return argumenten
 
 
+GEHEEL, LID = Aanvraag.client_id.is_(None), Aanvraag.groepsaanvraag_id.is_not(None)
+EEN_CLIENT = Aanvraag.groep_id.is_(None)
+"""Kinds of dossier: a group as a whole, one client within it, and an aanvraag of one client."""
+
+
+def van_groep(variant: str, soort: sa.ColumnElement[bool], **extra: object) -> Pagina:
+    """Give a page of a group in toetsing, or of one client within it."""
+    return Pagina(
+        rol=ROL,
+        argumenten=in_toetsing(soort, **extra),
+        variant=variant,
+        sql=SQL_GROEP,
+        eigen_teksten=True,
+    )
+
+
 def pagina(variant: str = "", vraag: Mapping[str, str] | None = None, **extra: object) -> Pagina:
     """Give a page of that dossier; it holds the long texts of the aanbieder."""
     return Pagina(
         rol=ROL,
-        argumenten=in_toetsing(**extra),
+        argumenten=in_toetsing(EEN_CLIENT, **extra),
         variant=variant,
         vraag=vraag or {},
         sql=SQL,
@@ -59,6 +76,8 @@ PAGINAS: Paginas = {
             sql=SQL_TWEE_VERSIES,
             eigen_teksten=True,
         ),
+        van_groep("groep", GEHEEL, groep="gr"),
+        van_groep("client-in-groep", LID, groep="gr"),
     ),
     "beoordeling.versie_toetsing": Pagina(
         rol=ROL,
@@ -66,8 +85,27 @@ PAGINAS: Paginas = {
         sql=SQL,
         eigen_teksten=True,
     ),
-    "beoordeling.signalen": pagina(),
+    "beoordeling.signalen": (
+        pagina(),
+        van_groep("groep", GEHEEL),
+        van_groep("client-in-groep", LID),
+    ),
     "beoordeling.signaal": pagina(signaal="sg-fte"),
-    "beoordeling.berekening": pagina(),
-    "beoordeling.toekenning": pagina(),
+    "beoordeling.berekening": (
+        pagina(),
+        van_groep("groep", GEHEEL),
+        van_groep("client-in-groep", LID),
+    ),
+    "beoordeling.toekenning": (
+        pagina(),
+        van_groep("groep", GEHEEL),
+        van_groep("client-in-groep", LID),
+    ),
+    "beoordeling.lidbesluit": van_groep("", LID),
+    "beoordeling.lidbrief": Pagina(
+        rol=ROL, argumenten=in_toetsing(LID), html=False, status=303, sql=SQL_GROEP
+    ),
+    "beoordeling.lidbrief_pdf": Pagina(
+        rol=ROL, argumenten=in_toetsing(LID), html=False, status=303, sql=SQL_GROEP
+    ),
 }
