@@ -90,7 +90,7 @@ def zet_om(aanvraag: Aanvraag, soort: str, *, door: Gebruiker, op: datetime) -> 
     Raises:
         DomeinFout: `soort_niet_mogelijk`, or as `bewerk`.
     """
-    if soort not in SOORTEN:
+    if soort not in SOORTEN or aanvraag.is_groep:
         raise DomeinFout("soort_niet_mogelijk", veld="soort")
     aanvraag.soort = soort
     bewerk(aanvraag, "gegevens", door=door, op=op)

@@ -46,7 +46,7 @@ ALLEEN_GEHEEL = frozenset(
     }
 )
 """Pages that the client of a group shares with the group."""
-ALLEEN_PER_CLIENT = frozenset({"dagprogramma", "afstemming", "groepsdoelen"})
+ALLEEN_PER_CLIENT = frozenset({"dagprogramma", "afstemming", "groepsdoelen", "soort"})
 """Pages that a group as a whole does not have."""
 
 

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.actions.check import Checkinvoer, beantwoord
+from portal.aanvraag.actions.starten import zet_om
 from portal.aanvraag.actions.systeem import verwerk_verstreken_termijnen
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Aanvulvraag, Antwoord, Rekenblok
 from portal.aanvraag.queries.stand.groep import GEKOZEN, LIDDOELEN
@@ -364,3 +365,18 @@ def test_lvhc_beantwoordt_een_client_op_zijn_eigen_pagina(app, als, maak):
         lid = db.session.get_one(Aanvraag, leden[2])
         assert stand_van(lid).check.uitgang.id == "u-door-groep"
     assert browser.client.get(bij(leden[2], "check/k02")).status_code == 303
+
+
+def test_een_groep_wordt_niet_preventief(app, als, maak, wereld):
+    """PV4: preventieve meerzorg is for one client."""
+    preventief = {**S10.check, "k16": "ja, voor één cliënt"}
+    del preventief["k17"]
+    hoofd, _ = maak(wens=replace(S10, leden=S10.leden[:2], check=preventief))
+    browser = als(Rol.MANAGER)
+    assert "past niet bij een groep" in browser.open(bij(hoofd, "check/uitgang")).tekst
+    assert "past niet bij deze soort aanvraag" in browser.open(bij(hoofd, "controleren")).tekst
+    with app.app_context():
+        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+        with pytest.raises(DomeinFout) as fout:
+            zet_om(db.session.get_one(Aanvraag, hoofd), "preventief", door=manager, op=OP)
+    assert fout.value.code == "soort_niet_mogelijk"

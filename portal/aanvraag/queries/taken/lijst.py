@@ -2,6 +2,7 @@
 
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.taken.model import (
+    CHECK,
     CLIENTEN,
     LEDEN,
     REKENTOOL,
@@ -100,10 +101,10 @@ def _groepsrekentool(stand: Stand) -> Taak:
 
 
 def _lidcheck(stand: Stand) -> Taak:
-    """Say what the check still asks for this client; what the group answers is not his task."""
+    """Say what the check still asks for this client; first the group answers its own part."""
     check = stand.check
     if check.huidige_knoop is not None and not check.huidige_knoop.per_client:
-        return Taak(code="check", stand=Taakstand.KLAAR, reden="check_van_groep")
+        return Taak(code=CHECK, stand=Taakstand.KAN_NOG_NIET, reden="check_van_groep")
     return taak_check(stand)
 
 
