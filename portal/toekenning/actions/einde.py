@@ -10,7 +10,8 @@ from portal.aanvraag.actions.toelichting import eis_reden
 from portal.beoordeling.actions.ontstaan import eindig, toekenningregel
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.evaluatie import duur_van
-from portal.clienten.actions import meld_overlijden
+from portal.clienten.actions import beeindig_lidmaatschap, meld_overlijden
+from portal.clienten.queries import list_lidmaatschappen
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import Eindereden
@@ -93,7 +94,8 @@ def overlijd(
 ) -> Sequence[Toekenning]:
     """End everything that a client who died still has at this aanbieder, on that day, by law.
 
-    Besluiten in the making about them lapse, reports are dealt with.
+    Besluiten in the making about them lapse, reports are dealt with, and the client is no longer
+    in a group.
 
     Returns:
         What ended; each gets its letter.
@@ -102,6 +104,9 @@ def overlijd(
     """
     if door is not None:
         meld_overlijden(toekenning.client, dag, door=door, op=op)
+        for lid in list_lidmaatschappen(toekenning.client):
+            if lid.van <= dag and (lid.tot is None or lid.tot > dag):
+                beeindig_lidmaatschap(lid, tot=dag, door=door)
     rijen = db.session.scalars(
         sa.select(Toekenning)
         .where(

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from portal.beoordeling.models import Toekenning
-from portal.clienten.models import Client
+from portal.clienten.models import Client, Groepslid
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure.einde import Eindestand, Meldingstand
 from portal.platform import clock
@@ -21,6 +21,7 @@ from tests.factories.toekenning import (
     LOPEND,
     TOEKOMSTIG,
     VOORAF,
+    maak_groepstoekenningen,
     maak_toekenning,
 )
 from tests.factories.wereld import ANDER, TWEEDE
@@ -177,6 +178,20 @@ def test_wat_later_zou_beginnen_eindigt_ook_bij_overlijden(app, wereld, maak, st
     stap(Rol.MANAGER, nr, "einde-melden", MELDING | velden)
     assert stand_van(app, later_id) == (date(2026, 11, 18), "overlijden")
     assert len(lees(Toekenningsbrief, "id")) == 2
+
+
+def test_wie_overlijdt_is_daarna_niet_meer_in_de_groep(app, als, wereld, stap, lees):
+    with app.app_context():
+        _, rijen = maak_groepstoekenningen(wereld, 2)
+        db.session.commit()
+        weg, blijft = [rij.id for rij in rijen]
+        client_id = rijen[0].client_id
+    velden = {"reden": "overlijden", "laatste_dag": "18-11-2026", "zeker": "y"}
+    stap(Rol.MANAGER, weg, "einde-melden", MELDING | velden)
+    assert (client_id, date(2026, 11, 18)) in lees(Groepslid, "client_id", "tot")
+    assert stand_van(app, blijft) == (date(2028, 4, 30), "")
+    pagina = als(Rol.BEOORDELAAR).open(f"/toekenningen/{blijft}").tekst
+    assert "Dit is de enige cliënt van de groep" in pagina
 
 
 def test_eerder_beeindigen_van_melding_tot_brief(app, als, maak, stap, druk, lees):
