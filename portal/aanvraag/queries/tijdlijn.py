@@ -8,6 +8,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, Gebeurtenis
+from portal.aanvraag.queries.verloop import PER_CLIENT
 from portal.domain.bevoegdheid import Rol, Uitkomst
 from portal.domain.procedure import GebeurtenisSoort, Publiek
 from portal.platform.database import db
@@ -66,16 +67,28 @@ class Voorval:
 def list_voorvallen(aanvraag: Aanvraag, *, publiek: Publiek) -> Sequence[Voorval]:
     """List the events of an aanvraag in view that one side may see, newest first.
 
-    Two queries, whatever the number of events.
+    What happened to a group happened to each of its clients, but for the besluit that each of
+    them gets apart. Two queries, whatever the number of events.
     """
     verborgen = [soort.value for soort in VERBORGEN[publiek]]
-    rijen = db.session.scalars(
+    alle = db.session.scalars(
         sa.select(Gebeurtenis)
-        .where(Gebeurtenis.aanvraag_id == aanvraag.id, Gebeurtenis.soort.not_in(verborgen))
-        .order_by(Gebeurtenis.nr.desc())
-    ).all()
+        .where(
+            Gebeurtenis.aanvraag_id.in_((aanvraag.id, aanvraag.geheel_id)),
+            Gebeurtenis.soort.not_in(verborgen),
+        )
+        .order_by(Gebeurtenis.op.desc(), Gebeurtenis.nr.desc())
+    )
+    rijen = [rij for rij in alle if rij.aanvraag_id == aanvraag.id or geldt_voor_leden(rij)]
     mensen = _mensen({rij.door_id for rij in rijen if rij.door_id is not None})
     return [_voorval(rij, mensen) for rij in rijen]
+
+
+def geldt_voor_leden(rij: Gebeurtenis) -> bool:
+    """Say whether an event of a group counts for its clients: not the besluit on each of them."""
+    return rij.soort != GebeurtenisSoort.VASTGESTELD or rij.gegevens.get("uitkomst") not in {
+        uitkomst.value for uitkomst in PER_CLIENT
+    }
 
 
 def _mensen(ids: set[uuid.UUID]) -> dict[uuid.UUID, Gebruiker]:

@@ -380,3 +380,11 @@ def test_een_groep_wordt_niet_preventief(app, als, maak, wereld):
         with pytest.raises(DomeinFout) as fout:
             zet_om(db.session.get_one(Aanvraag, hoofd), "preventief", door=manager, op=OP)
     assert fout.value.code == "soort_niet_mogelijk"
+
+
+def test_de_tijdlijn_van_een_client_is_die_van_de_groep(als, maak):
+    hoofd, leden = maak(maak_ingediende_groepsaanvraag, TWEE)
+    browser = als(Rol.MANAGER)
+    van_groep, van_client = (browser.open(bij(nr, "tijdlijn")).tekst for nr in (hoofd, leden[0]))
+    assert "Aanvraag ingediend" in van_groep
+    assert "Aanvraag ingediend" in van_client
