@@ -50,3 +50,8 @@ def rest(oud, nieuw):
     """Give what is left of a toekenning beside a newer one, None when that is no day."""
     einde = eindigt_door(oud, nieuw) or oud.laatste_dag
     return Looptijd(oud.ingang, einde) if einde >= oud.ingang else None
+
+
+@pytest.mark.parametrize(("laatste", "wel"), [(date(2026, 5, 1), True), (date(2026, 4, 30), False)])
+def test_zonder_dag_is_zij_niet_van_kracht(laatste, wel):
+    assert Looptijd(date(2026, 5, 1), laatste).is_van_kracht is wel
