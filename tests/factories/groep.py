@@ -142,8 +142,16 @@ def maak_groepsaanvraag(
     Returns:
         The aanvraag of the group; its `leden` are the parts, in the order of the wens.
     """
-    manager = _manager(wereld)
     aanvraag = start_groep(wereld, wens, groep=groep, op=op)
+    vul_groepsaanvraag(aanvraag, wereld, wens, op=op)
+    return aanvraag
+
+
+def vul_groepsaanvraag(
+    aanvraag: Aanvraag, wereld: Wereld, wens: Groepswens, *, op: datetime = OP
+) -> None:
+    """Fill in and sign everything of an aanvraag of a group that was started."""
+    manager = _manager(wereld)
     with clock.freeze(op):
         zet_tarief(aanvraag, Clientwens(tarief=wens.tarief, ingang=wens.ingang))
         vul_driehoek(aanvraag, wereld, op=op)
@@ -155,7 +163,6 @@ def maak_groepsaanvraag(
         vul_groepsvragen(aanvraag, manager, op=op)
         _verklaar(aanvraag, manager, op)
         onderteken(aanvraag, op=op)
-    return aanvraag
 
 
 def maak_ingediende_groepsaanvraag(
@@ -172,12 +179,17 @@ def maak_groep_in_toetsing(
 ) -> Aanvraag:
     """Submit, hand to the beoordelaar of the own zorgkantoor, and declare complete."""
     aanvraag = maak_ingediende_groepsaanvraag(wereld, wens, groep=groep, op=op)
+    neem_groep_in_toetsing(aanvraag, wereld, op=op)
+    return aanvraag
+
+
+def neem_groep_in_toetsing(aanvraag: Aanvraag, wereld: Wereld, *, op: datetime = OP) -> None:
+    """Hand a submitted aanvraag to the beoordelaar of the own zorgkantoor; it is complete."""
     beoordelaar = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR))
     aanvraag.behandelaar_id = beoordelaar.id
     stap = Stap(handeling=Handeling.DOSSIER_VOLLEDIG_VERKLAREN, door=beoordelaar, op=op)
     voer_uit(aanvraag, stap)
     db.session.flush()
-    return aanvraag
 
 
 def dien_groep_in(aanvraag: Aanvraag, wereld: Wereld, *, op: datetime = OP) -> None:

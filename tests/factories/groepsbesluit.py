@@ -18,6 +18,12 @@ def maak_getoetste_groep(
 ) -> Aanvraag:
     """Submit, take, declare complete and score everything on the group as a whole."""
     aanvraag = maak_groep_in_toetsing(wereld, wens, op=op)
+    score_groep(aanvraag)
+    return aanvraag
+
+
+def score_groep(aanvraag: Aanvraag) -> None:
+    """Score everything on a group in toetsing: it is all right."""
     stand = stand_van_toetsing(aanvraag)
     door = db.session.get_one(Gebruiker, aanvraag.behandelaar_id)
     for criterium in stand.criteria:
@@ -25,7 +31,6 @@ def maak_getoetste_groep(
             _oordeel(stand, criterium.id, "voldoet", "", next(iter(criterium.meekijken), ""), door)
         )
     db.session.flush()
-    return aanvraag
 
 
 def vind_anders(stand: Toetsstand, criterium: str, oordeel: str, tekst: str) -> None:

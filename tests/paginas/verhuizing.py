@@ -45,6 +45,13 @@ def mutatie(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     return {"mutatie_id": db.session.scalars(vraag).one()}
 
 
+def groep(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the group of that mutatie."""
+    assert gebruiker is not None
+    vraag = sa.select(Mutatie.groep_id).where(mutaties_voor(gebruiker))
+    return {"groep_id": db.session.scalars(vraag.where(Mutatie.behandeld_op.is_(None))).one()}
+
+
 OPEN, KRACHT = verhuizing(Verhuisstand.OPEN), verhuizing(Verhuisstand.VAN_KRACHT)
 
 PAGINAS: Paginas = {
@@ -65,6 +72,10 @@ PAGINAS: Paginas = {
     "toekenning.verhuizing_wijzigen": Pagina(rol=MANAGER, argumenten=OPEN, sql=14),
     "toekenning.verhuizing_ondertekenen": Pagina(rol=MANAGER, argumenten=OPEN, sql=12),
     "toekenning.verhuizing_stoppen": Pagina(rol=MANAGER, argumenten=OPEN, sql=12),
+    "toekenning.instroom": Pagina(rol=MANAGER, argumenten=groep, sql=9),
+    "toekenning.mutatie_aanvragen": Pagina(
+        rol=MANAGER, argumenten=groep, html=False, status=303, sql=9
+    ),
     "toekenning.mutaties": (
         Pagina(rol=MANAGER, sql=7),
         Pagina(rol=Rol.TEAMLEIDER, variant="zorgkantoor", sql=7),

@@ -15,6 +15,7 @@ from portal.domain.procedure.mutatie import (
     Voorgevolg,
     bepaal_gevolgen,
     is_te_klein,
+    laatste_dag_in_groep,
 )
 
 INGANG, EINDE = date(2026, 1, 1), date(2028, 12, 31)
@@ -94,3 +95,17 @@ def test_niemand_anders_wordt_geraakt_zolang_er_twee_blijven(aantal: int, data: 
     geraakt = {rij.id for rij in uit if rij.raakt}
     assert geraakt == {leden[nr - 1].id for nr in nummers}
     assert {rij.einde for rij in uit if rij.raakt} == {BUITEN - timedelta(days=1)}
+
+
+@pytest.mark.parametrize(
+    ("groep_tot", "laatste"),
+    [
+        (None, date(2029, 1, 21)),
+        (date(2028, 12, 31), date(2028, 12, 31)),
+        (date(2030, 1, 1), date(2029, 1, 21)),
+    ],
+)
+def test_s11_wie_instroomt_loopt_niet_langer_dan_de_groep(
+    groep_tot: date | None, laatste: date
+) -> None:
+    assert laatste_dag_in_groep(date(2026, 6, 22), 31, groep_tot) == laatste

@@ -18,6 +18,7 @@ from portal.domain.procedure.verhuizing import (
     controleer_start,
     dag_ervoor,
     is_reden_nodig,
+    tel_maanden,
 )
 
 REGELS = Verhuisregels(dagen_terug=31, overblijver_maanden=3)
@@ -136,3 +137,17 @@ def test_vh1_geldt_ook_bij_het_tekenen() -> None:
 
 def test_de_oude_eindigt_de_dag_ervoor() -> None:
     assert dag_ervoor(date(2027, 1, 1)) == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("ingang", "laatste", "maanden"),
+    [
+        (date(2026, 6, 22), date(2028, 12, 31), 31),
+        (date(2026, 12, 14), date(2026, 12, 14), 1),
+        (date(2026, 5, 1), date(2028, 4, 30), 24),
+    ],
+)
+def test_een_deel_van_een_maand_telt_als_een_maand(
+    ingang: date, laatste: date, maanden: int
+) -> None:
+    assert tel_maanden(ingang, laatste) == maanden

@@ -302,6 +302,7 @@ GEVALLEN = [
     ("SG-LANGDURIG", verleden(meerzorg_sinds=date(2020, 3, 9)), AAN),
     ("SG-LANGDURIG", verleden(meerzorg_sinds=date(2020, 3, 10)), UIT),
     ("SG-GROEP-AANTAL", groep(1), AAN),
+    ("SG-GROEP-AANTAL", feiten("groep", herkomst="mutatie"), UIT),
     ("SG-GROEP-AANTAL", groep(2), UIT),
     ("SG-GROEP-AANTAL", groep(17), UIT),
     ("SG-GROEP-AANTAL", groep(18), AAN),

@@ -44,8 +44,16 @@ class Groepsstart:
     ingang: date | None
 
 
-def start_groepsaanvraag(start: Groepsstart, *, door: Gebruiker, op: datetime) -> Aanvraag:
+def start_groepsaanvraag(
+    start: Groepsstart, *, door: Gebruiker, op: datetime, minimum: int | None = None
+) -> Aanvraag:
     """Make the aanvraag with a part for every chosen client; the starter joins the driehoek.
+
+    Args:
+        start: What was chosen.
+        door: Who starts.
+        op: The moment, UTC.
+        minimum: Fewest clients, when it is not that of a group.
 
     Raises:
         NotFound: The group is not in view.
@@ -53,7 +61,7 @@ def start_groepsaanvraag(start: Groepsstart, *, door: Gebruiker, op: datetime) -
             as `voeg_lid_toe`.
     """
     groep, vandaag = get_groep(start.groep_id, voor=door), clock.local_day(op)
-    minimum = get_toetsingskader(op=vandaag).drempels.groep_minimum
+    minimum = minimum or get_toetsingskader(op=vandaag).drempels.groep_minimum
     if len(set(start.client_ids)) < minimum:
         raise DomeinFout("groep_te_klein", veld="leden", minimum=minimum)
     regio = find_regio(groep.locatie_id, vandaag)

@@ -10,6 +10,7 @@ from portal.aanvraag.actions.bewerken import werk_bij
 from portal.aanvraag.actions.groep import Groepsstart, start_groepsaanvraag
 from portal.aanvraag.actions.samenvoegen import schoon
 from portal.aanvraag.actions.starten import Start, start_aanvraag
+from portal.aanvraag.actions.vorige_driehoek import neem_driehoek_over
 from portal.aanvraag.models import Aanvraag, Antwoord, Rekenblok, Voorganger
 from portal.aanvraag.queries.voorganger.gegevens import HERAANVRAAG, Voorgangergegevens
 from portal.aanvraag.queries.weergave.realisatie import HA_REALISATIE, toegekende_kant
@@ -54,8 +55,9 @@ def start_heraanvraag(
     """
     aanvraag = start_aanvraag(herstart.start, door=door, op=op)
     _neem_mee(aanvraag, herstart.aanleiding, voorganger, door=door, op=op)
+    neem_driehoek_over(aanvraag, voorganger.driehoek, door=door)
     lijst = get_vragenlijst(op=clock.local_day(op))
-    antwoorden = _antwoorden(lijst, voorganger) | _begin(herstart, voorganger)
+    antwoorden = _antwoorden(lijst, voorganger.antwoorden) | _begin(herstart, voorganger)
     _schrijf_antwoorden(aanvraag, antwoorden, door=door, op=op)
     werk_bij(aanvraag, "overnemen", door=door, op=op)
     _leg_vast(aanvraag, door)
@@ -87,16 +89,29 @@ def start_groepsheraanvraag(
     lijst = get_vragenlijst(op=clock.local_day(op))
     einde = Aanleiding.EINDE_LOOPTIJD
     _neem_mee(aanvraag, einde, groep, door=door, op=op)
+    neem_driehoek_over(aanvraag, groep.driehoek, door=door)
     begin = {HA_REALISATIE: (toegekende_kant(groep), REFERENTIE)}
-    _schrijf_antwoorden(aanvraag, _antwoorden(lijst, groep) | begin, door=door, op=op)
+    _schrijf_antwoorden(aanvraag, _antwoorden(lijst, groep.antwoorden) | begin, door=door, op=op)
     for lid in aanvraag.leden:
         voorganger = leden.get(lid.persoon_id)
         if voorganger is not None:
             _neem_mee(lid, einde, voorganger, door=door, op=op)
-            _schrijf_antwoorden(lid, _antwoorden(lijst, voorganger), door=door, op=op)
+            _schrijf_antwoorden(lid, _antwoorden(lijst, voorganger.antwoorden), door=door, op=op)
     werk_bij(aanvraag, "overnemen", door=door, op=op)
     _leg_vast(aanvraag, door)
     return aanvraag
+
+
+def neem_antwoorden_mee(
+    aanvraag: Aanvraag,
+    antwoorden: Mapping[str, JsonWaarde],
+    *,
+    door: Gebruiker,
+    op: datetime,
+) -> None:
+    """Begin with what was told before, where a question may be carried over."""
+    lijst = get_vragenlijst(op=clock.local_day(op))
+    _schrijf_antwoorden(aanvraag, _antwoorden(lijst, antwoorden), door=door, op=op)
 
 
 def _neem_mee(
@@ -140,7 +155,7 @@ def _leg_vast(aanvraag: Aanvraag, door: Gebruiker) -> None:
 
 
 def _antwoorden(
-    lijst: Vragenlijst, voorganger: Voorgangergegevens
+    lijst: Vragenlijst, antwoorden: Mapping[str, JsonWaarde]
 ) -> dict[str, tuple[JsonWaarde, str]]:
     """Give the answers that are carried over."""
     return {
@@ -148,7 +163,7 @@ def _antwoorden(
         for vraag_id, vraag in lijst.vragen.items()
         if vraag.bij_heraanvraag is Overname.OVERNEMEN
         and vraag.gevuld_uit is None
-        and (waarde := schoon(voorganger.antwoorden.get(vraag_id))) is not None
+        and (waarde := schoon(antwoorden.get(vraag_id))) is not None
     }
 
 

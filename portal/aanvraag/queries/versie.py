@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from portal.aanvraag.models import AanvraagVersie
+from portal.aanvraag.queries.instroom import GROEP_TOT, groep_tot_van
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.stand.inhoud import berekening, canoniek, groep_van
 from portal.aanvraag.queries.stand.velden import als_antwoord
@@ -72,7 +73,10 @@ def _groep(stand: Stand) -> dict[str, object]:
     if groep is None:
         return {}
     waar = {"code": groep.code, "naam": groep.naam, "locatie": groep.locatie.naam}
-    return {"groep": waar} if aanvraag.is_groep else {"groep": waar, "lidnr": aanvraag.lidnr}
+    tot = groep_tot_van(aanvraag)
+    erbij = {GROEP_TOT: tot.isoformat()} if tot else {}
+    eigen = {} if aanvraag.is_groep else {"lidnr": aanvraag.lidnr}
+    return {"groep": waar, **eigen, **erbij}
 
 
 def _vervolg(stand: Stand) -> dict[str, object]:

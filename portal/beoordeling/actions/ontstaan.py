@@ -44,7 +44,7 @@ OVERGENOMEN = (
     "laatste_dag",
 )
 """What a toekenning holds as its besluit does."""
-VAN_AANVRAAG = ("regio_id", "locatie_id", "clientcode", "soort", "zorgprofiel", "groep_id")
+VAN_AANVRAAG = ("regio_id", "locatie_id", "clientcode", "soort", "zorgprofiel")
 _VOLGEND = sa.text(
     "INSERT INTO toekenning_reeks (jaar, laatste) VALUES (:jaar, 1) "
     "ON CONFLICT (jaar) DO UPDATE SET laatste = toekenning_reeks.laatste + 1 RETURNING laatste"
@@ -154,6 +154,7 @@ def _kopie(
         herkomst=Herkomst.BESLUIT,
         kenmerk=besluit.nummer,
         client_id=aanvraag.persoon_id,
+        groep_id=(aanvraag.groepsaanvraag or aanvraag).groep_id,
         ingang=besluit.ingangsdatum,
         einde=besluit.laatste_dag,
         tarief=als_tekst(als_deel(als_deel(besluit.invoer).get("invoer")).get("tarief")),

@@ -45,6 +45,7 @@ class Zaak:
         geadresseerde: Lines in the window of the envelope.
         versie: Number of the submitted version that was decided on.
         in_groep: The client is one of a group; nothing of the others stands in the letter.
+        groep_tot: Last day of the group that the client joins; None when the group is new.
     """
 
     kenmerk: str
@@ -61,6 +62,7 @@ class Zaak:
     leveringsvorm: str
     rlz_versie: str
     in_groep: bool = False
+    groep_tot: date | None = None
     herstelt: str = ""
     herstelreden: str = ""
 

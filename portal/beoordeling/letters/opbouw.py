@@ -132,6 +132,7 @@ def _zaak(bronnen: Bronnen) -> Zaak:
         leveringsvorm=_leveringsvorm(bronnen),
         rlz_versie=read_toml("bronnen.toml")["rlz"]["versie"],
         in_groep=aanvraag.is_lid,
+        groep_tot=bronnen.stand.bron.groep_tot,
         herstelt=_kenmerk(aanvraag, bronnen.herstelt) if bronnen.herstelt else "",
         herstelreden=besluit.herstelreden,
     )

@@ -10,6 +10,7 @@ from portal.beoordeling.letters.gegevens import (
     Later,
     Perspectief,
     Toekenning,
+    Zaak,
 )
 from portal.domain.waarden import uren_en_minuten
 from portal.platform.pdf import Alinea, Blok, Document, Kolom, Kop, Lijst, Onderdeel, Tabel
@@ -33,6 +34,7 @@ def toekennen(brief: Brief) -> Document:
         [
             grondslag(brief),
             *_wat(brief, toekenning),
+            *_instroom(brief.zaak),
             *_vervangt(toekenning),
             *_berekening(toekenning),
             *_posten(toekenning, in_groep=brief.zaak.in_groep),
@@ -58,7 +60,7 @@ def _wat(brief: Brief, toekenning: Toekenning) -> list[Onderdeel]:
         ("Bedrag per jaar", euro(berekend.jaarbedrag)),
         ("Bedrag per etmaal", euro(berekend.etmaalbedrag)),
         ("Eerste dag", datum(toekenning.ingang)),
-        ("Laatste dag", f"{datum(toekenning.laatste_dag)} ({toekenning.maanden} maanden)"),
+        ("Laatste dag", _laatste_dag(zaak, toekenning)),
     ]
     delen: list[Onderdeel] = [Kop("Wat wij toekennen"), Blok(tuple(rijen))]
     if toekenning.wijkt_af:
@@ -70,6 +72,26 @@ def _wat(brief: Brief, toekenning: Toekenning) -> list[Onderdeel]:
             )
         )
     return delen
+
+
+def _laatste_dag(zaak: Zaak, toekenning: Toekenning) -> str:
+    dag = datum(toekenning.laatste_dag)
+    if toekenning.laatste_dag == zaak.groep_tot:
+        return f"{dag}, de laatste dag van de groep"
+    return f"{dag} ({toekenning.maanden} maanden)"
+
+
+def _instroom(zaak: Zaak) -> list[Onderdeel]:
+    """Say that somebody joins a group that has meerzorg (B8)."""
+    if zaak.groep_tot is None:
+        return []
+    return [
+        Alinea(
+            f"{zaak.client} komt in een groep met meerzorg. De toekenning loopt niet langer dan "
+            f"die van de groep: tot en met {datum(zaak.groep_tot)}. Er komt geen nieuw geld voor "
+            "contextmiddelen bij. Voor de anderen in de groep verandert er niets."
+        )
+    ]
 
 
 def _vervangt(toekenning: Toekenning) -> list[Onderdeel]:

@@ -10,6 +10,8 @@ from portal.domain.fouten import DomeinFout
 from portal.domain.termijnen import laatste_dag_looptijd
 
 KLEINSTE_GROEP = 2
+MUTATIE, INSTROOM = "mutatie", "instroom"
+"""Herkomst and aanleiding of the aanvraag for who joins a group that has meerzorg."""
 EEN_DAG = timedelta(days=1)
 
 
@@ -102,6 +104,23 @@ def bepaal_gevolgen(
         _gevolg(lid, weg, eerste_dag, soort, min(lid.einde, tot) if lid.id == alleen else lid.einde)
         for lid in leden
     )
+
+
+def laatste_dag_in_groep(ingang: date, maanden: int, groep_tot: date | None) -> date:
+    """Return the last day of who joins a group: never after that of the group.
+
+    Args:
+        ingang: First day.
+        maanden: Whole months, >= 1.
+        groep_tot: Last day of the toekenningen of the group; None for any other aanvraag.
+
+    Raises:
+        DomeinFout: `looptijd_te_kort` for fewer than one month.
+
+    Bron: [processen] H3; [procedure] §3 K06.
+    """
+    laatste = laatste_dag_looptijd(ingang, maanden)
+    return laatste if groep_tot is None else min(laatste, groep_tot)
 
 
 def is_te_klein(blijvers: int) -> bool:

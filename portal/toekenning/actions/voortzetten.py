@@ -75,9 +75,21 @@ def zet_voort(
 
     Bron: [verhuisformulier] Gevolgen na stap 4; [procedure] §3 K01, K06, K07.
     """
-    plek, bedragen = voortzetting.plek, voortzetting.overname.bedragen
-    jaar = clock.local_day(op).year
-    nieuw = Toekenning(
+    nieuw = _kopie(oud, voortzetting, door=door, op=op)
+    invoer = oud.invoer
+    if isinstance(invoer, dict):
+        nieuw.invoer = overname_als_gegevens(invoer, voortzetting.overname, voortzetting.tarief)
+    db.session.add(nieuw)
+    db.session.flush()
+    audit.leg_vast(audit_regel(ONTSTAAN, door=door, over=nieuw, client_id=nieuw.client_id))
+    return nieuw
+
+
+def _kopie(
+    oud: Toekenning, voortzetting: Voortzetting, *, door: Gebruiker, op: datetime
+) -> Toekenning:
+    plek, jaar = voortzetting.plek, clock.local_day(op).year
+    return Toekenning(
         jaar=jaar,
         volgnummer=volgend_nummer(jaar),
         aanbieder_id=plek.aanbieder_id,
@@ -96,23 +108,23 @@ def zet_voort(
         laatste_dag=voortzetting.laatste_dag,
         einde=voortzetting.laatste_dag,
         meerzorguren=voortzetting.meerzorguren,
-        jaarbedrag_cent=_cent(bedragen.jaarbedrag_cent),
-        etmaalbedrag_cent=_cent(bedragen.etmaalbedrag_cent),
-        jaarbedrag_100_cent=_cent(centen(bedragen.jaar_100)),
         tarief=breuk_als_tekst(voortzetting.tarief),
         geregistreerd_door_id=door.id,
         geregistreerd_op=op,
         bevestigd_door_id=door.id,
         bevestigd_op=op,
+        **_bedragen(voortzetting.overname),
         **{veld: getattr(oud, veld) for veld in BLIJFT},
     )
-    invoer = oud.invoer
-    if isinstance(invoer, dict):
-        nieuw.invoer = overname_als_gegevens(invoer, voortzetting.overname, voortzetting.tarief)
-    db.session.add(nieuw)
-    db.session.flush()
-    audit.leg_vast(audit_regel(ONTSTAAN, door=door, over=nieuw, client_id=nieuw.client_id))
-    return nieuw
+
+
+def _bedragen(overname: Overname) -> dict[str, int]:
+    bedragen = overname.bedragen
+    return {
+        "jaarbedrag_cent": _cent(bedragen.jaarbedrag_cent),
+        "etmaalbedrag_cent": _cent(bedragen.etmaalbedrag_cent),
+        "jaarbedrag_100_cent": _cent(centen(bedragen.jaar_100)),
+    }
 
 
 def _soort(oud: Toekenning, plek: Plek) -> str:

@@ -74,3 +74,20 @@ class Afwijsformulier(VersieFormulier):
     """Say why what was asked does not go through."""
 
     reden = TextAreaField("Waarom gaat dit niet door?", validators=[HOOGSTENS])
+
+
+class Instroomformulier(Formulier):
+    """Who joins the group, and from which day."""
+
+    leden = CheckboxField("Wie komt er in de groep?")
+    ingang = DatumField(
+        "Eerste dag in de groep", validators=[validators.InputRequired("Vul een dag in.")]
+    )
+
+    def zet_keuzes(self, leden: Sequence[tuple[str, str]]) -> None:
+        """Offer members of the group without a toekenning in it: value and code."""
+        self.leden.choices = [SelectChoice(waarde, code) for waarde, code in leden]
+
+    def gekozen(self) -> set[uuid.UUID]:
+        """Give the chosen clients."""
+        return {uuid.UUID(waarde) for waarde in self.leden.data or ()}

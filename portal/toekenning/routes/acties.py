@@ -93,11 +93,12 @@ def her_aanvraag(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[
 
 
 def mutatie(toekenning: Toekenning, voor: Gebruiker, op: date) -> Iterator[Actie]:
-    """Offer to say who leaves the group or moves to another one."""
+    """Offer to say who leaves the group, moves to another one, or joins."""
     in_groep = toekenning.groep_id is not None and toestand_op(toekenning, op) in VAN_KRACHT
     if in_groep and mag(voor.rol_set, Handeling.MUTATIE_AANVRAGEN):
-        url = url_for("toekenning.mutatie_aanvragen", groep_id=toekenning.groep_id)
-        yield Actie("mutatie", url)
+        groep_id = toekenning.groep_id
+        yield Actie("mutatie", url_for("toekenning.mutatie_aanvragen", groep_id=groep_id))
+        yield Actie("instroom", url_for("toekenning.instroom", groep_id=groep_id))
 
 
 ACTIEBRONNEN: Sequence[Actiebron] = (

@@ -6,10 +6,12 @@ from fractions import Fraction
 import pytest
 
 from portal.domain.fouten import DomeinFout
+from portal.domain.rekentool import Rekeninvoer, bereken, uitkomst_als_gegevens
 from portal.domain.rekentool.overname import (
     bereken_maatwerkbasis,
     bereken_overname,
     find_profielbedrag,
+    overname_als_gegevens,
 )
 from portal.domain.waarden import Aandeel, Bedrag, Uren
 from portal.platform.reference_data import get_referentietabel
@@ -61,3 +63,41 @@ def test_een_percentage_ligt_tussen_nul_en_honderd(tarief: Fraction) -> None:
 def test_centen_half_omhoog() -> None:
     uit = bereken_overname(Bedrag(Fraction("100.01")), Aandeel(Fraction(1, 2)), TABEL.constanten)
     assert uit.bedragen.jaarbedrag_cent == Decimal("50.01")
+
+
+def test_de_opgeslagen_berekening_houdt_uren_en_krijgt_andere_bedragen() -> None:
+    invoer = Rekeninvoer(
+        zzp="VG7",
+        dagbesteding_ja=True,
+        behandeling_ja=True,
+        tarief=Aandeel(Fraction(97, 100)),
+        wonen=Uren(Fraction(60)),
+        dagbesteding=Uren(Fraction(14)),
+        nachtzorg=Uren(Fraction(4)),
+        behandelaren=Uren(Fraction(2)),
+        min_uren=Uren(Fraction(0)),
+        context_uren_jaar=Uren(Fraction(52)),
+        context_totaal=Bedrag(Fraction(30_000)),
+    )
+    oud = uitkomst_als_gegevens(bereken(invoer, TABEL))
+    basis = find_profielbedrag(TABEL, "VG7", "Meerzorgprofiel 4")
+    assert basis is not None
+    nieuw = overname_als_gegevens(oud, bereken_overname(basis, TARIEF, TABEL.constanten), TARIEF)
+    assert nieuw["uren"] == oud["uren"]
+    assert nieuw["meerzorguren"] == oud["meerzorguren"]
+    assert isinstance(nieuw["invoer"], dict)
+    assert nieuw["invoer"]["tarief"] == "19/20"
+    assert nieuw["invoer"]["context_totaal"] == "0/1"
+    assert isinstance(nieuw["bedragen"], dict)
+    assert nieuw["bedragen"]["context_telt_mee"] == "0/1"
+    assert isinstance(nieuw["trace"], list)
+    codes = [stap["code"] for stap in nieuw["trace"] if isinstance(stap, dict)]
+    assert codes.count("jaarbedrag") == 1
+    assert "basis_profiel" in codes
+    assert "context_berekend" not in codes
+    leeg = overname_als_gegevens(
+        {"invoer": None, "trace": None},
+        bereken_overname(basis, TARIEF, TABEL.constanten),
+        TARIEF,
+    )
+    assert isinstance(leeg["trace"], list)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.voorganger.gegevens import HERAANVRAAG
 from portal.domain.check_vooraf import Beslispad, Kenmerken
+from portal.domain.procedure.mutatie import MUTATIE
 from portal.domain.termijnen import Looptijdregels
 from portal.domain.vragenlijst import Verklaringen, Vragenlijst
 from portal.domain.waarden import Aandeel
@@ -79,9 +80,16 @@ def laad_kader(aanvraag: Aanvraag, *, op: date) -> Kader:
         tarief=find_tarief(aanvraag.aanbieder_id, aanvraag.zorgkantoor_id, jaar),
         instellingen={LVHC_STAP3: get_keuze(LVHC_STAP3, aanvraag.zorgkantoor_id, op)},
         verschil_vorig=_verschil_vorig(aanvraag, op),
-        groep_minimum=get_toetsingskader(op=op).drempels.groep_minimum,
+        groep_minimum=_groep_minimum(aanvraag, op),
         na_preventief_maanden=get_toetsingskader(op=op).drempels.na_preventief_maanden,
     )
+
+
+def _groep_minimum(aanvraag: Aanvraag, op: date) -> int:
+    """Give the fewest clients: who joins a group that has meerzorg may be alone in the aanvraag."""
+    if aanvraag.herkomst == MUTATIE:
+        return 1
+    return get_toetsingskader(op=op).drempels.groep_minimum
 
 
 def _verschil_vorig(aanvraag: Aanvraag, op: date) -> Aandeel | None:

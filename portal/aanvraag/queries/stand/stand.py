@@ -6,6 +6,7 @@ from datetime import date
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossier import Dossier
+from portal.aanvraag.queries.instroom import groep_tot_van
 from portal.aanvraag.queries.rekenen import Rekenstand
 from portal.aanvraag.queries.stand.check import loop_check
 from portal.aanvraag.queries.stand.groep import (
@@ -27,7 +28,8 @@ from portal.domain.procedure import (
     Onderdeel,
     ondertekening_stand,
 )
-from portal.domain.termijnen import Maandgrens, laatste_dag_looptijd, looptijdgrens
+from portal.domain.procedure.mutatie import laatste_dag_in_groep
+from portal.domain.termijnen import Maandgrens, looptijdgrens
 from portal.domain.voorwaarden import Antwoordwaarde, Velden
 from portal.domain.vragenlijst import (
     Doelfout,
@@ -202,7 +204,7 @@ def _laatste_dag(dossier: Dossier) -> date | None:
     ingang, maanden = dossier.aanvraag.beoogde_ingang, dossier.aanvraag.gewenste_maanden
     if ingang is None or not maanden or maanden < 1:
         return None
-    return laatste_dag_looptijd(ingang, maanden)
+    return laatste_dag_in_groep(ingang, maanden, groep_tot_van(dossier.aanvraag))
 
 
 def _doelfouten(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from portal.aanvraag.queries.instroom import GROEP_TOT
 from portal.aanvraag.queries.versie import Inhoud
 from portal.aanvraag.queries.voorganger import Voorgangergegevens
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
@@ -54,6 +55,11 @@ class Versiebron:
         """Give the asked number of months."""
         maanden = self.inhoud.inhoud.get("maanden")
         return maanden if isinstance(maanden, int) else None
+
+    @property
+    def groep_tot(self) -> date | None:
+        """Give the last day of the group that a client joins; None for any other aanvraag."""
+        return lees_datum(self.inhoud.inhoud.get(GROEP_TOT))
 
     @property
     def soort(self) -> str:

@@ -23,8 +23,8 @@ from portal.beoordeling.queries.toekenning.regels import (
 )
 from portal.beoordeling.queries.toekenning.rekenen import maak_invoer, reken
 from portal.domain.fouten import DomeinFout
-from portal.domain.rekentool import HandmatigeInvoer, Rekeninvoer, Uitkomst
 from portal.domain.procedure.mutatie import laatste_dag_in_groep
+from portal.domain.rekentool import HandmatigeInvoer, Rekeninvoer, Uitkomst
 from portal.domain.waarden import Aandeel, Bedrag
 from portal.domain.zorgprofielen import Referentietabel
 

@@ -46,6 +46,11 @@ class Aanvraagfeiten:
         """A toekenning went before."""
         return self.herkomst == "heraanvraag"
 
+    @property
+    def is_mutatie(self) -> bool:
+        """Say whether it is for somebody who joins a group that has meerzorg."""
+        return self.herkomst == "mutatie"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invoerfeiten:

@@ -21,6 +21,8 @@ def aantal(feiten: Signaalfeiten, drempels: Drempels) -> Bevinding:
     """
     if feiten.aanvraag.soort != GROEP:
         return UIT
+    if feiten.aanvraag.is_mutatie:
+        return UIT
     if feiten.groep is None:
         return ONBEKEND
     clienten = feiten.groep.aantal
