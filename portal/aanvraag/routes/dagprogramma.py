@@ -16,7 +16,7 @@ from portal.aanvraag.queries.rekenweergave import bepaal_rooster, toon_botsing
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
-from portal.aanvraag.routes.rekenblokken import bewaar, mag_bewerken
+from portal.aanvraag.routes.rekenblokken import bewaar, mag_bewerken, te_bevestigen
 from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.domain.bevoegdheid import Handeling
 from portal.platform.forms import SelectChoice, render_form
@@ -110,6 +110,7 @@ def _pagina(
     tabel = stand.kader.tabel
     return {
         "aanvraag": aanvraag,
+        "te_bevestigen": te_bevestigen(stand, (NAAM,)),
         "botsingen": [toon_botsing(botsing) for botsing in botsingen],
         "rooster": bepaal_rooster(form.blok(), tabel),
         "bezetting": sorted(tabel.bezetting),

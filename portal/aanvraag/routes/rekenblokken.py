@@ -45,6 +45,12 @@ def bewaar(
     return botsingen
 
 
+def te_bevestigen(stand: Stand, namen: Collection[str]) -> bool:
+    """Say whether a block on the page was carried over and not confirmed yet."""
+    open_ = stand.vervolg.stand.onbevestigde_blokken if stand.vervolg else ()
+    return any(naam in namen for naam in open_)
+
+
 def reken_getypt(stand: Stand, form: BlokkenFormulier) -> Rekenstand | None:
     """Calculate what stands in the fields, without storing it."""
     if stand.rekenen is None:

@@ -23,7 +23,7 @@ from portal.aanvraag.queries.versie import inhoud_van
 from portal.aanvraag.queries.weergave.rekentool import groepen as rekentoolgroepen
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
-from portal.aanvraag.routes.rekenblokken import bewaar, mag_bewerken, reken_getypt
+from portal.aanvraag.routes.rekenblokken import bewaar, mag_bewerken, reken_getypt, te_bevestigen
 from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.aanvraag.routes.terug import adres_terug
 from portal.domain.bevoegdheid import Handeling
@@ -201,6 +201,7 @@ def _pagina(
     geheel = rekenen if rekenen is not None and rekenen.is_geheel else None
     return {
         "aanvraag": stand.dossier.aanvraag,
+        "te_bevestigen": te_bevestigen(stand, BLOKKEN),
         "rekening": maak_rekening(geheel, stand.kader) if geheel else None,
         "kaart": maak_kaart(stand.rekenen) if stand.rekenen else None,
         "botsingen": [toon_botsing(botsing) for botsing in botsingen],

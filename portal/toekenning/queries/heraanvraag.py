@@ -136,6 +136,7 @@ def maak_voorganger(toekenning: Toekenning) -> Voorgangergegevens:
             naam: deel for versie in versies for naam, deel in versie.deel("antwoorden").items()
         },
         blokken=blokken,
+        driehoek=_driehoek(versies[0]) if versies else {},
     )
 
 
@@ -148,6 +149,12 @@ def _versies(toekenning: Toekenning) -> Sequence[Inhoud]:
     if besluit.groepsbesluit is not None:
         ids.insert(0, besluit.groepsbesluit.versie_id)
     return [lees_versie_van(nr) for nr in ids]
+
+
+def _driehoek(versie: Inhoud) -> Mapping[str, str]:
+    """Give who made a version, by function."""
+    leden = als_deel(versie.onderdeel("gegevens").get("driehoek"))
+    return {functie: als_tekst(als_deel(lid).get("id")) for functie, lid in leden.items()}
 
 
 def blokken_van(versie: Inhoud) -> Mapping[str, JsonWaarde]:

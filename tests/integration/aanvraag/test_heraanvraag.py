@@ -10,12 +10,12 @@ import sqlalchemy as sa
 
 from portal.aanvraag.actions.heraanvraag import Herstart, start_heraanvraag
 from portal.aanvraag.actions.starten import Start
-from portal.aanvraag.models import Aanvraag, Antwoord, Doel, Rekenblok
+from portal.aanvraag.models import Aanvraag, Antwoord, Doel, Driehoeklid, Rekenblok
 from portal.aanvraag.queries.controleren import bepaal_controle
 from portal.aanvraag.queries.versie import inhoud_van
 from portal.aanvraag.queries.voorganger import Voorgangergegevens
 from portal.aanvraag.queries.weergave import maak_weergave
-from portal.domain.bevoegdheid import Rol
+from portal.domain.bevoegdheid import DRIEHOEK, Rol
 from portal.domain.procedure.heraanvraag import Aanleiding
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -170,7 +170,9 @@ def test_wie_het_overgenomen_antwoord_wijzigt_laat_dat_zien(app, als, her):
 def test_de_rekentool_wordt_met_opslaan_bevestigd(app, als, her):
     adres, browser = her(), als(Rol.MANAGER)
     pagina = browser.open(f"{adres}/rekentool")
+    assert "Dit is ingevuld uit de vorige aanvraag." in pagina.tekst
     browser.vul_in(pagina, formulier=pagina.formulier(met="zorg-wonen"), knop="verder")
+    assert "Dit is ingevuld" not in browser.open(f"{adres}/rekentool").tekst
     blokken = herkomsten(app, Rekenblok, "blok")
     assert (blokken["zorg"], blokken["behandelaars"]) == ("bevestigd", "bevestigd")
 
@@ -332,3 +334,15 @@ def test_waar_elk_antwoord_vandaan_komt_staat_bij_beoordelaar_en_in_de_pdf(app, 
     terugblik = weergave.tab("terugblik")
     assert [groep.id for groep in terugblik.groepen] == ["vorige", "verschil", "heraanvraag"]
     assert f"vorig-{OUD}" in [item.id for item in terugblik.items]
+
+
+def test_de_driehoek_gaat_mee_zolang_iedereen_er_nog_is(app, her, wereld):
+    mensen = {rol.value: str(wereld.gebruiker(rol)) for rol in DRIEHOEK}
+    vreemd = str(wereld.gebruiker(Rol.BEHANDELAAR, ANDER))
+    for behandelaar, gaat_mee in ((mensen["behandelaar"], True), (vreemd, False)):
+        adres = her(replace(VORIGE, driehoek={**mensen, "behandelaar": behandelaar}))
+        with app.app_context():
+            vraag = sa.select(Driehoeklid).where(Driehoeklid.aanvraag_id == lees(app, adres).id)
+            leden = {lid.functie: str(lid.gebruiker_id) for lid in db.session.scalars(vraag)}
+        verwacht = mensen if gaat_mee else {**mensen, "behandelaar": None}
+        assert leden == {functie: wie for functie, wie in verwacht.items() if wie}

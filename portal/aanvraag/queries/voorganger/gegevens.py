@@ -14,7 +14,7 @@ from portal.platform.encrypted import JsonWaarde
 HERAANVRAAG = "heraanvraag"
 CENT = 100
 Deel = Mapping[str, JsonWaarde]
-WERKSTUKKEN = ("antwoorden", "blokken")
+WERKSTUKKEN = ("antwoorden", "blokken", "driehoek")
 """What the aanbieder starts from; it stands in the version it came from, not again in the next."""
 _DAGEN, _UREN = ("ingang", "laatste_dag", "einde", "afgebouwd_op"), ("meerzorguren", "max_uren")
 
@@ -37,6 +37,7 @@ class Voorgangergegevens:
         posten: Granted context posts.
         antwoorden: Answers of the version it was granted on.
         blokken: Input of the rekentool of that version, as typed.
+        driehoek: Who made that version: id of the user by function.
     """
 
     toekenning_id: uuid.UUID
@@ -67,6 +68,7 @@ class Voorgangergegevens:
     posten: tuple[Deel, ...] = ()
     antwoorden: Deel = field(default_factory=dict)
     blokken: Deel = field(default_factory=dict)
+    driehoek: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def omvang(self) -> Omvang:
