@@ -9,15 +9,21 @@ from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.factories.besluit import INGEDIEND, stand_van_toetsing
-from tests.factories.groep import S10, Groepswens, maak_groep_in_toetsing
+from tests.factories.groep import S10, Groepswens, maak_groep, maak_groep_in_toetsing
 from tests.factories.wereld import Wereld
+
+NAMEN = ("Vlierström", "van den Meidoorn", "Lijsterbes", "Kornoelje")
+"""Names that are no word, so that a letter can be searched for them."""
 
 
 def maak_getoetste_groep(
     wereld: Wereld, wens: Groepswens = S10, *, op: datetime = INGEDIEND
 ) -> Aanvraag:
     """Submit, take, declare complete and score everything on the group as a whole."""
-    aanvraag = maak_groep_in_toetsing(wereld, wens, op=op)
+    groep = maak_groep(wereld, wens)
+    for lid, naam in zip(groep.leden, NAMEN, strict=False):
+        lid.client.achternaam = naam
+    aanvraag = maak_groep_in_toetsing(wereld, wens, groep=groep, op=op)
     score_groep(aanvraag)
     return aanvraag
 

@@ -18,6 +18,8 @@ from portal.platform.forms import SelectChoice, domain_errors_on, eis_versie, re
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
+MEESTE_MET_TEKST = 20
+"""In a larger group the sentences stand with each client alone, to keep the page light."""
 PAGINA, REACTIE = "beoordeling/toetsing/signalen.html", "beoordeling/toetsing/signaal.html"
 
 
@@ -41,6 +43,7 @@ def signalen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             for signaal in lid.signalen
             if signaal.actief
         ],
+        met_tekst=len(dossier.stand.leden) <= MEESTE_MET_TEKST,
         per_stand={stand.value: deel for stand, deel in per_stand.items() if deel},
     )
 

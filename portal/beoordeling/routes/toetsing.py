@@ -17,6 +17,7 @@ from portal.beoordeling.forms.toetsing import (
     zet_ontbrekende_toelichtingen,
 )
 from portal.beoordeling.queries.toetsing import (
+    Toetsstand,
     find_vorige_toetsing,
     groepstanden,
     maak_groepsbeeld,
@@ -202,9 +203,17 @@ def _pagina(dossier: Toetsdossier, groep_id: str) -> dict[str, object]:
         "weergave": weergave,
         "tab": weergave.tab(request.args.get(TAB, EERSTE_TAB.get(groep_id, ""))),
         "vervolg": _vervolg(weergave),
+        "leden": _leden(stand, groep_id),
         "beeld": maak_groepsbeeld(stand, groep_id, weergave, vorige),
         "vorige": vorige,
         "over_te_nemen": len(vorige.oordelen_voor(stand)) if vorige else 0,
         "opgeslagen_op": max((rij.op for rij in rijen), default=None),
         "oordeelwoorden": woorden("oordeel"),
     }
+
+
+def _leden(stand: Toetsstand, groep_id: str) -> list[tuple[uuid.UUID, str]]:
+    """Give the clients of a group of whom something else can be found here, with their codes."""
+    if not any(criterium.per_client for criterium in stand.criteria_van(groep_id)):
+        return []
+    return [(lid.aanvraag.id, lid.aanvraag.clientcode) for lid in stand.leden]

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from portal.aanvraag.models import Aanvraag
-from portal.aanvraag.queries.versie import lees_versie
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import BesluitToestand, Toestand
@@ -15,7 +14,12 @@ from portal.platform.web import texts
 from tests.besluitstappen import AFWIJZEN, BIJSTELLEN, TOEKENNEN, adres
 from tests.factories.besluit import stand_van_toetsing
 from tests.factories.groep import S10
-from tests.factories.groepsbesluit import leg_voorstel_vast, maak_getoetste_groep, vind_anders
+from tests.factories.groepsbesluit import (
+    NAMEN,
+    leg_voorstel_vast,
+    maak_getoetste_groep,
+    vind_anders,
+)
 from tests.factories.wereld import ANDER, TWEEDE
 
 JAAR = [7_574_982, 4_510_789, 4_558_689, 7_247_325]
@@ -118,33 +122,41 @@ def test_de_pagina_van_het_besluit_noemt_beide_totalen(als, groep):
     assert f"Som van losse berekeningen {euro(23_891_786)}" in toekenning
 
 
-def gegevens_van(app, lid_id):
-    """Give the texts by which a client or what was asked for him is known."""
+def teksten_van(app, lid_id):
+    """Give every text of a client that a letter could hold: what was submitted, and the amounts."""
     with app.app_context():
         stand = stand_van_toetsing(db.session.get_one(Aanvraag, lid_id))
-        client = stand.aanvraag.persoon
         bedragen = stand.bron.berekend("bedragen")
-        namen = {stand.aanvraag.clientcode, client.bsn, client.achternaam, client.voornamen}
-        return namen | {
-            euro(round(float(str(bedragen[naam])) * 100))
-            for naam in ("jaarbedrag_cent", "etmaalbedrag_cent")
-        }
+        centen = [
+            round(float(bedragen[f"{naam}_cent"]) * 100) for naam in ("jaarbedrag", "etmaalbedrag")
+        ]
+        return {*bladeren(stand.versie.inhoud), *map(euro, centen), stand.aanvraag.clientcode}
+
+
+def bladeren(waarde):
+    """Give the texts at the end of nested data; short ones, codes and fractions left out."""
+    if isinstance(waarde, dict | list):
+        delen = waarde.values() if isinstance(waarde, dict) else waarde
+        return [tekst for deel in delen for tekst in bladeren(deel)]
+    if not isinstance(waarde, str) or len(waarde) <= 4 or "/" in waarde:
+        return []
+    return [] if waarde.islower() and waarde.isidentifier() else [waarde]
 
 
 def test_in_geen_brief_staat_iets_van_een_ander(app, stappen, groep):
     neem(stappen, groep)
-    leden = leden_van(app, groep)
-    van = {lid.id: gegevens_van(app, lid.id) for lid in leden}
+    van = {lid.id: teksten_van(app, lid.id) for lid in leden_van(app, groep)}
     for besluit in besluiten_van(app, groep):
         with app.app_context():
-            rij = db.session.get_one(Besluit, besluit.id)
-            tekst = rij.brief.decode().replace("\N{NO-BREAK SPACE}", " ")
-            eigen = lees_versie(rij.aanvraag_versie).onderdeel("gegevens")["client"]["achternaam"]
-        assert eigen in tekst
-        for lid_id, gegevens in van.items():
-            vreemd = gegevens - van[besluit.aanvraag_id]
-            if lid_id != besluit.aanvraag_id:
-                assert [deel for deel in vreemd if deel and deel in tekst] == []
+            brief = db.session.get_one(Besluit, besluit.id).brief.decode()
+        tekst = brief.replace("\N{NO-BREAK SPACE}", " ")
+        naam = NAMEN[besluit.aanvraag.lidnr - 1]
+        assert (naam in tekst, euro(besluit.jaarbedrag_cent) in tekst) == (True, True)
+        eigen = van[besluit.aanvraag_id]
+        for teksten in van.values():
+            vreemd = teksten - eigen
+            assert [deel for deel in vreemd if deel in tekst] == []
+            assert teksten is eigen or len(vreemd) > 5
 
 
 def test_een_tekst_die_een_client_noemt_gaat_niet_weg(app, stappen, groep):
@@ -154,6 +166,13 @@ def test_een_tekst_die_een_client_noemt_gaat_niet_weg(app, stappen, groep):
     pagina = stappen.stel_vast(groep, status=422)
     assert f"een gegeven van een andere cliënt: {code}" in pagina.tekst
     assert {rij.stand for rij in besluiten_van(app, groep)} == {BesluitToestand.CONCEPT}
+
+
+def test_ook_een_naam_van_een_ander_gaat_niet_weg(stappen, groep):
+    stappen.bereid_voor(groep, TOEKENNEN | {"perspectief": f"Zoals {NAMEN[1]} al doet."})
+    stappen.bied_aan(groep)
+    pagina = stappen.stel_vast(groep, status=422)
+    assert f"een gegeven van een andere cliënt: {NAMEN[1]}" in pagina.tekst
 
 
 def test_een_client_zonder_eigen_nood_wordt_afgewezen_en_de_rest_niet(app, als, stappen, groep):
