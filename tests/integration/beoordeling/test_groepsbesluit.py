@@ -144,7 +144,7 @@ def bladeren(waarde):
 
 
 def test_in_geen_brief_staat_iets_van_een_ander(app, stappen, groep):
-    neem(stappen, groep)
+    neem(stappen, groep, TOEKENNEN | {"max_profiel": ""})
     van = {lid.id: teksten_van(app, lid.id) for lid in leden_van(app, groep)}
     for besluit in besluiten_van(app, groep):
         with app.app_context():
