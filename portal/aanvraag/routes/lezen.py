@@ -40,9 +40,6 @@ ALLEEN_GEHEEL = frozenset(
         "lid_verwijderen",
         "individueel",
         "groepsrekening",
-        "werkboek",
-        "werkboek_invullen",
-        "groepswerkboek_invullen",
     }
 )
 """Pages that the client of a group shares with the group."""
