@@ -43,6 +43,9 @@ class Lijst(StrEnum):
     WERKVOORRAAD = "/werkvoorraad"
     TOEKENNINGEN = "/toekenningen"
     EVALUATIES = "/evaluaties"
+    TE_BEVESTIGEN = "/toekenningen/te-bevestigen"
+    VERHUIZINGEN = "/verhuizingen"
+    MUTATIES = "/mutaties"
 
 
 def versie(plek: Plek, aanvraag_id: uuid.UUID, nr: int) -> str:

@@ -23,6 +23,7 @@ from portal.platform.calendar_data import load_kalender
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toekenning.queries.evaluatielijst import Evaluatietelling, tel_open
+from portal.toekenning.queries.verhuizing import tel_aan_de_beurt
 
 HOOGSTENS_ACTIES = 5
 HOOGSTENS_RIJEN = 8
@@ -64,6 +65,7 @@ class Begin:
         bij_zorgkantoor: What waits for a besluit, earliest date first.
         lopend: Toekenningen that run.
         evaluaties: Eindevaluaties that are asked and not fixed.
+        verhuizingen: Verhuisformulieren that wait for a signature of the own organisation.
     """
 
     acties: Sequence[Actie]
@@ -72,12 +74,13 @@ class Begin:
     bij_zorgkantoor: Sequence[Aanvraag]
     lopend: Lopend
     evaluaties: Evaluatietelling
+    verhuizingen: int
 
     @property
     def is_leeg(self) -> bool:
         """Say whether there is nothing at all to show."""
         delen = (self.acties, self.concepten, self.bij_zorgkantoor, self.lopend.toekenningen)
-        return not (any(delen) or self.evaluaties.open)
+        return not (any(delen) or self.evaluaties.open or self.verhuizingen)
 
 
 def get_begin(*, voor: Gebruiker, op: date) -> Begin:
@@ -90,6 +93,7 @@ def get_begin(*, voor: Gebruiker, op: date) -> Begin:
         bij_zorgkantoor=_bij_zorgkantoor(voor),
         lopend=list_lopend(voor=voor, op=op, hoogstens=HOOGSTENS_RIJEN),
         evaluaties=tel_open(voor=voor, op=op),
+        verhuizingen=tel_aan_de_beurt(voor=voor),
     )
 
 

@@ -21,6 +21,8 @@ from portal.platform.calendar_data import load_kalender
 from portal.toegang.models import Gebruiker
 from portal.toekenning.queries.einde import tel_open as tel_einden
 from portal.toekenning.queries.evaluatielijst import tel_open
+from portal.toekenning.queries.mutatie import tel_wachtend
+from portal.toekenning.queries.verhuizing import tel_aan_de_beurt
 
 MIJ, CONTROLE, VRIJ = "mij", "controle", "niemand"
 VOLGORDE: Mapping[Rol, Sequence[str]] = {
@@ -80,14 +82,21 @@ class Begin:
     vrij_url: str
 
 
+def _van_toekenningen(voor: Gebruiker, op: date) -> Sequence[Telling]:
+    """Count what waits or is late with toekenningen."""
+    return (
+        Telling("evaluaties", tel_open(voor=voor, op=op).te_laat, Lijst.EVALUATIES.value),
+        Telling("verhuizingen", tel_aan_de_beurt(voor=voor), Lijst.VERHUIZINGEN.value),
+        Telling("mutaties", tel_wachtend(voor=voor), Lijst.MUTATIES.value),
+    )
+
+
 def get_begin(*, voor: Gebruiker, op: date) -> Begin:
     """Read the start page in a constant number of queries."""
     geteld = tel(Lijstvraag(), voor=voor, op=op).tegels
     controleert = Rol.TEAMLEIDER in voor.rol_set
     tellingen = [Telling(code, geteld[code], _url(TEGELS[code])) for code in _codes(voor)]
-    te_laat = tel_open(voor=voor, op=op).te_laat
-    if te_laat:
-        tellingen.append(Telling("evaluaties", te_laat, Lijst.EVALUATIES.value))
+    tellingen += [rij for rij in _van_toekenningen(voor, op) if rij.aantal]
     tellingen += _einden(voor)
     return Begin(
         tellingen=tellingen,

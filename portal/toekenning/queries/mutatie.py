@@ -71,6 +71,16 @@ def list_mutaties(*, voor: Gebruiker) -> Sequence[Mutatie]:
     return db.session.scalars(vraag).all()
 
 
+def tel_wachtend(*, voor: Gebruiker) -> int:
+    """Count the mutaties in view that wait for the zorgkantoor."""
+    vraag = (
+        sa.select(sa.func.count())
+        .select_from(Mutatie)
+        .where(Mutatie.stand == Mutatiestand.AANGEVRAAGD, mutaties_voor(voor))
+    )
+    return db.session.scalar(vraag) or 0
+
+
 def find_open_mutatie(groep_id: uuid.UUID, *, voor: Gebruiker) -> Mutatie | None:
     """Give the mutatie of a group that waits for the zorgkantoor, None when there is none."""
     return db.session.scalar(

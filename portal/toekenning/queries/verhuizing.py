@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import toekenningen_voor
+from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.verhuizing import Partij, Verhuisformulier, Verhuisstand
 from portal.platform.database import db
 from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
@@ -111,6 +112,23 @@ def get_te_verhuizen(toekenning_id: uuid.UUID, *, voor: Gebruiker) -> Toekenning
     if toekenning is None:
         raise NotFound
     return toekenning
+
+
+def tel_aan_de_beurt(*, voor: Gebruiker) -> int:
+    """Count the forms in view that wait for a signature of the own organisation."""
+    if not mag(voor.rol_set, Handeling.VERHUIZING_ONDERTEKENEN):
+        return 0
+    vraag = (
+        sa.select(Verhuizing)
+        .where(zichtbaar_voor(voor), Verhuizing.stand == Verhuisstand.OPEN)
+        .options(
+            joinedload(Verhuizing.toekenning).load_only(
+                Toekenning.ingang, Toekenning.einde, Toekenning.maatwerk
+            )
+        )
+        .options(selectinload(Verhuizing.handtekeningen))
+    )
+    return sum(is_aan_de_beurt(rij, voor) for rij in db.session.scalars(vraag))
 
 
 def find_open(toekenning_id: uuid.UUID, *, voor: Gebruiker) -> Verhuizing | None:
