@@ -47,6 +47,7 @@ def lijst() -> ResponseReturnValue:
         "toekenning/lijst.html",
         filterform=form,
         zorgkantoor=zorgkantoor,
+        ziet_verhuizingen=mag(gebruiker.rol_set, Handeling.VERHUIZING_LEZEN),
         rijen=[(rij, toestand_op(rij, vandaag)) for rij in bladzijde.rijen],
         gefilterd=bool(vraag.zoek or vraag.plek),
         links=_links(vraag, bladzijde),

@@ -199,6 +199,7 @@ def test_wie_mag_wat(app, als, maak_groep):
     als(Rol.BEOORDELAAR, ANDER).open(adres, status=404)
     als(Rol.MANAGER).open(f"{adres}/niet-doorgaan", status=403)
     assert "Er zijn geen wijzigingen" in als(Rol.BEOORDELAAR, ANDER).open("/mutaties").tekst
+    assert "wijziging in een groep te behandelen" in als(Rol.TEAMLEIDER).open("/").tekst
     assert "Wacht op het zorgkantoor" in als(Rol.BEOORDELAAR).open("/mutaties").tekst
     opnieuw = als(Rol.MANAGER).open(f"/groepen/{groep_id}/mutatie")
     assert opnieuw.antwoord.request.path == adres

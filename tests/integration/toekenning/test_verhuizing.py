@@ -323,6 +323,17 @@ def test_wie_stopt_zegt_waarom_en_de_nieuwe_kant_ziet_het_niet_meer(wereld, als,
     assert "Er is geen plek." in als(Rol.MANAGER).open(adres(verhuizing_id)).tekst
 
 
+def test_de_startpagina_zegt_wie_aan_de_beurt_is(wereld, als, maak):
+    maak(maak_bijna_getekend)
+    assert "verhuisformulier te ondertekenen" in als(Rol.BEOORDELAAR, ANDER).open("/").tekst
+    assert "te ondertekenen" not in als(Rol.BEOORDELAAR).open("/").tekst
+    assert "op uw handtekening" not in als(Rol.MANAGER).open("/").tekst
+    maak(maak_verhuizing)
+    wacht = als(Rol.MANAGER).open("/").tekst
+    assert "Er wacht 1 verhuisformulier op uw handtekening." in wacht
+    assert "Verhuizingen" not in als(Rol.BEGELEIDER).open("/toekenningen").tekst
+
+
 def test_alleen_de_partijen_zien_het_formulier(app, wereld, als, maak):
     verhuizing_id = maak(maak_verhuizing, wens=Verhuiswens(naar="locatie_2"))
     als(Rol.MANAGER, ANDER).open(adres(verhuizing_id), status=404)
