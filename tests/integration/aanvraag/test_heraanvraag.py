@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from portal.aanvraag.actions.heraanvraag import Herstart, start_heraanvraag
 from portal.aanvraag.actions.starten import Start
-from portal.aanvraag.models import Aanvraag, Antwoord, Doel, Driehoeklid, Rekenblok
+from portal.aanvraag.models import Aanvraag, Antwoord, Doel, Driehoeklid, Rekenblok, Voorganger
 from portal.aanvraag.queries.controleren import bepaal_controle
 from portal.aanvraag.queries.versie import inhoud_van
 from portal.aanvraag.queries.voorganger import Voorgangergegevens
@@ -20,6 +20,7 @@ from portal.domain.procedure.heraanvraag import Aanleiding
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.factories.aanvraag import BLOKKEN, OP, stand_van
+from tests.factories.groep import maak_groepsaanvraag
 from tests.factories.wereld import ANDER
 from tests.sql import luister, schrijft_naar, zonder_bijwerk
 
@@ -346,3 +347,27 @@ def test_de_driehoek_gaat_mee_zolang_iedereen_er_nog_is(app, her, wereld):
             leden = {lid.functie: str(lid.gebruiker_id) for lid in db.session.scalars(vraag)}
         verwacht = mensen if gaat_mee else {**mensen, "behandelaar": None}
         assert leden == {functie: wie for functie, wie in verwacht.items() if wie}
+
+
+def test_een_groep_kijkt_een_keer_terug_en_elke_client_heeft_zijn_eigen_verleden(app, wereld):
+    with app.app_context():
+        aanvraag = maak_groepsaanvraag(wereld)
+        for rij in (aanvraag, *aanvraag.leden):
+            rij.herkomst, rij.aanleiding = "heraanvraag", "einde looptijd"
+            rij.voorganger = Voorganger(
+                aanvraag_id=rij.id,
+                toekenning_id=VORIGE.toekenning_id,
+                gegevens=VORIGE.als_gegevens(),
+            )
+        db.session.flush()
+        stand = stand_van(aanvraag)
+        punten = [punt.tekst for punt in bepaal_controle(stand).punten]
+        geheel, deel = (
+            [groep.id for groep in maak_weergave(inhoud_van(van)).tab("terugblik").groepen]
+            for van in (stand, stand.leden[0])
+        )
+    assert sum("vorige doel" in punt for punt in punten) == len(VORIGE.doelen)
+    assert "Beantwoord de vraag ‘Waardoor verschilt deze aanvraag zo van de vorige" in " ".join(
+        punten
+    )
+    assert (geheel, deel) == (["vorige", "heraanvraag"], ["vorige", "verschil"])
