@@ -104,7 +104,8 @@ def get_besluit(besluit_id: uuid.UUID, *, voor: Gebruiker) -> Besluit:
     """Give one besluit of a dossier in view; an aanbieder only sees what was sent.
 
     Raises:
-        NotFound: It does not exist or is not in view.
+        NotFound: It does not exist, is not in view, or was fixed without a letter of its own, as
+            that on a group.
     """
     vraag = (
         sa.select(Besluit)
@@ -115,7 +116,7 @@ def get_besluit(besluit_id: uuid.UUID, *, voor: Gebruiker) -> Besluit:
     if voor.organisatie.soort is not OrganisatieSoort.ZORGKANTOOR:
         vraag = vraag.where(Besluit.stand.in_(VERZONDEN))
     besluit = db.session.scalar(vraag)
-    if besluit is None:
+    if besluit is None or (besluit.stand in VERZONDEN and besluit.verzenddatum is None):
         raise NotFound
     return besluit
 

@@ -351,3 +351,38 @@ def test_de_aanbieder_ziet_per_client_de_uitkomst_en_de_brief(app, als, stappen,
     als(Rol.MANAGER, ANDER).open(f"/beschikkingen/{besluit.id}", status=404)
     als(Rol.MANAGER).open("/")
     als(Rol.BEOORDELAAR).open(f"/dossiers/{groep}")
+
+
+def test_het_besluit_op_de_groep_heeft_zelf_geen_brief(app, als, stappen, groep):
+    neem(stappen, groep)
+    [besluit] = lees(app, Besluit, Besluit.aanvraag_id == groep)
+    for adres_van_brief in (f"/beschikkingen/{besluit.id}", f"/beschikkingen/{besluit.id}.pdf"):
+        als(Rol.MANAGER).open(adres_van_brief, status=404)
+    als(Rol.TEAMLEIDER).open(f"/dossiers/{groep}/tijdlijn")
+    uitslag = app.test_cli_runner().invoke(args=["herbouw-brieven"])
+    assert (uitslag.exit_code, uitslag.output) == (0, "4 brieven gelijk, 0 anders\n")
+
+
+def test_twee_teamleiders_stellen_de_groep_een_keer_vast(app, als, stappen, groep):
+    stappen.bereid_voor(groep, TOEKENNEN)
+    stappen.bied_aan(groep)
+    een, ander = als(Rol.TEAMLEIDER), als(Rol.TEAMLEIDER)
+    pagina, later = een.open(adres(groep, "/vaststellen")), ander.open(adres(groep, "/vaststellen"))
+    een.vul_in(pagina, {}, formulier=pagina.formulier(met="versie"), status=303)
+    een.vul_in(pagina, {}, formulier=pagina.formulier(met="versie"), status=303)
+    ander.vul_in(later, {}, formulier=later.formulier(met="versie"), status=409)
+    assert [rij.nr for rij in besluiten_van(app, groep)] == [1, 1, 1, 1]
+    with app.app_context():
+        assert len(db.session.scalars(db.select(Toekenning)).all()) == 4
+
+
+def test_wie_scoorde_bij_een_client_stelt_niet_vast(app, als, stappen, groep):
+    """A teamleider who found something of one client worked on the besluit of the group."""
+    eerste = leden_van(app, groep)[0]
+    browser = als(Rol.TEAMLEIDER)
+    pagina = browser.open(f"/dossiers/{eerste.id}/toetsing/gr")
+    velden = {"GR-5-waarde": "voldoet", "GR-5-toelichting": "Ook zelf nodig."}
+    browser.vul_in(pagina, velden, formulier=pagina.formulier(met="GR-5-waarde"), status=303)
+    stappen.bereid_voor(groep, TOEKENNEN)
+    stappen.bied_aan(groep)
+    assert "U was zelf betrokken" in stappen.stel_vast(groep, status=422).tekst
