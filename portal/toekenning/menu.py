@@ -11,4 +11,11 @@ MENU = (
         Handeling.TOEKENNING_LEZEN,
         frozenset({OrganisatieSoort.AANBIEDER, OrganisatieSoort.ZORGKANTOOR}),
     ),
+    Menuonderdeel(
+        66,
+        "Toekenningen inlezen",
+        "toekenning.inlezen",
+        Handeling.TOEKENNING_INLEZEN,
+        frozenset({OrganisatieSoort.ZORGKANTOOR}),
+    ),
 )

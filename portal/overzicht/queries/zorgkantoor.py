@@ -23,6 +23,7 @@ from portal.toekenning.queries.einde import tel_open as tel_einden
 from portal.toekenning.queries.evaluatielijst import tel_open
 from portal.toekenning.queries.mutatie import tel_wachtend
 from portal.toekenning.queries.verhuizing import tel_aan_de_beurt
+from portal.toekenning.queries.vooraf import tel_te_bevestigen
 
 MIJ, CONTROLE, VRIJ = "mij", "controle", "niemand"
 VOLGORDE: Mapping[Rol, Sequence[str]] = {
@@ -84,10 +85,12 @@ class Begin:
 
 def _van_toekenningen(voor: Gebruiker, op: date) -> Sequence[Telling]:
     """Count what waits or is late with toekenningen."""
+    oud = tel_te_bevestigen(voor=voor) if Rol.TEAMLEIDER in voor.rol_set else 0
     return (
         Telling("evaluaties", tel_open(voor=voor, op=op).te_laat, Lijst.EVALUATIES.value),
         Telling("verhuizingen", tel_aan_de_beurt(voor=voor), Lijst.VERHUIZINGEN.value),
         Telling("mutaties", tel_wachtend(voor=voor), Lijst.MUTATIES.value),
+        Telling("te_bevestigen", oud, Lijst.TE_BEVESTIGEN.value),
     )
 
 

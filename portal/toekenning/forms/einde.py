@@ -45,7 +45,10 @@ class Meldformulier(VersieFormulier):
 
     reden = _reden("Waarom stopt de meerzorg?")
     zeker = BooleanField("Ik weet zeker dat deze cliënt op deze dag is overleden")
-    laatste_dag = _dag("Laatste dag van de meerzorg", "Bij overlijden: de dag van overlijden.")
+    laatste_dag = _dag(
+        "Laatste dag van de meerzorg",
+        "Bij overlijden: de dag van overlijden. Bijvoorbeeld 27-11-2026",
+    )
     ingestemd = BooleanField("De cliënt of de vertegenwoordiger stemt in met deze dag")
     toelichting = _tekst(
         "Toelichting", "Wat moet het zorgkantoor weten? Geen medische gegevens van anderen."
@@ -79,10 +82,11 @@ class Beeindigformulier(VersieFormulier):
     """An earlier end as the reviewer decides on it."""
 
     reden = _reden("Waarom eindigt de toekenning eerder?")
-    laatste_dag = _dag("Laatste dag van de toekenning", "Vandaag of later.")
-    ingestemd = BooleanField(
-        "De cliënt of de vertegenwoordiger stemde in met een dag die voorbij is"
+    laatste_dag = _dag(
+        "Laatste dag van de toekenning",
+        "Vandaag of later. Een dag die voorbij is, kan bij overlijden of als de cliënt instemde.",
     )
+    ingestemd = BooleanField("De cliënt of de vertegenwoordiger stemde in met deze dag")
     motivering = _tekst("Motivering", "Deze tekst komt in de brief.", "Schrijf op waarom.")
     daarna = _tekst("Wat geldt er daarna voor deze cliënt?", "Deze tekst komt in de brief.")
 

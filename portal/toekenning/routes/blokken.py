@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.domain.termijnen import bepaal_einde_looptijd
 from portal.platform.framework_data import get_evaluatiekader
 from portal.toekenning.queries.evaluatie import bepaal_dagen
@@ -37,9 +37,11 @@ def volgen(toekenning: Toekenning, voor: Gebruiker, op: date) -> Blok | None:
     return Blok(
         "toekenning/evaluatie/_blok.html",
         {
+            "op": op,
             "beeld": get_volgbeeld(toekenning, op),
             "dagen": bepaal_dagen(toekenning, op),
             "standen": get_evaluatiekader(op=op).meetstanden,
+            "bevestigt_plan": mag(voor.rol_set, Handeling.PLAN_BEVESTIGEN),
             "van_aanbieder": voor.organisatie.soort is OrganisatieSoort.AANBIEDER,
         },
     )

@@ -23,13 +23,26 @@ from portal.toekenning.routes.blokken import list_blokken
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from flask.typing import ResponseReturnValue
 
     from portal.beoordeling.models import Toekenning
+    from portal.toegang.models import Gebruiker
 
 bp.app_template_global("toekenningtekst")(toekenningtekst)
+
+MEER = (
+    ("Open eindevaluaties", "toekenning.evaluaties", Handeling.TOEKENNING_LEZEN),
+    ("Verhuizingen", "toekenning.verhuizingen", Handeling.VERHUIZING_LEZEN),
+    ("Wijzigingen in groepen", "toekenning.mutaties", Handeling.TOEKENNING_LEZEN),
+    (
+        "Toekenningen van vóór het portaal",
+        "toekenning.te_bevestigen",
+        Handeling.TOEKENNING_REGISTREREN,
+    ),
+)
+"""Other lists: text, page, and what one must be allowed to do there."""
 
 
 @bp.get("/toekenningen")
@@ -47,7 +60,7 @@ def lijst() -> ResponseReturnValue:
         "toekenning/lijst.html",
         filterform=form,
         zorgkantoor=zorgkantoor,
-        ziet_verhuizingen=mag(gebruiker.rol_set, Handeling.VERHUIZING_LEZEN),
+        meer=list(_meer(gebruiker)),
         rijen=[(rij, toestand_op(rij, vandaag)) for rij in bladzijde.rijen],
         gefilterd=bool(vraag.zoek or vraag.plek),
         links=_links(vraag, bladzijde),
@@ -80,6 +93,13 @@ def toekenning(toekenning_id: uuid.UUID) -> ResponseReturnValue:
         acties=list_acties(rij, voor=gebruiker, op=vandaag),
         blokken=list_blokken(rij, voor=gebruiker, op=vandaag),
     )
+
+
+def _meer(gebruiker: Gebruiker) -> Iterator[tuple[str, str]]:
+    """Give the other lists about toekenningen that this user may open."""
+    for tekst, endpoint, handeling in MEER:
+        if mag(gebruiker.rol_set, handeling):
+            yield tekst, url_for(endpoint)
 
 
 def _links(vraag: Lijstvraag, bladzijde: Bladzijde) -> Mapping[str, str]:

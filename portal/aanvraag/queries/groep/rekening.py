@@ -101,6 +101,11 @@ class Groepsbeeld:
     leden: tuple[Lidregel, ...]
 
     @property
+    def etmaal_samen(self) -> Decimal:
+        """Give what the besluiten come to on one day together."""
+        return sum((lid.etmaalbedrag or Decimal(0) for lid in self.leden), Decimal(0))
+
+    @property
     def afwijkend(self) -> tuple[Lidregel, ...]:
         """Give the clients for whom the official sheet contradicts itself."""
         return tuple(lid for lid in self.leden if lid.afwijking)

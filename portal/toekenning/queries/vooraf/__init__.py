@@ -9,6 +9,7 @@ from portal.toekenning.queries.vooraf.bestand import (
 from portal.toekenning.queries.vooraf.bevestigen import (
     get_te_bevestigen,
     list_te_bevestigen,
+    tel_te_bevestigen,
 )
 from portal.toekenning.queries.vooraf.plaats import Plaats, find_client, vind_plaats
 from portal.toekenning.queries.vooraf.velden import (
@@ -37,5 +38,6 @@ __all__ = [
     "lees_velden",
     "list_te_bevestigen",
     "schrijf_rijen",
+    "tel_te_bevestigen",
     "vind_plaats",
 ]

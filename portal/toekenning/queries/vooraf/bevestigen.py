@@ -39,6 +39,11 @@ def list_te_bevestigen(*, voor: Gebruiker) -> Sequence[Toekenning]:
     ).all()
 
 
+def tel_te_bevestigen(*, voor: Gebruiker) -> int:
+    """Count what waits."""
+    return db.session.scalar(sa.select(sa.func.count()).where(_wacht(voor))) or 0
+
+
 def get_te_bevestigen(toekenning_id: uuid.UUID, *, voor: Gebruiker) -> Toekenning:
     """Give one that waits, locked until the transaction ends.
 
