@@ -227,7 +227,7 @@ def _vul_in(verhuizing: Verhuizing, velden: Verhuisvelden) -> None:
         verhuizing.meerzorguren = breuk_als_tekst(velden.meerzorguren)
     if velden.basis_100 is not None and vraagt_basis(verhuizing.toekenning):
         verhuizing.basis_100 = breuk_als_tekst(velden.basis_100)
-    afgesproken = _afgesproken_tarief(verhuizing)
+    afgesproken = afgesproken_tarief(verhuizing)
     if afgesproken is not None:
         verhuizing.tarief = breuk_als_tekst(afgesproken)
     elif velden.tarief is not None:
@@ -248,7 +248,7 @@ def _zet_locatie(verhuizing: Verhuizing, locatie: Locatie) -> None:
     verhuizing.nieuw_zorgkantoor_id = locatie.regio.zorgkantoor_id
 
 
-def _afgesproken_tarief(verhuizing: Verhuizing) -> Fraction | None:
+def afgesproken_tarief(verhuizing: Verhuizing) -> Fraction | None:
     """Give what the new aanbieder and its zorgkantoor agreed for the year of the move."""
     afspraak = find_tariefafspraak(
         verhuizing.nieuwe_aanbieder_id,

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from portal.beoordeling.letters.toekennen import percentage
 from portal.domain.fouten import DomeinFout
+from portal.domain.procedure.mutatie import is_te_klein
 from portal.domain.procedure.verhuizing import (
     AANBIEDERS,
     ZORGKANTOREN,
@@ -24,10 +25,12 @@ from portal.platform.web.messages import tekst_van
 from portal.toegang.models import Gebruiker
 from portal.toegang.queries import find_samenwerking
 from portal.toekenning.models import Verhuishandtekening, Verhuizing
+from portal.toekenning.queries.mutatie import list_groepstoekenningen
 from portal.toekenning.queries.overname import bepaal_overname, vraagt_basis
 from portal.toekenning.queries.verhuisteksten import partijwoord, verhuistekst
 from portal.toekenning.queries.verhuizing import als_formulier, partijen_van
 
+OUD = frozenset({Partij.OUDE_AANBIEDER, Partij.OUD_ZORGKANTOOR})
 VERHUISD, PLAN = "vk-verhuisd", "vk-plan"
 
 
@@ -64,6 +67,8 @@ class Verhuisbeeld:
         is_zorgkantoor: The signature is that of a zorgkantoor.
         reden_nodig: The verhuisdatum is so long ago that a zorgkantoor must say why.
         vraagt_basis: The amount at 100% has to be typed: no table has it.
+        groep: What the move means for the group, for the old side only: `vertrek`, `een_over` when
+            one client stays (VH4), or empty.
         mag_wijzigen: This user may change fields.
     """
 
@@ -81,6 +86,7 @@ class Verhuisbeeld:
     is_zorgkantoor: bool
     reden_nodig: bool
     vraagt_basis: bool
+    groep: str
     mag_wijzigen: bool
 
     @property
@@ -125,6 +131,7 @@ def maak_beeld(verhuizing: Verhuizing, *, voor: Gebruiker, dag: date) -> Verhuis
         is_zorgkantoor=bool(wie & ZORGKANTOREN),
         reden_nodig=is_reden_nodig(verhuizing.verhuisdatum, dag, load_verhuisregels(dag)),
         vraagt_basis=vraagt_basis(verhuizing.toekenning),
+        groep=_groep(verhuizing) if is_open and eigen & OUD else "",
         mag_wijzigen=is_open and bool(eigen & AANBIEDERS),
     )
 
@@ -163,6 +170,19 @@ def _bedragen(verhuizing: Verhuizing) -> tuple[Nieuwbedrag | None, str]:
         return None, tekst_van(fout)
     jaarbedrag, etmaalbedrag = bedragen.jaarbedrag_cent, bedragen.etmaalbedrag_cent
     return Nieuwbedrag(jaarbedrag=jaarbedrag, etmaalbedrag=etmaalbedrag), ""
+
+
+def _groep(verhuizing: Verhuizing) -> str:
+    """Say what stays of the group that the client leaves.
+
+    Bron: [verhuisformulier] VH4.
+    """
+    rij, dag = verhuizing.toekenning, verhuizing.verhuisdatum
+    if rij.groep_id is None:
+        return ""
+    leden = list_groepstoekenningen(rij.groep_id, dag)
+    blijvers = sum(lid.id != rij.id and lid.einde >= dag for lid in leden)
+    return "een_over" if is_te_klein(blijvers) else "vertrek"
 
 
 def _percentage(tarief: str) -> str:

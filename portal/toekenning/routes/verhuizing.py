@@ -10,7 +10,13 @@ from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.letters.toekennen import percentage
 from portal.domain.bevoegdheid import Handeling
-from portal.domain.waarden import breuk_uit_tekst
+from portal.domain.waarden import (
+    Uren,
+    breuk_uit_tekst,
+    decimaal_als_tekst,
+    decimaal_uit_tekst,
+    hms,
+)
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
@@ -19,10 +25,12 @@ from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toekenning.actions.verhuizing import (
     Verhuisvelden,
+    afgesproken_tarief,
     start_verhuizing,
     wijzig_verhuizing,
 )
 from portal.toekenning.forms.verhuizing import Startformulier, Wijzigformulier, Zoekformulier
+from portal.toekenning.queries import verhuisplekken
 from portal.toekenning.queries import verhuizing as queries
 from portal.toekenning.queries.overname import vraagt_basis
 from portal.toekenning.queries.verhuisbeeld import maak_beeld
@@ -142,19 +150,20 @@ def verhuizing_wijzigen(verhuizing_id: uuid.UUID) -> ResponseReturnValue:
         zoek=zoek,
         rij=rij,
         vraagt_basis=vraagt_basis(rij.toekenning),
+        vraagt_tarief=afgesproken_tarief(rij) is None,
     )
 
 
 def _gevonden(zoek: Zoekformulier, toekenning: Toekenning) -> list[Locatie]:
     tekst = (zoek.zoek.data or "") if zoek.validate() else ""
-    return list(queries.zoek_locaties(tekst, toekenning=toekenning))
+    return list(verhuisplekken.zoek_locaties(tekst, toekenning=toekenning))
 
 
 def _keuze(zoek: Zoekformulier, rij: Verhuizing) -> list[Locatie]:
     """Offer what was found beside the chosen place; the new aanbieder chooses its own places."""
     gebruiker = huidige_gebruiker()
     if gebruiker.organisatie_id != rij.oude_aanbieder_id:
-        return list(queries.list_eigen_plekken(toekenning=rij.toekenning, voor=gebruiker))
+        return list(verhuisplekken.list_eigen_plekken(toekenning=rij.toekenning, voor=gebruiker))
     nu = rij.nieuwe_locatie
     return [nu, *(deel for deel in _gevonden(zoek, rij.toekenning) if deel.id != nu.id)]
 
@@ -171,7 +180,7 @@ def _start(form: Startformulier, toekenning: Toekenning) -> Verhuizing:
 
 def _velden(form: Startformulier | Wijzigformulier, toekenning: Toekenning) -> Verhuisvelden:
     try:
-        locatie = queries.get_verhuislocatie(form.gekozen_locatie(), toekenning=toekenning)
+        locatie = verhuisplekken.get_verhuislocatie(form.gekozen_locatie(), toekenning=toekenning)
     except ValueError as fout:
         raise NotFound from fout
     return Verhuisvelden(
@@ -190,5 +199,16 @@ def _dag(tekst: str) -> date | None:
 def _vul(form: Wijzigformulier, rij: Verhuizing) -> None:
     form.versie.data, form.verhuisdatum.data = rij.versie, rij.verhuisdatum
     form.locatie.data = str(rij.nieuwe_locatie_id)
+    if rij.basis_100:
+        form.basis_100.data = _getal(rij.basis_100)
+    if rij.meerzorguren:
+        form.meerzorguren.data = _getal(rij.meerzorguren)
     if rij.tarief:
         form.tarief.data = percentage(breuk_uit_tekst(rij.tarief)).removesuffix("%")
+
+
+def _getal(opgeslagen: str) -> str:
+    """Write a typed number so that it reads back the same: hours may be in minutes and seconds."""
+    waarde = breuk_uit_tekst(opgeslagen)
+    tekst = decimaal_als_tekst(waarde)
+    return tekst.replace(".", ",") if decimaal_uit_tekst(tekst) == waarde else hms(Uren(waarde))

@@ -226,9 +226,12 @@ def test_wie_uit_een_groep_verhuist_verlaat_de_groep(app, wereld, als, maak_groe
         rij = db.session.get_one(Toekenning, ids[0])
         verhuizing = maak_verhuizing(wereld, Verhuiswens(naar="locatie_2"), toekenning=rij)
         teken(verhuizing, wereld.gebruiker(Rol.MANAGER))
-        adres = f"/verhuizingen/{verhuizing.id}/ondertekenen"
+        formulier_adres = f"/verhuizingen/{verhuizing.id}"
+        adres = f"{formulier_adres}/ondertekenen"
         db.session.commit()
     teamleider = als(Rol.TEAMLEIDER)
+    getoond = teamleider.open(formulier_adres).tekst
+    assert ("een individuele aanvraag nodig" in getoond) is (stand is Mutatiestand.AANGEVRAAGD)
     pagina = teamleider.open(adres)
     formulier = pagina.formulier(met="verhuisd")
     teamleider.vul_in(pagina, {"verhuisd": "y", "plan": "y"}, formulier=formulier)

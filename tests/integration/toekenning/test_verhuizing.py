@@ -170,10 +170,10 @@ def test_zonder_percentage_vult_de_nieuwe_aanbieder_het_eerst_in(wereld, als, ma
     assert "Het tariefpercentage van de nieuwe zorgaanbieder is nog niet bekend." in pagina.tekst
     nieuwe = als(Rol.MANAGER, ANDER)
     pagina = nieuwe.open(adres(verhuizing_id, "/wijzigen"))
-    formulier = pagina.formulier(met="tarief")
+    formulier = pagina.formulier(met="versie")
     nieuwe.vul_in(pagina, {"tarief": "101"}, formulier=formulier, status=422)
     pagina = nieuwe.open(adres(verhuizing_id, "/wijzigen"))
-    nieuwe.vul_in(pagina, {"tarief": "96,25"}, formulier=pagina.formulier(met="tarief"))
+    nieuwe.vul_in(pagina, {"tarief": "96,25"}, formulier=pagina.formulier(met="versie"))
     assert lees(Verhuizing, verhuizing_id, lambda rij: rij.tarief) == "77/80"
     zet_handtekening(als(Rol.MANAGER), verhuizing_id)
 
@@ -182,11 +182,11 @@ def test_elke_wijziging_laat_de_handtekeningen_vervallen(wereld, als, maak, lees
     verhuizing_id = maak(maak_bijna_getekend)
     manager = als(Rol.MANAGER)
     pagina = manager.open(adres(verhuizing_id, "/wijzigen"))
-    formulier = pagina.formulier(met="tarief")
+    formulier = pagina.formulier(met="versie")
     manager.vul_in(pagina, formulier=formulier)
     assert lees(Verhuizing, verhuizing_id, lambda rij: len(rij.geldig_getekend)) == 3
     pagina = manager.open(adres(verhuizing_id, "/wijzigen"))
-    formulier = pagina.formulier(met="tarief")
+    formulier = pagina.formulier(met="versie")
     manager.vul_in(pagina, {"verhuisdatum": "15-12-2026"}, formulier=formulier)
     stand = lees(
         Verhuizing,
@@ -205,7 +205,7 @@ def test_een_oude_pagina_tekent_niet(wereld, als, maak, app):
     manager = als(Rol.MANAGER)
     oud = manager.open(adres(verhuizing_id, "/ondertekenen"))
     pagina = manager.open(adres(verhuizing_id, "/wijzigen"))
-    formulier = pagina.formulier(met="tarief")
+    formulier = pagina.formulier(met="versie")
     manager.vul_in(pagina, {"verhuisdatum": "15-12-2026"}, formulier=formulier)
     pagina = manager.vul_in(oud, JA, formulier=oud.formulier(met="verhuisd"), status=409)
     assert pagina.document.formulieren[-1].velden["verhuisd"] == ["y"]
@@ -358,9 +358,12 @@ def test_vh3_maatwerk_van_voor_het_portaal_vraagt_de_uren(app, wereld, als, maak
     pagina = zet_handtekening(manager, verhuizing_id, status=422)
     assert "Vul het aantal meerzorguren per week in." in pagina.tekst
     pagina = manager.open(adres(verhuizing_id, "/wijzigen"))
-    formulier = pagina.formulier(met="tarief")
-    manager.vul_in(pagina, {"meerzorguren": "54,5"}, formulier=formulier)
-    assert lees(Verhuizing, verhuizing_id, lambda rij: rij.meerzorguren) == "109/2"
+    formulier = pagina.formulier(met="versie")
+    manager.vul_in(pagina, {"meerzorguren": "54:24:53"}, formulier=formulier)
+    assert lees(Verhuizing, verhuizing_id, lambda rij: rij.meerzorguren) == "195893/3600"
+    pagina = manager.open(adres(verhuizing_id, "/wijzigen"))
+    manager.vul_in(pagina, formulier=pagina.formulier(met="versie"))
+    assert lees(Verhuizing, verhuizing_id, lambda rij: rij.formulierversie) == 2
     zet_handtekening(manager, verhuizing_id)
 
 
