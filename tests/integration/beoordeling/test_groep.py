@@ -127,6 +127,9 @@ def test_s10_is_niet_duurder_dan_los_en_groot_genoeg(app, maak):
     assert not signaal(stand, "SG-GROEP-DUURDER").actief
     assert not signaal(stand, "SG-GROEP-AANTAL").actief
     assert not signaal(stand, "SG-GROEP-CLIENT-ONDER").actief
+    assert [signaal(deel, "SG-ONVOLLEDIG").gegevens for deel in (stand, *stand.leden)] == [
+        {"ontbrekend": ()}
+    ] * 5
     assert [lid.aanvraag.lidnr for lid in stand.leden] == [1, 2, 3, 4]
     assert not any(deel.id.startswith("SG-GROEP") for lid in stand.leden for deel in lid.signalen)
 

@@ -24,7 +24,7 @@ from portal.domain.toetsingskader.signalen import (
     Rechtfeiten,
     Rekenfeiten,
 )
-from portal.domain.vragenlijst import ontbrekende_antwoorden, woordmeldingen
+from portal.domain.vragenlijst import Niveau, Per, ontbrekende_antwoorden, woordmeldingen
 
 TWIJFEL = frozenset({"deels", "nee"})
 TWIJFELKNOPEN = ("k06", "k07")
@@ -75,14 +75,22 @@ def invoerfeiten(bron: Versiebron) -> Invoerfeiten:
 
 
 def _ontbrekend(bron: Versiebron) -> tuple[str, ...]:
-    vragen = ontbrekende_antwoorden(bron.lijst, bron.velden, bron.inhoud.antwoorden)
+    niveau, per = _gevraagd_van(bron)
+    vragen = ontbrekende_antwoorden(bron.lijst, bron.velden, bron.inhoud.antwoorden, niveau)
     gegeven = als_deel(bron.inhoud.onderdeel("afstemming").get("verklaringen"))
     verklaringen = (
         verklaring.id
         for verklaring in bron.verklaringen.voor("aanvraag")
-        if verklaring.id not in gegeven
+        if verklaring.id not in gegeven and per in {None, verklaring.per}
     )
     return tuple(dict.fromkeys([*(rij.vraag_id for rij in vragen), *verklaringen]))
+
+
+def _gevraagd_van(bron: Versiebron) -> tuple[Niveau | None, Per | None]:
+    """Say which questions and declarations belong here: in a group once, or of each client."""
+    if bron.is_groep:
+        return Niveau.AANVRAAG, Per.AANVRAAG
+    return (Niveau.CLIENT, Per.CLIENT) if bron.is_lid else (None, None)
 
 
 def rechtfeiten(bron: Versiebron, *, consult: bool) -> Rechtfeiten:

@@ -126,7 +126,9 @@ def _bepaal_groep(
     return replace(
         geheel,
         criteria=tuple(deel for deel in kader.criteria.values() if deel.id in zichtbaar),
-        signalen=tuple(_geheelsignaal(signaal, standen) for signaal in geheel.signalen),
+        signalen=tuple(
+            signaal for signaal in geheel.signalen if not _is_van_leden(signaal, standen)
+        ),
         leden=tuple(standen),
     )
 
@@ -177,13 +179,14 @@ def _als_lid(
     )
 
 
-def _geheelsignaal(signaal: Signaal, leden: Sequence[Toetsstand]) -> Signaal:
-    """Take a signal that only clients have as off for the whole; what is on stands with them."""
-    if signaal.stand is not Stand.NIET_TE_BEREKENEN:
-        return signaal
-    van_leden = (deel for lid in leden for deel in lid.signalen if deel.id == signaal.id)
-    bekend = [deel for deel in van_leden if deel.stand is not Stand.NIET_TE_BEREKENEN]
-    return replace(bekend[0], stand=Stand.UIT) if bekend else signaal
+def _is_van_leden(signaal: Signaal, leden: Sequence[Toetsstand]) -> bool:
+    """Say whether a signal says nothing of the whole and is computed for each client."""
+    return signaal.stand is Stand.NIET_TE_BEREKENEN and any(
+        deel.stand is not Stand.NIET_TE_BEREKENEN
+        for lid in leden
+        for deel in lid.signalen
+        if deel.id == signaal.id
+    )
 
 
 def _lees_opgeslagen(versies: Sequence[Versie]) -> Opgeslagen:
