@@ -10,7 +10,7 @@ from portal.clienten.models import Groep
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
 from portal.toegang.models import Gebruiker
-from portal.toekenning.queries.heraanvraag_groep import maak_groepsvoorgangers
+from portal.toekenning.queries.instroom import antwoorden_van_groep
 from portal.toekenning.queries.mutatie import list_lopende_leden
 
 
@@ -44,13 +44,12 @@ def laat_instromen(
     eerste, tot = min(rij.ingang for rij in lopend), max(rij.einde for rij in lopend)
     if not eerste <= ingang <= tot:
         raise DomeinFout("mutatie_buiten_looptijd", veld="ingang", ingang=eerste, einde=tot)
-    voorganger, _ = maak_groepsvoorgangers(lopend[0], op=dag, voor=door)
     instroom = Instroom(
         groep_id=groep.id,
         client_ids=tuple(client_ids),
         ingang=ingang,
         groep_tot=tot,
         toekenning_id=lopend[0].id,
-        antwoorden=voorganger.antwoorden,
+        antwoorden=antwoorden_van_groep(lopend[0]),
     )
     return start_instroom(instroom, door=door, op=op)

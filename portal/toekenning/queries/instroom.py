@@ -1,13 +1,16 @@
 """Who is in a group without a toekenning in it: they can join what the group has."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import sqlalchemy as sa
 
+from portal.aanvraag.queries.weergave.lezen import als_deel
 from portal.beoordeling.models import Toekenning
 from portal.clienten.models import Client, Groep, Groepslid
 from portal.platform.database import db
+from portal.platform.encrypted import JsonWaarde
+from portal.toekenning.queries.heraanvraag import lees_versie_van
 
 
 def list_nieuwe_leden(groep: Groep, *, op: date) -> Sequence[tuple[str, str]]:
@@ -27,3 +30,11 @@ def list_nieuwe_leden(groep: Groep, *, op: date) -> Sequence[tuple[str, str]]:
         .distinct()
     )
     return [(str(id_), code) for id_, code in db.session.execute(vraag)]
+
+
+def antwoorden_van_groep(toekenning: Toekenning) -> Mapping[str, JsonWaarde]:
+    """Give what a group told as a whole when it was granted; nothing from before the portal."""
+    besluit = toekenning.besluit.groepsbesluit if toekenning.besluit else None
+    if besluit is None:
+        return {}
+    return als_deel(lees_versie_van(besluit.versie_id).inhoud.get("antwoorden"))

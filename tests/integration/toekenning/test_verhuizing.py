@@ -132,7 +132,7 @@ def test_de_brief_is_een_besluit_voor_client_en_nieuwe_aanbieder(app, wereld, al
     with app.app_context():
         brief = db.session.scalars(sa.select(Toekenningsbrief)).one()
         assert brief.bezwaar_tot == date(2027, 1, 4)
-        tekst, brief_id = brief.brief.decode(), brief.id
+        tekst, brief_id, nieuw_id = brief.brief.decode(), brief.id, brief.toekenning_id
         assert brief.pdf.startswith(b"%PDF")
     for stuk in ("Besluit", "14 december 2026", "30 april 2028", "4 januari 2027", "95%", "96%"):
         assert stuk in tekst
@@ -140,6 +140,8 @@ def test_de_brief_is_een_besluit_voor_client_en_nieuwe_aanbieder(app, wereld, al
     assert "Besluit: meerzorg na verhuizing" in pagina.tekst
     als(Rol.BEOORDELAAR).open(f"/toekenningsbrieven/{brief_id}.pdf")
     als(Rol.MANAGER).open(f"/toekenningsbrieven/{brief_id}", status=404)
+    als(Rol.MANAGER).open(f"/toekenningen/{nieuw_id}", status=404)
+    als(Rol.MANAGER, ANDER).open(f"/toekenningen/{nieuw_id}")
     als(Rol.BEHEERDER_AANBIEDER, ANDER).open(f"/toekenningsbrieven/{brief_id}", status=403)
 
 
