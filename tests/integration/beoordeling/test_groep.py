@@ -8,8 +8,10 @@ from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.domain.toetsingskader import Ernst
 from portal.platform.database import db
+from portal.toegang.models import Regio
+from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.besluit import stand_van_toetsing
-from tests.factories.clienten import Zorg
+from tests.factories.clienten import Zorg, maak_client
 from tests.factories.groep import (
     S10,
     S10_LEDEN,
@@ -18,6 +20,7 @@ from tests.factories.groep import (
     maak_groep_in_toetsing,
     maak_ingediende_groepsaanvraag,
 )
+from tests.factories.toegang import maak_locatie, maak_organisatie
 from tests.factories.toetsing import ONTVANGEN
 from tests.sql import luister, zonder_bijwerk
 
@@ -231,3 +234,23 @@ def test_een_client_loopt_niet_langer_dan_de_groep(als, maak):
         pagina, {"maanden": "30"}, formulier=formulier, knop="opslaan", status=422
     )
     assert "valt binnen die van de groep" in geweigerd.tekst
+
+
+def test_een_client_van_de_groep_met_ook_elders_een_aanvraag(app, als, maak, wereld):
+    groep, leden = maak()
+    with app.app_context():
+        bsn = db.session.get_one(Aanvraag, leden[1][0]).persoon.bsn
+        buren = maak_organisatie(naam="Zorg om de hoek")
+        locatie = maak_locatie(buren, db.session.get_one(Regio, wereld["regio"]))
+        wereld.ids["buren"] = locatie.id
+        client = maak_client(locatie, bsn=bsn)
+        maak_rij(wereld, Rij(locatie="buren", volgnummer=95555), client=client)
+        besloten = Rij(locatie="buren", volgnummer=96666, toestand=Toestand.TOEGEKEND)
+        maak_rij(wereld, besloten, client=client)
+        db.session.commit()
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open(f"/dossiers/{groep}").tekst
+    assert f"Cliënt {leden[1][1]}: MZ-2026-95555 Zorg om de hoek" in pagina
+    assert "96666" not in pagina
+    assert "MZ-2026-95555" in browser.open(f"/dossiers/{leden[1][0]}").tekst
+    assert "MZ-2026-95555" not in browser.open(f"/dossiers/{leden[0][0]}").tekst
