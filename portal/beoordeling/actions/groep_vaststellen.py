@@ -10,6 +10,7 @@ from portal.beoordeling.actions.ontstaan import doelen_van, ontstaan
 from portal.beoordeling.actions.vaststellen import Verzending, leg_brief_vast
 from portal.beoordeling.models import Besluit
 from portal.domain.bevoegdheid import Handeling
+from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import Toestand, pas_toe_op_besluit
 from portal.domain.uitkomst import Uitkomst
 from portal.platform import audit
@@ -44,7 +45,8 @@ def stel_groep_vast(
         op: The moment, UTC.
 
     Raises:
-        DomeinFout: as `leg_brief_vast`, `ontstaan` and `voer_uit`.
+        DomeinFout: `lid_brief_onvolledig`, `lid_bsn_in_brief` or `lid_brief_verouderd`, each with
+            the code of the client; or as `ontstaan` and `voer_uit`.
 
     Bron: [procedure] §1 T21 and T22, §3.2; [processen] H2.
     """
@@ -74,7 +76,10 @@ def _stel_lid_vast(
     besluit = lid.besluit
     assert besluit is not None
     assert besluit.groepsbesluit_id == groepsbesluit.id
-    leg_brief_vast(besluit, verzending, door=door, op=op)
+    try:
+        leg_brief_vast(besluit, verzending, door=door, op=op)
+    except DomeinFout as fout:
+        raise DomeinFout(f"lid_{fout.code}", clientcode=lid.aanvraag.clientcode) from fout
     lid.aanvraag.toestand = NA_BESLUIT[besluit.uitkomst]
     lid.aanvraag.toegekend_bedrag_cent = besluit.jaarbedrag_cent
     lid.aanvraag.antwoorddatum = None

@@ -11,6 +11,7 @@ from portal.domain.procedure import BesluitToestand, Toestand
 from portal.domain.uitkomst import Uitkomst
 from portal.platform.database import db
 from portal.platform.web import texts
+from portal.toegang.models import Locatie
 from tests.besluitstappen import AFWIJZEN, BIJSTELLEN, TOEKENNEN, adres
 from tests.factories.besluit import stand_van_toetsing
 from tests.factories.groep import S10
@@ -386,3 +387,14 @@ def test_wie_scoorde_bij_een_client_stelt_niet_vast(app, als, stappen, groep):
     stappen.bereid_voor(groep, TOEKENNEN)
     stappen.bied_aan(groep)
     assert "U was zelf betrokken" in stappen.stel_vast(groep, status=422).tekst
+
+
+def test_een_brief_zonder_adres_noemt_de_client(app, stappen, wereld, groep):
+    with app.app_context():
+        db.session.get_one(Locatie, wereld["locatie"]).straat = ""
+        db.session.commit()
+    stappen.bereid_voor(groep, TOEKENNEN)
+    stappen.bied_aan(groep)
+    pagina = stappen.stel_vast(groep, status=422)
+    assert f"brief van cliënt {leden_van(app, groep)[0].clientcode} is nog niet" in pagina.tekst
+    assert {rij.pdf_sha256 for rij in besluiten_van(app, groep)} == {""}
