@@ -1,5 +1,6 @@
 """Ask for a change in a group, and fix it: only whom it touches gets a besluit (K06)."""
 
+import hashlib
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -40,6 +41,13 @@ class Mutatievraag:
     weg: Collection[uuid.UUID]
     naar: Groep | None = None
     toelichting: str = ""
+
+    @property
+    def vingerafdruk(self) -> str:
+        """Give the digest of what changes, so that only what was looked at is asked."""
+        naar = self.naar.id if self.naar else None
+        deel = (self.soort.value, self.eerste_dag, naar, *sorted(self.weg))
+        return hashlib.sha256("|".join(map(str, deel)).encode()).hexdigest()
 
 
 def bekijk_mutatie(groep: Groep, vraag: Mutatievraag, *, voor: Gebruiker) -> Mutatiebeeld:

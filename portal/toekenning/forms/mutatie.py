@@ -10,6 +10,7 @@ from portal.platform.forms import (
     CheckboxField,
     DatumField,
     Formulier,
+    HiddenField,
     RadioField,
     SelectChoice,
     TextAreaField,
@@ -40,6 +41,8 @@ class Mutatieformulier(Formulier):
     )
     naar = RadioField("Naar welke groep?", validators=[validators.Optional()])
     toelichting = TextAreaField("Toelichting voor het zorgkantoor", validators=[HOOGSTENS])
+    gezien = HiddenField()
+    """Digest of the change whose consequences were shown."""
 
     def zet_keuzes(self, leden: Sequence[Toekenning], groepen: Sequence[Groep]) -> None:
         """Offer the members of the group and the other groups."""

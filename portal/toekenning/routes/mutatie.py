@@ -19,7 +19,7 @@ from portal.toekenning.queries.mutatieteksten import mutatietekst
 from portal.toekenning.routes.blauwdruk import bp
 
 TEGELIJK = {"uq_mutatie_open": "mutatie_bestaat"}
-BEKIJKEN = "bekijken"
+MELDEN = "melden"
 
 
 @bp.app_template_global("mutatietekst")
@@ -48,7 +48,8 @@ def mutatie_aanvragen(groep_id: uuid.UUID) -> ResponseReturnValue:
         with domain_errors_on(form, beperkingen=TEGELIJK):
             vraag = form.vraag(groepen)
             beeld = bekijk_mutatie(groep, vraag, voor=gebruiker)
-            if request.form.get("knop") != BEKIJKEN:
+            gezien, form.gezien.data = form.gezien.data, vraag.vingerafdruk
+            if request.form.get("knop") == MELDEN and gezien == vraag.vingerafdruk:
                 rij = vraag_mutatie_aan(groep, vraag, door=gebruiker, op=clock.now())
                 flash(mutatietekst("melding", "aangevraagd"), "success")
                 return rond_af(url_for("toekenning.mutatie", mutatie_id=rij.id))

@@ -85,9 +85,12 @@ def vertrekken(app, als, groep, nummers, dag):
         "soort": "vertrek",
         "leden": [str(id_van(app, nr)) for nr in nummers],
         "eerste_dag": dag,
-        "knop": "melden",
+        "knop": "bekijken",
     }
-    gemeld = manager.vul_in(pagina, velden, formulier=pagina.formulier(met="eerste_dag"))
+    formulier = pagina.formulier(met="eerste_dag")
+    gezien = manager.vul_in(pagina, velden, formulier=formulier, status=200)
+    formulier = gezien.formulier(met="eerste_dag")
+    gemeld = manager.vul_in(gezien, {"knop": "melden"}, formulier=formulier)
     teamleider = als(Rol.TEAMLEIDER)
     pagina = teamleider.open(gemeld.naar)
     formulier = next(f for f in pagina.document.formulieren if f.actie.endswith("vaststellen"))

@@ -61,13 +61,21 @@ def andere_groep(app, wereld):
         return groep.id
 
 
-def vul(browser, groep_id, wie, knop="melden", *, status=303, **velden):
+def bekijk(browser, groep_id, wie, *, status=200, **velden):
+    """Fill in who goes and when, and look at what that does."""
     pagina = browser.open(f"/groepen/{groep_id}/mutatie")
     gegevens = {"soort": "vertrek", "leden": [str(lid) for lid in wie], "eerste_dag": "1-12-2026"}
     formulier = pagina.formulier(met="eerste_dag")
     return browser.vul_in(
-        pagina, gegevens | velden | {"knop": knop}, formulier=formulier, status=status
+        pagina, gegevens | velden | {"knop": "bekijken"}, formulier=formulier, status=status
     )
+
+
+def meld(browser, groep_id, wie, **velden):
+    """Look first, then ask."""
+    gezien = bekijk(browser, groep_id, wie, **velden)
+    formulier = gezien.formulier(met="eerste_dag")
+    return browser.vul_in(gezien, {"knop": "melden"}, formulier=formulier)
 
 
 def stel_vast(browser, mutatie, *, status=303):
@@ -85,12 +93,12 @@ def toekenning(app, id_, *velden):
 def test_eerst_bekijken_dan_melden_dan_vaststellen(app, als, maak_groep):
     groep_id, ids = maak_groep()
     manager = als(Rol.MANAGER)
-    gezien = vul(manager, groep_id, ids[1:2], "bekijken", status=200)
+    gezien = bekijk(manager, groep_id, ids[1:2])
     assert "Eindigt" in gezien.tekst
     assert gezien.tekst.count("Blijft gelijk") == 2
     with app.app_context():
         assert db.session.scalars(sa.select(Mutatie)).all() == []
-    adres = vul(manager, groep_id, ids[1:2]).naar
+    adres = meld(manager, groep_id, ids[1:2]).naar
     assert toekenning(app, ids[1], "einde_reden") == ("",)
     stel_vast(als(Rol.TEAMLEIDER), adres)
     assert toekenning(app, ids[1], "einde", "einde_reden") == (date(2026, 11, 30), "uit_groep")
@@ -108,13 +116,25 @@ def test_eerst_bekijken_dan_melden_dan_vaststellen(app, als, maak_groep):
         assert codes[weg] == date(2026, 11, 30)
 
 
+def test_wat_na_het_bekijken_verandert_wordt_eerst_weer_getoond(app, als, maak_groep):
+    groep_id, ids = maak_groep()
+    manager = als(Rol.MANAGER)
+    gezien = bekijk(manager, groep_id, ids[:1])
+    formulier = gezien.formulier(met="eerste_dag")
+    anders = {"knop": "melden", "eerste_dag": "2-12-2026"}
+    opnieuw = manager.vul_in(gezien, anders, formulier=formulier, status=200)
+    assert "1 dec 2026" in opnieuw.tekst
+    with app.app_context():
+        assert db.session.scalars(sa.select(Mutatie)).all() == []
+
+
 def test_alleen_wie_het_raakt_krijgt_een_brief_zonder_namen_van_anderen(app, als, maak_groep):
     groep_id, ids = maak_groep()
     with app.app_context():
         for nr, id_ in enumerate(ids):
             db.session.get_one(Toekenning, id_).client.achternaam = ["Berk", "Linde", "Iep"][nr]
         db.session.commit()
-    adres = vul(als(Rol.MANAGER), groep_id, ids[1:2]).naar
+    adres = meld(als(Rol.MANAGER), groep_id, ids[1:2]).naar
     stel_vast(als(Rol.TEAMLEIDER), adres)
     with app.app_context():
         brief = db.session.scalars(sa.select(Toekenningsbrief)).one()
@@ -132,9 +152,9 @@ def test_alleen_wie_het_raakt_krijgt_een_brief_zonder_namen_van_anderen(app, als
 def test_h4_met_een_client_is_een_individuele_aanvraag_nodig(app, als, maak_groep):
     groep_id, ids = maak_groep(2)
     manager = als(Rol.MANAGER)
-    gezien = vul(manager, groep_id, ids[:1], "bekijken", status=200)
+    gezien = bekijk(manager, groep_id, ids[:1])
     assert "Voor deze cliënt is een individuele aanvraag nodig." in gezien.tekst
-    stel_vast(als(Rol.TEAMLEIDER), vul(manager, groep_id, ids[:1]).naar)
+    stel_vast(als(Rol.TEAMLEIDER), meld(manager, groep_id, ids[:1]).naar)
     assert toekenning(app, ids[1], "einde", "einde_reden") == (date(2027, 2, 28), "alleen_over")
     with app.app_context():
         soorten = db.session.scalars(sa.select(Toekenningsbrief.soort)).all()
@@ -144,7 +164,7 @@ def test_h4_met_een_client_is_een_individuele_aanvraag_nodig(app, als, maak_groe
 def test_verplaatsen_gaat_door_in_de_andere_groep(app, wereld, als, maak_groep, andere_groep):
     groep_id, ids = maak_groep()
     velden = {"soort": "verplaatsing", "naar": str(andere_groep)}
-    adres = vul(als(Rol.MANAGER), groep_id, ids[:1], **velden).naar
+    adres = meld(als(Rol.MANAGER), groep_id, ids[:1], **velden).naar
     stel_vast(als(Rol.TEAMLEIDER), adres)
     with app.app_context():
         oud = db.session.get_one(Toekenning, ids[0])
@@ -170,7 +190,7 @@ def test_verplaatsen_gaat_door_in_de_andere_groep(app, wereld, als, maak_groep, 
 )
 def test_wat_niet_kan_wordt_geweigerd(app, als, maak_groep, andere_groep, velden, tekst):
     groep_id, ids = maak_groep()
-    pagina = vul(als(Rol.MANAGER), groep_id, ids[:1], status=422, **velden)
+    pagina = bekijk(als(Rol.MANAGER), groep_id, velden.pop("leden", ids[:1]), status=422, **velden)
     assert tekst in pagina.tekst
     with app.app_context():
         assert db.session.scalars(sa.select(Mutatie)).all() == []
@@ -178,7 +198,7 @@ def test_wat_niet_kan_wordt_geweigerd(app, als, maak_groep, andere_groep, velden
 
 def test_niet_laten_doorgaan_met_een_reden(app, als, maak_groep):
     groep_id, ids = maak_groep()
-    adres = vul(als(Rol.MANAGER), groep_id, ids[:1]).naar
+    adres = meld(als(Rol.MANAGER), groep_id, ids[:1]).naar
     beoordelaar = als(Rol.BEOORDELAAR)
     pagina = beoordelaar.open(f"{adres}/niet-doorgaan")
     formulier = pagina.formulier(met="reden")
@@ -194,7 +214,7 @@ def test_wie_mag_wat(app, als, maak_groep):
     groep_id, ids = maak_groep()
     als(Rol.BEGELEIDER).open(f"/groepen/{groep_id}/mutatie", status=403)
     als(Rol.MANAGER, ANDER).open(f"/groepen/{groep_id}/mutatie", status=404)
-    adres = vul(als(Rol.MANAGER), groep_id, ids[:1]).naar
+    adres = meld(als(Rol.MANAGER), groep_id, ids[:1]).naar
     als(Rol.MANAGER, ANDER).open(adres, status=404)
     als(Rol.BEOORDELAAR, ANDER).open(adres, status=404)
     als(Rol.MANAGER).open(f"{adres}/niet-doorgaan", status=403)
@@ -207,7 +227,7 @@ def test_wie_mag_wat(app, als, maak_groep):
 
 def test_een_oude_pagina_stelt_niet_vast(app, als, maak_groep):
     groep_id, ids = maak_groep()
-    adres = vul(als(Rol.MANAGER), groep_id, ids[:1]).naar
+    adres = meld(als(Rol.MANAGER), groep_id, ids[:1]).naar
     eerste, tweede = als(Rol.TEAMLEIDER), als(Rol.TEAMLEIDER)
     oud = tweede.open(adres)
     stel_vast(eerste, adres)
