@@ -168,7 +168,7 @@ def _kies(groep: Groep, client_ids: Collection[uuid.UUID], dag: date) -> list[Li
 
 
 def _eis_looptijd(start: Groepsstart, keuzes: Collection[Lidkeuze], vandaag: date) -> None:
-    vg7plus = any(keuze.client.indicaties[-1].zzp == VG7PLUS for keuze in keuzes)
+    vg7plus = all(keuze.client.indicaties[-1].zzp == VG7PLUS for keuze in keuzes)
     regels = load_looptijdregels(vandaag)
     eis_looptijd(start.maanden, looptijdgrens(preventief=False, vg7plus=vg7plus, regels=regels))
 

@@ -19,11 +19,13 @@ from tests.factories.aanvraag import stand_van
 from tests.factories.clienten import Zorg
 from tests.factories.groep import (
     S10,
+    S10_LEDEN,
     Lidwens,
     dien_groep_in,
     maak_groep_in_toetsing,
     maak_groepsaanvraag,
     maak_ingediende_groepsaanvraag,
+    start_groep,
 )
 
 pytestmark = pytest.mark.usefixtures("indiendag")
@@ -181,3 +183,14 @@ def test_ingediende_groep_uit_de_fabriek(app, wereld):
         db.session.commit()
         assert db.session.scalar(sa.select(sa.func.count(AanvraagVersie.id))) == 5
         assert [lid.lidnr for lid in aanvraag.leden] == [1, 2, 3, 4]
+
+
+def test_een_client_met_vg7plus_kort_de_termijn_van_de_anderen_niet_in(app, wereld):
+    """The zorgkantoor grants that client at most 12 months; the group may ask for 36."""
+    plus = Lidwens(zorg=Zorg("7VG", "VG7+"), wonen="75", dagbesteding="11", behandelaren="2")
+    with app.app_context():
+        gemengd = start_groep(wereld, replace(S10, leden=(S10_LEDEN[0], plus)))
+        stand = stand_van(gemengd)
+        assert (stand.looptijdgrens.minimum, stand.looptijdgrens.maximum) == (1, 36)
+        alleen = start_groep(wereld, replace(S10, leden=(plus, plus), maanden=12))
+        assert stand_van(alleen).looptijdgrens.maximum == 12

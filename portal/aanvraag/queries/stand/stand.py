@@ -8,7 +8,7 @@ from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossier import Dossier
 from portal.aanvraag.queries.instroom import groep_tot_van
 from portal.aanvraag.queries.rekenen import Rekenstand
-from portal.aanvraag.queries.stand.check import loop_check
+from portal.aanvraag.queries.stand.check import VG7PLUS, loop_check
 from portal.aanvraag.queries.stand.groep import (
     LIDDOELEN,
     doelen_van_lid,
@@ -189,10 +189,14 @@ def _ontbrekend(
 
 
 def _grens(dossier: Dossier, kader: Kader, velden: Velden, vervolg: Vervolg | None) -> Maandgrens:
+    """Give the months to ask; of a group one client with VG7-plus gets fewer, not all of them."""
     aanvraag = dossier.aanvraag
+    groep = [lid.indicatie for lid in dossier.leden]
     grens = looptijdgrens(
         preventief=aanvraag.soort == "preventief",
-        vg7plus=velden["client.vg7plus"] == "ja",
+        vg7plus=all(rij is not None and rij.zzp == VG7PLUS for rij in groep)
+        if groep
+        else velden["client.vg7plus"] == "ja",
         regels=kader.looptijd,
     )
     if vervolg is None:
