@@ -2,19 +2,42 @@
 
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 from flask import Flask, url_for
 from werkzeug.routing import Rule
 
-from portal.aanvraag.models import Aanvraag, Aanvulverzoek, Aanvulvraag, Bestand, Doel
-from portal.beoordeling.models import Besluit, Poststuk
-from portal.clienten.models import Client, Indicatie, Plaatsing, Vertegenwoordiger
+from portal.aanvraag.models import (
+    Aanvraag,
+    AanvraagVersie,
+    Aanvulverzoek,
+    Aanvulvraag,
+    Bestand,
+    Doel,
+)
+from portal.beoordeling.models import Besluit, Poststuk, Toekenning
+from portal.clienten.models import (
+    Client,
+    Groep,
+    Groepslid,
+    Indicatie,
+    Plaatsing,
+    Vertegenwoordiger,
+)
 from portal.domain.bevoegdheid import Rol
 from portal.platform.database import Base, db
 from portal.toegang.models import Gebruiker, Locatie, Mandaat, Organisatie, RolToekenning
+from portal.toekenning.models import (
+    Eindebesluit,
+    Eindemelding,
+    Evaluatie,
+    Mutatie,
+    Mutatielid,
+    Toekenningsbrief,
+    Verhuizing,
+)
 
 AANBIEDER = "Stichting Kastanjeveld voor wonen, zorg en behandeling (demo)"
 ANDERE_AANBIEDER = "Vlinderdal Zorg (demo)"
@@ -22,8 +45,8 @@ ZORGKANTOOR = "Zorgkantoor Noordland (demo)"
 ANDER_ZORGKANTOOR = "Zorgkantoor Zuidland (demo)"
 VAST: Mapping[str, object] = {
     "nr": 1,
+    "sectie_id": "huidig",
     "jaar": 2026,
-    "sectie_id": "ca",
     "knoop_id": "k01",
     "groep": "al",
     "signaal": "sg-fte",
@@ -31,6 +54,7 @@ VAST: Mapping[str, object] = {
     "token": "onbekend",
     "filename": "bestaat-niet",
 }
+_TWEE_VERSIES = sa.select(AanvraagVersie.aanvraag_id).where(AanvraagVersie.nr == 2)
 VERANDERLIJK = re.compile(r'value="[\w.-]{30,}"|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d+ ms')
 
 
@@ -44,10 +68,17 @@ class Adres:
     objecten: tuple[str, ...]
 
     def pad(self, app: Flask, ids: Mapping[str, object]) -> str:
-        """Give the path, with these ids in it."""
-        waarden = VAST | ids
+        """Give the path, with these ids in it; an id of one slice only goes by `slice.naam`."""
+        waarden, slice_ = VAST | ids, self.endpoint.partition(".")[0]
+        delen = {naam: waarden.get(f"{slice_}.{naam}", waarden[naam]) for naam in self.parameters}
         with app.test_request_context():
-            return url_for(self.endpoint, **{naam: waarden[naam] for naam in self.parameters})
+            return url_for(self.endpoint, **delen)
+
+    def per_pad(
+        self, app: Flask, gevallen: Sequence[Mapping[str, object]]
+    ) -> list[Mapping[str, object]]:
+        """Give the ids that make a path of their own, each path once."""
+        return list({self.pad(app, ids): ids for ids in reversed(gevallen)}.values())[::-1]
 
 
 def list_adressen(app: Flask) -> list[Adres]:
@@ -83,20 +114,127 @@ def iemand(rol: Rol, *organisaties: str) -> uuid.UUID:
 
 
 def list_dossiers() -> list[Aanvraag]:
-    """Give one dossier per toestand of the aanbieder and the zorgkantoor."""
+    """Give one dossier per toestand and kind of the aanbieder and the zorgkantoor.
+
+    A group as a whole and one client of it are kinds of their own, and so are a her-aanvraag and
+    one with more versions.
+    """
     vraag = sa.select(Aanvraag).where(
         Aanvraag.aanbieder_id == organisatie(AANBIEDER).id,
         Aanvraag.zorgkantoor_id == organisatie(ZORGKANTOOR).id,
     )
-    rijen = db.session.scalars(vraag.order_by(Aanvraag.jaar, Aanvraag.volgnummer)).all()
-    return list({rij.toestand: rij for rij in rijen}.values())
+    orde = (Aanvraag.jaar, Aanvraag.volgnummer, Aanvraag.lidnr)
+    rijen = db.session.scalars(vraag.order_by(*orde)).all()
+    twee = set(db.session.scalars(_TWEE_VERSIES))
+    soorten = {
+        (rij.toestand, rij.is_groep, rij.is_lid, rij.herkomst, rij.id in twee): rij for rij in rijen
+    }
+    return list(soorten.values())
+
+
+def list_gevallen(stap: int = 1) -> list[dict[str, object]]:
+    """Give the ids of dossiers and toekenningen of each kind, and of verhuizingen and mutaties.
+
+    Args:
+        stap: Take every so many of the dossiers and toekenningen only.
+    """
+    alle = [ids_van(rij) for rij in list_dossiers()[::stap]]
+    eigen = organisatie(AANBIEDER).id
+    verhuizingen = sa.select(Verhuizing).where(Verhuizing.oude_aanbieder_id == eigen)
+    mutaties = sa.select(Mutatie).where(Mutatie.aanbieder_id == eigen)
+    anders: list[dict[str, object]] = [_van_toekenning(rij) for rij in list_toekenningen()[::stap]]
+    anders += [
+        {"verhuizing_id": rij.id}
+        for rij in {rij.stand: rij for rij in db.session.scalars(verhuizingen)}.values()
+    ]
+    anders += [
+        {"mutatie_id": rij.id, "groep_id": rij.groep_id, **_lid(rij.groep_id)}
+        for rij in {rij.stand: rij for rij in db.session.scalars(mutaties)}.values()
+    ]
+    return alle + [alle[0] | ids for ids in anders]
+
+
+def list_toekenningen() -> list[Toekenning]:
+    """Give one toekenning per soort, way in which it ends and thing that is under way."""
+    delen: Mapping[str, sa.Select[uuid.UUID]] = {
+        "melding": sa.select(Eindemelding.toekenning_id),
+        "besluit": sa.select(Eindebesluit.toekenning_id),
+        "evaluatie": sa.select(Evaluatie.toekenning_id),
+        "vastgelegd": sa.select(Evaluatie.toekenning_id).where(Evaluatie.sha256 != ""),
+        "verhuizing": sa.select(Verhuizing.toekenning_id),
+        "mutatie": sa.select(Mutatielid.toekenning_id),
+    }
+    met = {naam: set(db.session.scalars(vraag)) for naam, vraag in delen.items()}
+    rijen = db.session.scalars(
+        sa.select(Toekenning)
+        .where(
+            Toekenning.aanbieder_id == organisatie(AANBIEDER).id,
+            Toekenning.zorgkantoor_id == organisatie(ZORGKANTOOR).id,
+        )
+        .order_by(Toekenning.jaar, Toekenning.volgnummer)
+    ).all()
+    soorten: dict[object, Toekenning] = {}
+    for rij in rijen:
+        bezig = tuple(naam for naam, ids in met.items() if rij.id in ids)
+        soorten[rij.soort, rij.einde_reden, rij.bevestigd_op is None, bezig] = rij
+    return list(soorten.values())
+
+
+def _van_toekenning(toekenning: Toekenning) -> dict[str, object]:
+    brief = sa.select(Toekenningsbrief.id).where(Toekenningsbrief.toekenning_id == toekenning.id)
+    return {"toekenning_id": toekenning.id, "brief_id": _eerste(brief)}
 
 
 def ids_van(aanvraag: Aanvraag) -> dict[str, object]:
     """Give the ids of a dossier and of all that hangs on it; nothing where there is nothing."""
-    client = db.session.get_one(Client, aanvraag.client_id)
-    gevonden = dict(_van_dossier(aanvraag)) | dict(_van_client(client))
-    return {"aanvraag_id": aanvraag.id, "client_id": client.id, **gevonden, **_beheer(aanvraag)}
+    lid = sa.select(Aanvraag).where(Aanvraag.lidnr.is_not(None))
+    delen = db.session.scalars(lid.where(Aanvraag.groepsaanvraag_id == aanvraag.id)).all()
+    client = (delen[0] if aanvraag.is_groep else aanvraag).persoon
+    eigen_versie = AanvraagVersie.aanvraag_id == aanvraag.id
+    return {
+        "aanvraag_id": aanvraag.id,
+        "client_id": client.id,
+        "aanvraag.lid_id": delen[0].id if delen else uuid.uuid4(),
+        "sectie_id": _sectie(aanvraag),
+        "nr": 2 if db.session.scalar(_TWEE_VERSIES.where(eigen_versie)) else 1,
+        **dict(_van_dossier(aanvraag)),
+        **dict(_van_client(client)),
+        **_beheer(aanvraag),
+        **_lopend(aanvraag),
+    }
+
+
+def _lopend(aanvraag: Aanvraag) -> dict[str, object]:
+    """Give the ids of a group and of what runs, at the same aanbieder."""
+    eigen = aanvraag.aanbieder_id
+    groep_id = aanvraag.groep_id or _eerste(
+        sa.select(Groep.id).where(Groep.aanbieder_id == eigen).order_by(Groep.code)
+    )
+    brief = sa.select(Toekenningsbrief).join(Toekenning).where(Toekenning.aanbieder_id == eigen)
+    orde = (Toekenningsbrief.op, Toekenningsbrief.id)
+    verstuurd = db.session.scalars(brief.order_by(*orde)).first()
+    return {
+        "groep_id": groep_id,
+        **_lid(groep_id),
+        "mutatie_id": _eerste(sa.select(Mutatie.id).where(Mutatie.aanbieder_id == eigen)),
+        "verhuizing_id": _eerste(
+            sa.select(Verhuizing.id).where(Verhuizing.oude_aanbieder_id == eigen)
+        ),
+        "toekenning_id": verstuurd.toekenning_id if verstuurd else uuid.uuid4(),
+        "brief_id": verstuurd.id if verstuurd else uuid.uuid4(),
+    }
+
+
+def _sectie(aanvraag: Aanvraag) -> str:
+    """Name a part of the vragenlijst that this kind of dossier has."""
+    if aanvraag.is_groep:
+        return "groep-huidig"
+    return "bijlage-client" if aanvraag.is_lid else "huidig"
+
+
+def _lid(groep_id: uuid.UUID) -> dict[str, object]:
+    lid = sa.select(Groepslid.id).where(Groepslid.groep_id == groep_id)
+    return {"lid_id": _eerste(lid.order_by(Groepslid.id))}
 
 
 def _van_dossier(aanvraag: Aanvraag) -> Iterator[tuple[str, object]]:

@@ -76,10 +76,10 @@ def herstelbesluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 
 
 def _open(besluit_id: uuid.UUID) -> Besluit:
-    """Give a besluit that was sent, and write down that it was read."""
+    """Give a besluit that was sent, and write down that it was read; on a group nothing was."""
     gebruiker = huidige_gebruiker()
     besluit = get_besluit(besluit_id, voor=gebruiker)
-    if besluit.stand not in VERZONDEN:
+    if besluit.stand not in VERZONDEN or besluit.verzenddatum is None:
         raise NotFound
     leg_lezen_vast(
         audit_regel(
