@@ -70,6 +70,8 @@ class Verhuisbeeld:
         groep: What the move means for the group, for the old side only: `vertrek`, `een_over` when
             one client stays (VH4), or empty.
         mag_wijzigen: This user may change fields.
+        ziet_client: Who it is about is shown: to the new side only once the old aanbieder signed,
+            so that a form to the wrong place tells nobody's name.
     """
 
     verhuizing: Verhuizing
@@ -88,6 +90,7 @@ class Verhuisbeeld:
     vraagt_basis: bool
     groep: str
     mag_wijzigen: bool
+    ziet_client: bool
 
     @property
     def is_open(self) -> bool:
@@ -133,6 +136,7 @@ def maak_beeld(verhuizing: Verhuizing, *, voor: Gebruiker, dag: date) -> Verhuis
         vraagt_basis=vraagt_basis(verhuizing.toekenning),
         groep=_groep(verhuizing) if is_open and eigen & OUD else "",
         mag_wijzigen=is_open and bool(eigen & AANBIEDERS),
+        ziet_client=not is_open or bool(eigen & OUD or getekend),
     )
 
 

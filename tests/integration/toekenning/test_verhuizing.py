@@ -347,6 +347,22 @@ def test_alleen_de_partijen_zien_het_formulier(app, wereld, als, maak):
     assert "Wacht op u" in als(Rol.MANAGER).open("/verhuizingen").tekst
 
 
+def test_de_nieuwe_kant_leest_de_naam_pas_als_de_oude_tekende(app, wereld, als, maak):
+    with app.app_context():
+        richt_ander_in(wereld)
+        db.session.commit()
+    verhuizing_id = maak(maak_verhuizing)
+    nieuw = als(Rol.MANAGER, ANDER), als(Rol.BEOORDELAAR, ANDER)
+    for browser in nieuw:
+        tekst = browser.open(adres(verhuizing_id)).tekst
+        assert "Ahorn" not in tekst
+        assert "12 mei 1990" not in tekst
+    assert "Ahorn" in als(Rol.MANAGER).open(adres(verhuizing_id)).tekst
+    zet_handtekening(als(Rol.MANAGER), verhuizing_id)
+    for browser in nieuw:
+        assert "Ahorn" in browser.open(adres(verhuizing_id)).tekst
+
+
 def test_vh3_maatwerk_van_voor_het_portaal_vraagt_de_uren(app, wereld, als, maak, lees):
     wens = Toekenningwens(met_besluit=False, meerzorgprofiel="Meerzorgprofiel 6 (maatwerk)")
     with app.app_context():
