@@ -159,9 +159,9 @@ def vul_groepsaanvraag(
         doel = maak_doel(aanvraag, manager, op=op)
         _vul_rekentool(aanvraag, wens, doel, manager, op)
         maak_check(aanvraag, wens.check, manager, op=op)
-        _vul_leden(aanvraag, doel, manager, op)
+        vul_leden(aanvraag, doel, manager, op)
         vul_groepsvragen(aanvraag, manager, op=op)
-        _verklaar(aanvraag, manager, op)
+        verklaar(aanvraag, manager, op)
         onderteken(aanvraag, op=op)
 
 
@@ -249,7 +249,7 @@ def _vul_rekentool(
     db.session.flush()
 
 
-def _vul_leden(aanvraag: Aanvraag, doel: Doel, door: Gebruiker, op: datetime) -> None:
+def vul_leden(aanvraag: Aanvraag, doel: Doel, door: Gebruiker, op: datetime) -> None:
     """Link the goal of the group, record the talk and the declarations of every client."""
     stand = stand_van(aanvraag)
     for lid in aanvraag.leden:
@@ -270,7 +270,7 @@ def _vul_leden(aanvraag: Aanvraag, doel: Doel, door: Gebruiker, op: datetime) ->
         _vink_aan(lid, stand, door, op)
 
 
-def _verklaar(aanvraag: Aanvraag, door: Gebruiker, op: datetime) -> None:
+def verklaar(aanvraag: Aanvraag, door: Gebruiker, op: datetime) -> None:
     _vink_aan(aanvraag, stand_van(aanvraag), door, op)
     db.session.flush()
 

@@ -30,6 +30,7 @@ from tests.factories.aanvraag import (
     vul_vragen,
     zet_tarief,
 )
+from tests.factories.groep import GROEPSCHECK, verklaar, vul_groepsvragen, vul_leden
 from tests.factories.wereld import Wereld
 
 EINDE = Aanleiding.EINDE_LOOPTIJD
@@ -83,14 +84,34 @@ def vul_heraanvraag(
     return aanvraag
 
 
+def vul_groepsheraanvraag(aanvraag: Aanvraag, wereld: Wereld, wens: Wens, *, op: datetime) -> None:
+    """Complete and sign a started her-aanvraag of a group as it was; only submitting is left."""
+    manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+    with clock.freeze(op):
+        zet_tarief(aanvraag, wens)
+        vul_driehoek(aanvraag, wereld, op=op)
+        termijn = Termijn(maanden=wens.maanden, ingang=wens.ingang, uitleg=TEKST)
+        bewaar_termijn(aanvraag, termijn, stand_van(aanvraag).looptijdgrens, door=manager, op=op)
+        for deel in (aanvraag, *aanvraag.leden):
+            kijk_terug(deel, manager, op=op)
+            bevestig_alles(deel)
+        maak_check(aanvraag, GROEPSCHECK, manager, op=op)
+        _vul_realisatie(aanvraag)
+        doel = db.session.scalars(sa.select(Doel).where(Doel.aanvraag_id == aanvraag.id)).one()
+        vul_leden(aanvraag, doel, manager, op)
+        vul_groepsvragen(aanvraag, manager, op=op)
+        verklaar(aanvraag, manager, op)
+        onderteken(aanvraag, op=op)
+
+
 def kijk_terug(aanvraag: Aanvraag, door: Gebruiker, *, op: datetime) -> None:
-    """Let every old doel go on, within the new period; without one, make a new doel."""
+    """Let every old doel go on, within the new period; without one, an aanvraag gets a new doel."""
     stand = stand_van(aanvraag)
     assert stand.vervolg is not None
     for oud in stand.vervolg.doelen:
         wijziging = Wijziging("doel", Getoond(0, None), dict(VOORTZETTEN))
         bewaar_terugblik(aanvraag, oud, wijziging, door=door, op=op)
-    if not stand.vervolg.doelen:
+    if not stand.vervolg.doelen and not aanvraag.is_lid:
         maak_doel(aanvraag, door, op=op)
     ingang = aanvraag.beoogde_ingang or date.max
     dagen = {"tussenmeting": ingang + timedelta(30), "einddatum": ingang + timedelta(60)}
@@ -115,13 +136,17 @@ DOELVELDEN = {
 }
 
 
-def bevestig_alles(aanvraag: Aanvraag, wens: Wens) -> None:
-    """Confirm what was carried over, and type the blocks of the rekentool anew."""
+def bevestig_alles(aanvraag: Aanvraag, wens: Wens | None = None) -> None:
+    """Confirm what was carried over, and type the blocks of the rekentool anew if others are."""
     for rij in db.session.scalars(sa.select(Antwoord).where(Antwoord.aanvraag_id == aanvraag.id)):
         if rij.herkomst == OVERGENOMEN:
             rij.herkomst = BEVESTIGD
     vraag = sa.select(Rekenblok).where(Rekenblok.aanvraag_id == aanvraag.id)
     blokken = {rij.blok: rij for rij in db.session.scalars(vraag)}
+    if wens is None:
+        for rij in blokken.values():
+            rij.herkomst = BEVESTIGD
+        return
     for naam in {*blokken, *wens.blokken}:
         rij = blokken.get(naam) or Rekenblok(aanvraag_id=aanvraag.id, blok=naam)
         rij.ruw, rij.herkomst = dict(wens.blokken.get(naam, {})), GEWIJZIGD

@@ -7,6 +7,7 @@ from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
+from portal.aanvraag.queries.voorganger import HA_DOELEN
 from portal.aanvraag.queries.weergave import Groep, Tabcode, Weergave, maak_weergave
 from portal.beoordeling.actions import oordelen
 from portal.beoordeling.forms.toetsing import (
@@ -38,7 +39,7 @@ TAB, SIGNAAL, CRITERIUM = "tab", "signaal", "criterium"
 ONDERDEEL, AANVULLING = "onderdeel", "aanvulling"
 EERSTE_TAB = {"HA": Tabcode.TERUGBLIK, "MW": Tabcode.TERUGBLIK}
 """Tab that a group of criteria is about."""
-VERVOLG = ("vorige", "verschil")
+VERVOLG, HERAANVRAAG = ("vorige", "verschil"), "HA"
 
 
 @bp.app_template_global("toetstekst")
@@ -204,6 +205,7 @@ def _pagina(dossier: Toetsdossier, groep_id: str) -> dict[str, object]:
         "tab": weergave.tab(request.args.get(TAB, EERSTE_TAB.get(groep_id, ""))),
         "vervolg": _vervolg(weergave),
         "leden": _leden(stand, groep_id),
+        "terugblikken": _terugblikken(stand) if groep_id == HERAANVRAAG else [],
         "beeld": maak_groepsbeeld(stand, groep_id, weergave, vorige),
         "vorige": vorige,
         "over_te_nemen": len(vorige.oordelen_voor(stand)) if vorige else 0,
@@ -217,3 +219,20 @@ def _leden(stand: Toetsstand, groep_id: str) -> list[tuple[uuid.UUID, str]]:
     if not any(criterium.per_client for criterium in stand.criteria_van(groep_id)):
         return []
     return [(lid.aanvraag.id, lid.aanvraag.clientcode) for lid in stand.leden]
+
+
+def _terugblikken(stand: Toetsstand) -> list[tuple[str, str]]:
+    """Give code and address of every client of a group who looked back on goals of his own."""
+    return [
+        (
+            lid.aanvraag.clientcode,
+            url_for(
+                "beoordeling.toetsing",
+                aanvraag_id=lid.aanvraag.id,
+                groep=groepstanden(lid)[0].groep.id.lower(),
+                tab=Tabcode.TERUGBLIK.value,
+            ),
+        )
+        for lid in stand.leden
+        if lid.versie.deel("antwoorden").get(HA_DOELEN)
+    ]

@@ -9,11 +9,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from portal.aanvraag.queries.voorganger import Voorgangergegevens
+from portal.aanvraag.queries.voorganger.gegevens import Deel
 from portal.aanvraag.queries.weergave.lezen import als_rijen
-from portal.beoordeling.models import Toekenning
+from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.evaluatie import duur_van
 from portal.beoordeling.queries.toekenningen import is_bevestigd, toekenningen_voor
 from portal.domain.procedure.heraanvraag import mogelijke_aanleidingen
+from portal.domain.vragenlijst.doelen import DOEL_ID
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toekenning.queries.heraanvraag import blokken_van, lees_versie_van, maak_voorganger
@@ -32,16 +34,40 @@ def maak_groepsvoorgangers(
         voor: Who starts.
     """
     rijen = _van_groep(toekenning, op=op, voor=voor)
-    leden = {rij.client_id: maak_voorganger(rij) for rij in rijen}
-    besluit = toekenning.besluit.groepsbesluit if toekenning.besluit else None
+    per_rij = {rij.id: maak_voorganger(rij) for rij in rijen}
+    besluit = _besluit_van_groep(toekenning, rijen)
     versie = lees_versie_van(besluit.versie_id) if besluit else None
-    bedragen_100 = [rij.jaarbedrag_100_cent for rij in rijen]
-    eigen = maak_voorganger(toekenning)
-    antwoorden = versie.deel("antwoorden") if versie else {}
-    doelen = als_rijen(antwoorden.get(DOELEN)) if versie else eigen.doelen
+    bekend = versie is not None
+    doelen = (
+        als_rijen(versie.deel("antwoorden").get(DOELEN))
+        if versie is not None
+        else _van_allen(list(per_rij.values()))
+    )
+    leden = {
+        rij.client_id: replace(
+            per_rij[rij.id], doelen=_van_een(per_rij[rij.id], doelen, bekend=bekend)
+        )
+        for rij in rijen
+    }
+    eigen = per_rij.get(toekenning.id) or maak_voorganger(toekenning)
     groep = replace(
-        eigen,
+        _samen(eigen, rijen),
         kenmerk=besluit.nummer if besluit else eigen.kenmerk,
+        perspectief=besluit.perspectief if besluit else "",
+        afspraken=besluit.afspraken if besluit else "",
+        voorwaarden=besluit.voorwaarden if besluit else "",
+        doelen=tuple(doelen),
+        antwoorden=versie.deel("antwoorden") if versie else {},
+        blokken=blokken_van(versie) if versie else {},
+    )
+    return groep, leden
+
+
+def _samen(eigen: Voorgangergegevens, rijen: Sequence[Toekenning]) -> Voorgangergegevens:
+    """Give what all clients were granted together, without what is of one of them."""
+    bedragen_100 = [rij.jaarbedrag_100_cent for rij in rijen]
+    return replace(
+        eigen,
         ingang=min(rij.ingang for rij in rijen),
         einde=max(rij.einde for rij in rijen),
         meerzorgprofiel="",
@@ -51,19 +77,58 @@ def maak_groepsvoorgangers(
         jaarbedrag_100_cent=None
         if None in bedragen_100
         else sum(bedrag for bedrag in bedragen_100 if bedrag is not None),
-        perspectief=besluit.perspectief if besluit else "",
         max_profiel="",
         max_uren=None,
         afgebouwd_op=None,
-        afspraken=besluit.afspraken if besluit else "",
-        voorwaarden=besluit.voorwaarden if besluit else "",
-        doelen=tuple(doelen),
         uren={},
         posten=(),
-        antwoorden=antwoorden,
-        blokken=blokken_van(versie) if versie else {},
     )
-    return groep, leden
+
+
+def _besluit_van_groep(toekenning: Toekenning, rijen: Sequence[Toekenning]) -> Besluit | None:
+    """Give the besluit on the whole group: the one behind the toekenning, else the newest.
+
+    Who joined later was granted apart, on an aanvraag that does not tell of the group.
+    """
+    kandidaten = [
+        rij.besluit.groepsbesluit
+        for rij in (toekenning, *reversed(rijen))
+        if rij.besluit is not None and rij.besluit.groepsbesluit is not None
+    ]
+    return next(iter(kandidaten), None)
+
+
+def _van_allen(leden: Sequence[Voorgangergegevens]) -> list[Deel]:
+    """Give the goals that every client was granted alike: all that is known from before."""
+    eerste, *anderen = leden
+    return [
+        doel
+        for doel in eerste.doelen
+        if all(_tekst(doel) in map(_tekst, lid.doelen) for lid in anderen)
+    ]
+
+
+def _van_een(
+    lid: Voorgangergegevens, van_groep: Sequence[Deel], *, bekend: bool
+) -> tuple[Deel, ...]:
+    """Give the goals of one client alone: on those of the group is looked back once.
+
+    Args:
+        lid: What the client was granted: goals of the group that were linked to him, and his own.
+        van_groep: Goals of the group.
+        bekend: The version tells which those are; else they are known by what they say.
+    """
+    sleutel = _kenmerk if bekend else _tekst
+    gedeeld = [sleutel(doel) for doel in van_groep]
+    return tuple(doel for doel in lid.doelen if sleutel(doel) not in gedeeld)
+
+
+def _kenmerk(doel: Deel) -> Deel:
+    return {DOEL_ID: doel.get(DOEL_ID)}
+
+
+def _tekst(doel: Deel) -> Deel:
+    return {naam: deel for naam, deel in doel.items() if naam != DOEL_ID}
 
 
 def _van_groep(toekenning: Toekenning, *, op: date, voor: Gebruiker) -> Sequence[Toekenning]:

@@ -352,12 +352,14 @@ def test_de_driehoek_gaat_mee_zolang_iedereen_er_nog_is(app, her, wereld):
 def test_een_groep_kijkt_een_keer_terug_en_elke_client_heeft_zijn_eigen_verleden(app, wereld):
     with app.app_context():
         aanvraag = maak_groepsaanvraag(wereld)
-        for rij in (aanvraag, *aanvraag.leden):
+        van_groep, eigen = VORIGE.doelen
+        doelen = [(van_groep,), (eigen,), *[()] * len(aanvraag.leden)]
+        for rij, deel in zip((aanvraag, *aanvraag.leden), doelen, strict=False):
             rij.herkomst, rij.aanleiding = "heraanvraag", "einde looptijd"
             rij.voorganger = Voorganger(
                 aanvraag_id=rij.id,
                 toekenning_id=VORIGE.toekenning_id,
-                gegevens=VORIGE.als_gegevens(),
+                gegevens=replace(VORIGE, doelen=deel).als_gegevens(),
             )
         db.session.flush()
         stand = stand_van(aanvraag)
@@ -370,4 +372,7 @@ def test_een_groep_kijkt_een_keer_terug_en_elke_client_heeft_zijn_eigen_verleden
     assert "Beantwoord de vraag ‘Waardoor verschilt deze aanvraag zo van de vorige" in " ".join(
         punten
     )
-    assert (geheel, deel) == (["vorige", "heraanvraag"], ["vorige", "verschil"])
+    assert (geheel, deel) == (
+        ["vorige", "heraanvraag"],
+        ["vorige", "verschil", "terugblik"],
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossier import Dossier
 from portal.aanvraag.queries.rekenen import Rekenstand
+from portal.aanvraag.queries.voorganger import HA_DOELEN
 from portal.clienten.models import Groep
 from portal.domain.check_vooraf import Voortgang
 from portal.domain.procedure import Onderdeel
@@ -66,6 +67,7 @@ def inhoud_per_onderdeel(
                 plaats = inhoud[onderdeel_van_vraag(sectie.id, vraag.id)]
                 plaats.setdefault("antwoorden", {})
                 _onder(plaats, "antwoorden")[vraag.id] = antwoorden[vraag.id]
+    inhoud[Onderdeel.INHOUD] |= _terugblik(dossier, antwoorden)
     inhoud[Onderdeel.GEGEVENS] |= _gegevens(dossier)
     inhoud[Onderdeel.CHECK_VOORAF] |= _check(check)
     inhoud[Onderdeel.ZORGINZET] |= _blokken(dossier, "dagprogramma", "zorg")
@@ -89,6 +91,12 @@ def berekening(rekenen: Rekenstand | None) -> object:
     if rekenen.uitkomst is None:
         return None
     return uitkomst_als_gegevens(rekenen.uitkomst)
+
+
+def _terugblik(dossier: Dossier, antwoorden: Antwoorden) -> dict[str, object]:
+    """Give what became of the own doelen of one client of a group, which no question asks."""
+    terugblik = antwoorden.get(HA_DOELEN) if dossier.aanvraag.is_lid else None
+    return {"terugblik": terugblik} if terugblik else {}
 
 
 def _onder(plaats: dict[str, object], sleutel: str) -> dict[str, object]:

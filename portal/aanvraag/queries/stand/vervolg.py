@@ -35,7 +35,8 @@ class Vervolg:
 
     Attributes:
         aanleiding: Why it is made.
-        doelen: Every doel of the vorige toekenning with what became of it.
+        doelen: Every doel of the vorige toekenning with what became of it; of one client in a
+            group only his own.
         verschil: With the vorige toekenning; None while there is no amount.
         na_preventief: It is the vervolg of preventieve meerzorg (PV5).
         ontvangen: Day of receipt; today while it is a concept.
@@ -89,8 +90,7 @@ def bepaal_vervolg(dossier: Dossier, kader: Kader, rekenen: Rekenstand | None) -
     if voorganger is None:
         return None
     ontvangen = clock.local_day(aanvraag.ontvangen_op) if aanvraag.ontvangen_op else kader.op
-    # The doelen of a group, those of its clients with them, are looked back on once.
-    doelen = () if aanvraag.is_lid else list_vorige_doelen(dossier, voorganger)
+    doelen = list_vorige_doelen(dossier, voorganger)
     return Vervolg(
         voorganger=voorganger,
         aanleiding=aanvraag.aanleiding,

@@ -23,6 +23,7 @@ from portal.aanvraag.queries.taken.standen import (
     taak_ondertekenen,
     taak_rekentool,
     taak_verklaringen,
+    taken_terugblik,
     taken_vragenlijst,
 )
 
@@ -57,7 +58,7 @@ def _van_lid(stand: Stand) -> Taken:
     return Taken(
         (
             Fase("voorbereiden", (_lidcheck(stand),)),
-            Fase("vragenlijst", tuple(taken_vragenlijst(stand))),
+            Fase("vragenlijst", (*taken_terugblik(stand), *taken_vragenlijst(stand))),
             Fase("rekentool", (_lidrekentool(stand),)),
             Fase("afronden", (taak_afstemming(stand), taak_verklaringen(stand))),
         )

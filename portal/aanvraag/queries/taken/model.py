@@ -9,7 +9,7 @@ from portal.domain.vragenlijst import Sectie
 GEGEVENS, DRIEHOEK, CHECK, DOEL, REKENTOOL = "gegevens", "driehoek", "check", "doelen", "rekentool"
 AFSTEMMING, VERKLARINGEN = "afstemming", "verklaringen"
 ONDERTEKENEN, CONTROLEREN = "ondertekenen", "controleren"
-LEDEN, CLIENTEN = "leden", "clienten"
+LEDEN, CLIENTEN, TERUGBLIK = "leden", "clienten", "terugblik"
 
 
 class Taakstand(StrEnum):

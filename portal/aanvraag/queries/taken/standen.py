@@ -14,6 +14,7 @@ from portal.aanvraag.queries.taken.model import (
     GEGEVENS,
     ONDERTEKENEN,
     REKENTOOL,
+    TERUGBLIK,
     VERKLARINGEN,
     Taak,
     Taakstand,
@@ -143,6 +144,20 @@ def _doelen(stand: Stand) -> Taak:
         return Taak(code=DOEL, stand=Taakstand.LET_OP, reden="doelen_datum", gegevens=gegevens)
     stand_ = Taakstand.BEZIG if {DOELEN, LIDDOELEN} & gemist(stand) else Taakstand.KLAAR
     return Taak(code=DOEL, stand=stand_, reden="doelen", gegevens=gegevens)
+
+
+def taken_terugblik(stand: Stand) -> Iterable[Taak]:
+    """Give the task of looking back on the own doelen of one client of a group, if he had any."""
+    vervolg = stand.vervolg
+    if vervolg is not None and vervolg.doelen:
+        klaar, totaal = len(vervolg.doelen) - len(vervolg.stand.open_terugblik), len(vervolg.doelen)
+        begonnen = any(doel.antwoord for doel in vervolg.doelen)
+        yield Taak(
+            code=TERUGBLIK,
+            stand=deelstand(klaar, totaal, begonnen=begonnen),
+            reden="terugblik",
+            gegevens={"klaar": klaar, "totaal": totaal},
+        )
 
 
 def taak_rekentool(stand: Stand) -> Taak:

@@ -47,6 +47,7 @@ TAB_VAN_SECTIE: Mapping[str, Tabcode] = {
 }
 REKENVELD, TOELICHTING, DOEL_ID, NAAM = "rekentool.", "toelichting", "doel_id", "korte_naam"
 VAN_CHECK, VORIG_DOEL = "check:", "vorig-"
+HERAANVRAAG, TERUGBLIK = "heraanvraag", "terugblik"
 
 
 def secties(inhoud: Inhoud, lijst: Vragenlijst) -> Iterator[tuple[Tabcode, Groep]]:
@@ -62,6 +63,18 @@ def secties(inhoud: Inhoud, lijst: Vragenlijst) -> Iterator[tuple[Tabcode, Groep
         if items:
             tab = TAB_VAN_SECTIE.get(sectie.id, Tabcode.HUIDIG)
             yield tab, Groep(id=sectie.id, titel=sectie.titel, items=items)
+    if inhoud.is_lid:
+        yield from _terugblik(inhoud, lijst)
+
+
+def _terugblik(inhoud: Inhoud, lijst: Vragenlijst) -> Iterator[tuple[Tabcode, Groep]]:
+    """Give what became of the own doelen of one client of a group, which no section holds."""
+    sectie = next(sectie for sectie in lijst.secties if sectie.id == HERAANVRAAG)
+    items = tuple(
+        item for vraag in sectie.vragen if vraag.terugblik for item in _items(inhoud, lijst, vraag)
+    )
+    if items:
+        yield Tabcode.TERUGBLIK, Groep(id=TERUGBLIK, titel=woord("groep", TERUGBLIK), items=items)
 
 
 def _velden(inhoud: Inhoud) -> Velden:

@@ -12,6 +12,7 @@ from portal.aanvraag.models import Aanvraag, Antwoord, Gebeurtenis
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.aanvraag.queries.tijdlijn import VERBORGEN
 from portal.aanvraag.queries.voorganger import HA_DOELEN
+from portal.aanvraag.queries.weergave.lezen import als_deel
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.evaluatie import met_terugblik
 from portal.beoordeling.queries.toekenningen import toekenningen_voor
@@ -146,9 +147,12 @@ def _lidmaatschappen(
 
 
 def _terugblikken(aanvragen: Sequence[Aanvraag]) -> Mapping[uuid.UUID, JsonWaarde]:
-    """Read the terugblik as it was submitted: not while the aanbieder may be changing it."""
+    """Read the terugblik as it was submitted: not while the aanbieder may be changing it.
+
+    On the doelen of a group its own aanvraag looks back, on those of one client his part of it.
+    """
     her = [
-        rij.id
+        rij
         for rij in aanvragen
         if rij.herkomst == HERAANVRAAG
         and rij.ontvangen_op is not None
@@ -156,5 +160,10 @@ def _terugblikken(aanvragen: Sequence[Aanvraag]) -> Mapping[uuid.UUID, JsonWaard
     ]
     if not her:
         return {}
-    vraag = sa.select(Antwoord).where(Antwoord.aanvraag_id.in_(her), Antwoord.vraag_id == HA_DOELEN)
-    return {rij.aanvraag_id: rij.waarde for rij in db.session.scalars(vraag)}
+    ids = {nr for rij in her for nr in (rij.id, rij.geheel_id)}
+    vraag = sa.select(Antwoord).where(Antwoord.aanvraag_id.in_(ids), Antwoord.vraag_id == HA_DOELEN)
+    per_id = {rij.aanvraag_id: rij.waarde for rij in db.session.scalars(vraag)}
+    return {
+        rij.id: {**als_deel(per_id.get(rij.geheel_id)), **als_deel(per_id.get(rij.id))}
+        for rij in her
+    }
