@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from wtforms import Field, FieldList, FormField
 from wtforms.form import BaseForm
 
+DIT_VELD = "dit veld"
+
 
 @dataclass(frozen=True, slots=True)
 class Veldfout:
@@ -28,4 +30,11 @@ def _van_velden(velden: "BaseForm | FieldList[Field]") -> Iterator[Veldfout]:
         elif isinstance(veld, FieldList):
             yield from _van_velden(veld)
         elif veld.errors:
-            yield Veldfout(veld.id, str(veld.errors[0]))
+            yield Veldfout(veld.id, _met_naam(str(veld.errors[0]), veld))
+
+
+def _met_naam(tekst: str, veld: Field) -> str:
+    """Name the field in a message that says `dit veld`: above the form there is no field to see."""
+    if DIT_VELD not in tekst:
+        return tekst
+    return f"{veld.label.text.rstrip('?')}: {tekst[:1].lower()}{tekst[1:]}"

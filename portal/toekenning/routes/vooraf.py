@@ -9,7 +9,7 @@ from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.forms import Field, domain_errors_on, eis_versie, render_form
 from portal.platform.spreadsheets import schrijf_csv
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.platform.web.messages import tekst_van
@@ -47,6 +47,7 @@ DELEN = (
     ("Wat is afgesproken", KOLOMMEN[22:]),
 )
 """The columns under headings, as on the page."""
+KIESVELDEN = ("RadioField", "SelectField")
 
 
 @bp.route("/toekenningen/registreren", methods=["GET", "POST"])
@@ -160,8 +161,16 @@ def _is_leesbaar(form: Registratieformulier) -> bool:
     _, fouten = lees_velden(form.velden())
     for fout in fouten:
         veld = form[str(fout.gegevens["veld"])]
-        veld.errors = [*veld.errors, tekst_van(fout)]
+        veld.errors = [*veld.errors, _bij_veld(fout, veld)]
     return not fouten
+
+
+def _bij_veld(fout: DomeinFout, veld: Field) -> str:
+    """Say what is wrong at a field; of an empty one which it is, as the summary names no fields."""
+    if fout.code != "kolom_leeg":
+        return tekst_van(fout)
+    label = veld.label.text
+    return f"Maak een keuze bij “{label}”." if veld.type in KIESVELDEN else f"Vul “{label}” in."
 
 
 def _rijen(form: Inleesformulier) -> tuple[Bestandsrij, ...]:

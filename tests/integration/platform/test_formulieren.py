@@ -28,6 +28,7 @@ from portal.platform.forms import (
     validators,
 )
 from portal.platform.web import messages
+from portal.platform.web.form_errors import fouten_van
 from portal.platform.web.rules import openbaar
 from portal.toegang.models import Organisatie, Regio
 from tests.person import Browser
@@ -121,6 +122,16 @@ def test_een_goed_formulier_wordt_bewaard(browser):
 def test_een_veld_dat_niet_klopt(browser, anders, tekst):
     assert tekst in verstuur(browser, 422, **anders).tekst
     assert aantal_organisaties(browser) == 0
+
+
+def test_boven_het_formulier_staat_welk_veld_leeg_is(app):
+    with app.test_request_context(method="POST", data={"naam": "", "aantal": "twee", "soort": "a"}):
+        form = Proefformulier(meta={"csrf": False})
+        form.validate()
+        assert [fout.tekst for fout in fouten_van(form) if fout.veld != "versie"] == [
+            "Naam: vul dit veld in.",
+            "Vul een heel getal in, zoals 12.",
+        ]
 
 
 @pytest.mark.parametrize("naam", ["domein", "veld"])

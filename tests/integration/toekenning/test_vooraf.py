@@ -184,6 +184,15 @@ def bekend(app, wereld):
         return client.clientcode
 
 
+def test_wie_niets_invult_leest_bij_elk_veld_wat_er_moet(als):
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open("/toekenningen/registreren")
+    pagina = browser.vul_in(pagina, {}, formulier=pagina.formulier(met="bsn"), status=422)
+    assert pagina.tekst.count("Vul “Achternaam” in.") == 2
+    assert pagina.tekst.count("Maak een keuze bij “Soort”.") == 2
+    assert "dit veld" not in pagina.tekst
+
+
 def test_een_bekende_client_krijgt_geen_tweede_rij(app, als, nza, bekend):
     registreer(als(Rol.BEOORDELAAR), nza)
     with app.app_context():
