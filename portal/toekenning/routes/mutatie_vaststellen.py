@@ -5,7 +5,7 @@ import uuid
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.domain.bevoegdheid import Handeling
+from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.mutatie import Mutatiestand
 from portal.platform import clock
@@ -90,6 +90,7 @@ def _toon(sjabloon: str, rij: Mutatie, form: VersieFormulier) -> ResponseReturnV
         belemmering=belemmering,
         brieven=queries.list_brieven_van(rij),
         mag_behandelen=queries.mag_behandelen(gebruiker),
+        mag_aanvragen=mag(gebruiker.rol_set, Handeling.MUTATIE_AANVRAGEN),
     )
 
 

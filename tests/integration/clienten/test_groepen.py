@@ -216,7 +216,7 @@ def test_een_groep_met_een_lopende_toekenning_wordt_gewijzigd(app, als, wereld):
     assert adres not in als(Rol.BEGELEIDER).open(f"/groepen/{groep_id}").document.links
     assert adres not in als(Rol.BEOORDELAAR).open(f"/groepen/{groep_id}").document.links
     pagina = als(Rol.BEGELEIDER).open(f"/groepen/{groep_id}/leden")
-    assert "De toekenning van een cliënt verandert hier niet." in pagina.tekst
+    assert "Daarna vraagt de manager de meerzorg aan." in pagina.tekst
     assert adres not in pagina.document.links
 
 
