@@ -26,7 +26,7 @@ def functie_van(stand: Stand, gebruiker: Gebruiker) -> Rol | None:
 
 
 def onderteken(stand: Stand, getoonde_digest: str, *, door: Gebruiker, op: datetime) -> None:
-    """Sign every onderdeel of one's function, with a digest each.
+    """Sign every onderdeel of one's function, with a digest each; a second click adds nothing.
 
     Args:
         stand: Where the aanvraag stands now.
@@ -47,11 +47,14 @@ def onderteken(stand: Stand, getoonde_digest: str, *, door: Gebruiker, op: datet
         raise DomeinFout("onderdelen_onvolledig")
     aanvraag = stand.dossier.aanvraag
     rij = stand.dossier.ondertekeningen.get(functie.value)
+    digests = {naam.value: stand.digests[naam] for naam in onderdelen_van(functie)}
+    if rij is not None and (rij.gebruiker_id, rij.digests) == (door.id, digests):
+        return
     if rij is None:
         rij = Ondertekening(aanvraag_id=aanvraag.id, functie=functie.value)
         db.session.add(rij)
     rij.gebruiker_id, rij.op = door.id, op
-    rij.digests = {naam.value: stand.digests[naam] for naam in onderdelen_van(functie)}
+    rij.digests = digests
     voer_uit(aanvraag, _stap(Handeling.AANVRAAG_ONDERTEKENEN, functie, door, op))
     werk_bij(aanvraag, ONDERTEKENEN, door=door, op=op)
 

@@ -58,6 +58,16 @@ def test_ieder_tekent_zijn_eigen_onderdelen_in_een_keer(app, als, zonder_handtek
     assert statussen == {Handtekeningstatus.GELDIG}
 
 
+def test_twee_keer_klikken_is_een_handtekening(app, als, zonder_handtekening):
+    browser = als(Rol.BEGELEIDER)
+    pagina = browser.open(adres(zonder_handtekening))
+    for _ in range(2):
+        browser.vul_in(pagina, formulier=pagina.formulier(met="digest"))
+    with app.app_context():
+        soorten = db.session.scalars(sa.select(Gebeurtenis.soort)).all()
+    assert soorten.count("ondertekend") == 1
+
+
 def test_een_wijziging_heropent_alleen_wat_zij_raakt(app, als, volledig):
     aanvraag_id = volledig()
     with app.app_context():
