@@ -70,7 +70,7 @@ for _naam in KOLOMMEN:
 class Inleesformulier(Formulier):
     """A CSV file, or rows that were mended on the page."""
 
-    bestand = FileField("Kies het CSV-bestand", description="Hoogstens 1.000 regels en 1 MB")
+    bestand = FileField("Kies het CSV-bestand", description="CSV, hoogstens 1 MB en 1.000 regels")
     regels = TextAreaField("Regels die nog niet goed zijn")
 
 
