@@ -10,7 +10,8 @@ from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure.verhuizing import Verhuisstand
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
-from portal.toekenning.models import Mutatie, Verhuizing
+from portal.toekenning.models import Mutatie, Toekenningsbrief, Verhuizing
+from portal.toekenning.queries.brieven import brieven_voor
 from portal.toekenning.queries.mutatie import mutaties_voor
 from portal.toekenning.queries.verhuizing import zichtbaar_voor
 from tests.paginas.soort import Argumenten, Pagina, Paginas
@@ -52,9 +53,20 @@ def groep(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     return {"groep_id": db.session.scalars(vraag.where(Mutatie.behandeld_op.is_(None))).one()}
 
 
+def brief(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the longest letter about a toekenning in view."""
+    assert gebruiker is not None
+    vraag = sa.select(Toekenningsbrief.id).join(Toekenningsbrief.toekenning)
+    lengte = sa.func.length(Toekenningsbrief.brief_v).desc()
+    orde = vraag.where(brieven_voor(gebruiker)).order_by(lengte, Toekenningsbrief.id)
+    return {"brief_id": db.session.scalars(orde.limit(1)).one()}
+
+
 OPEN, KRACHT = verhuizing(Verhuisstand.OPEN), verhuizing(Verhuisstand.VAN_KRACHT)
 
 PAGINAS: Paginas = {
+    "toekenning.brief": Pagina(rol=Rol.BEOORDELAAR, argumenten=brief, sql=9),
+    "toekenning.brief_pdf": Pagina(rol=Rol.BEOORDELAAR, argumenten=brief, html=False, sql=9),
     "toekenning.verhuizingen": (
         Pagina(rol=MANAGER, sql=7),
         Pagina(rol=Rol.BEOORDELAAR, variant="zorgkantoor", sql=7),

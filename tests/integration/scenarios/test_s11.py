@@ -131,6 +131,14 @@ def stroom_in(app, wereld, als, groep):
     return aanvraag_id
 
 
+def juni(app, als, plaats):
+    """Give what the declaratiehulp of a client says of June 2026."""
+    tekst = als(Rol.MANAGER).open(f"/toekenningen/{id_van(app, plaats)}/declaratiehulp").tekst
+    return (
+        tekst.partition("juni 2026")[2].partition("juli 2026")[0].replace("\N{NO-BREAK SPACE}", " ")
+    )
+
+
 def test_s11_wie_vertrekt_eindigt_en_de_rest_blijft_gelijk(app, als, groep):
     begin = date(2026, 1, 1)
     assert toekenningen(app) == [
@@ -147,6 +155,7 @@ def test_s11_wie_vertrekt_eindigt_en_de_rest_blijft_gelijk(app, als, groep):
     with app.app_context():
         [brief] = db.session.scalars(sa.select(Toekenningsbrief))
         assert brief.toekenning_id == id_van(app, 1)
+    assert "16 € 123,58 € 1.977,28" in juni(app, als, 1)
 
 
 def test_s11_alleen_wie_instroomt_krijgt_een_besluit(app, wereld, als, groep):
@@ -164,6 +173,7 @@ def test_s11_alleen_wie_instroomt_krijgt_een_besluit(app, wereld, als, groep):
         assert (nieuw.ingangsdatum, nieuw.laatste_dag) == (date(2026, 6, 22), LAATSTE_DAG)
         assert "komt in een groep met meerzorg" in nieuw.brief.decode()
     assert toekenningen(app)[4] == (date(2026, 6, 22), LAATSTE_DAG, 11_466, True)
+    assert "9 € 114,66 € 1.031,94" in juni(app, als, 4)
     assert [einde for _, einde, _, _ in toekenningen(app)] == [LAATSTE_DAG] * 5
 
 
