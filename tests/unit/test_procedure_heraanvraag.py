@@ -168,6 +168,30 @@ def test_het_verschil_is_exact_en_noemt_het_prijspeil():
     )
 
 
+@pytest.mark.parametrize(
+    ("gevraagd", "substantieel"), [(Fraction(115_500), False), (Fraction(115_501), True)]
+)
+def test_bij_een_ander_prijspeil_telt_wat_dezelfde_zorg_nu_kost(gevraagd, substantieel):
+    nu = replace(VORIG, jaarbedrag=Fraction(100_800), jaarbedrag_100=Fraction(105_000))
+    nieuw = replace(VORIG, prijspeil=2027, jaarbedrag_100=gevraagd, jaarbedrag=Fraction(102_000))
+
+    assert bepaal_verschil(nieuw, VORIG, drempel=TIEN_PROCENT, nu=nu) == Verschil(
+        meerzorguren=Fraction(0),
+        jaarbedrag=Fraction(6_000),
+        vergelijkbaar=Fraction(1_200),
+        zelfde_prijspeil=False,
+        substantieel=substantieel,
+    )
+
+
+def test_bij_hetzelfde_prijspeil_wordt_niet_opnieuw_gerekend():
+    nu = replace(VORIG, jaarbedrag_100=Fraction(1))
+
+    assert bepaal_verschil(VORIG, VORIG, drempel=TIEN_PROCENT, nu=nu) == bepaal_verschil(
+        VORIG, VORIG, drempel=TIEN_PROCENT
+    )
+
+
 @given(st.fractions(0, 200_000))
 def test_wat_gelijk_blijft_hoeft_geen_verklaring(bedrag):
     omvang = replace(VORIG, jaarbedrag_100=bedrag)

@@ -49,12 +49,16 @@ class Verschil:
     """What is asked minus what was granted, exact; None where one side is unknown.
 
     Attributes:
-        zelfde_prijspeil: False: indexing between the years is part of the difference.
+        jaarbedrag: As it stands in both; at another prijspeil indexing is part of it.
+        vergelijkbaar: The jaarbedrag minus what the same care would cost now; None at the same
+            prijspeil, and when the granted input is unknown.
+        zelfde_prijspeil: Both amounts are of the same year.
         substantieel: It has to be explained.
     """
 
     meerzorguren: Fraction | None
     jaarbedrag: Fraction | None
+    vergelijkbaar: Fraction | None = None
     zelfde_prijspeil: bool
     substantieel: bool
 
@@ -142,29 +146,37 @@ def grens_na_preventief(
     return Maandgrens(grens.minimum, grens.maximum - al_preventief)
 
 
-def bepaal_verschil(nieuw: Omvang, vorig: Omvang, *, drempel: Aandeel) -> Verschil:
+def bepaal_verschil(
+    nieuw: Omvang, vorig: Omvang, *, drempel: Aandeel, nu: Omvang | None = None
+) -> Verschil:
     """Return how what is asked differs from what was granted.
 
     Args:
         nieuw: What is asked.
         vorig: What the vorige toekenning granted.
         drempel: Largest share of the vorige amount that needs no explanation; exactly it is free.
+        nu: What the vorige toekenning granted, calculated at the prijspeil of `nieuw`; None when
+            that is not known, or not needed.
 
     Returns:
-        `substantieel` with another profile, or when the amount at 100% differs more. Indexing is
-        not taken out: at another prijspeil the raw amounts are compared. Without amounts at 100%
-        those at the tariefpercentage count.
+        `substantieel` with another profile than was granted, or when the amount at 100% differs
+        more. Indexing is taken out where `nu` is known; else at another prijspeil the raw amounts
+        are compared. Without amounts at 100% those at the tariefpercentage count.
 
-    Bron: [toetsingskader] §7 Meerzorgprofiel.
+    Bron: [toetsingskader] §7 Meerzorgprofiel; [procedure] §12.
     """
-    nu, toen = nieuw.jaarbedrag_100, vorig.jaarbedrag_100
-    if nu is None or toen is None:
-        nu, toen = nieuw.jaarbedrag, vorig.jaarbedrag
-    te_veel = nu is not None and toen is not None and abs(nu - toen) > drempel * toen
+    zelfde = nieuw.prijspeil == vorig.prijspeil
+    oud = vorig if nu is None or zelfde else nu
+    gevraagd, toegekend = nieuw.jaarbedrag_100, oud.jaarbedrag_100
+    if gevraagd is None or toegekend is None:
+        gevraagd, toegekend = nieuw.jaarbedrag, oud.jaarbedrag
+    verschil = _min(gevraagd, toegekend)
+    te_veel = verschil is not None and abs(verschil) > drempel * (toegekend or 0)
     return Verschil(
         meerzorguren=_min(nieuw.meerzorguren, vorig.meerzorguren),
         jaarbedrag=_min(nieuw.jaarbedrag, vorig.jaarbedrag),
-        zelfde_prijspeil=nieuw.prijspeil == vorig.prijspeil,
+        vergelijkbaar=None if oud is vorig else _min(nieuw.jaarbedrag, oud.jaarbedrag),
+        zelfde_prijspeil=zelfde,
         substantieel=te_veel or nieuw.profiel != vorig.profiel,
     )
 

@@ -21,6 +21,7 @@ from portal.domain.rekentool.opslag import (
     rekeninvoer_uit_gegevens,
     uitkomst_als_gegevens,
 )
+from portal.domain.rekentool.prijspeil import ONDERDELEN, bereken_op_prijspeil
 from portal.domain.rekentool.trace import STAPSOORTEN, Eenheid, Stap, Stapsoort
 from portal.domain.rekentool.uitkomst import (
     Bedragen,
@@ -32,6 +33,7 @@ from portal.domain.rekentool.uitkomst import (
 )
 
 __all__ = [
+    "ONDERDELEN",
     "STAPSOORTEN",
     "Bedragen",
     "Behandelaren",
@@ -51,6 +53,7 @@ __all__ = [
     "bereken",
     "bereken_buiten_banden",
     "bereken_groep",
+    "bereken_op_prijspeil",
     "groepsuitkomst_als_gegevens",
     "handmatig_maatwerk",
     "handmatige_invoer_uit_gegevens",

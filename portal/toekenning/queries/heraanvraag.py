@@ -21,6 +21,7 @@ from portal.beoordeling.queries.evaluatie import duur_van
 from portal.beoordeling.queries.toekenningen import is_bevestigd, toekenningen_voor
 from portal.domain.procedure import ToekenningToestand, bepaal_toekenning_toestand
 from portal.domain.procedure.heraanvraag import PREVENTIEF, Aanleiding, mogelijke_aanleidingen
+from portal.domain.rekentool import ONDERDELEN
 from portal.domain.termijnen import Maandgrens, looptijdgrens
 from portal.domain.waarden import breuk_uit_tekst
 from portal.platform.calendar_data import load_looptijdregels
@@ -100,7 +101,8 @@ def get_herbegin(toekenning_id: uuid.UUID, *, op: date, voor: Gebruiker) -> Herb
 def maak_voorganger(toekenning: Toekenning) -> Voorgangergegevens:
     """Copy what a toekenning granted, with what the aanvraag behind it told, if there is one."""
     versies = _versies(toekenning)
-    invoer = als_deel(als_deel(toekenning.invoer).get("invoer"))
+    berekening = als_deel(toekenning.invoer)
+    invoer = als_deel(berekening.get("invoer"))
     blokken = blokken_van(versies[-1]) if versies else {}
     return Voorgangergegevens(
         toekenning_id=toekenning.id,
@@ -126,18 +128,26 @@ def maak_voorganger(toekenning: Toekenning) -> Voorgangergegevens:
         afgebouwd_op=toekenning.afgebouwd_op,
         afspraken=toekenning.afspraken,
         voorwaarden=toekenning.voorwaarden,
-        doelen=tuple(
-            {**doel, "doel_id": als_tekst(doel.get("doel_id")) or str(uuid.uuid4())}
-            for doel in als_rijen(toekenning.doelen)
-        ),
+        doelen=_met_kenmerk(toekenning.doelen),
         uren={naam: als_tekst(invoer[naam]) for naam in INVOER if invoer.get(naam) is not None},
         posten=tuple(als_rijen(als_deel(blokken.get("context")).get("posten"))),
-        antwoorden={
-            naam: deel for versie in versies for naam, deel in versie.deel("antwoorden").items()
-        },
+        berekening={naam: berekening[naam] for naam in ONDERDELEN if berekening},
+        antwoorden=_antwoorden(versies),
         blokken=blokken,
         driehoek=_driehoek(versies[0]) if versies else {},
     )
+
+
+def _met_kenmerk(doelen: JsonWaarde) -> tuple[Mapping[str, JsonWaarde], ...]:
+    """Give the goals, each with a lasting id; one from before the portal gets it here."""
+    return tuple(
+        {**doel, "doel_id": als_tekst(doel.get("doel_id")) or str(uuid.uuid4())}
+        for doel in als_rijen(doelen)
+    )
+
+
+def _antwoorden(versies: Sequence[Inhoud]) -> dict[str, JsonWaarde]:
+    return {naam: deel for versie in versies for naam, deel in versie.deel("antwoorden").items()}
 
 
 def _versies(toekenning: Toekenning) -> Sequence[Inhoud]:

@@ -82,6 +82,7 @@ def _samen(eigen: Voorgangergegevens, rijen: Sequence[Toekenning]) -> Voorganger
         afgebouwd_op=None,
         uren={},
         posten=(),
+        berekening={},
     )
 
 

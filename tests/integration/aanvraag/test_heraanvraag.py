@@ -14,10 +14,14 @@ from portal.aanvraag.models import Aanvraag, Antwoord, Doel, Driehoeklid, Rekenb
 from portal.aanvraag.queries.controleren import bepaal_controle
 from portal.aanvraag.queries.versie import inhoud_van
 from portal.aanvraag.queries.voorganger import Voorgangergegevens
+from portal.aanvraag.queries.voorganger.verschil import lees_verschil
 from portal.aanvraag.queries.weergave import maak_weergave
 from portal.domain.bevoegdheid import DRIEHOEK, Rol
 from portal.domain.procedure.heraanvraag import Aanleiding
+from portal.domain.rekentool import bereken, uitkomst_als_gegevens
 from portal.platform.database import db
+from portal.platform.reference_data import get_referentietabel
+from portal.platform.web import texts
 from portal.toegang.models import Gebruiker
 from tests.factories.aanvraag import BLOKKEN, OP, stand_van
 from tests.factories.groep import maak_groepsaanvraag
@@ -208,10 +212,38 @@ def test_links_staat_de_vorige_toekenning_met_het_verschil(als, her):
         "€ 120.000,00 per jaar (prijspeil 2025)",
         "60 uur per week",
         "rustige ochtend, samen eten",
-        "De indexering zit nog in dit verschil.",
+        "De vorige invoer is niet bekend, dus de indexering zit nog in dit verschil.",
         "Waardoor verschilt deze aanvraag zo van de vorige toekenning?",
     ):
         assert deel in pagina.tekst
+
+
+def test_bij_een_ander_prijspeil_wordt_de_vorige_zorg_opnieuw_berekend(app, als, her):
+    adres = her()
+    with app.app_context():
+        aanvraag = lees(app, adres)
+        nu = stand_van(aanvraag).rekenen.uitkomst
+        toen = bereken(nu.invoer, get_referentietabel(2025)[0])
+        ruw = int((nu.bedragen.jaarbedrag_cent - toen.bedragen.jaarbedrag_cent) * 100)
+        aanvraag.voorganger.gegevens = replace(
+            VORIGE,
+            meerzorgprofiel=nu.profiel,
+            jaarbedrag_cent=int(toen.bedragen.jaarbedrag_cent * 100),
+            berekening=uitkomst_als_gegevens(toen),
+        ).als_gegevens()
+        db.session.commit()
+        verschil = stand_van(aanvraag).vervolg.verschil
+        assert (verschil.vergelijkbaar, verschil.substantieel) == (0, False)
+        assert verschil.jaarbedrag * 100 == ruw > 0
+        assert lees_verschil(inhoud_van(stand_van(aanvraag)).inhoud["verschil"]) == verschil
+    pagina = als(Rol.MANAGER).open(f"{adres}/vragenlijst/heraanvraag")
+    for deel in (
+        "Bedrag bij hetzelfde prijspeil gelijk",
+        f"Bedrag zoals toegekend en gevraagd {texts.euro(ruw)} per jaar meer".replace("\xa0", " "),
+        "Bij hetzelfde prijspeil is de vorige zorg opnieuw berekend",
+    ):
+        assert deel in pagina.tekst
+    assert "Waardoor verschilt deze aanvraag zo" not in pagina.tekst
 
 
 def bewaar_doel(browser, adres, doel_id, velden, status=303):

@@ -2,16 +2,18 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from fractions import Fraction
 
 from portal.aanvraag.models import Aanvraag
 from portal.domain.procedure.heraanvraag import Omvang
-from portal.domain.waarden import breuk_als_tekst, breuk_uit_tekst
+from portal.domain.rekentool import bereken_op_prijspeil
+from portal.domain.waarden import breuk_als_tekst, breuk_uit_tekst, centen
+from portal.domain.zorgprofielen import Referentietabel
 from portal.platform.encrypted import JsonWaarde
 
-HERAANVRAAG = "heraanvraag"
+HERAANVRAAG, GROEP = "heraanvraag", "groep"
 CENT = 100
 Deel = Mapping[str, JsonWaarde]
 WERKSTUKKEN = ("antwoorden", "blokken", "driehoek")
@@ -35,6 +37,7 @@ class Voorgangergegevens:
         doelen: The goals as granted, each with its `doel_id`.
         uren: Granted hours a week, or euros a year, by onderdeel, as `n/d`.
         posten: Granted context posts.
+        berekening: What was granted, as far as it takes to calculate it again; empty: unknown.
         antwoorden: Answers of the version it was granted on.
         blokken: Input of the rekentool of that version, as typed.
         driehoek: Who made that version: id of the user by function.
@@ -66,6 +69,7 @@ class Voorgangergegevens:
     doelen: tuple[Deel, ...] = ()
     uren: Mapping[str, str] = field(default_factory=dict)
     posten: tuple[Deel, ...] = ()
+    berekening: Deel = field(default_factory=dict)
     antwoorden: Deel = field(default_factory=dict)
     blokken: Deel = field(default_factory=dict)
     driehoek: Mapping[str, str] = field(default_factory=dict)
@@ -80,6 +84,18 @@ class Voorgangergegevens:
             jaarbedrag=Fraction(self.jaarbedrag_cent, CENT),
             jaarbedrag_100=None if cent is None else Fraction(cent, CENT),
             prijspeil=self.prijspeil,
+        )
+
+    def omvang_in(self, tabel: Referentietabel) -> Omvang | None:
+        """Give how much the same care would be with another table; None when that is unknown."""
+        bedragen = bereken_op_prijspeil(self.berekening, tabel, in_groep=self.soort == GROEP)
+        if bedragen is None:
+            return None
+        return replace(
+            self.omvang,
+            jaarbedrag=Fraction(bedragen.jaarbedrag_cent),
+            jaarbedrag_100=Fraction(centen(bedragen.jaar_100)),
+            prijspeil=tabel.jaar,
         )
 
     def als_gegevens(self, *, zonder: tuple[str, ...] = ()) -> dict[str, JsonWaarde]:

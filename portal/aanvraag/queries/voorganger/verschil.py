@@ -30,17 +30,20 @@ def verschil_met_vorige(
 ) -> Verschil | None:
     """Give the difference; None without a vorige toekenning or without an amount."""
     nu = omvang_nu(rekenen)
-    if voorganger is None or nu is None or drempel is None:
+    if voorganger is None or rekenen is None or nu is None or drempel is None:
         return None
-    return bepaal_verschil(nu, voorganger.omvang, drempel=drempel)
+    toen = voorganger.omvang
+    zelfde = toen.prijspeil == nu.prijspeil
+    opnieuw = None if zelfde else voorganger.omvang_in(rekenen.kader.tabel)
+    return bepaal_verschil(nu, toen, drempel=drempel, nu=opnieuw)
 
 
 def schrijf_verschil(verschil: Verschil) -> dict[str, JsonWaarde]:
     """Write the difference as JSON."""
-    uren, bedrag = verschil.meerzorguren, verschil.jaarbedrag
     return {
-        "meerzorguren": None if uren is None else str(uren),
-        "jaarbedrag": None if bedrag is None else str(bedrag),
+        "meerzorguren": _tekst(verschil.meerzorguren),
+        "jaarbedrag": _tekst(verschil.jaarbedrag),
+        "vergelijkbaar": _tekst(verschil.vergelijkbaar),
         "zelfde_prijspeil": verschil.zelfde_prijspeil,
         "substantieel": verschil.substantieel,
     }
@@ -51,9 +54,14 @@ def lees_verschil(gegevens: Mapping[str, JsonWaarde]) -> Verschil:
     return Verschil(
         meerzorguren=_breuk(gegevens.get("meerzorguren")),
         jaarbedrag=_breuk(gegevens.get("jaarbedrag")),
+        vergelijkbaar=_breuk(gegevens.get("vergelijkbaar")),
         zelfde_prijspeil=gegevens.get("zelfde_prijspeil") is True,
         substantieel=gegevens.get("substantieel") is True,
     )
+
+
+def _tekst(waarde: Fraction | None) -> str | None:
+    return None if waarde is None else str(waarde)
 
 
 def _breuk(waarde: JsonWaarde) -> Fraction | None:

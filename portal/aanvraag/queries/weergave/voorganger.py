@@ -62,14 +62,21 @@ def _verschil(verschil: Verschil) -> Iterator[tuple[str, str]]:
     if verschil.meerzorguren is not None:
         uren = _per_week(texts.uren_getal(abs(verschil.meerzorguren)))
         yield "uren", _vergeleken(verschil.meerzorguren, uren)
+    if verschil.vergelijkbaar is not None:
+        yield "vergelijkbaar", _euro_per_jaar(verschil.vergelijkbaar)
     if verschil.jaarbedrag is not None:
-        euro = {"tekst": texts.euro(centen(abs(verschil.jaarbedrag)))}
-        bedrag = woord("realisatie", "per_jaar", euro)
-        yield "bedrag", _vergeleken(verschil.jaarbedrag, bedrag)
+        naam = "bedrag" if verschil.zelfde_prijspeil else "ongelijk"
+        yield naam, _euro_per_jaar(verschil.jaarbedrag)
     if not verschil.zelfde_prijspeil:
-        yield "let_op", woord("verschil", "prijspeil")
+        bekend = verschil.vergelijkbaar is not None
+        yield "let_op", woord("verschil", "vergeleken" if bekend else "prijspeil")
     if verschil.substantieel:
         yield "verklaring", woord("verschil", "verklaren")
+
+
+def _euro_per_jaar(bedrag: Fraction) -> str:
+    tekst = woord("realisatie", "per_jaar", {"tekst": texts.euro(centen(abs(bedrag)))})
+    return _vergeleken(bedrag, tekst)
 
 
 def _vergeleken(getal: Fraction, tekst: str) -> str:

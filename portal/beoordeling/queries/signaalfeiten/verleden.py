@@ -66,26 +66,32 @@ def list_toekenningen(aanvraag: Aanvraag) -> Sequence[Toekenning]:
 def vorige_toekenning(
     toekenningen: Sequence[Toekenning], *, bron: Versiebron
 ) -> VorigeToekenning | None:
-    """Give the toekenning that a her-aanvraag follows on; its amount only at the same prijspeil.
+    """Give the toekenning that a her-aanvraag follows on, its amount at the prijspeil of now.
 
-    The portal does not index: amounts of two years are not compared. Without a copy in the version
-    it is the newest one.
+    Of another year is what the same care would cost now; unknown when its input is. Without a copy
+    in the version it is the newest one.
     """
     if bron.inhoud.inhoud.get("herkomst") != "heraanvraag" or not toekenningen:
         return None
     voorganger = als_deel(bron.inhoud.inhoud.get("voorganger")).get("toekenning_id")
     gevolgd = (rij for rij in toekenningen if str(rij.id) == voorganger)
     vorige = next(gevolgd, toekenningen[0])
-    vergelijkbaar = vorige.prijspeil == bron.tabel.jaar
-    cent = vorige.jaarbedrag_100_cent if vergelijkbaar else None
     return VorigeToekenning(
         laatste_dag=vorige.einde,
         profiel=profielnummer(vorige.meerzorgprofiel),
-        jaarbedrag_100=None if cent is None else Fraction(cent, CENT),
+        jaarbedrag_100=_jaarbedrag_100(vorige, bron),
         max_profiel=profielnummer(vorige.max_profiel),
         max_meerzorguren=_uren(vorige.max_meerzorguren),
         posten=_posten(vorige, bron.ontvangen_op),
     )
+
+
+def _jaarbedrag_100(vorige: Toekenning, bron: Versiebron) -> Fraction | None:
+    if vorige.prijspeil == bron.tabel.jaar:
+        cent = vorige.jaarbedrag_100_cent
+        return None if cent is None else Fraction(cent, CENT)
+    omvang = bron.voorganger.omvang_in(bron.tabel) if bron.voorganger else None
+    return omvang.jaarbedrag_100 if omvang else None
 
 
 def geschiedenis(
