@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from portal.platform.pdf import Document
 
 WOORD = re.compile(r"[\w-]+")
+REGEL_OF_TAB = re.compile(r"\\[nrtfb]")
+"""A line end or tab as JSON writes it: it parts words."""
 KORTSTE_NAAM = 3
 
 
@@ -27,6 +29,11 @@ class Wie:
 
     code: str
     achternaam: tuple[str, ...]
+
+    @property
+    def nummert(self) -> bool:
+        """The code has a number in it, so that it is no word in small letters either."""
+        return any(teken.isdigit() for teken in self.code)
 
     @property
     def kenmerken(self) -> tuple[tuple[str, ...], ...]:
@@ -69,10 +76,11 @@ def eis_alleen_eigen_gegevens(brieven: Sequence[Clientbrief], *, bekend: str) ->
     alle = {kenmerk for brief in brieven for kenmerk in brief.wie.kenmerken}
     langste = max((len(kenmerk) for kenmerk in alle), default=0)
     alle -= set(_rijen(bekend, langste))
+    codes = {brief.wie.code.casefold(): (brief.wie.code,) for brief in brieven if brief.wie.nummert}
     for brief in brieven:
         anderen = alle - set(brief.wie.kenmerken)
         for gevonden in _rijen(_tekst(brief.document), langste):
-            if gevonden in anderen:
+            if gevonden in anderen or codes.get(" ".join(gevonden).casefold()) in anderen:
                 raise DomeinFout(
                     "andermans_gegevens", clientcode=brief.wie.code, gegeven=" ".join(gevonden)
                 )
@@ -83,7 +91,7 @@ def _tekst(document: Document) -> str:
     delen = tuple(deel for deel in document.onderdelen if not isinstance(deel, Ondertekening))
     zonder_logo = replace(document.briefhoofd, logo=None)
     gegevens = als_gegevens(replace(document, onderdelen=delen, briefhoofd=zonder_logo))
-    return json.dumps(gegevens["onderdelen"], ensure_ascii=False).replace("\\n", " ")
+    return REGEL_OF_TAB.sub(" ", json.dumps(gegevens["onderdelen"], ensure_ascii=False))
 
 
 def _rijen(tekst: str, langste: int) -> Iterator[tuple[str, ...]]:
