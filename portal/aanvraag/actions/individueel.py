@@ -1,6 +1,5 @@
 """Turn the aanvraag of a group with one client left into an individuele aanvraag."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -22,15 +21,13 @@ from portal.aanvraag.models import (
 from portal.aanvraag.queries.dossier import laad_dossier
 from portal.aanvraag.queries.stand import Stand, bepaal_stand, laad_kader
 from portal.aanvraag.queries.stand.check import find_stap
-from portal.aanvraag.queries.stand.velden import als_antwoord
+from portal.aanvraag.queries.stand.velden import als_antwoord, als_json
 from portal.aanvraag.queries.taken import GEGEVENS
 from portal.domain.check_vooraf import Stap
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import Toestand
-from portal.domain.voorwaarden import Antwoordwaarde
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.encrypted import JsonWaarde
 from portal.platform.framework_data import get_omzetting
 from portal.toegang.models import Gebruiker
 
@@ -69,7 +66,7 @@ def maak_individueel(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime) -> No
     _word_individueel(aanvraag, lid.dossier.aanvraag)
     nieuw = get_omzetting(op=kader.op).zet_om(kader.vragenlijst, antwoorden)
     for vraag_id, waarde in nieuw.items():
-        rij = bewaar_antwoord(aanvraag, vraag_id, _als_json(waarde), door=door, op=op)
+        rij = bewaar_antwoord(aanvraag, vraag_id, als_json(waarde), door=door, op=op)
         rij.herkomst = OVERGENOMEN
     bewerk(aanvraag, GEGEVENS, door=door, op=op)
 
@@ -141,9 +138,3 @@ def _kopie(stap: Stap, stand: Stand, lid: Stand) -> CheckStap:
         door_id=bron.door_id,
         op=bron.op,
     )
-
-
-def _als_json(waarde: Antwoordwaarde) -> JsonWaarde:
-    if isinstance(waarde, Mapping):
-        return {naam: _als_json(deel) for naam, deel in waarde.items()}
-    return str(waarde or "")

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.aanvraag.queries.groep import vraagt_als_groep
 from portal.aanvraag.queries.stand.indiening import NIET_OPEN
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.evaluatie import duur_van
@@ -24,8 +25,6 @@ from portal.overzicht.teksten import overzichttekst
 from portal.platform.database import db
 from portal.platform.framework_data import get_toetsingskader
 from portal.toegang.models import Gebruiker
-
-GROEP = "groep"
 
 
 class AanvragenVanClienten(AanvragenVanGroepen):
@@ -70,22 +69,29 @@ class AanvragenVanClienten(AanvragenVanGroepen):
     def find_vervolg(self, client_id: uuid.UUID, *, voor: Gebruiker, op: date) -> Vervolg | None:
         """Give the toekenning in view that a her-aanvraag may follow on, the last to end.
 
+        One within a group only when the client is not in that group any more, or it can no longer
+        ask: else the whole group asks.
+
         Bron: [preventief] PV6.
         """
+        drempels = get_toetsingskader(op=op).drempels
+        groep_vraagt = vraagt_als_groep(
+            Toekenning.groep_id, Toekenning.client_id, op=op, minimum=drempels.groep_minimum
+        )
         vraag = (
             sa.select(Toekenning)
             .where(
                 toekenningen_voor(voor),
                 is_bevestigd(),
                 Toekenning.client_id == client_id,
-                Toekenning.soort != GROEP,
+                sa.or_(Toekenning.groep_id.is_(None), sa.not_(groep_vraagt)),
             )
             .options(*GEHEIM)
             .order_by(Toekenning.einde.desc(), Toekenning.id)
         )
         for rij in db.session.scalars(vraag):
             if mogelijke_aanleidingen(duur_van(rij), soort=rij.soort, dag=op):
-                maanden = get_toetsingskader(op=op).drempels.na_preventief_maanden
+                maanden = drempels.na_preventief_maanden
                 verplicht = is_na_preventief(
                     soort=rij.soort, einde=rij.einde, dag=op, maanden=maanden
                 )

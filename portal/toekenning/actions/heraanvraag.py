@@ -22,7 +22,7 @@ from portal.toekenning.queries.heraanvraag import (
     Herbegin,
     maak_voorganger,
 )
-from portal.toekenning.queries.heraanvraag_groep import maak_groepsvoorgangers
+from portal.toekenning.queries.heraanvraag_groep import als_individueel, maak_groepsvoorgangers
 
 GROEP = "groep"
 
@@ -55,6 +55,9 @@ def start_her_aanvraag(
     if toekenning.besluit is not None:
         vind_overgang(toekenning.besluit.aanvraag.toestand, Handeling.AANVRAAG_HER_STARTEN)
     tussentijds = keuze.aanleiding is Aanleiding.TUSSENTIJDS
+    voorganger = maak_voorganger(toekenning)
+    if toekenning.groep_id is not None:
+        voorganger = als_individueel(voorganger, op=clock.local_day(op))
     return start_heraanvraag(
         Herstart(
             start=Start(
@@ -66,7 +69,7 @@ def start_her_aanvraag(
             aanleiding=keuze.aanleiding,
             nieuwe_feiten=keuze.nieuwe_feiten if tussentijds else "",
         ),
-        maak_voorganger(toekenning),
+        voorganger,
         door=door,
         op=op,
     )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import AanvraagVersie
+from portal.aanvraag.queries.groep import vraagt_als_groep
 from portal.aanvraag.queries.stand.check import VG7PLUS
 from portal.aanvraag.queries.starten import SOORTEN, find_open_aanvraag
 from portal.aanvraag.queries.versie import Inhoud, lees_versie
@@ -27,6 +28,7 @@ from portal.domain.waarden import breuk_uit_tekst
 from portal.platform.calendar_data import load_looptijdregels
 from portal.platform.database import db
 from portal.platform.encrypted import JsonWaarde
+from portal.platform.framework_data import get_toetsingskader
 from portal.toegang.models import Gebruiker
 
 EEN_DAG = timedelta(days=1)
@@ -49,6 +51,7 @@ class Herbegin:
         aanleidingen: Why it may be made today; empty when it may not.
         open_nummer: Number of another aanvraag of the client that is still open, empty for none.
         grenzen: Smallest and largest number of months by soort.
+        groep_kan: It was granted within a group that can ask again, with this client.
     """
 
     toekenning: Toekenning
@@ -56,11 +59,7 @@ class Herbegin:
     aanleidingen: tuple[Aanleiding, ...]
     open_nummer: str
     grenzen: Mapping[str, Maandgrens]
-
-    @property
-    def is_groep(self) -> bool:
-        """It was granted to a client as member of a group."""
-        return self.toekenning.groep_id is not None
+    groep_kan: bool
 
     @property
     def volgende_dag(self) -> date:
@@ -95,7 +94,16 @@ def get_herbegin(toekenning_id: uuid.UUID, *, op: date, voor: Gebruiker) -> Herb
             )
             for soort in SOORTEN
         },
+        groep_kan=_kan_groep(toekenning, op),
     )
+
+
+def _kan_groep(toekenning: Toekenning, op: date) -> bool:
+    if toekenning.groep_id is None:
+        return False
+    minimum = get_toetsingskader(op=op).drempels.groep_minimum
+    kan = vraagt_als_groep(toekenning.groep_id, toekenning.client_id, op=op, minimum=minimum)
+    return bool(db.session.scalar(sa.select(kan)))
 
 
 def maak_voorganger(toekenning: Toekenning) -> Voorgangergegevens:

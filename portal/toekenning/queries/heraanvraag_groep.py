@@ -8,6 +8,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
+from portal.aanvraag.queries.stand.velden import als_antwoord, als_json
 from portal.aanvraag.queries.voorganger import Voorgangergegevens
 from portal.aanvraag.queries.voorganger.gegevens import Deel
 from portal.aanvraag.queries.weergave.lezen import als_rijen
@@ -17,6 +18,7 @@ from portal.beoordeling.queries.toekenningen import is_bevestigd, toekenningen_v
 from portal.domain.procedure.heraanvraag import mogelijke_aanleidingen
 from portal.domain.vragenlijst.doelen import DOEL_ID
 from portal.platform.database import db
+from portal.platform.framework_data import get_omzetting, get_vragenlijst
 from portal.toegang.models import Gebruiker
 from portal.toekenning.queries.heraanvraag import blokken_van, lees_versie_van, maak_voorganger
 
@@ -61,6 +63,18 @@ def maak_groepsvoorgangers(
         blokken=blokken_van(versie) if versie else {},
     )
     return groep, leden
+
+
+def als_individueel(lid: Voorgangergegevens, *, op: date) -> Voorgangergegevens:
+    """Give what a client of a group was granted, for an aanvraag of his own.
+
+    The answers of the group also stand at the questions that take their place, by the rules of
+    `config/omzetting`; what he had himself, and the goals he shared, are in it already.
+    """
+    antwoorden = {naam: als_antwoord(deel) for naam, deel in lid.antwoorden.items()}
+    nieuw = get_omzetting(op=op).zet_om(get_vragenlijst(op=op), antwoorden)
+    eigen = {naam: als_json(waarde) for naam, waarde in nieuw.items()}
+    return replace(lid, antwoorden={**lid.antwoorden, **eigen})
 
 
 def _samen(eigen: Voorgangergegevens, rijen: Sequence[Toekenning]) -> Voorgangergegevens:

@@ -30,7 +30,7 @@ def her_aanvraag(toekenning_id: uuid.UUID) -> ResponseReturnValue:
     herbegin = get_herbegin(toekenning_id, op=clock.today(), voor=gebruiker)
     form = Herstartformulier(data=_begin(herbegin))
     form.zet_keuzes(herbegin.aanleidingen)
-    if herbegin.is_groep:
+    if herbegin.groep_kan:
         form.bied_groep_aan()
     if form.validate_on_submit() and (keuze := _keuze(form)) is not None:
         with domain_errors_on(form):
@@ -46,7 +46,7 @@ def _begin(herbegin: Herbegin) -> dict[str, object]:
     eerste = next(iter(herbegin.aanleidingen), Aanleiding.EINDE_LOOPTIJD)
     return {
         "aanleiding": eerste.value,
-        "soort": "groep" if herbegin.is_groep else "individueel",
+        "soort": "groep" if herbegin.groep_kan else "individueel",
         "ingang": herbegin.volgende_dag if herbegin.volgende_dag > clock.today() else None,
     }
 

@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime
 import pytest
 import sqlalchemy as sa
 
-from portal.aanvraag.models import Aanvraag, Doel, Rekenblok
+from portal.aanvraag.models import Aanvraag, Antwoord, Doel, Rekenblok
 from portal.aanvraag.queries.controleren import bepaal_controle
 from portal.aanvraag.queries.voorganger import find_voorganger
 from portal.beoordeling.models import Besluit, Toekenning
+from portal.clienten.models import Client, Groepslid
 from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
@@ -28,6 +29,7 @@ from tests.factories.groep import (
 )
 from tests.factories.groepsbesluit import score_groep
 from tests.factories.heraanvraag import start_na, vul_groepsheraanvraag
+from tests.invullen import vul
 
 GEVRAAGD = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 BESLOTEN = datetime(2026, 4, 15, 9, 0, tzinfo=UTC)
@@ -92,9 +94,7 @@ def test_elke_client_begint_met_zijn_eigen_doelen_en_uren(app, begonnen, eerste)
             [doel["doel_id"] for doel in find_voorganger(deel).doelen]
             for deel in (hoofd, *hoofd.leden)
         ]
-        blokken = db.session.scalars(
-            sa.select(Rekenblok).where(Rekenblok.aanvraag_id == hoofd.leden[1].id)
-        ).all()
+        blokken = blokken_van(hoofd.leden[1].id)
         assert doelen == [[van_groep], [], [eigen]]
         assert {rij.blok: rij.herkomst for rij in blokken} == {
             "zorg": "overgenomen",
@@ -189,3 +189,67 @@ def test_elk_nieuw_besluit_vervangt_de_oude_toekenning_van_die_client(app, als, 
             brief = rij.brief.decode()
             assert f"vervangt onze toekenning met kenmerk {eigen.kenmerk}" in brief
             assert not any(kenmerk in brief for kenmerk in anderen)
+
+
+def test_wie_overblijft_vraagt_alleen_verder_met_wat_van_hem_en_de_groep_was(
+    app, als, wereld, eerste
+):
+    """[procedure] par. 3.2: with one client left the group can not ask any more."""
+    manager = als(Rol.MANAGER)
+    vertrekt, blijft = toekenningen(app)
+    with app.app_context():
+        rij = db.session.get_one(Toekenning, blijft[-1])
+        client, groep = f"/clienten/{rij.client_id}", rij.groep_id
+        adres = f"/toekenningen/{rij.id}/her-aanvraag"
+    with clock.freeze(HERAANVRAAG):
+        assert "Her-aanvraag beginnen" not in manager.open(client).tekst
+        assert "Voor de hele groep" in manager.open(adres).tekst
+    laat_vertrekken(app, groep, vertrekt[0])
+    with clock.freeze(HERAANVRAAG):
+        assert "Her-aanvraag beginnen" in manager.open(client).tekst
+        pagina = manager.open(adres)
+        assert "Voor de hele groep" not in pagina.tekst
+        keuze = {"aanleiding": "einde looptijd", "soort": "individueel", "maanden": "12"}
+        manager.volg(vul(manager, pagina, keuze))
+    with app.app_context():
+        nieuw = db.session.scalars(sa.select(Aanvraag).where(Aanvraag.soort == "individueel")).one()
+        vorige = find_voorganger(nieuw)
+        deel = antwoorden_van(blijft[0])
+        antwoorden = {
+            rij.vraag_id: (rij.waarde, rij.herkomst)
+            for rij in db.session.scalars(
+                sa.select(Antwoord).where(Antwoord.aanvraag_id == nieuw.id)
+            )
+        }
+        eigen = {rij.vraag_id: rij.waarde for rij in deel}
+        assert [doel["doel_id"] for doel in vorige.doelen] == [str(nr) for nr in eerste]
+        assert vorige.antwoorden["hs-wie"] == eigen["bc-wie"]
+        assert antwoorden["hs-bijkomend"][1] == "overgenomen"
+        assert {rij.blok: rij.herkomst for rij in blokken_van(nieuw.id)} == {
+            "zorg": "overgenomen",
+            "behandelaars": "overgenomen",
+        }
+
+
+def laat_vertrekken(app, groep_id, clientcode):
+    """Let a client leave the group at the end of September."""
+    with app.app_context():
+        vraag = sa.select(Groepslid).join(Groepslid.client)
+        vraag = vraag.where(Groepslid.groep_id == groep_id, Client.clientcode == clientcode)
+        db.session.scalars(vraag).one().tot = date(2026, 9, 30)
+        db.session.commit()
+
+
+def antwoorden_van(clientcode):
+    """Give the answers of a client in the aanvraag of the group."""
+    vraag = sa.select(Antwoord).join(Aanvraag, Antwoord.aanvraag_id == Aanvraag.id)
+    return db.session.scalars(
+        vraag.where(Aanvraag.clientcode == clientcode, Aanvraag.lidnr.is_not(None))
+    ).all()
+
+
+def blokken_van(aanvraag_id):
+    """Give the input of the rekentool."""
+    return db.session.scalars(
+        sa.select(Rekenblok).where(Rekenblok.aanvraag_id == aanvraag_id)
+    ).all()

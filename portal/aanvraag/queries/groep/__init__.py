@@ -5,6 +5,7 @@ from portal.aanvraag.queries.groep.leden import (
     get_lid,
     list_leden_op,
     list_lidkeuzes,
+    vraagt_als_groep,
 )
 from portal.aanvraag.queries.groep.rekening import (
     Groepsbeeld,
@@ -24,4 +25,5 @@ __all__ = [
     "list_lidkeuzes",
     "maak_groepsbeeld",
     "maak_rekening",
+    "vraagt_als_groep",
 ]

@@ -4,15 +4,20 @@ import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.stand.indiening import NIET_OPEN
 from portal.clienten.models import Client, Groep, Groepslid
 from portal.platform.database import db
+
+Kolom: TypeAlias = (
+    InstrumentedAttribute[uuid.UUID] | InstrumentedAttribute[uuid.UUID | None] | uuid.UUID
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,27 @@ def list_leden_op(groep: Groep, dag: date) -> Sequence[Client]:
         .order_by(Client.clientcode)
     )
     return db.session.scalars(vraag).all()
+
+
+def vraagt_als_groep(
+    groep_id: Kolom, client_id: Kolom, *, op: date, minimum: int
+) -> sa.ColumnElement[bool]:
+    """Give the condition under which a client is in a group that can ask on a day.
+
+    Args:
+        groep_id: The group, a column or a value.
+        client_id: The client, a column or a value.
+        op: Dutch calendar day.
+        minimum: Fewest clients of a group.
+    """
+    erin = (
+        Groepslid.groep_id == groep_id,
+        Groepslid.van <= op,
+        sa.or_(Groepslid.tot.is_(None), Groepslid.tot >= op),
+    )
+    aantal = sa.select(sa.func.count()).select_from(Groepslid).where(*erin).scalar_subquery()
+    zelf = sa.exists().where(*erin, Groepslid.client_id == client_id)
+    return sa.and_(aantal >= minimum, zelf)
 
 
 def list_lidkeuzes(

@@ -13,6 +13,7 @@ from portal.domain.rekentool import Maatwerkreden
 from portal.domain.voorwaarden import Antwoordwaarde, Velden
 from portal.domain.vragenlijst import Checkantwoord, antwoorden_uit_check
 from portal.domain.waarden import centen, euro_als_tekst
+from portal.platform.encrypted import JsonWaarde
 
 
 def ja(waarde: object) -> str:
@@ -154,3 +155,10 @@ def _per_dag(rekenen: Rekenstand | None) -> str:
     if uitkomst is None or uitkomst.bedragen is None:
         return ""
     return euro_als_tekst(uitkomst.bedragen.etmaalbedrag_cent)
+
+
+def als_json(waarde: Antwoordwaarde) -> JsonWaarde:
+    """Give an answer as it is stored; nothing is an empty text."""
+    if isinstance(waarde, Mapping):
+        return {naam: als_json(deel) for naam, deel in waarde.items()}
+    return str(waarde or "")
