@@ -239,4 +239,4 @@ def _tabelopmaak(*, totaalrij: bool) -> TableStyle:
 def _ondertekening(ondertekening: Ondertekening) -> KeepTogether:
     regels = [_alinea(regel, stijl.ADRES) for regel in ondertekening.regels]
     groet = _alinea(ondertekening.groet, stijl.LOPEND)
-    return KeepTogether([Spacer(1, 10), groet, Spacer(1, 20), *regels, Spacer(1, 6)])
+    return KeepTogether([Spacer(1, 8), groet, Spacer(1, 18), *regels])
