@@ -175,10 +175,12 @@ def test_de_hele_groep_vraagt_opnieuw_aan_met_van_ieder_het_eigen_verleden(app, 
         _, rijen = maak_groepstoekenningen(wereld)
         for rij in rijen:
             rij.besluit_id = None
+        rijen[1].doelen = [*rijen[1].doelen, {"korte_naam": "Zelf eten"}]
         db.session.commit()
         adres = f"/toekenningen/{rijen[0].id}/her-aanvraag"
         eigen = {rij.client_id: rij.id for rij in rijen}
         totaal = sum(rij.jaarbedrag_cent for rij in rijen)
+        met_eigen_doel = rijen[1].client_id
     browser = als(Rol.MANAGER)
     pagina = browser.open(adres)
     assert "Voor de hele groep" in pagina.tekst
@@ -195,6 +197,11 @@ def test_de_hele_groep_vraagt_opnieuw_aan_met_van_ieder_het_eigen_verleden(app, 
         )
         assert {lid.client_id: lid.voorganger.toekenning_id for lid in hoofd.leden} == eigen
         assert {lid.herkomst for lid in hoofd.leden} == {"heraanvraag"}
+        doelen = {
+            lid.client_id: [doel["korte_naam"] for doel in lid.voorganger.gegevens["doelen"]]
+            for lid in hoofd.leden
+        }
+        assert doelen == {nr: [] for nr in eigen} | {met_eigen_doel: ["Zelf eten"]}
         adres = f"/aanvragen/{hoofd.id}"
     assert "Rustig opstaan" in browser.open(f"{adres}/terugblik").tekst
     browser.open(f"{adres}/controleren")
