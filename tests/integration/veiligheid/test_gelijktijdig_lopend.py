@@ -17,6 +17,8 @@ from portal.platform.audit import controleer
 from portal.platform.database import db
 from portal.toegang.models import Locatie
 from portal.toekenning.models import Evaluatie, Mutatie, Toekenningsbrief, Verhuizing
+from tests.besluitstappen import TOEKENNEN, Besluitstappen
+from tests.factories.besluit import BESLUIT_OP, maak_getoetste_aanvraag
 from tests.factories.clienten import maak_client, maak_groep
 from tests.factories.toekenning import Toekenningwens, maak_groepstoekenningen, maak_toekenning
 from tests.factories.verhuizing import OP, maak_bijna_getekend
@@ -24,6 +26,11 @@ from tests.factories.wereld import ANDER, EIGEN, TWEEDE
 from tests.person import Pagina
 from tests.tegelijk import klaar, tegelijk
 
+EINDE = {
+    "reden": "past_binnen_profiel",
+    "laatste_dag": "31-12-2026",
+    "motivering": "De zorg past in het profiel.",
+}
 GEWEIGERD = {404, 409, 422}
 WACHT = Toekenningwens(met_besluit=False, bevestigd=False)
 AFGELOPEN = Toekenningwens(ingang=date(2025, 11, 1), maanden=12)
@@ -160,3 +167,35 @@ def test_een_client_krijgt_een_aanvraag_alleen_of_in_een_groep(app, als, wereld)
         ]
         keur(app, tegelijk(app, verzoeken))
     assert len(rijen(app, Aanvraag.id, Aanvraag.groepsaanvraag_id.is_(None))) == 1
+
+
+def test_een_einde_en_een_herstelbesluit_tegelijk(app, als, maak):
+    with clock.freeze(BESLUIT_OP):
+        dossier = maak(maak_getoetste_aanvraag)
+        stappen = Besluitstappen(app, als)
+        stappen.neem(dossier, TOEKENNEN)
+        beoordelaar = als(Rol.BEOORDELAAR)
+        pagina = beoordelaar.open(f"/dossiers/{dossier}/herstelbesluit")
+        reden = {"reden": "Het perspectief was verkeerd."}
+        beoordelaar.vul_in(pagina, reden, formulier=pagina.formulier(met="reden"))
+        stappen.bereid_voor(dossier, {"perspectief": "Hoogstens profiel 2."})
+        stappen.bied_aan(dossier)
+        [toekenning_id] = rijen(app, Toekenning.id)
+        adres = f"/toekenningen/{toekenning_id}"
+        pagina = beoordelaar.open(f"{adres}/beeindigen")
+        beoordelaar.vul_in(pagina, EINDE, formulier=pagina.formulier(met="motivering"))
+        pagina = beoordelaar.open(f"{adres}/eindebesluit")
+        [aan] = [f for f in pagina.document.formulieren if f.actie.endswith("/aanbieden")]
+        beoordelaar.vul_in(pagina, {}, formulier=aan)
+        verzoeken = [
+            klaar(als(Rol.TEAMLEIDER), f"/dossiers/{dossier}/besluit/vaststellen"),
+            klaar(als(Rol.TEAMLEIDER, TWEEDE), f"{adres}/eindebesluit/vaststellen"),
+        ]
+        antwoorden = tegelijk(app, verzoeken)
+    statussen = [status for status, _ in antwoorden]
+    assert 303 in statussen
+    assert set(statussen) <= {303, *GEWEIGERD}
+    levend = rijen(app, Toekenning.einde, Toekenning.einde >= Toekenning.ingang)
+    assert levend == [date(2026, 12, 31) if statussen[1] == 303 else date(2029, 4, 30)]
+    with app.app_context():
+        assert controleer()[1] == []
