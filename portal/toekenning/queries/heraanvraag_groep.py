@@ -1,6 +1,7 @@
 """What the her-aanvraag of a group starts from: the whole, and every client of it."""
 
 import uuid
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -101,16 +102,14 @@ def _samen(eigen: Voorgangergegevens, rijen: Sequence[Toekenning]) -> Voorganger
 
 
 def _besluit_van_groep(toekenning: Toekenning, rijen: Sequence[Toekenning]) -> Besluit | None:
-    """Give the besluit on the whole group: the one behind the toekenning, else the newest.
+    """Give the besluit behind most clients of the group; at a tie that of the toekenning first.
 
-    Who joined later was granted apart, on an aanvraag that does not tell of the group.
+    Who joined later was granted apart, on an aanvraag that does not tell of the whole group.
     """
-    kandidaten = [
-        rij.besluit.groepsbesluit
-        for rij in (toekenning, *reversed(rijen))
-        if rij.besluit is not None and rij.besluit.groepsbesluit is not None
-    ]
-    return next(iter(kandidaten), None)
+    aantallen = Counter(rij.besluit.groepsbesluit_id for rij in rijen if rij.besluit)
+    besluiten = [rij.besluit.groepsbesluit for rij in (toekenning, *rijen) if rij.besluit]
+    gevonden = [besluit for besluit in besluiten if besluit is not None]
+    return max(gevonden, key=lambda besluit: aantallen[besluit.id], default=None)
 
 
 def _van_allen(leden: Sequence[Voorgangergegevens]) -> list[Deel]:

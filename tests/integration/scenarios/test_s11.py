@@ -12,8 +12,9 @@ from portal.clienten.models import Groep
 from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
-from portal.toegang.models import Locatie
+from portal.toegang.models import Gebruiker, Locatie
 from portal.toekenning.models import Toekenningsbrief
+from portal.toekenning.queries.heraanvraag_groep import maak_groepsvoorgangers
 from tests.besluitstappen import TOEKENNEN, Besluitstappen
 from tests.factories.clienten import Zorg, maak_client
 from tests.factories.groep import (
@@ -175,6 +176,12 @@ def test_s11_alleen_wie_instroomt_krijgt_een_besluit(app, wereld, als, groep):
     assert toekenningen(app)[4] == (date(2026, 6, 22), LAATSTE_DAG, 11_466, True)
     assert "9 € 114,66 € 1.031,94" in juni(app, als, 4)
     assert [einde for _, einde, _, _ in toekenningen(app)] == [LAATSTE_DAG] * 5
+    with app.app_context():
+        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+        hoofd, leden = maak_groepsvoorgangers(
+            db.session.get_one(Toekenning, id_van(app, 4)), op=LATER.date(), voor=manager
+        )
+        assert (hoofd.kenmerk, len(leden)) == ("MZ-2026-00001-B1", 5)
 
 
 def test_s11_met_een_client_is_een_individuele_aanvraag_nodig(app, wereld, als, groep):
