@@ -1,8 +1,5 @@
 """Several people at the same moment: one of them succeeds, nobody sees a failure."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
 import sqlalchemy as sa
 
@@ -18,6 +15,7 @@ from tests.factories.aanvraag import maak_volledige_aanvraag
 from tests.factories.beoordeling import maak_ingediende_aanvraag
 from tests.factories.besluit import BESLUIT_OP, maak_getoetste_aanvraag
 from tests.factories.wereld import EIGEN, TWEEDE
+from tests.tegelijk import klaar, tegelijk
 
 GEWEIGERD = {403, 404, 409, 422}
 
@@ -39,30 +37,6 @@ def dossier(app, wereld):
             return aanvraag.id
 
     return maak
-
-
-def klaar(browser, adres, **velden):
-    """Open a page and give what its form would send."""
-    pagina = browser.open(adres)
-    formulier = pagina.formulier(met=velden.pop("veld", "versie"))
-    sessie = browser.client.get_cookie("sessie").value
-    return sessie, formulier.actie or adres, {**formulier.velden, **velden}
-
-
-def tegelijk(app, verzoeken):
-    """Send all at once; give status and address of each, in order."""
-    start = Barrier(len(verzoeken))
-
-    def verstuur(verzoek):
-        sessie, adres, velden = verzoek
-        client = app.test_client()
-        client.set_cookie("sessie", sessie)
-        start.wait()
-        antwoord = client.post(adres, data=velden)
-        return antwoord.status_code, antwoord.headers.get("Location")
-
-    with ThreadPoolExecutor(len(verzoeken)) as draden:
-        return list(draden.map(verstuur, verzoeken))
 
 
 def aantal(app, soort, *voorwaarden):

@@ -60,11 +60,14 @@ def rijen(app, kolom, *waar):
         return list(db.session.scalars(sa.select(kolom).where(*waar)))
 
 
-def keur(app, antwoorden, gelukt=1):
-    """Nobody saw a failure, so many succeeded, and the audit log is whole."""
-    statussen = sorted(status for status, _ in antwoorden)
-    assert statussen[:gelukt] == [303] * gelukt
-    assert set(statussen[gelukt:]) <= GEWEIGERD
+def keur(app, antwoorden):
+    """Nobody saw a failure, somebody succeeded, and the audit log is whole.
+
+    Who finds it done already may be sent to the page that says so; each test counts the rows.
+    """
+    statussen = {status for status, _ in antwoorden}
+    assert 303 in statussen
+    assert statussen <= {303, *GEWEIGERD}
     with app.app_context():
         assert controleer()[1] == []
 
@@ -107,8 +110,7 @@ def test_een_mutatie_wordt_een_keer_vastgesteld(app, als, maak):
     gezien = Pagina(manager.client.post(adres, data=vraag)).formulier(met="gezien").velden
     melden = (sessie, adres, {**gezien, "knop": "melden"})
     anders = (sessie, adres, {**melden[2], "_eenmalig": str(uuid.uuid4())})
-    antwoorden = tegelijk(app, [melden, melden, anders])
-    assert {status for status, _ in antwoorden} <= {303, *GEWEIGERD}
+    keur(app, tegelijk(app, [melden, melden, anders]))
     [mutatie_id] = rijen(app, Mutatie.id)
     pagina = als(Rol.BEOORDELAAR).open(f"/mutaties/{mutatie_id}")
     actie = next(f.actie for f in pagina.document.formulieren if f.actie.endswith("vaststellen"))
@@ -192,10 +194,6 @@ def test_een_einde_en_een_herstelbesluit_tegelijk(app, als, maak):
             klaar(als(Rol.TEAMLEIDER, TWEEDE), f"{adres}/eindebesluit/vaststellen"),
         ]
         antwoorden = tegelijk(app, verzoeken)
-    statussen = [status for status, _ in antwoorden]
-    assert 303 in statussen
-    assert set(statussen) <= {303, *GEWEIGERD}
+    keur(app, antwoorden)
     levend = rijen(app, Toekenning.einde, Toekenning.einde >= Toekenning.ingang)
-    assert levend == [date(2026, 12, 31) if statussen[1] == 303 else date(2029, 4, 30)]
-    with app.app_context():
-        assert controleer()[1] == []
+    assert levend == [date(2026, 12, 31) if antwoorden[1][0] == 303 else date(2029, 4, 30)]
