@@ -68,6 +68,22 @@ class Clientdossier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ZonderAanvraag:
+    """A toekenning without an aanvraag in the portal, such as one from before it.
+
+    Attributes:
+        url: Page of the toekenning.
+        looptijd: First and last day in force.
+        in_groep: It was granted within a group, which asks again as a whole.
+    """
+
+    nummer: str
+    url: str
+    looptijd: tuple[date, date]
+    in_groep: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Groepsdossier:
     """One aanvraag of a group as the group page shows it.
 
@@ -96,6 +112,11 @@ class Dossierbron(Protocol):
 
     def list_dossiers(self, client_id: uuid.UUID, *, voor: Gebruiker) -> Sequence[Clientdossier]:
         """Give every aanvraag of one client, newest first."""
+
+    def list_zonder_aanvraag(
+        self, client_id: uuid.UUID, *, voor: Gebruiker
+    ) -> Sequence[ZonderAanvraag]:
+        """Give every toekenning of one client that no aanvraag in the portal led to, last first."""
 
     def begin_aanvraag(self, client_id: uuid.UUID) -> str:
         """Give the address where an aanvraag for a client begins."""

@@ -95,8 +95,8 @@ PAGINAS: Paginas = {
     ),
     "clienten.nieuw": Pagina(rol=Rol.BEHANDELAAR, sql=5),
     "clienten.client": (
-        Pagina(rol=MANAGER, argumenten=een_client, sql=26),
-        Pagina(rol=Rol.BEGELEIDER, variant="begeleider", argumenten=een_client, sql=27),
+        Pagina(rol=MANAGER, argumenten=een_client, sql=27),
+        Pagina(rol=Rol.BEGELEIDER, variant="begeleider", argumenten=een_client, sql=28),
     ),
     "clienten.wijzigen": Pagina(rol=MANAGER, argumenten=een_client, sql=9),
     "clienten.bsn": Pagina(rol=MANAGER, argumenten=een_client, sql=9),

@@ -35,6 +35,7 @@ def client(client_id: uuid.UUID) -> ResponseReturnValue:
         client=gevonden,
         beeld=maak_beeld(gevonden, voor=gebruiker, op=vandaag),
         dossiers=bron.list_dossiers(client_id, voor=gebruiker),
+        zonder_aanvraag=bron.list_zonder_aanvraag(client_id, voor=gebruiker),
         groepen=queries.list_groepen_van(gevonden, voor=gebruiker),
         geschiedenis=geschiedenisbron()([client_id], voor=gebruiker, op=vandaag),
         begin_url=bron.begin_aanvraag(client_id),

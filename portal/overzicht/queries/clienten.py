@@ -14,7 +14,7 @@ from portal.aanvraag.queries.stand.indiening import NIET_OPEN
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.evaluatie import duur_van
 from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
-from portal.clienten.dossiers import Clientdossier, Vervolg, Verwijzing
+from portal.clienten.dossiers import Clientdossier, Vervolg, Verwijzing, ZonderAanvraag
 from portal.domain.procedure import Publiek
 from portal.domain.procedure.heraanvraag import is_na_preventief, mogelijke_aanleidingen
 from portal.overzicht.adressen import Lijst, Plek
@@ -60,6 +60,32 @@ class AanvragenVanClienten(AanvragenVanGroepen):
         return [
             _dossier(rij, [b for b in besluiten if b.aanvraag_id == rij.id], toegekend)
             for rij in aanvragen
+        ]
+
+    def list_zonder_aanvraag(
+        self, client_id: uuid.UUID, *, voor: Gebruiker
+    ) -> Sequence[ZonderAanvraag]:
+        """Give every toekenning of one client that no aanvraag in the portal led to, last first."""
+        vraag = (
+            sa.select(Toekenning)
+            .where(
+                toekenningen_voor(voor),
+                is_bevestigd(),
+                Toekenning.client_id == client_id,
+                Toekenning.besluit_id.is_(None),
+                Toekenning.einde >= Toekenning.ingang,
+            )
+            .options(*GEHEIM)
+            .order_by(Toekenning.einde.desc(), Toekenning.id)
+        )
+        return [
+            ZonderAanvraag(
+                nummer=rij.nummer,
+                url=Plek.TOEKENNING.van(rij.id),
+                looptijd=(rij.ingang, rij.einde),
+                in_groep=rij.groep_id is not None,
+            )
+            for rij in db.session.scalars(vraag)
         ]
 
     def begin_aanvraag(self, client_id: uuid.UUID) -> str:

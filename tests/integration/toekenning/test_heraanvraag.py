@@ -170,6 +170,29 @@ def test_een_vervolg_op_preventief_is_altijd_een_her_aanvraag(app, als, toekenni
     assert ("Begin een her-aanvraag vanaf toekenning" in antwoord.tekst) is moet
 
 
+def test_de_client_van_voor_het_portaal_gaat_eerst_naar_de_her_aanvraag(app, als, toekenning):
+    adres = toekenning()
+    with app.app_context():
+        rij = db.session.scalars(sa.select(Toekenning)).one()
+        client_id, nummer = rij.client_id, rij.nummer
+    pagina = als(Rol.MANAGER).open(f"/clienten/{client_id}")
+    bekend = f"Toekenning {nummer}, 1 mei 2026 tot en met 30 apr 2028"
+    assert bekend in " ".join(pagina.tekst.split())
+    links = [link for link in pagina.document.links if link == adres or "nieuw?" in link]
+    assert links == [adres, f"/aanvragen/nieuw?client={client_id}"]
+
+
+def test_de_client_in_een_groep_van_voor_het_portaal_vraagt_met_de_groep_opnieuw(app, als, wereld):
+    with app.app_context():
+        _, rijen = maak_groepstoekenningen(wereld)
+        for rij in rijen:
+            rij.besluit_id = None
+        db.session.commit()
+        client_id = rijen[0].client_id
+    tekst = " ".join(als(Rol.MANAGER).open(f"/clienten/{client_id}").tekst.split())
+    assert "30 apr 2028, in een groep Een groep vraagt samen opnieuw aan." in tekst
+
+
 def test_de_hele_groep_vraagt_opnieuw_aan_met_van_ieder_het_eigen_verleden(app, als, wereld):
     with app.app_context():
         _, rijen = maak_groepstoekenningen(wereld)
