@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_tekst
 from portal.domain.fouten import DomeinFout
-from portal.platform.pdf import Ondertekening, als_gegevens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from portal.beoordeling.letters.gegevens import Brief
     from portal.beoordeling.queries.toetsing import Toetsstand
-    from portal.platform.pdf import Document
 
 WOORD = re.compile(r"[\w-]+")
-REGEL_OF_TAB = re.compile(r"\\[nrtfb]")
-"""A line end or tab as JSON writes it: it parts words."""
+VAST = frozenset({"afzender", "geadresseerde", "oordeel", "profiel", "volumetoets", "vraag"})
+"""Fields of a letter that hold fixed words, or are not in its body."""
 KORTSTE_NAAM = 3
 
 
@@ -47,7 +45,7 @@ class Clientbrief:
     """The letter of one client."""
 
     wie: Wie
-    document: Document
+    brief: Brief
 
 
 def wie_van(stand: Toetsstand) -> Wie:
@@ -60,7 +58,8 @@ def wie_van(stand: Toetsstand) -> Wie:
 def eis_alleen_eigen_gegevens(brieven: Sequence[Clientbrief], *, bekend: str) -> None:
     """Refuse letters of which one names another client of the same group.
 
-    What reviewers wrote for all may hold a code or a name. Each letter is read once, whatever the
+    What people wrote for all may hold a code or a name. The fixed sentences of a letter cannot,
+    and are not read: Post and Bezwaar are surnames too. Each letter is read once, whatever the
     number of clients.
 
     Args:
@@ -79,19 +78,24 @@ def eis_alleen_eigen_gegevens(brieven: Sequence[Clientbrief], *, bekend: str) ->
     codes = {brief.wie.code.casefold(): (brief.wie.code,) for brief in brieven if brief.wie.nummert}
     for brief in brieven:
         anderen = alle - set(brief.wie.kenmerken)
-        for gevonden in _rijen(_tekst(brief.document), langste):
+        for gevonden in _rijen("\n".join(_teksten(brief.brief)), langste):
             if gevonden in anderen or codes.get(" ".join(gevonden).casefold()) in anderen:
                 raise DomeinFout(
                     "andermans_gegevens", clientcode=brief.wie.code, gegeven=" ".join(gevonden)
                 )
 
 
-def _tekst(document: Document) -> str:
-    """Give the body of a letter, without letterhead and signature."""
-    delen = tuple(deel for deel in document.onderdelen if not isinstance(deel, Ondertekening))
-    zonder_logo = replace(document.briefhoofd, logo=None)
-    gegevens = als_gegevens(replace(document, onderdelen=delen, briefhoofd=zonder_logo))
-    return REGEL_OF_TAB.sub(" ", json.dumps(gegevens["onderdelen"], ensure_ascii=False))
+def _teksten(waarde: object) -> Iterator[str]:
+    """Give every text in the values of a letter that somebody wrote for this case."""
+    if isinstance(waarde, str):
+        yield waarde
+    elif isinstance(waarde, tuple):
+        for deel in waarde:
+            yield from _teksten(deel)
+    elif is_dataclass(waarde):
+        for veld in fields(waarde):
+            if veld.name not in VAST:
+                yield from _teksten(getattr(waarde, veld.name))
 
 
 def _rijen(tekst: str, langste: int) -> Iterator[tuple[str, ...]]:

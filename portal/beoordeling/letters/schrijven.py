@@ -139,7 +139,7 @@ def schrijf_ledenbrieven(
     }
     eis_alleen_eigen_gegevens(
         [
-            Clientbrief(wie_van(lid.voorbereiding.stand), opgesteld[lid.aanvraag.id].document)
+            Clientbrief(wie_van(lid.voorbereiding.stand), opgesteld[lid.aanvraag.id].brief)
             for lid in voorbereiding.leden
         ],
         bekend=_bekend(voorbereiding.stand.aanvraag, post),

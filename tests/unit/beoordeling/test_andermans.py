@@ -1,19 +1,21 @@
 """The check that no letter names another client: however it is typed, and not where it says nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from portal.beoordeling.letters.andermans import Clientbrief, Wie, eis_alleen_eigen_gegevens
 from portal.domain.fouten import DomeinFout
-from portal.platform.pdf import Alinea
-from tests.pdfvoorbeeld import brief
+from tests.unit.beoordeling.test_brieven import BRIEF
 
+KAAL = replace(BRIEF, onderbouwing="", bevindingen=(), toekenning=None, andere_hulp="")
 JAN, BOS, BERG = Wie("K-0001", ("Jansen",)), Wie("K-0002", ("Bos",)), Wie("GROEN", ("Ten", "Berg"))
 
 
 def lees(tekst, *, van=JAN, anderen=(BOS, BERG), bekend="Woonzorg De Es"):
     """Check a letter of one client with this text, beside empty ones of the others."""
-    brieven = [Clientbrief(van, brief(onderdelen=(Alinea(tekst),)))]
-    brieven += [Clientbrief(wie, brief(onderdelen=())) for wie in anderen]
+    brieven = [Clientbrief(van, replace(KAAL, onderbouwing=tekst))]
+    brieven += [Clientbrief(wie, KAAL) for wie in anderen]
     eis_alleen_eigen_gegevens(brieven, bekend=bekend)
 
 
@@ -54,3 +56,11 @@ def test_eigen_gegevens_en_gewone_woorden_mogen(tekst):
 def test_dezelfde_achternaam_of_die_van_de_aanbieder_zegt_niets():
     lees("De heer Jansen.", anderen=(Wie("K-0003", ("Jansen",)),))
     lees("Woonzorg De Bos.", bekend="Woonzorg De Bos")
+
+
+def test_een_achternaam_die_een_vast_woord_van_de_brief_is_houdt_geen_brief_tegen():
+    """The table of context posts is headed Post; the letter ends with Bezwaar."""
+    for naam in ("Post", "Bezwaar", "Besluit"):
+        lees("Dit is nodig.", anderen=(Wie("K-0009", (naam,)),))
+    with pytest.raises(DomeinFout):
+        lees("Samen met Post.", anderen=(Wie("K-0009", ("Post",)),))
