@@ -244,7 +244,7 @@ def _gedeeld(aanvraag: Aanvraag, stand: Stand) -> dict[str, object]:
         "vraag": get_vraag(stand),
         "groepsdoelen": [doelnaam(doel) for doel in gekozen_groepsdoelen(stand.dossier)],
         "secties": list_secties(stand),
-        "laatste_dag": stand.laatste_dag,
+        "stand": stand,
         "ondertekend": ondertekend_voor(stand, {Onderdeel.INHOUD}),
         "collegas": list_collegas(aanvraag, ONDERDEEL, voor=huidige_gebruiker(), op=clock.now()),
     }

@@ -274,6 +274,19 @@ def test_een_doel_dat_doorgaat_staat_met_dezelfde_identiteit_bij_de_doelen(app, 
     browser.open(f"{adres}/doelen/{OUD}")
 
 
+def test_wie_nog_niet_terugkeek_gaat_eerst_naar_de_vorige_doelen(als, her):
+    adres, browser = her(), als(Rol.MANAGER)
+    eerst = "Kijk eerst terug op de vorige doelen"
+    assert f"{eerst}. Wat doorgaat, staat dan hier" in browser.open(adres).tekst
+    pagina = browser.open(f"{adres}/doelen")
+    assert eerst in pagina.tekst
+    assert f"{adres}/terugblik" in pagina.document.links
+    for oud in (OUD, OUD_2):
+        bewaar_doel(browser, adres, oud, AFSLUITEN)
+    assert eerst not in browser.open(adres).tekst
+    assert eerst not in browser.open(f"{adres}/doelen").tekst
+
+
 def test_wie_van_gedachten_verandert_verliest_niets(app, als, her):
     adres, browser = her(), als(Rol.MANAGER)
     bewaar_doel(browser, adres, OUD, VOORTZETTEN)

@@ -62,6 +62,11 @@ class Vervolg:
         }
 
     @property
+    def eerst_terugblik(self) -> bool:
+        """Say whether an old doel still waits for what became of it."""
+        return bool(self.stand.open_terugblik)
+
+    @property
     def antwoorden(self) -> dict[str, Antwoordwaarde]:
         """Give the answer that is kept per old doel as the list that the vragenlijst knows."""
         return {

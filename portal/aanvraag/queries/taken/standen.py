@@ -115,7 +115,7 @@ def _te_bevestigen(stand: Stand) -> set[str]:
     """Name the questions of a her-aanvraag that are answered but not ready."""
     if stand.vervolg is None:
         return set()
-    terugblik = {HA_DOELEN} if stand.vervolg.stand.open_terugblik else set()
+    terugblik = {HA_DOELEN} if stand.vervolg.eerst_terugblik else set()
     return {*stand.onbevestigd, *terugblik}
 
 
@@ -138,7 +138,9 @@ def _sectie(stand: Stand, sectie: Sectie) -> Taak:
 def _doelen(stand: Stand) -> Taak:
     doelen = [*gekozen_groepsdoelen(stand.dossier), *stand.dossier.zichtbare_doelen]
     if not doelen:
-        return Taak(code=DOEL, stand=Taakstand.NOG_INVULLEN, reden="doelen_uitleg")
+        eerst_terug = stand.vervolg is not None and stand.vervolg.eerst_terugblik
+        reden = "doelen_na_terugblik" if eerst_terug else "doelen_uitleg"
+        return Taak(code=DOEL, stand=Taakstand.NOG_INVULLEN, reden=reden)
     gegevens = {"aantal": len(doelen)}
     if stand.doelfouten:
         return Taak(code=DOEL, stand=Taakstand.LET_OP, reden="doelen_datum", gegevens=gegevens)
