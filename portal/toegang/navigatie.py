@@ -20,6 +20,7 @@ class Menuonderdeel:
         endpoint: The page it leads to.
         handeling: What a user must be allowed to do.
         soorten: Kinds of organisation that have this entry; empty means all.
+        ook: Paths of pages outside its own that belong to it.
     """
 
     volgorde: int
@@ -27,6 +28,7 @@ class Menuonderdeel:
     endpoint: str
     handeling: Handeling
     soorten: frozenset[OrganisatieSoort] = frozenset()
+    ook: tuple[str, ...] = ()
 
     def is_voor(self, gebruiker: Gebruiker) -> bool:
         """Say whether a user has this entry."""
@@ -69,7 +71,8 @@ def navigatie_voor(gebruiker: Gebruiker | None) -> list[Menulink]:
 
 def _link(onderdeel: Menuonderdeel) -> Menulink:
     url = url_for(onderdeel.endpoint)
-    return Menulink(onderdeel.endpoint, onderdeel.tekst, url, actief=_is_hier(url))
+    actief = any(_is_hier(pad) for pad in (url, *onderdeel.ook))
+    return Menulink(onderdeel.endpoint, onderdeel.tekst, url, actief=actief)
 
 
 def _is_hier(url: str) -> bool:

@@ -10,6 +10,7 @@ MENU = (
         "toekenning.lijst",
         Handeling.TOEKENNING_LEZEN,
         frozenset({OrganisatieSoort.AANBIEDER, OrganisatieSoort.ZORGKANTOOR}),
+        ook=("/mutaties", "/verhuizingen", "/evaluaties", "/toekenningsbrieven"),
     ),
     Menuonderdeel(
         66,
