@@ -85,9 +85,7 @@ PAGINAS: Paginas = {
     "toekenning.verhuizing_ondertekenen": Pagina(rol=MANAGER, argumenten=OPEN, sql=12),
     "toekenning.verhuizing_stoppen": Pagina(rol=MANAGER, argumenten=OPEN, sql=12),
     "toekenning.instroom": Pagina(rol=MANAGER, argumenten=groep, sql=9),
-    "toekenning.mutatie_aanvragen": Pagina(
-        rol=MANAGER, argumenten=groep, html=False, status=303, sql=9
-    ),
+    "toekenning.mutatie_aanvragen": Pagina(rol=MANAGER, argumenten=groep, sql=10),
     "toekenning.mutaties": (
         Pagina(rol=MANAGER, sql=7),
         Pagina(rol=Rol.TEAMLEIDER, variant="zorgkantoor", sql=7),

@@ -84,11 +84,13 @@ def tel_wachtend(*, voor: Gebruiker) -> int:
 def find_open_mutatie(groep_id: uuid.UUID, *, voor: Gebruiker) -> Mutatie | None:
     """Give the mutatie of a group that waits for the zorgkantoor, None when there is none."""
     return db.session.scalar(
-        sa.select(Mutatie).where(
+        sa.select(Mutatie)
+        .where(
             Mutatie.groep_id == groep_id,
             Mutatie.stand == Mutatiestand.AANGEVRAAGD,
             mutaties_voor(voor),
         )
+        .options(joinedload(Mutatie.aangevraagd_door), selectinload(Mutatie.leden))
     )
 
 

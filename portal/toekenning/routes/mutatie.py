@@ -2,7 +2,7 @@
 
 import uuid
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -32,12 +32,16 @@ def _mutatietekst(groep: str, code: str, **gegevens: str) -> str:
 @vereist(Handeling.MUTATIE_AANVRAGEN)
 @eenmalig
 def mutatie_aanvragen(groep_id: uuid.UUID) -> ResponseReturnValue:
-    """Say who leaves or moves, look at what that does, and ask the zorgkantoor."""
+    """Say who leaves or moves, look at what that does, and ask the zorgkantoor.
+
+    While a change of the same group waits, that one is shown instead.
+    """
     gebruiker, dag = huidige_gebruiker(), clock.today()
     groep = get_groep(groep_id, voor=gebruiker)
     bestaand = queries.find_open_mutatie(groep_id, voor=gebruiker)
     if bestaand is not None:
-        return redirect(url_for("toekenning.mutatie", mutatie_id=bestaand.id), code=303)
+        pagina = render_template("toekenning/mutatie/wacht.html", groep=groep, rij=bestaand)
+        return make_response(pagina, 409 if request.method == "POST" else 200)
     leden = queries.list_lopende_leden(groep_id, voor=gebruiker, op=dag)
     if not leden:
         raise NotFound

@@ -1,5 +1,6 @@
 """Changes in a group: asked with before and after in view, fixed by the zorgkantoor."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -221,8 +222,35 @@ def test_wie_mag_wat(app, als, maak_groep):
     assert "Er zijn geen wijzigingen" in als(Rol.BEOORDELAAR, ANDER).open("/mutaties").tekst
     assert "wijziging in een groep te behandelen" in als(Rol.TEAMLEIDER).open("/").tekst
     assert "Wacht op het zorgkantoor" in als(Rol.BEOORDELAAR).open("/mutaties").tekst
-    opnieuw = als(Rol.MANAGER).open(f"/groepen/{groep_id}/mutatie")
-    assert opnieuw.antwoord.request.path == adres
+
+
+def test_zolang_er_een_wijziging_wacht_staat_die_er_in_plaats_van_het_formulier(
+    app, als, maak_groep
+):
+    groep_id, ids = maak_groep()
+    manager, collega = als(Rol.MANAGER), als(Rol.MANAGER)
+    oud = bekijk(collega, groep_id, ids[1:2])
+    adres = meld(manager, groep_id, ids[:1]).naar
+    with app.app_context():
+        code = db.session.get_one(Toekenning, ids[0]).clientcode
+    pagina = manager.open(f"/groepen/{groep_id}/mutatie")
+    assert "Er wacht al een wijziging in groep De Voorbeeldgroep" in pagina.tekst
+    assert f"1 cliënt: {code}" in " ".join(pagina.tekst.split())
+    assert adres in pagina.document.links
+    formulier = oud.formulier(met="eerste_dag")
+    te_laat = collega.vul_in(oud, {"knop": "melden"}, formulier=formulier, status=409)
+    assert "Er wacht al een wijziging" in te_laat.tekst
+    with app.app_context():
+        assert [rij.leden[0].toekenning_id for rij in db.session.scalars(sa.select(Mutatie))] == [
+            ids[0]
+        ]
+
+
+def test_onder_toekenningen_in_het_menu(als):
+    for adres in ("/toekenningen", "/mutaties", "/verhuizingen", "/evaluaties"):
+        html = als(Rol.BEOORDELAAR).open(adres).antwoord.get_data(as_text=True)
+        hier = re.findall(r'aria-current="true">\s*<strong[^>]*>([^<]*)<', html)
+        assert hier == ["Toekenningen"]
 
 
 def test_een_oude_pagina_stelt_niet_vast(app, als, maak_groep):
