@@ -123,6 +123,19 @@ def test_lange_tabel_begint_op_het_blad_van_haar_kop():
     assert "Wonen" in teksten(met(Kop("Berekening"), tabel))[0]
 
 
+@pytest.mark.parametrize("regels", [47, 48, 50])
+def test_de_ondertekening_staat_nooit_alleen_op_een_blad(regels):
+    alineas = [Alinea(f"regel{nr}") for nr in range(regels)]
+    slot = Ondertekening(groet="Met vriendelijke groet,", regels=("Het zorgkantoor",))
+    bladen = teksten(met(*alineas, Alinea("Tot slot."), slot))
+    assert "Tot slot." in next(blad for blad in bladen if "groet" in blad)
+
+
+def test_na_een_pagina_einde_begint_de_ondertekening_gewoon():
+    slot = Ondertekening(groet="Met vriendelijke groet,", regels=())
+    assert len(teksten(met(Alinea("Tot slot."), PaginaEinde(), slot))) == 2
+
+
 @pytest.mark.parametrize("breedte", [1, 30])
 def test_bedragen_blijven_op_een_regel(breedte):
     kolommen = (

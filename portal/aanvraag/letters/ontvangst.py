@@ -58,7 +58,7 @@ def onderdelen(ontvangst: Ontvangst) -> list[Onderdeel]:
     ]
     hoofd = ontvangst.hoofd
     if hoofd is not None:
-        contact = {"telefoon": hoofd.telefoon, "wanneer": hoofd.bereikbaarheid}
+        contact = {"telefoon": texts.aaneen(hoofd.telefoon), "wanneer": hoofd.bereikbaarheid}
         delen.append(Alinea(woord("ontvangst", "contact", {"naam": hoofd.naam, **contact})))
     return delen
 

@@ -14,7 +14,7 @@ from portal.beoordeling.letters.toekennen import toekennen
 from portal.domain.uitkomst import Uitkomst
 from portal.platform.pdf import Document, canonieke_json, maak_pdf
 
-SJABLOON = "besluit-1"
+SJABLOON = "besluit-2"
 SJABLONEN: Mapping[Uitkomst, Callable[[Brief], Document]] = {
     Uitkomst.TOEKENNEN: toekennen,
     Uitkomst.AFWIJZEN: afwijzen,

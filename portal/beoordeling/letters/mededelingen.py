@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from portal.beoordeling.queries.verzending import Verzending
 from portal.platform.pdf import Document, Onderdeel, Ondertekening
-from portal.platform.web.texts import datum
+from portal.platform.web.texts import aaneen, datum
 
 
 def maak_mededeling(
@@ -26,7 +26,7 @@ def maak_mededeling(
             ("Datum", datum(verzending.dag)),
             ("Kenmerk", verzending.kenmerk),
             ("Aanvraag", f"{verzending.nummer}, cliënt {verzending.clientcode}"),
-            ("Contact", f"{naam}, {verzending.telefoon}"),
+            ("Contact", f"{naam}, {aaneen(verzending.telefoon)}"),
         ),
         onderdelen=(*onderdelen, sluiting),
         voettekst=verzending.kenmerk,

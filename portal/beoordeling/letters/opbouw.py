@@ -22,6 +22,7 @@ from portal.domain.uitkomst import Uitkomst as Besluituitkomst
 from portal.domain.waarden import Uren
 from portal.platform import clock
 from portal.platform.dated_files import read_toml
+from portal.platform.web.texts import aaneen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +100,7 @@ def _afzender(bronnen: Bronnen) -> Afzender:
         zorgkantoor=hoofd.naam,
         regio=hoofd.regio,
         adresregels=(hoofd.postadres,),
-        telefoon=hoofd.telefoon,
+        telefoon=aaneen(hoofd.telefoon),
         bereikbaarheid=hoofd.bereikbaarheid,
         email=hoofd.email,
         logo=hoofd.logo,

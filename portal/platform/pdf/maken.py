@@ -4,10 +4,17 @@ import io
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageTemplate,
+    Paragraph,
+)
 
 from portal.platform.pdf import blad, onderdelen, stijl
-from portal.platform.pdf.document import Document
+from portal.platform.pdf.document import Document, Ondertekening
 
 MAKER = "Meerzorgportaal"
 EERSTE_VAN_BOVEN_MET_ADRES = 92 * mm
@@ -60,7 +67,11 @@ def _verhaal(document: Document) -> list[Flowable]:
     verhaal += onderdelen.zet_kenmerken(document.kenmerken)
     verhaal.append(onderdelen.zet_titel(document.titel))
     for onderdeel in document.onderdelen:
-        verhaal += onderdelen.zet(onderdeel)
+        if isinstance(onderdeel, Ondertekening):
+            slot = [verhaal.pop()] if isinstance(verhaal[-1], Paragraph) else []
+            verhaal.append(onderdelen.zet_ondertekening(onderdeel, slot))
+        else:
+            verhaal += onderdelen.zet(onderdeel)
     return verhaal
 
 

@@ -26,7 +26,6 @@ from portal.platform.pdf.document import (
     Kader,
     Kop,
     Lijst,
-    Onderdeel,
     Ondertekening,
     PaginaEinde,
     Paren,
@@ -45,8 +44,8 @@ BASIS = TableStyle(
 )
 
 
-def zet(onderdeel: Onderdeel) -> list[Flowable]:
-    """Give the flowables of one part."""
+def zet(onderdeel: Alinea | Blok | Kader | Kop | Lijst | PaginaEinde | Tabel) -> list[Flowable]:
+    """Give the flowables of one part; `zet_ondertekening` gives those of a signature."""
     match onderdeel:
         case Kop():
             soort = stijl.KOP2 if onderdeel.niveau == 2 else stijl.KOP3
@@ -63,7 +62,7 @@ def zet(onderdeel: Onderdeel) -> list[Flowable]:
             return _zet_verder(onderdeel)
 
 
-def _zet_verder(onderdeel: Tabel | Ondertekening | PaginaEinde) -> list[Flowable]:
+def _zet_verder(onderdeel: Tabel | PaginaEinde) -> list[Flowable]:
     match onderdeel:
         case Tabel():
             bijschrift = [
@@ -72,8 +71,6 @@ def _zet_verder(onderdeel: Tabel | Ondertekening | PaginaEinde) -> list[Flowable
             ]
             tabel = [_tabel(onderdeel), Spacer(1, ONDER_TABEL)]
             return bijschrift + tabel if onderdeel.bijschrift else tabel
-        case Ondertekening():
-            return [_ondertekening(onderdeel)]
         case PaginaEinde():
             return [PageBreak()]
 
@@ -236,7 +233,8 @@ def _tabelopmaak(*, totaalrij: bool) -> TableStyle:
     return opmaak
 
 
-def _ondertekening(ondertekening: Ondertekening) -> KeepTogether:
+def zet_ondertekening(ondertekening: Ondertekening, ervoor: Sequence[Flowable]) -> Flowable:
+    """Give the signature with what is said last: it never stands alone on a page."""
     regels = [_alinea(regel, stijl.ADRES) for regel in ondertekening.regels]
     groet = _alinea(ondertekening.groet, stijl.LOPEND)
-    return KeepTogether([Spacer(1, 8), groet, Spacer(1, 18), *regels])
+    return KeepTogether([*ervoor, Spacer(1, 8), groet, Spacer(1, 18), *regels])

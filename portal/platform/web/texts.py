@@ -142,6 +142,11 @@ def opsomming(delen: list[str]) -> str:
     return f"{', '.join(delen[:-1])} en {delen[-1]}"
 
 
+def aaneen(nummer: str) -> str:
+    """Keep a number with spaces in it, such as of a telephone, on one line."""
+    return nummer.replace(" ", "\u00a0")
+
+
 def initialen(naam: str) -> str:
     """Give the first letters of the first and the last word of a name: SB."""
     woorden = naam.split()

@@ -10,7 +10,7 @@ from portal.beoordeling.letters.volledig import bevat_bsn, ontbrekende_onderdele
 from portal.domain.fouten import DomeinFout
 from portal.platform.dated_files import read_toml
 from portal.platform.pdf import Document, Kader, Onderdeel, Ondertekening
-from portal.platform.web.texts import datum
+from portal.platform.web.texts import aaneen, datum
 from portal.toekenning.queries.briefbronnen import Briefbron
 
 VPT = "vpt"
@@ -133,7 +133,7 @@ def _afzender(bron: Briefbron, ondertekenaar: tuple[str, str]) -> Afzender:
         zorgkantoor=hoofd.naam,
         regio=hoofd.regio,
         adresregels=(hoofd.postadres,),
-        telefoon=hoofd.telefoon,
+        telefoon=aaneen(hoofd.telefoon),
         bereikbaarheid=hoofd.bereikbaarheid,
         email=hoofd.email,
         logo=hoofd.logo,

@@ -84,6 +84,7 @@ def test_de_brief_is_opnieuw_te_maken(app, stappen, getoetst):
     with app.app_context():
         besluit = db.session.scalars(db.select(Besluit)).one()
         assert maak_pdf(van_gegevens(json.loads(besluit.brief))) == besluit.pdf
+        assert "0800\u00a00001" in dict(json.loads(besluit.brief)["kenmerken"])["Contact"]
     uitslag = app.test_cli_runner().invoke(args=["herbouw-brieven"])
     assert (uitslag.exit_code, uitslag.output) == (0, "1 brieven gelijk, 0 anders\n")
 
