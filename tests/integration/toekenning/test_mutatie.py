@@ -191,7 +191,8 @@ def test_verplaatsen_gaat_door_in_de_andere_groep(app, wereld, als, maak_groep, 
 )
 def test_wat_niet_kan_wordt_geweigerd(app, als, maak_groep, andere_groep, velden, tekst):
     groep_id, ids = maak_groep()
-    pagina = bekijk(als(Rol.MANAGER), groep_id, velden.pop("leden", ids[:1]), status=422, **velden)
+    velden = {"leden": ids[:1], **velden}
+    pagina = bekijk(als(Rol.MANAGER), groep_id, velden.pop("leden"), status=422, **velden)
     assert tekst in pagina.tekst
     with app.app_context():
         assert db.session.scalars(sa.select(Mutatie)).all() == []
