@@ -1,7 +1,7 @@
 """VH1-VH5: when a verhuisformulier may be used, and who signs in which order."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -16,10 +16,9 @@ from portal.domain.procedure.verhuizing import (
     Verhuisvorm,
     controleer_handtekening,
     controleer_start,
-    dag_ervoor,
     is_reden_nodig,
-    tel_maanden,
 )
+from portal.domain.termijnen import EEN_DAG, laatste_dag_looptijd, tel_maanden
 
 REGELS = Verhuisregels(dagen_terug=31, overblijver_maanden=3)
 OA, NA = Partij.OUDE_AANBIEDER, Partij.NIEUWE_AANBIEDER
@@ -136,7 +135,7 @@ def test_vh1_geldt_ook_bij_het_tekenen() -> None:
 
 
 def test_de_oude_eindigt_de_dag_ervoor() -> None:
-    assert dag_ervoor(date(2027, 1, 1)) == date(2026, 12, 31)
+    assert date(2027, 1, 1) - EEN_DAG == date(2026, 12, 31)
 
 
 @pytest.mark.parametrize(
@@ -151,3 +150,11 @@ def test_een_deel_van_een_maand_telt_als_een_maand(
     ingang: date, laatste: date, maanden: int
 ) -> None:
     assert tel_maanden(ingang, laatste) == maanden
+
+
+@given(st.dates(date(2024, 1, 1), date(2030, 12, 31)), st.integers(0, 1500))
+def test_de_maanden_zijn_de_minste_die_de_laatste_dag_halen(ingang: date, dagen: int) -> None:
+    laatste = ingang + timedelta(days=dagen)
+    maanden = tel_maanden(ingang, laatste)
+    assert laatste <= laatste_dag_looptijd(ingang, maanden)
+    assert maanden == 1 or laatste_dag_looptijd(ingang, maanden - 1) < laatste

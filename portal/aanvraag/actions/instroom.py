@@ -11,7 +11,7 @@ from portal.aanvraag.actions.heraanvraag import neem_antwoorden_mee
 from portal.aanvraag.models import Aanvraag, Voorganger
 from portal.aanvraag.queries.instroom import GROEP_TOT
 from portal.domain.procedure.mutatie import INSTROOM, MUTATIE
-from portal.domain.procedure.verhuizing import tel_maanden
+from portal.domain.termijnen import tel_maanden
 from portal.platform.database import db
 from portal.platform.encrypted import JsonWaarde
 from portal.toegang.models import Gebruiker

@@ -1,7 +1,7 @@
 """A toekenning comes into being when a besluit is fixed, and ends what ran until then (K01)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -11,14 +11,13 @@ from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.overlap import Verloop, lees_verloop, list_elders, list_vervangen
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import Eindereden, Herkomst
-from portal.domain.termijnen import Looptijd
+from portal.domain.termijnen import EEN_DAG, Looptijd
 from portal.platform import audit, clock
 from portal.platform.database import db
 from portal.platform.encrypted import JsonWaarde
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
-EEN_DAG = timedelta(days=1)
 DOELEN = "dl-doelen"
 ONTSTAAN, GEEINDIGD = "toekenning.ontstaan", "toekenning.geeindigd"
 OVERGENOMEN = (

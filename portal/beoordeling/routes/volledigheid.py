@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from flask import flash, request, url_for
@@ -20,6 +20,7 @@ from portal.beoordeling.routes.lezen import open_dossier
 from portal.beoordeling.routes.verwerken import TEGELIJK, toon_stap, verwerk
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.termijnen import (
+    EEN_DAG,
     Eenheid,
     Hersteldatumgrenzen,
     Termijn,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from portal.aanvraag.models import Aanvraag
 
 ERBIJ, WEG, VOORBEELD, VRAAG = "erbij", "weg-", "voorbeeld", "vragen"
-EEN_DAG = timedelta(days=1)
 
 
 @bp.route("/dossiers/<uuid:aanvraag_id>/volledigheid", methods=["GET", "POST"])

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -13,10 +13,10 @@ from portal.clienten.actions.zoekindexen import maak_zoekindexen
 from portal.clienten.models import Client, Indicatie, Plaatsing, Vertegenwoordiger
 from portal.clienten.queries.clienten import VERBLIJF, leveringsvorm_op
 from portal.clienten.queries.zoeken import BSN, client_ids_bij
+from portal.domain.termijnen import EEN_DAG
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Locatie
 
-EEN_DAG = timedelta(days=1)
 SPREEKT = ("naam", "adres", "relatie", "wettelijk", "van", "tot")
 GEINDICEERD = (
     "zorgprofiel",

@@ -3,18 +3,17 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from portal.clienten.actions.vastleggen import leg_wijziging_vast
 from portal.clienten.models import Client, Indicatie, Plaatsing
 from portal.clienten.queries.profielen import bepaal_profiel
 from portal.domain.fouten import DomeinFout
+from portal.domain.termijnen import EEN_DAG
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toegang.queries import get_locatie
-
-EEN_DAG = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

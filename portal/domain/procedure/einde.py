@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -10,8 +10,8 @@ from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.levensloop import is_mogelijk_in
 from portal.domain.procedure.toekenning import Duur, Eindereden, bepaal_toekenning_toestand
+from portal.domain.termijnen import EEN_DAG
 
-EEN_DAG = timedelta(days=1)
 MELDREDENEN = (
     Eindereden.OVERLIJDEN,
     Eindereden.VERTREK,
@@ -112,7 +112,16 @@ def controleer_melding(duur: Duur, einde: Einde, vandaag: date) -> None:
 
     Bron: [procedure] §3 K03.
     """
-    _controleer_eerder(duur, einde, vandaag)
+    if einde.reden not in MELDREDENEN:
+        raise DomeinFout("reden_onbekend", veld="reden")
+    toestand = bepaal_toekenning_toestand(duur, vandaag)
+    loopt = is_mogelijk_in(toestand, Handeling.TOEKENNING_EINDE_MELDEN)
+    if not loopt and not _stierf(duur, einde):
+        raise DomeinFout("toekenning_loopt_niet")
+    if einde.laatste_dag >= duur.einde:
+        raise DomeinFout("einde_niet_eerder", veld="laatste_dag", einde=duur.einde)
+    if einde.reden is Eindereden.OVERLIJDEN and einde.laatste_dag > vandaag:
+        raise DomeinFout("overlijden_in_toekomst", veld="laatste_dag")
 
 
 def controleer_beeindiging(duur: Duur, einde: Einde, vandaag: date) -> None:
@@ -129,7 +138,7 @@ def controleer_beeindiging(duur: Duur, einde: Einde, vandaag: date) -> None:
 
     Bron: [procedure] §3 K04.
     """
-    _controleer_eerder(duur, einde, vandaag)
+    controleer_melding(duur, einde, vandaag)
     mag_terug = einde.ingestemd or einde.reden is Eindereden.OVERLIJDEN
     if einde.laatste_dag < vandaag and not mag_terug:
         raise DomeinFout("einde_in_verleden", veld="laatste_dag", vroegste=vandaag)
@@ -155,19 +164,6 @@ def einde_na_intrekken(duur: Duur, vanaf: date) -> date:
             "intrekken_buiten_looptijd", veld="vanaf", ingang=duur.ingang, einde=duur.einde
         )
     return vanaf - EEN_DAG
-
-
-def _controleer_eerder(duur: Duur, einde: Einde, vandaag: date) -> None:
-    if einde.reden not in MELDREDENEN:
-        raise DomeinFout("reden_onbekend", veld="reden")
-    toestand = bepaal_toekenning_toestand(duur, vandaag)
-    loopt = is_mogelijk_in(toestand, Handeling.TOEKENNING_EINDE_MELDEN)
-    if not loopt and not _stierf(duur, einde):
-        raise DomeinFout("toekenning_loopt_niet")
-    if einde.laatste_dag >= duur.einde:
-        raise DomeinFout("einde_niet_eerder", veld="laatste_dag", einde=duur.einde)
-    if einde.reden is Eindereden.OVERLIJDEN and einde.laatste_dag > vandaag:
-        raise DomeinFout("overlijden_in_toekomst", veld="laatste_dag")
 
 
 def _stierf(duur: Duur, einde: Einde) -> bool:

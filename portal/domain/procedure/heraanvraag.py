@@ -8,8 +8,7 @@ from fractions import Fraction
 from portal.domain.fouten import DomeinFout
 from portal.domain.maanden import plus_maanden
 from portal.domain.procedure.toekenning import Duur, ToekenningToestand, bepaal_toekenning_toestand
-from portal.domain.termijnen.kalender import EEN_DAG
-from portal.domain.termijnen.regels import Maandgrens
+from portal.domain.termijnen import EEN_DAG, Maandgrens
 from portal.domain.waarden import Aandeel
 
 PREVENTIEF, INDIVIDUEEL = "preventief", "individueel"

@@ -2,17 +2,15 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from portal.domain.fouten import DomeinFout
-from portal.domain.termijnen import laatste_dag_looptijd
+from portal.domain.termijnen import EEN_DAG, laatste_dag_looptijd
 
-KLEINSTE_GROEP = 2
 MUTATIE, INSTROOM = "mutatie", "instroom"
 """Herkomst and aanleiding of the aanvraag for who joins a group that has meerzorg."""
-EEN_DAG = timedelta(days=1)
 
 
 class Mutatiesoort(StrEnum):
@@ -98,7 +96,7 @@ def bepaal_gevolgen(
     if not weg:
         raise DomeinFout("niemand_gekozen", veld="leden")
     blijvers = [lid for lid in leden if lid.id not in weg and lid.einde >= eerste_dag]
-    alleen = blijvers[0].id if len(blijvers) == 1 else None
+    alleen = blijvers[0].id if is_te_klein(len(blijvers)) else None
     tot = laatste_dag_looptijd(eerste_dag, maanden)
     return tuple(
         _gevolg(lid, weg, eerste_dag, soort, min(lid.einde, tot) if lid.id == alleen else lid.einde)
@@ -124,13 +122,13 @@ def laatste_dag_in_groep(ingang: date, maanden: int, groep_tot: date | None) -> 
 
 
 def is_te_klein(blijvers: int) -> bool:
-    """Say whether what stays is no group any more: from two clients up it is one (VH4).
+    """Say whether one client stays, who alone is no group any more (VH4).
 
     Nobody left needs no new aanvraag.
 
     Bron: [processen] H1, H4; [verhuisformulier] VH4.
     """
-    return 0 < blijvers < KLEINSTE_GROEP
+    return blijvers == 1
 
 
 def _gevolg(

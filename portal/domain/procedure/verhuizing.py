@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from portal.domain.fouten import DomeinFout
-from portal.domain.termijnen import laatste_dag_looptijd
-
-EEN_DAG = timedelta(days=1)
 
 
 class Partij(StrEnum):
@@ -188,29 +185,6 @@ def controleer_handtekening(
     if lang_geleden and partijen & ZORGKANTOREN and not verzoek.reden.strip():
         raise DomeinFout("reden_ontbreekt", veld="reden")
     return partijen
-
-
-def dag_ervoor(dag: date) -> date:
-    """Return the last day of what ends where something else begins.
-
-    Bron: [verhuisformulier] Gevolgen na stap 4; [processen] H3.
-    """
-    return dag - EEN_DAG
-
-
-def tel_maanden(ingang: date, laatste_dag: date) -> int:
-    """Count the months of a toekenning that goes on; a part of a month counts as one.
-
-    Args:
-        ingang: First day.
-        laatste_dag: Last day, not before `ingang`.
-
-    Bron: [verhuisformulier] Gevolgen na stap 4.
-    """
-    maanden = 1
-    while laatste_dag_looptijd(ingang, maanden) < laatste_dag:
-        maanden += 1
-    return maanden
 
 
 def _samen(oud: Partij, nieuw: Partij, *, een: bool) -> Iterable[frozenset[Partij]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.domain.fouten import DomeinFout
-from portal.domain.termijnen import laatste_dag_looptijd
+from portal.domain.termijnen import tel_maanden
 from portal.domain.waarden import Aandeel, Euro
 
 HONDERD_PROCENT = 1
@@ -69,9 +69,9 @@ def controleer_vooraf(toekenning: Vooraftoekenning, *, regels: Voorafregels) -> 
         raise DomeinFout("etmaalbedrag_past_niet", veld="etmaalbedrag", dagen=regels.jaardagen)
     if toekenning.tarief is not None and not 0 < toekenning.tarief <= HONDERD_PROCENT:
         raise DomeinFout("tarief_buiten_bereik", veld="tarief")
-    for maanden in range(1, regels.langste_maanden + 1):
-        if laatste_dag_looptijd(toekenning.ingang, maanden) >= toekenning.laatste_dag:
-            return maanden
-    raise DomeinFout(
-        "looptijd_buiten_bereik", veld="laatste_dag", minimum=1, maximum=regels.langste_maanden
-    )
+    maanden = tel_maanden(toekenning.ingang, toekenning.laatste_dag)
+    if maanden > regels.langste_maanden:
+        raise DomeinFout(
+            "looptijd_buiten_bereik", veld="laatste_dag", minimum=1, maximum=regels.langste_maanden
+        )
+    return maanden

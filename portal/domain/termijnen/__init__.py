@@ -22,6 +22,7 @@ from portal.domain.termijnen.einddata import (
     laatste_verzenddatum,
 )
 from portal.domain.termijnen.kalender import (
+    EEN_DAG,
     Atwgrenzen,
     Kalender,
     PaasFeestdag,
@@ -33,6 +34,7 @@ from portal.domain.termijnen.looptijd import (
     bepaal_einde_looptijd,
     laatste_dag_looptijd,
     looptijdgrens,
+    tel_maanden,
 )
 from portal.domain.termijnen.overlap import Looptijd, eindigt_door
 from portal.domain.termijnen.regels import Looptijdregels, Maandgrens, Termijnregels
@@ -46,6 +48,7 @@ from portal.domain.termijnen.termijn import (
 from portal.domain.termijnen.vooraf import laatste_dag_vooraf
 
 __all__ = [
+    "EEN_DAG",
     "AanvullingAfgesloten",
     "AanvullingGevraagd",
     "Atwgrenzen",
@@ -82,5 +85,6 @@ __all__ = [
     "laatste_dag_vooraf",
     "laatste_verzenddatum",
     "looptijdgrens",
+    "tel_maanden",
     "werkdagen_tussen",
 ]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from portal.domain.fouten import DomeinFout
-from portal.domain.maanden import plus_maanden
+from portal.domain.maanden import MAANDEN_PER_JAAR, plus_maanden
 from portal.domain.termijnen.kalender import EEN_DAG
 from portal.domain.termijnen.regels import Looptijdregels, Maandgrens
 from portal.domain.termijnen.termijn import BerekendeDatum, Stap
@@ -45,6 +45,20 @@ def laatste_dag_looptijd(ingang: date, maanden: int) -> date:
     Bron: [procedure] §7.1 G5; [toetsingskader] §9.
     """
     return bepaal_einde_looptijd(ingang, maanden).datum
+
+
+def tel_maanden(ingang: date, laatste_dag: date) -> int:
+    """Count the months of a toekenning; a part of a month counts as one.
+
+    Args:
+        ingang: First day.
+        laatste_dag: Last day, not before `ingang`.
+
+    Bron: [verhuisformulier] Gevolgen na stap 4; [procedure] §3 K02.
+    """
+    maanden = (laatste_dag.year - ingang.year) * MAANDEN_PER_JAAR + laatste_dag.month - ingang.month
+    vol = maanden > 0 and laatste_dag <= laatste_dag_looptijd(ingang, maanden)
+    return maanden if vol else maanden + 1
 
 
 def looptijdgrens(*, preventief: bool, vg7plus: bool, regels: Looptijdregels) -> Maandgrens:

@@ -1,7 +1,7 @@
 """Fix the besluit that ends a toekenning: a second person, with mandaat, on the day of sending."""
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -14,6 +14,7 @@ from portal.domain.procedure.einde import (
     Meldingstand,
     pas_toe_op_einde,
 )
+from portal.domain.termijnen import EEN_DAG
 from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
@@ -21,8 +22,6 @@ from portal.toegang.models import Gebruiker
 from portal.toekenning.actions.bevoegd import eis_mandaat
 from portal.toekenning.actions.einde import HANDELING, Voorstel, bepaal_einde, overlijd
 from portal.toekenning.models import Eindebesluit, Toekenningsbrief
-
-EEN_DAG = timedelta(days=1)
 
 
 def controleer_einde(besluit: Eindebesluit, *, door: Gebruiker, op: datetime) -> str:

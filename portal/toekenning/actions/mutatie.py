@@ -13,7 +13,7 @@ from portal.clienten.queries import list_lidmaatschappen
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.mutatie import Mutatiesoort, Mutatiestand
-from portal.domain.procedure.verhuizing import dag_ervoor
+from portal.domain.termijnen import EEN_DAG
 from portal.platform import audit
 from portal.platform.database import db
 from portal.toegang.audit import audit_regel
@@ -193,7 +193,7 @@ def leg_vast(code: str, mutatie: Mutatie, *, door: Gebruiker) -> None:
 
 def laat_uit_groep(rij: Toekenning, eerste_dag: date, *, door: Gebruiker) -> None:
     """End the membership of the group the day before, where it does not end earlier."""
-    laatste = dag_ervoor(eerste_dag)
+    laatste = eerste_dag - EEN_DAG
     for lid in list_lidmaatschappen(rij.client):
         if lid.groep_id != rij.groep_id or lid.van > laatste:
             continue

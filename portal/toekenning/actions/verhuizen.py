@@ -7,7 +7,8 @@ from portal.beoordeling.actions.ontstaan import eindig
 from portal.beoordeling.models import Toekenning
 from portal.clienten.actions.overdracht import Overdracht, draag_over
 from portal.domain.procedure import Eindereden, Herkomst
-from portal.domain.procedure.verhuizing import Verhuisstand, dag_ervoor
+from portal.domain.procedure.verhuizing import Verhuisstand
+from portal.domain.termijnen import EEN_DAG
 from portal.domain.waarden import Aandeel, breuk_uit_tekst
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -67,7 +68,7 @@ def laat_verhuizen(verhuizing: Verhuizing, *, door: Gebruiker, op: datetime) -> 
         door=door,
         op=op,
     )
-    eindig(oud, dag_ervoor(dag), Eindereden.VERHUIZING, door=door, vervangen_door=nieuw)
+    eindig(oud, dag - EEN_DAG, Eindereden.VERHUIZING, door=door, vervangen_door=nieuw)
     verhuizing.stand, verhuizing.nieuwe_toekenning = Verhuisstand.VAN_KRACHT, nieuw
     db.session.flush()
     verlaat_groep(verhuizing, door=door, op=op)

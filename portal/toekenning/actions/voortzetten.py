@@ -9,8 +9,8 @@ from portal.beoordeling.actions.ontstaan import ONTSTAAN, volgend_nummer
 from portal.beoordeling.models import Toekenning
 from portal.clienten.models import Client
 from portal.domain.procedure import Herkomst
-from portal.domain.procedure.verhuizing import tel_maanden
 from portal.domain.rekentool.overname import Overname, overname_als_gegevens
+from portal.domain.termijnen import tel_maanden
 from portal.domain.waarden import Aandeel, breuk_als_tekst, centen
 from portal.platform import audit, clock
 from portal.platform.database import db

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from portal.beoordeling.actions.vaststellen import bepaal_bezwaar_tot
@@ -16,6 +15,7 @@ from portal.domain.procedure import (
     evaluatie_herinnering,
 )
 from portal.domain.procedure.einde import Eindesoort
+from portal.domain.termijnen import EEN_DAG
 from portal.platform import clock
 from portal.platform.calendar_data import load_volgregels
 from portal.toekenning.actions.brieven import Brief, bewaar_brief
@@ -31,12 +31,13 @@ from portal.toekenning.queries.afloop import find_vervolg
 from portal.toekenning.queries.briefbronnen import Briefbron, lees_briefbron
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from portal.beoordeling.models import Toekenning
     from portal.platform.pdf import Document
     from portal.toegang.models import Gebruiker
     from portal.toekenning.models import Eindebesluit, Toekenningsbrief
 
-EEN_DAG = timedelta(days=1)
 EINDE, INTREKKING, AFLOOP = "einde", "intrekking", "afloop"
 ONBEKEND = ("Naam van wie ondertekent", "Functie")
 

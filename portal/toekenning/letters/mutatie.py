@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from portal.beoordeling.letters.toekennen import percentage
-from portal.domain.procedure.verhuizing import dag_ervoor
+from portal.domain.termijnen import EEN_DAG
 from portal.domain.waarden import Uren, breuk_uit_tekst, uren_en_minuten
 from portal.platform.pdf import Alinea, Document, Kolom, Kop, Lijst, Onderdeel, Tabel
 from portal.platform.web.texts import datum, euro
@@ -137,7 +137,7 @@ def _evaluatie(vanaf: date) -> str:
 
 def _overgang(overgang: Overgang) -> list[Onderdeel]:
     oud, nieuw = overgang.oud, overgang.nieuw
-    tot = dag_ervoor(nieuw.ingang)
+    tot = nieuw.ingang - EEN_DAG
     koppen = ("Onderdeel", f"Tot en met {datum(tot)}", f"Vanaf {datum(nieuw.ingang)}")
     rijen = [
         ("Toekenning", oud.nummer, nieuw.nummer),

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd
 from portal.clienten.models import Client
+from portal.domain.termijnen import EEN_DAG
 from portal.platform.database import db
 from portal.toekenning.models import Toekenningsbrief
 
-EEN_DAG = timedelta(days=1)
 AFLOOP = "afloop"
 
 

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -14,13 +14,13 @@ from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenning import tweede_jaar
 from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
 from portal.domain.declaratie import Declaratiemaand, Periode, declareer
+from portal.domain.termijnen import EEN_DAG
 from portal.domain.waarden import Euro
 from portal.platform.database import db
 from portal.platform.declaration_data import load_declaratieregels
 from portal.toegang.models import Gebruiker
 
 CENT = Decimal("0.01")
-EEN_DAG = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 import sqlalchemy as sa
@@ -23,7 +23,7 @@ from portal.beoordeling.queries.toekenningen import is_bevestigd, toekenningen_v
 from portal.domain.procedure import ToekenningToestand, bepaal_toekenning_toestand
 from portal.domain.procedure.heraanvraag import PREVENTIEF, Aanleiding, mogelijke_aanleidingen
 from portal.domain.rekentool import ONDERDELEN
-from portal.domain.termijnen import Maandgrens, looptijdgrens
+from portal.domain.termijnen import EEN_DAG, Maandgrens, looptijdgrens
 from portal.domain.waarden import breuk_uit_tekst
 from portal.platform.calendar_data import load_looptijdregels
 from portal.platform.database import db
@@ -31,7 +31,6 @@ from portal.platform.encrypted import JsonWaarde
 from portal.platform.framework_data import get_toetsingskader
 from portal.toegang.models import Gebruiker
 
-EEN_DAG = timedelta(days=1)
 INVOER = (
     "wonen",
     "dagbesteding",

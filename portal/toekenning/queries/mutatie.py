@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
@@ -13,13 +13,13 @@ from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toeken
 from portal.clienten.models import Groep
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.mutatie import Groepstoekenning, Mutatiestand
+from portal.domain.termijnen import EEN_DAG
 from portal.platform.database import db
 from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
 from portal.toegang.models import Gebruiker, Locatie
 from portal.toekenning.models import Mutatie, Mutatielid, Toekenningsbrief
 from portal.toekenning.queries.brieven import ONGELEZEN
 
-EEN_DAG = timedelta(days=1)
 _KOLOMMEN = Tenantkolommen(
     aanbieder_id=Mutatie.aanbieder_id,
     locatie_id=Mutatie.locatie_id,
