@@ -9,8 +9,8 @@ from portal.beoordeling.queries.besluitvorming import Ruimte
 from portal.beoordeling.queries.overlap import (
     PREVENTIEF,
     Vervanging,
+    eis_niet_elders,
     lees_verloop,
-    list_elders,
     list_vervangen,
 )
 from portal.beoordeling.queries.toekenning import Groepstoekenning, Toekenning
@@ -83,6 +83,12 @@ class Lid:
         """Give the part of the aanvraag."""
         return self.voorbereiding.stand.aanvraag
 
+    @property
+    def heeft_bedrag(self) -> bool:
+        """Say whether the rekentool gives meerzorg, so that it can be granted."""
+        toekenning = self.voorbereiding.toekenning
+        return toekenning is not None and toekenning.uitkomst.is_meerzorg
+
 
 VELDEN = tuple(veld.name for veld in fields(Keuze))
 
@@ -141,9 +147,7 @@ def list_vervangen_door(
     nieuw = Looptijd(toekenning.ingang, toekenning.laatste_dag)
     verloop = lees_verloop(stand.aanvraag, behalve=besluit.hersteld_besluit if besluit else None)
     gevonden = list_vervangen(verloop, nieuw)
-    for elders in list_elders(gevonden, stand.aanvraag):
-        einde = elders.looptijd.laatste_dag
-        raise DomeinFout("loopt_elders", nummer=elders.toekenning.nummer, einde=einde)
+    eis_niet_elders(gevonden, stand.aanvraag)
     if stand.bron.soort == PREVENTIEF:
         for vervanging in gevonden:
             if vervanging.soort != PREVENTIEF:

@@ -121,7 +121,8 @@ def besluit_over_lid(
         raise DomeinFout("besluit_ligt_ter_controle")
     if keuze.uitkomst not in PER_CLIENT:
         raise DomeinFout("uitkomst_niet_mogelijk", veld="uitkomst")
-    _eis_bedrag(lid, keuze.uitkomst)
+    if keuze.uitkomst is Uitkomst.TOEKENNEN and not lid.heeft_bedrag:
+        raise DomeinFout("geen_bedrag_voor_client", veld="uitkomst")
     gekozen = Keuze(uitkomst=keuze.uitkomst, onderbouwing="")
     if groepsbesluit is not None and uitkomst_van(lid, groepsbesluit.uitkomst) in PER_CLIENT:
         gedeeld = keuze_van(groepsbesluit)
@@ -137,13 +138,6 @@ def besluit_over_lid(
     hoofd.gewijzigd_op = op
     leg_wijziging_vast(lid.aanvraag, besluit, door=door, op=op)
     return besluit
-
-
-def _eis_bedrag(lid: Lid, uitkomst: Uitkomst) -> None:
-    toekenning = lid.voorbereiding.toekenning
-    heeft_bedrag = toekenning is not None and toekenning.uitkomst.is_meerzorg
-    if uitkomst is Uitkomst.TOEKENNEN and not heeft_bedrag:
-        raise DomeinFout("geen_bedrag_voor_client", veld="uitkomst")
 
 
 def _tel_op(groepsbesluit: Besluit, besluiten: list[Besluit]) -> None:

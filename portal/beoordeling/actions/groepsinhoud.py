@@ -76,9 +76,7 @@ def uitkomst_van(lid: Lid, gedeeld: Uitkomst) -> Uitkomst:
         return gedeeld
     if lid.besluit is not None and lid.besluit.uitkomst in PER_CLIENT:
         return lid.besluit.uitkomst
-    toekenning = lid.voorbereiding.toekenning
-    heeft_bedrag = toekenning is not None and toekenning.uitkomst.is_meerzorg
-    return Uitkomst.TOEKENNEN if heeft_bedrag else Uitkomst.AFWIJZEN
+    return Uitkomst.TOEKENNEN if lid.heeft_bedrag else Uitkomst.AFWIJZEN
 
 
 def keuze_voor(lid: Lid, gedeeld: Keuze, groepsbesluit: Besluit | None) -> Keuze:

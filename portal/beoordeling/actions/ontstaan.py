@@ -8,8 +8,12 @@ import sqlalchemy as sa
 from portal.aanvraag.queries.versie import Inhoud
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
 from portal.beoordeling.models import Besluit, Toekenning
-from portal.beoordeling.queries.overlap import Verloop, lees_verloop, list_elders, list_vervangen
-from portal.domain.fouten import DomeinFout
+from portal.beoordeling.queries.overlap import (
+    Verloop,
+    eis_niet_elders,
+    lees_verloop,
+    list_vervangen,
+)
 from portal.domain.procedure import Eindereden, Herkomst
 from portal.domain.termijnen import EEN_DAG, Looptijd
 from portal.platform import audit, clock
@@ -70,7 +74,10 @@ def ontstaan(
     Bron: [procedure] §3 K01, §3.1.
     """
     verloop = lees_verloop(besluit.aanvraag, behalve=besluit.hersteld_besluit)
-    _eis_niet_elders(besluit, verloop)
+    assert besluit.ingangsdatum is not None
+    assert besluit.laatste_dag is not None
+    looptijd = Looptijd(besluit.ingangsdatum, besluit.laatste_dag)
+    eis_niet_elders(list_vervangen(verloop, looptijd), besluit.aanvraag)
     nieuw = _kopie(besluit, doelen, door=door, op=op)
     db.session.add(nieuw)
     db.session.flush()
@@ -129,15 +136,6 @@ def toekenningregel(
         object_id=toekenning.id,
         kenmerk=kenmerk,
     )
-
-
-def _eis_niet_elders(besluit: Besluit, verloop: Verloop) -> None:
-    assert besluit.ingangsdatum is not None
-    assert besluit.laatste_dag is not None
-    gevonden = list_vervangen(verloop, Looptijd(besluit.ingangsdatum, besluit.laatste_dag))
-    for elders in list_elders(gevonden, besluit.aanvraag):
-        einde = elders.looptijd.laatste_dag
-        raise DomeinFout("loopt_elders", nummer=elders.toekenning.nummer, einde=einde)
 
 
 def _kopie(

@@ -119,7 +119,7 @@ def _zaak(bronnen: Bronnen) -> Zaak:
     aanvraag, besluit, locatie = bronnen.aanvraag, bronnen.besluit, bronnen.locatie
     indicatie = bronnen.stand.bron.indicatie
     return Zaak(
-        kenmerk=_kenmerk(aanvraag, besluit),
+        kenmerk=besluit.nummer_op(aanvraag),
         aanvraagnummer=aanvraag.nummer,
         versie=bronnen.stand.versie.rij.nr,
         ontvangen=bronnen.stand.bron.ontvangen_op,
@@ -134,15 +134,9 @@ def _zaak(bronnen: Bronnen) -> Zaak:
         rlz_versie=read_toml("bronnen.toml")["rlz"]["versie"],
         in_groep=aanvraag.is_lid,
         groep_tot=bronnen.stand.bron.groep_tot,
-        herstelt=_kenmerk(aanvraag, bronnen.herstelt) if bronnen.herstelt else "",
+        herstelt=bronnen.herstelt.nummer_op(aanvraag) if bronnen.herstelt else "",
         herstelreden=besluit.herstelreden,
     )
-
-
-def _kenmerk(aanvraag: Aanvraag, besluit: Besluit) -> str:
-    """Give the number of a besluit that may not be stored yet."""
-    nummer = f"{aanvraag.nummer}-B{besluit.nr}"
-    return nummer if aanvraag.lidnr is None else f"{nummer}-{aanvraag.lidnr:02d}"
 
 
 def _leveringsvorm(bronnen: Bronnen) -> str:

@@ -117,5 +117,9 @@ class Besluit(RijMetGeheim):
     @property
     def nummer(self) -> str:
         """Give the number of the besluit, which is the kenmerk of its letter."""
-        nummer = f"{self.aanvraag.nummer}-B{self.nr}"
-        return nummer if self.aanvraag.lidnr is None else f"{nummer}-{self.aanvraag.lidnr:02d}"
+        return self.nummer_op(self.aanvraag)
+
+    def nummer_op(self, aanvraag: Aanvraag) -> str:
+        """Give the number while the besluit on an aanvraag may not be stored yet."""
+        nummer = f"{aanvraag.nummer}-B{self.nr}"
+        return nummer if aanvraag.lidnr is None else f"{nummer}-{aanvraag.lidnr:02d}"

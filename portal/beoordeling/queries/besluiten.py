@@ -27,6 +27,8 @@ VOORBEREIDEND = (
 SCHRIJVEND = ("besluit.gewijzigd", Handeling.DOSSIER_TOETSEN.value)
 IN_DE_MAAK = (BesluitToestand.CONCEPT, BesluitToestand.TER_CONTROLE)
 VERZONDEN = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD)
+ZONDER_BYTES = (defer(Besluit.brief_v), defer(Besluit.pdf_v))
+"""What lists leave unread."""
 
 
 def find_besluit_in_de_maak(aanvraag: Aanvraag) -> Besluit | None:
@@ -86,8 +88,7 @@ def list_verzonden(aanvraag: Aanvraag) -> Sequence[Besluit]:
         Besluit.stand.in_(VERZONDEN),
         Besluit.verzenddatum.is_not(None),
     )
-    zonder_bytes = (defer(Besluit.brief_v), defer(Besluit.pdf_v))
-    return db.session.scalars(vraag.options(*zonder_bytes).order_by(Besluit.nr.desc())).all()
+    return db.session.scalars(vraag.options(*ZONDER_BYTES).order_by(Besluit.nr.desc())).all()
 
 
 def kan_herstellen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> bool:
@@ -133,11 +134,10 @@ def list_betrokkenen(aanvraag: Aanvraag, besluit: Besluit) -> frozenset[uuid.UUI
     dossier = sa.select(Aanvraag.id).where(
         sa.or_(Aanvraag.id == geheel, Aanvraag.groepsaanvraag_id == geheel)
     )
-    besluiten = sa.select(Besluit.id).where(
-        sa.or_(Besluit.id == besluit.id, Besluit.groepsbesluit_id == besluit.id)
-    )
-    versies = sa.select(Besluit.versie_id).where(
-        sa.or_(Besluit.id == besluit.id, Besluit.groepsbesluit_id == besluit.id)
+    erbij = sa.or_(Besluit.id == besluit.id, Besluit.groepsbesluit_id == besluit.id)
+    besluiten, versies = (
+        sa.select(Besluit.id).where(erbij),
+        sa.select(Besluit.versie_id).where(erbij),
     )
     vragen = (
         sa.select(Oordeel.door_id).where(Oordeel.aanvraag_id.in_(dossier)),

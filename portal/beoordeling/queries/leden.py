@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import contains_eager, defer
+from sqlalchemy.orm import contains_eager
 
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Besluit
-from portal.beoordeling.queries.besluiten import IN_DE_MAAK, VERZONDEN
+from portal.beoordeling.queries.besluiten import IN_DE_MAAK, VERZONDEN, ZONDER_BYTES
 from portal.beoordeling.queries.werkvoorraad import list_regels
 from portal.beoordeling.queries.werkvoorraad.regel import Regel
 from portal.clienten.queries import list_dezelfde_personen
@@ -20,7 +20,6 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
 CENT = 100
-ZONDER_BYTES = tuple(defer(getattr(Besluit, naam)) for naam in ("brief_v", "pdf_v"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

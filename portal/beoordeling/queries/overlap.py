@@ -7,6 +7,7 @@ from datetime import date
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.toekenningen import list_van_persoon
+from portal.domain.fouten import DomeinFout
 from portal.domain.termijnen import Looptijd, eindigt_door
 
 PREVENTIEF = "preventief"
@@ -101,9 +102,16 @@ def list_vervangen(verloop: Verloop, nieuw: Looptijd) -> tuple[Vervanging, ...]:
     )
 
 
-def list_elders(gevonden: Iterable[Vervanging], aanvraag: Aanvraag) -> Sequence[Vervanging]:
-    """Give those of another aanbieder, which a besluit on this aanvraag cannot end."""
-    return [deel for deel in gevonden if deel.toekenning.aanbieder_id != aanvraag.aanbieder_id]
+def eis_niet_elders(gevonden: Iterable[Vervanging], aanvraag: Aanvraag) -> None:
+    """Refuse what another aanbieder has: a besluit on this aanvraag cannot end it.
+
+    Raises:
+        DomeinFout: `loopt_elders`.
+    """
+    for deel in gevonden:
+        if deel.toekenning.aanbieder_id != aanvraag.aanbieder_id:
+            einde = deel.looptijd.laatste_dag
+            raise DomeinFout("loopt_elders", nummer=deel.toekenning.nummer, einde=einde)
 
 
 def _terug(

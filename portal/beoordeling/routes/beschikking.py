@@ -76,10 +76,10 @@ def herstelbesluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 
 
 def _open(besluit_id: uuid.UUID) -> Besluit:
-    """Give a besluit that was sent, and write down that it was read; on a group nothing was."""
+    """Give a besluit that was sent, and write down that it was read."""
     gebruiker = huidige_gebruiker()
     besluit = get_besluit(besluit_id, voor=gebruiker)
-    if besluit.stand not in VERZONDEN or besluit.verzenddatum is None:
+    if besluit.stand not in VERZONDEN:
         raise NotFound
     leg_lezen_vast(
         audit_regel(

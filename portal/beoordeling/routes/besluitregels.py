@@ -74,15 +74,10 @@ def _ledenregel(lid: "Lid", gedeeld: Uitkomst) -> Ledenregel:
 
 
 def maak_toekenningsregels(voorbereiding: "Voorbereiding") -> list[tuple[str, str]]:
-    """Give what would be granted, in a few lines."""
+    """Give what would be granted to a client or a group, in a few lines."""
     if voorbereiding.groep is not None:
         return _groepsregels(voorbereiding.groep, voorbereiding)
     return _regels(voorbereiding.toekenning) if voorbereiding.toekenning else []
-
-
-def maak_lidregels(lid: "Lid") -> list[tuple[str, str]]:
-    """Give what one client of a group would get, in a few lines."""
-    return _regels(lid.voorbereiding.toekenning) if lid.voorbereiding.toekenning else []
 
 
 def _regels(toekenning: "Toekenning") -> list[tuple[str, str]]:
@@ -120,10 +115,9 @@ def _groepsregels(
 
 def maak_punt(stand: "Toetsstand", belemmering: "Belemmering") -> Veldfout:
     """Say what must be done first, with a link to the page where that is."""
-    van_lid = isinstance(belemmering, Lidbelemmering)
-    lid = belemmering.lid if isinstance(belemmering, Lidbelemmering) else None
-    wie = f"Cliënt {belemmering.clientcode}. " if isinstance(belemmering, Lidbelemmering) else ""
-    aanvraag_id = lid or stand.aanvraag.id
+    lid = belemmering if isinstance(belemmering, Lidbelemmering) else None
+    wie = f"Cliënt {lid.clientcode}. " if lid else ""
+    aanvraag_id = lid.lid if lid else stand.aanvraag.id
     if belemmering.criterium_id is not None:
         criterium = stand.kader.criteria[belemmering.criterium_id]
         adres = url_for(
@@ -135,7 +129,5 @@ def maak_punt(stand: "Toetsstand", belemmering: "Belemmering") -> Veldfout:
     if belemmering.code in BIJ_TOEKENNING:
         return Veldfout(url_for("beoordeling.toekenning", aanvraag_id=aanvraag_id), tekst)
     veld = belemmering.code.rpartition("_")[0]
-    if van_lid:
-        adres = url_for("beoordeling.lidbesluit", aanvraag_id=aanvraag_id)
-        return Veldfout(f"{adres}#{veld}", tekst)
-    return Veldfout(f"#{veld}", tekst)
+    adres = url_for("beoordeling.lidbesluit", aanvraag_id=aanvraag_id) if lid else ""
+    return Veldfout(f"{adres}#{veld}", tekst)

@@ -21,7 +21,7 @@ from portal.beoordeling.routes.besluitdossier import (
     als_concept,
     open_besluitdossier,
 )
-from portal.beoordeling.routes.besluitregels import maak_lidregels
+from portal.beoordeling.routes.besluitregels import maak_toekenningsregels
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.verwerken import TEGELIJK
 from portal.domain.bevoegdheid import Handeling
@@ -80,7 +80,7 @@ def lidbesluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         form=form,
         dossier=geopend.geheel.dossier,
         lid=geopend.lid.aanvraag,
-        regels=maak_lidregels(geopend.lid),
+        regels=maak_toekenningsregels(geopend.lid.voorbereiding),
         groepsbesluit=geopend.geheel.besluit,
         mag=geopend.mag,
     )
