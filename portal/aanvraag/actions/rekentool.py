@@ -10,14 +10,19 @@ from portal.aanvraag.queries.dossier import Dossier
 from portal.aanvraag.queries.rekenen import (
     Botsing,
     Ingevuld,
+    is_getypt,
     opgeslagen_blok,
     schoon,
     voeg_samen,
 )
 from portal.aanvraag.queries.taken import REKENTOOL
+from portal.domain.procedure.mutatie import eis_eigen_context
 from portal.platform.database import db
 from portal.platform.encrypted import JsonWaarde
 from portal.toegang.models import Gebruiker
+
+CONTEXT = "context"
+CONTEXTDELEN = ("context_uren", "posten")
 
 
 def bewaar_blokken(
@@ -41,9 +46,26 @@ def bewaar_blokken(
         The fields that somebody else changed meanwhile; those keep what was stored.
 
     Raises:
-        DomeinFout: `niet_in_driehoek`, or as `voer_uit` when the aanvraag is not open for work.
+        DomeinFout: `niet_in_driehoek`, `instroom_zonder_context`, or as `voer_uit` when the
+            aanvraag is not open for work.
     """
     eis_bewerker(dossier.aanvraag, door=door)
+    botsingen, gewijzigd = schrijf_blokken(dossier, ingevuld, door=door, op=op, bevestig=bevestig)
+    if gewijzigd:
+        bewerk(dossier.aanvraag, REKENTOOL, door=door, op=op)
+    return botsingen
+
+
+def schrijf_blokken(
+    dossier: Dossier,
+    ingevuld: Mapping[str, Ingevuld],
+    *,
+    door: Gebruiker,
+    op: datetime,
+    bevestig: bool = False,
+) -> tuple[tuple[Botsing, ...], bool]:
+    """Do what `bewaar_blokken` does, for who records the work; say besides whether any changed."""
+    eis_eigen_context(dossier.aanvraag.herkomst, heeft_context=_heeft_context(ingevuld))
     botsingen: list[Botsing] = []
     gewijzigd = False
     for naam, nieuw in ingevuld.items():
@@ -57,9 +79,13 @@ def bewaar_blokken(
         elif bevestig and rij is not None and rij.herkomst == OVERGENOMEN:
             rij.herkomst, rij.door_id, rij.op = BEVESTIGD, door.id, op
             gewijzigd = True
-    if gewijzigd:
-        bewerk(dossier.aanvraag, REKENTOOL, door=door, op=op)
-    return tuple(botsingen)
+    return tuple(botsingen), gewijzigd
+
+
+def _heeft_context(ingevuld: Mapping[str, Ingevuld]) -> bool:
+    """Say whether hours or means are asked; the tarief in the same block is none of them."""
+    context = ingevuld.get(CONTEXT)
+    return context is not None and any(is_getypt(context.blok.get(deel)) for deel in CONTEXTDELEN)
 
 
 def schrijf_blok(

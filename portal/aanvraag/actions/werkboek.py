@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from portal.aanvraag.actions.bewerken import bewerk
-from portal.aanvraag.actions.rekentool import bewaar_blokken
+from portal.aanvraag.actions.bewerken import bewerk, eis_bewerker
+from portal.aanvraag.actions.rekentool import CONTEXT, bewaar_blokken, schrijf_blokken
+from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.queries.dossier import Dossier
 from portal.aanvraag.queries.rekenen import Blok, Ingevuld
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.taken import GEGEVENS
 from portal.aanvraag.queries.werkboek import Groepsvulling, Vulling
+from portal.domain.bevoegdheid import Handeling
 from portal.toegang.models import Gebruiker
 
 
@@ -40,13 +42,15 @@ def vul_groep_uit_werkboek(
         DomeinFout: As `bewaar_blokken`.
     """
     dossier = stand.dossier
+    eis_bewerker(dossier.aanvraag, door=door)
     leden = [lid for lid in dossier.leden if lid.aanvraag.client_id in vulling.leden]
     for lid in leden:
         blokken = vulling.leden[lid.client.id]
-        bewaar_blokken(lid, _ingevuld(lid, blokken), door=door, op=op)
+        schrijf_blokken(lid, _ingevuld(lid, blokken), door=door, op=op)
+        voer_uit(lid.aanvraag, Stap(handeling=Handeling.AANVRAAG_BEWERKEN, door=door, op=op))
     _zet_periode(stand, vulling.maanden, vulling.ingang)
-    context = {"context": vulling.context}
-    bewaar_blokken(dossier, _ingevuld(dossier, context), door=door, op=op)
+    context = {CONTEXT: vulling.context}
+    schrijf_blokken(dossier, _ingevuld(dossier, context), door=door, op=op)
     bewerk(dossier.aanvraag, GEGEVENS, door=door, op=op)
     return len(leden)
 

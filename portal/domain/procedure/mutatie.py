@@ -121,6 +121,22 @@ def laatste_dag_in_groep(ingang: date, maanden: int, groep_tot: date | None) -> 
     return laatste if groep_tot is None else min(laatste, groep_tot)
 
 
+def eis_eigen_context(herkomst: str, *, heeft_context: bool) -> None:
+    """Refuse context for who joins a group: its context was granted to those who are in it.
+
+    Args:
+        herkomst: How the aanvraag began.
+        heeft_context: Context hours or means are asked.
+
+    Raises:
+        DomeinFout: `instroom_zonder_context`.
+
+    Bron: [processen] H3; [procedure] §3 K06.
+    """
+    if herkomst == MUTATIE and heeft_context:
+        raise DomeinFout("instroom_zonder_context")
+
+
 def is_te_klein(blijvers: int) -> bool:
     """Say whether one client stays, who alone is no group any more (VH4).
 

@@ -10,6 +10,7 @@ from portal.aanvraag.actions.toelichting import eis_reden
 from portal.beoordeling.actions.ontstaan import eindig, toekenningregel
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.evaluatie import duur_van
+from portal.beoordeling.queries.toekenningen import is_bevestigd
 from portal.clienten.actions import beeindig_lidmaatschap, meld_overlijden
 from portal.clienten.queries import list_lidmaatschappen
 from portal.domain.bevoegdheid import Handeling
@@ -113,7 +114,7 @@ def overlijd(
             Toekenning.client_id == toekenning.client_id,
             Toekenning.einde > dag,
             Toekenning.einde >= Toekenning.ingang,
-            Toekenning.bevestigd_op.is_not(None),
+            is_bevestigd(),
         )
         .order_by(Toekenning.ingang, Toekenning.id)
     ).all()

@@ -7,18 +7,17 @@ from datetime import date
 from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenning import tweede_jaar
-from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
+from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd
 from portal.domain.declaratie import Declaratiemaand, Periode, declareer
 from portal.domain.termijnen import EEN_DAG
 from portal.domain.waarden import Euro
 from portal.platform.database import db
 from portal.platform.declaration_data import load_declaratieregels
 from portal.toegang.models import Gebruiker
+from portal.toekenning.queries.toekenning import get_toekenning
 
 CENT = Decimal("0.01")
 
@@ -49,7 +48,7 @@ def maak_declaratiehulp(toekenning_id: uuid.UUID, *, op: date, voor: Gebruiker) 
 
     Bron: [declaraties] §2.
     """
-    toekenning = _get_toekenning(toekenning_id, voor)
+    toekenning = get_toekenning(toekenning_id, voor=voor)
     perioden = _perioden(_van_client(toekenning))
     maanden = declareer(perioden, regels=load_declaratieregels(op))
     return Declaratiehulp(
@@ -60,22 +59,6 @@ def maak_declaratiehulp(toekenning_id: uuid.UUID, *, op: date, voor: Gebruiker) 
             if any(regel.kenmerk == toekenning.kenmerk for regel in maand.declaraties)
         ),
     )
-
-
-def _get_toekenning(toekenning_id: uuid.UUID, voor: Gebruiker) -> Toekenning:
-    toekenning = db.session.scalar(
-        sa.select(Toekenning)
-        .where(Toekenning.id == toekenning_id, toekenningen_voor(voor))
-        .options(
-            *GEHEIM,
-            joinedload(Toekenning.locatie),
-            joinedload(Toekenning.zorgkantoor),
-            joinedload(Toekenning.aanbieder),
-        )
-    )
-    if toekenning is None:
-        raise NotFound
-    return toekenning
 
 
 def _van_client(toekenning: Toekenning) -> Sequence[Toekenning]:

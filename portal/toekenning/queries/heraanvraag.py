@@ -7,8 +7,6 @@ from datetime import date
 from fractions import Fraction
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import AanvraagVersie
 from portal.aanvraag.queries.groep import vraagt_als_groep
@@ -17,10 +15,9 @@ from portal.aanvraag.queries.starten import SOORTEN, find_open_aanvraag
 from portal.aanvraag.queries.versie import Inhoud, lees_versie
 from portal.aanvraag.queries.voorganger import Voorgangergegevens
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
-from portal.beoordeling.models import Besluit, Toekenning
+from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.evaluatie import duur_van
-from portal.beoordeling.queries.toekenningen import is_bevestigd, toekenningen_voor
-from portal.domain.procedure import ToekenningToestand, bepaal_toekenning_toestand
+from portal.beoordeling.queries.toekenningen import is_bevestigd
 from portal.domain.procedure.heraanvraag import PREVENTIEF, Aanleiding, mogelijke_aanleidingen
 from portal.domain.rekentool import ONDERDELEN
 from portal.domain.termijnen import EEN_DAG, Maandgrens, looptijdgrens
@@ -30,6 +27,7 @@ from portal.platform.database import db
 from portal.platform.encrypted import JsonWaarde
 from portal.platform.framework_data import get_toetsingskader
 from portal.toegang.models import Gebruiker
+from portal.toekenning.queries.toekenning import get_toekenning
 
 INVOER = (
     "wonen",
@@ -54,7 +52,6 @@ class Herbegin:
     """
 
     toekenning: Toekenning
-    toestand: ToekenningToestand
     aanleidingen: tuple[Aanleiding, ...]
     open_nummer: str
     grenzen: Mapping[str, Maandgrens]
@@ -72,17 +69,10 @@ def get_herbegin(toekenning_id: uuid.UUID, *, op: date, voor: Gebruiker) -> Herb
     Raises:
         NotFound: It does not exist or is not in view.
     """
-    toekenning = db.session.scalar(
-        sa.select(Toekenning)
-        .where(Toekenning.id == toekenning_id, toekenningen_voor(voor))
-        .options(joinedload(Toekenning.besluit).joinedload(Besluit.aanvraag))
-    )
-    if toekenning is None:
-        raise NotFound
+    toekenning = get_toekenning(toekenning_id, voor=voor)
     duur, open_ = duur_van(toekenning), find_open_aanvraag(toekenning.client_id)
     return Herbegin(
         toekenning=toekenning,
-        toestand=bepaal_toekenning_toestand(duur, op),
         aanleidingen=mogelijke_aanleidingen(duur, soort=toekenning.soort, dag=op),
         open_nummer=open_.nummer if open_ else "",
         grenzen={

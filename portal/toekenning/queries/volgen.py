@@ -15,6 +15,7 @@ from portal.domain.procedure import (
     bevestiging_uiterlijk,
     tussenstand_op,
 )
+from portal.domain.procedure.levensloop import VAN_KRACHT
 from portal.platform import clock
 from portal.platform.calendar_data import load_volgregels
 from portal.platform.database import db
@@ -22,7 +23,6 @@ from portal.toekenning.models import Planbevestiging, Tussenmeting
 from portal.toekenning.queries.toegekend import PREVENTIEF
 from portal.toekenning.queries.toekenning import toestand_op
 
-BEVESTIGBAAR = frozenset({ToekenningToestand.TOEKOMSTIG, ToekenningToestand.LOPEND})
 CONTEXTMIDDELEN, BEHANDELUREN = "contextmiddelen", "behandeluren"
 
 
@@ -90,12 +90,11 @@ def get_planstand(toekenning: Toekenning, op: date) -> Planstand:
         toekenning.herkomst is not Herkomst.VOORAF
         or clock.local_day(toekenning.geregistreerd_op) <= uiterlijk
     )
-    toestand = toestand_op(toekenning, op)
     return Planstand(
         uiterlijk=uiterlijk,
         bevestiging=bevestiging,
         is_te_laat=kon_op_tijd and gedaan > uiterlijk,
-        kan_nog=bevestiging is None and toestand in BEVESTIGBAAR,
+        kan_nog=bevestiging is None and toestand_op(toekenning, op) in VAN_KRACHT,
     )
 
 
@@ -140,8 +139,7 @@ def get_volgbeeld(toekenning: Toekenning, op: date) -> Volgbeeld:
     metingen, tussenstand = list_metingen(toekenning), None
     if toekenning.soort == PREVENTIEF:
         tussenstand = tussenstand_op(toekenning.ingang, toekenning.laatste_dag)
-    toestand = toestand_op(toekenning, op)
-    loopt = toestand is ToekenningToestand.LOPEND
+    loopt = toestand_op(toekenning, op) is ToekenningToestand.LOPEND
     return Volgbeeld(
         plan=get_planstand(toekenning, op),
         metingen=metingen,

@@ -46,11 +46,7 @@ def list_regels(beeld: Toekenningbeeld) -> Sequence[Regel]:
         *([Regel("Meerzorguren per week", _uren(rij.meerzorguren))] if rij.meerzorguren else []),
         Regel("Bedrag per jaar", texts.euro(rij.jaarbedrag_cent)),
         Regel("Bedrag per etmaal", texts.euro(rij.etmaalbedrag_cent)),
-        *(
-            [Regel("Tariefpercentage", texts.procent(breuk_uit_tekst(rij.tarief)))]
-            if rij.tarief
-            else []
-        ),
+        *_tarief(rij),
         Regel("Prijspeil", str(rij.prijspeil)),
         *_looptijd(rij),
         *_perspectief(rij),

@@ -2,7 +2,7 @@
 
 import uuid
 
-from flask import Response, flash, render_template, url_for
+from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.domain.bevoegdheid import Handeling, mag
@@ -11,6 +11,7 @@ from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.forms import Field, domain_errors_on, eis_versie, render_form
 from portal.platform.spreadsheets import schrijf_csv
+from portal.platform.web.downloads import als_bijlage
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.platform.web.messages import tekst_van
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -103,11 +104,7 @@ def inlezen() -> ResponseReturnValue:
 @vereist(Handeling.TOEKENNING_INLEZEN)
 def voorbeeld() -> ResponseReturnValue:
     """Give an empty file with the headings."""
-    return Response(
-        schrijf_csv(KOLOMMEN, ()),
-        mimetype="text/csv",
-        headers={"Content-Disposition": "attachment; filename=toekenningen-voorbeeld.csv"},
-    )
+    return als_bijlage(schrijf_csv(KOLOMMEN, ()), "toekenningen-voorbeeld.csv", "text/csv")
 
 
 @bp.get("/toekenningen/te-bevestigen")

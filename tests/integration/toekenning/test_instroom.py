@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 import sqlalchemy as sa
 
-from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.models import Aanvraag, Rekenblok
 from portal.clienten.models import Groep, Groepslid
 from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
@@ -80,3 +80,16 @@ def test_wie_mag_en_welke_groep(app, als, groep):
         db.session.commit()
     leeg = als(Rol.MANAGER).open(f"/groepen/{groep_id}/instroom")
     assert "Iedereen in de groep heeft al meerzorg" in leeg.tekst
+
+
+def test_uren_voor_de_context_worden_geweigerd_en_blijven_staan(app, als, groep):
+    adres, client_id = groep
+    manager = als(Rol.MANAGER)
+    naar = begin(manager, adres, leden=[client_id], ingang="1-12-2026").naar
+    pagina = manager.open(f"{naar}/rekentool")
+    formulier = pagina.formulier(met="context-context_uren")
+    pagina = manager.vul_in(pagina, {"context-context_uren": "10"}, formulier=formulier, status=422)
+    assert "al aan de groep toegekend" in pagina.tekst
+    assert 'value="10"' in pagina.antwoord.text
+    with app.app_context():
+        assert db.session.query(Rekenblok).filter_by(blok="context").all() == []

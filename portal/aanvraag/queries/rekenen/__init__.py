@@ -11,7 +11,7 @@ from portal.aanvraag.queries.rekenen.samenvoegen import (
     schoon,
     voeg_samen,
 )
-from portal.aanvraag.queries.rekenen.stand import Rekenkader, Rekenstand, reken
+from portal.aanvraag.queries.rekenen.stand import Rekenkader, Rekenstand, is_getypt, reken
 
 __all__ = [
     "BLOKVELDEN",
@@ -26,6 +26,7 @@ __all__ = [
     "Rekenstand",
     "Samengevoegd",
     "Veldfout",
+    "is_getypt",
     "opgeslagen_blok",
     "reken",
     "reken_groep",

@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload
 from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.models import Toekenning
-from portal.beoordeling.queries.toekenningen import GEHEIM, toekenningen_voor
+from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
 from portal.domain.procedure import Herkomst
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -22,7 +22,7 @@ def _wacht(voor: Gebruiker) -> sa.ColumnElement[bool]:
     return sa.and_(
         toekenningen_voor(voor),
         Toekenning.herkomst == Herkomst.VOORAF,
-        Toekenning.bevestigd_op.is_(None),
+        sa.not_(is_bevestigd()),
     )
 
 
