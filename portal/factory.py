@@ -18,6 +18,10 @@ from portal.beheer import routes as beheer
 from portal.beheer.menu import MENU as BEHEER_MENU
 from portal.beoordeling import routes as beoordeling
 from portal.beoordeling.menu import MENU as BEOORDELING_MENU
+from portal.berichten import routes as berichten
+from portal.berichten.menu import MENU as BERICHTEN_MENU
+from portal.bezwaar import routes as bezwaar
+from portal.bezwaar.menu import MENU as BEZWAAR_MENU
 from portal.clienten import routes as clienten
 from portal.clienten.dossiers import registreer_dossiers
 from portal.clienten.geschiedenis import registreer_geschiedenis
@@ -58,10 +62,12 @@ from portal.toekenning.menu import MENU as TOEKENNING_MENU
 SLICES: tuple[Blueprint, ...] = (
     health.bp,
     toegang.bp,
+    berichten.bp,
     clienten.bp,
     aanvraag.bp,
     beoordeling.bp,
     toekenning.bp,
+    bezwaar.bp,
     beheer.bp,
     overzicht.bp,
 )
@@ -90,6 +96,8 @@ MENU: tuple[Menuonderdeel, ...] = (
     *BEOORDELING_MENU,
     *CLIENTEN_MENU,
     *TOEKENNING_MENU,
+    *BEZWAAR_MENU,
+    *BERICHTEN_MENU,
     *BEHEER_MENU,
 )
 

@@ -55,13 +55,35 @@ TABEL = {
     "ZB": "toekenning.inlezen beheer.briefhoofd beheer.mandaten beheer.tariefpercentage",
     "FB": "beheer.organisaties beheer.referentietabellen beheer.referentietabellen_activeren",
     "AU": "logboek.lezen logboek.controleren",
+    "BG BH MA BO TL BZ ": "bericht.aandachtslijst overleg.lezen bezwaar.lezen",
+    "MA BO TL BZ AB ZB CB FB": "taak.afhandelen",
+    "AB ZB CB ": "beheer.rolvoorkeur",
+    "AB ": "beheer.bereikbaarheid",
+    "BO TL BZ AB ZB CB FB": "mail.lezen mail.opnieuw",
+    "FB ": "beheer.storing",
+    "MA TL": "afwezigheid.beheren werk.overdragen",
+    "BG BH MA BO TL": "overleg.schrijven",
+    "BO TL ": "aanvraag.papier_registreren",
+    "MA ": "bezwaar.indienen bezwaar.antwoorden",
+    "MA BZ": "bezwaar.intrekken",
+    "TL BZ": "bezwaar.werkvoorraad",
+    "BZ": "bezwaar.registreren bezwaar.in_behandeling_nemen bezwaar.herstel_vragen"
+    " bezwaar.reden_vragen bezwaar.antwoord_verwerken bezwaar.hoorzitting_plannen"
+    " bezwaar.hoorverslag bezwaar.van_horen_afzien bezwaar.nieuwe_feiten_melden bezwaar.verdagen"
+    " bezwaar.uitstellen bezwaar.voornemen_vastleggen bezwaar.advies_vragen"
+    " bezwaar.advies_ontvangen bezwaar.geen_advies bezwaar.beslissing_voorbereiden"
+    " bezwaar.ter_controle_aanbieden",
+    "TL ": "bezwaar.terugsturen bezwaar.beslissen",
     "": "systeem.herstel_verstreken systeem.antwoord_verstreken",
 }
 VERWACHT = {
     Handeling(naam): {KORT[kort] for kort in rollen.split()}
     for rollen, namen in TABEL.items()
     for naam in namen.split()
-} | {Handeling.ACCOUNT_EIGEN: set(Rol), Handeling.OVERZICHT_LEZEN: set(Rol)}
+} | {
+    handeling: set(Rol)
+    for handeling in (Handeling.ACCOUNT_EIGEN, Handeling.OVERZICHT_LEZEN, Handeling.BERICHT_LEZEN)
+}
 
 
 @pytest.mark.parametrize("handeling", [h for h in Handeling if h not in OPENBAAR])

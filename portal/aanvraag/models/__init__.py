@@ -3,6 +3,7 @@
 from portal.aanvraag.models.aanvulling import Aanvulverzoek, Aanvulvraag, Bestand
 from portal.aanvraag.models.dossier import Aanvraag, Driehoeklid, NummerReeks, WerktNu
 from portal.aanvraag.models.inhoud import Antwoord, Doel, Rekenblok, Voorganger
+from portal.aanvraag.models.overleg import Overlegbericht
 from portal.aanvraag.models.verloop import AanvraagVersie, Gebeurtenis, Toelichting
 from portal.aanvraag.models.voorbereiding import (
     Afstemming,
@@ -31,6 +32,7 @@ __all__ = [
     "InterneAfwijzing",
     "NummerReeks",
     "Ondertekening",
+    "Overlegbericht",
     "Rekenblok",
     "Toelichting",
     "Verklaring",

@@ -49,6 +49,8 @@ class Aanvraag(RijMetId):
     soort: Mapped[str] = mapped_column(sa.String(12))
     herkomst: Mapped[str] = mapped_column(sa.String(12), default="nieuw")
     """`nieuw`, `heraanvraag` or `mutatie`."""
+    op_papier: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    """It came on paper and the zorgkantoor registered it (Awb 2:7 lid 2)."""
     aanleiding: Mapped[str] = mapped_column(sa.String(20), default="")
     """Of a heraanvraag: `einde looptijd` or `tussentijds`; of a mutatie: `instroom`."""
     aanbieder_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))

@@ -68,6 +68,9 @@ class Besluit(RijMetGeheim):
     oude_tabel_reden_v: Mapped[bytes | None]
     verzenddatum: Mapped[date | None]
     bezwaar_tot: Mapped[date | None]
+    na_bezwaar: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    """It replaces a besluit after bezwaar: beroep is open against it, not bezwaar."""
+    beroep_tot: Mapped[date | None]
     vier_ogen: Mapped[bool] = mapped_column(default=False)
     voorbereid_door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
     voorbereid_op: Mapped[datetime]

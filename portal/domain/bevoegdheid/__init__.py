@@ -12,13 +12,13 @@ from portal.domain.bevoegdheid.besluiten import (
     vier_ogen_nodig,
     vier_ogen_redenen,
 )
-from portal.domain.bevoegdheid.handelingen import (
+from portal.domain.bevoegdheid.bevoegdheden import (
     BEVOEGDHEDEN,
     OPENBAAR,
-    Handeling,
     benodigde_rollen,
     mag,
 )
+from portal.domain.bevoegdheid.handelingen import Handeling
 from portal.domain.bevoegdheid.rollen import (
     DRIEHOEK,
     ROLLEN_PER_SOORT,

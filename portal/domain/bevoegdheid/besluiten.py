@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from portal.domain.bevoegdheid.handelingen import Handeling, mag
+from portal.domain.bevoegdheid.bevoegdheden import mag
+from portal.domain.bevoegdheid.handelingen import Handeling
 from portal.domain.bevoegdheid.rollen import Rol
 from portal.domain.fouten import DomeinFout
 from portal.domain.uitkomst import Uitkomst

@@ -15,6 +15,7 @@ class BesluitToestand(StrEnum):
     TER_CONTROLE = "ter_controle"
     VASTGESTELD = "vastgesteld"
     HERSTELD = "hersteld"
+    HERROEPEN = "herroepen"
 
 
 BESLUIT_OVERGANGEN: Mapping[tuple[BesluitToestand, Handeling], BesluitToestand] = MappingProxyType(

@@ -1,0 +1,103 @@
+"""Tell people something: the message in the portal and its e-mail, in the same transaction."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from portal.berichten.actions.uitbox import schrijf_mail
+from portal.berichten.models import Bericht
+from portal.berichten.queries.voorkeuren import lees_voorkeuren
+from portal.domain.berichten import Bezorging, bepaal_bezorging
+from portal.platform import clock
+from portal.platform.database import db
+from portal.platform.message_data import load_berichtsoorten
+from portal.platform.transactions import invoeging
+from portal.toegang.models import Gebruiker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Melding:
+    """What there is to tell.
+
+    Attributes:
+        code: N.. of config/berichten.
+        object_soort: What it is about, as in `Bericht.object_soort`; it decides the link.
+        object_id: The row it is about.
+        kenmerk: Number that people know it by.
+        moment: What makes this occasion different from an earlier one about the same row: the
+            number of the event, or the ISO day of a reminder.
+        dag: The day it is about, if any.
+        trede: Days after `dag` at which this step of a ladder was due; None at an event.
+        direct: This step is sent at once unless somebody chose otherwise.
+        gegevens: Codes, ids and ISO dates for the text; never free text, never about a person.
+    """
+
+    code: str
+    object_soort: str
+    object_id: uuid.UUID
+    kenmerk: str
+    moment: str
+    dag: date | None = None
+    trede: int | None = None
+    direct: bool = False
+    gegevens: Mapping[str, object] = field(default_factory=dict)
+
+    def sleutel(self, gebruiker_id: uuid.UUID) -> str:
+        """Give what makes the message to one person unique."""
+        return f"{self.code}:{self.object_id}:{self.moment}:{gebruiker_id}"
+
+
+def meld(melding: Melding, aan: Iterable[Gebruiker], *, op: datetime) -> int:
+    """Tell each of some people, once; who was told of the same occasion before hears nothing.
+
+    Args:
+        melding: What there is to tell.
+        aan: Who is told; the same person twice counts once.
+        op: The moment, UTC.
+
+    Returns:
+        How many people were told now.
+
+    Bron: [berichten] Kanalen; [processen] L3, L5.
+    """
+    mensen = {mens.id: mens for mens in aan}
+    soort = load_berichtsoorten(clock.local_day(op))[melding.code]
+    gekozen = lees_voorkeuren(mensen.values(), melding.code) if soort.is_instelbaar else {}
+    return sum(
+        _meld_een(
+            melding, mens, bepaal_bezorging(soort, gekozen.get(mens.id), direct=melding.direct), op
+        )
+        for mens in mensen.values()
+    )
+
+
+def _meld_een(melding: Melding, mens: Gebruiker, bezorging: Bezorging, op: datetime) -> bool:
+    bericht_id = uuid.uuid4()
+    waarden = {
+        "id": bericht_id,
+        "sleutel": melding.sleutel(mens.id),
+        "code": melding.code,
+        "trede": melding.trede,
+        "organisatie_id": mens.organisatie_id,
+        "gebruiker_id": mens.id,
+        "object_soort": melding.object_soort,
+        "object_id": melding.object_id,
+        "kenmerk": melding.kenmerk,
+        "gegevens": dict(melding.gegevens),
+        "dag": melding.dag,
+        "bezorging": bezorging,
+        "op": op,
+    }
+    tabel = Bericht.__table__
+    vraag = (
+        invoeging(db.engine.dialect.name, tabel)
+        .values(**waarden)
+        .on_conflict_do_nothing(index_elements=["sleutel"])
+        .returning(Bericht.id)
+    )
+    if db.session.scalar(vraag) is None:
+        return False
+    if bezorging in {Bezorging.WETTELIJK, Bezorging.DIRECT}:
+        schrijf_mail(mens, bezorging, bericht_id=bericht_id, op=op)
+    return True

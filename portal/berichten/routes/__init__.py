@@ -1,0 +1,5 @@
+"""The pages of messages: importing this package puts all of them on the blueprint."""
+
+from portal.berichten.routes.blauwdruk import bp
+
+__all__ = ["bp"]

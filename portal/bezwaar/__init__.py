@@ -1,0 +1,1 @@
+"""Bezwaar: lodged, made complete, heard, advised on by the Zorginstituut, and decided."""

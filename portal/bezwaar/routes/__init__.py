@@ -1,0 +1,5 @@
+"""The pages of bezwaar: importing this package puts all of them on the blueprint."""
+
+from portal.bezwaar.routes.blauwdruk import bp
+
+__all__ = ["bp"]
