@@ -11,7 +11,7 @@ from tests.person import Browser
 # Many small requests fill the nursery; looking at all that lives each time costs a tenth.
 gc.set_threshold(100_000, 50, 50)
 
-pytest_plugins = ["tests.dekking", "tests.streng"]
+pytest_plugins = ["tests.dekking", "tests.geheugen", "tests.streng"]
 
 SERVER = pytest.StashKey[PgServer]()
 KEUZE = {"sqlite": (SQLITE,), "postgres": (POSTGRES,), "both": (SQLITE, POSTGRES)}
