@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from portal.domain.procedure import Volgregels
+from portal.domain.procedure.hoorzitting import Hoorregels
 from portal.domain.termijnen import (
     Atwgrenzen,
     Eenheid,
@@ -65,6 +66,19 @@ def load_afloopdagen(dag: date) -> int:
     """Return how many days after its last day the end of a toekenning is still told."""
     dagen: int = read_toml(f"{FOLDER}/{version_for(FOLDER, dag)}.toml")["afloopbericht"]["dagen"]
     return dagen
+
+
+def load_hoorregels(dag: date) -> Hoorregels:
+    """Return the terms before a hearing that are in force on a day."""
+    return _hoorregels(version_for(FOLDER, dag))
+
+
+@cache
+def _hoorregels(versie: date) -> Hoorregels:
+    data = read_toml(f"{FOLDER}/{versie}.toml")
+    return Hoorregels(
+        stukken=_termijn(data["hoorzitting_stukken"]), inzage=_termijn(data["hoorzitting_inzage"])
+    )
 
 
 @cache
