@@ -9,6 +9,7 @@ from portal.domain.procedure import Volgregels
 from portal.domain.procedure.hoorzitting import Hoorregels
 from portal.domain.termijnen import (
     Atwgrenzen,
+    Bezwaarregels,
     Eenheid,
     Kalender,
     Looptijdregels,
@@ -62,6 +63,11 @@ def load_volgregels(dag: date) -> Volgregels:
     return _volgregels(version_for(FOLDER, dag))
 
 
+def load_bezwaarregels(dag: date) -> Bezwaarregels:
+    """Return the terms of bezwaar that are in force on a day."""
+    return _bezwaarregels(version_for(FOLDER, dag))
+
+
 def load_afloopdagen(dag: date) -> int:
     """Return how many days after its last day the end of a toekenning is still told."""
     dagen: int = read_toml(f"{FOLDER}/{version_for(FOLDER, dag)}.toml")["afloopbericht"]["dagen"]
@@ -104,6 +110,23 @@ def _termijnregels(versie: date) -> Termijnregels:
         hersteltermijn_kortste_werkdagen=data["hersteltermijn_kortste"]["werkdagen"],
         antwoordtermijn=_termijn(data["antwoordtermijn"]),
         verzenden_werkdagen=data["verzenden"]["werkdagen"],
+    )
+
+
+@cache
+def _bezwaarregels(versie: date) -> Bezwaarregels:
+    data = read_toml(f"{FOLDER}/{versie}.toml")["bezwaar"]
+    return Bezwaarregels(
+        beslissen=_termijn(data["beslissen"]),
+        beslissen_commissie=_termijn(data["beslissen_commissie"]),
+        beslissen_advies=_termijn(data["beslissen_advies"]),
+        verdagen=_termijn(data["verdagen"]),
+        advies=_termijn(data["advies"]),
+        post=_termijn(data["post"]),
+        herstel=_termijn(data["herstel"]),
+        herstel_langste=_termijn(data["herstel_langste"]),
+        herstel_kortste_werkdagen=data["herstel_kortste"]["werkdagen"],
+        bevestigen_werkdagen=data["bevestigen"]["werkdagen"],
     )
 
 

@@ -5,6 +5,22 @@ from portal.domain.procedure.besluit import (
     BesluitToestand,
     pas_toe_op_besluit,
 )
+from portal.domain.procedure.bezwaar_overgangen import (
+    BEZWAAROVERGANGEN,
+    Bezwaarfeit,
+    Bezwaarovergang,
+    mogelijke_bezwaarhandelingen,
+    vind_bezwaarovergang,
+)
+from portal.domain.procedure.bezwaarstand import (
+    Bezwaargebeurd,
+    Bezwaarstand,
+    bezwaarstand_na,
+    bezwaarstand_uit,
+    bezwaartermijn_uit,
+    controleer_antwoord_verwerken,
+    kiesbare_uitkomsten,
+)
 from portal.domain.procedure.evaluatie import (
     ZONDER_EVALUATIE,
     Evaluatieplicht,
@@ -75,6 +91,7 @@ from portal.domain.procedure.toestanden import (
 __all__ = [
     "BESLIST",
     "BESLUIT_OVERGANGEN",
+    "BEZWAAROVERGANGEN",
     "BIJ_AANBIEDER",
     "IN_BEHANDELING",
     "NAAR_UITKOMST",
@@ -83,6 +100,10 @@ __all__ = [
     "ZONDER_EVALUATIE",
     "Aanleiding",
     "BesluitToestand",
+    "Bezwaarfeit",
+    "Bezwaargebeurd",
+    "Bezwaarovergang",
+    "Bezwaarstand",
     "Duur",
     "Eindereden",
     "Evaluatieplicht",
@@ -110,12 +131,18 @@ __all__ = [
     "bepaal_verschil",
     "beslistermijn_uit",
     "bevestiging_uiterlijk",
+    "bezwaarstand_na",
+    "bezwaarstand_uit",
+    "bezwaartermijn_uit",
+    "controleer_antwoord_verwerken",
     "eis_aanleiding",
     "evaluatie_herinnering",
     "evaluatie_vanaf",
     "grens_na_preventief",
     "is_na_preventief",
+    "kiesbare_uitkomsten",
     "mogelijke_aanleidingen",
+    "mogelijke_bezwaarhandelingen",
     "mogelijke_handelingen",
     "onderdelen_van",
     "ondertekening_stand",
@@ -126,6 +153,7 @@ __all__ = [
     "termijngebeurtenissen",
     "toestand_uit",
     "tussenstand_op",
+    "vind_bezwaarovergang",
     "vind_overgang",
     "woord",
 ]

@@ -22,6 +22,16 @@ class Bezwaarmaker(StrEnum):
     CLIENT = "client"
 
 
+class Verzuim(StrEnum):
+    """What can miss in a bezwaar (Awb 6:5, 2:1) and is asked for before it can count against it."""
+
+    GRONDEN = "gronden"
+    MACHTIGING = "machtiging"
+    ONDERTEKENING = "ondertekening"
+    NAAM_EN_ADRES = "naam_en_adres"
+    BESLUIT = "besluit"
+
+
 class Indieningswijze(StrEnum):
     """How a bezwaar came in; what came on paper is registered by the zorgkantoor (L1)."""
 

@@ -11,6 +11,12 @@ from portal.domain.bevoegdheid import (
     Rol,
     benodigde_rollen,
 )
+from portal.domain.procedure.bezwaar import Bezwaartoestand
+from portal.domain.procedure.bezwaar_overgangen import (
+    BEZWAAROVERGANGEN,
+    BEZWAARWOORDEN,
+    Bezwaarovergang,
+)
 from portal.domain.procedure.einde import EINDE_OVERGANGEN
 from portal.domain.procedure.levensloop import LEVENSLOOP, Levensstap
 from portal.domain.procedure.ondertekening import TEKENT
@@ -23,6 +29,10 @@ LEEG = "–"
 LEVENSLOOP_UITLEG = (
     "De toestand van een toekenning volgt uit haar dagen en uit hoe zij eindigde; zij wordt nooit"
     " bewaard. Wat hier niet staat, kan niet: verlengen (K08) bestaat niet."
+)
+
+BEZWAAR_UITLEG = (
+    "Horen, verdagen, uitstel, nieuwe feiten en het voornemen zijn gebeurtenissen, geen toestanden."
 )
 
 
@@ -54,6 +64,7 @@ def toestanden_markdown() -> str:
             ((f"`{uitkomst}`", f"`{doel}`") for uitkomst, doel in NAAR_UITKOMST.items()),
         ),
         *_toekenning(),
+        *_bezwaar(),
         "## Wie tekent wat",
         _tabel(
             ("onderdeel", *DRIEHOEK),
@@ -129,6 +140,36 @@ def _toekenning() -> tuple[str, ...]:
                 for (van, stap), naar in EINDE_OVERGANGEN.items()
             ),
         ),
+    )
+
+
+def _bezwaar() -> tuple[str, ...]:
+    """Return the chapter on bezwaar: words and transitions."""
+    return (
+        "## Bezwaar",
+        BEZWAAR_UITLEG,
+        _tabel(
+            ("toestand", "woord"),
+            ((f"`{toestand}`", woord) for toestand, woord in BEZWAARWOORDEN.items()),
+        ),
+        _tabel(
+            ("nr", "van", "handeling", "rollen", "voorwaarden", "naar", "gebeurtenis"),
+            map(_bezwaarregel, BEZWAAROVERGANGEN),
+        ),
+    )
+
+
+def _bezwaarregel(overgang: Bezwaarovergang) -> tuple[str, ...]:
+    van = (f"`{toestand}`" for toestand in Bezwaartoestand if toestand in overgang.van)
+    nodig = benodigde_rollen(overgang.handeling)
+    return (
+        overgang.nr,
+        ", ".join(van) or LEEG,
+        f"`{overgang.handeling}`",
+        ", ".join(rol for rol in Rol if rol in nodig),
+        ", ".join(overgang.voorwaarden) or LEEG,
+        f"`{overgang.naar or 'zelfde'}`",
+        f"`{overgang.soort}`",
     )
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from portal.domain.fouten import DomeinFout
 from portal.domain.termijnen.einddata import verschuivingsstappen
 from portal.domain.termijnen.kalender import EEN_DAG, Kalender
 from portal.domain.termijnen.regels import Termijnregels
+from portal.domain.termijnen.stilstand import Stilstand, tel_stilstand, verenig
 from portal.domain.termijnen.termijn import Stap, einddatum
 
 
@@ -42,32 +43,6 @@ class TermijnVerlengd:
 
 
 TermijnGebeurtenis = AanvullingGevraagd | AanvullingAfgesloten | UitstelIngestemd | TermijnVerlengd
-
-
-@dataclass(frozen=True, slots=True)
-class Stilstand:
-    """A period in which the term stands still, both days inclusive.
-
-    Args:
-        van: First day that does not count.
-        tot_en_met: Last day that does not count.
-        reden: `aanvulling`, `uitstel`, or both joined by a plus sign.
-        voorlopig: The aanvulling has not come yet, so the period may still become shorter.
-    """
-
-    van: date
-    tot_en_met: date
-    reden: str
-    voorlopig: bool = False
-
-    @property
-    def dagen(self) -> int:
-        """Return the number of calendar days of the period."""
-        return (self.tot_en_met - self.van).days + 1
-
-    def omvat(self, dag: date) -> bool:
-        """Say whether the term stands still on a day."""
-        return self.van <= dag <= self.tot_en_met
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +100,7 @@ def bepaal_beslistermijn(
     """
     basis, stappen = _basis(ontvangst, gebeurtenissen, regels)
     perioden = _stilstanden(gebeurtenissen, peildag)
-    meegeteld, einde, extra = _tel_stilstand(_verenig(perioden, na=ontvangst), basis, kalender)
+    meegeteld, einde, extra = tel_stilstand(verenig(perioden, na=ontvangst), basis, kalender)
     verschuiving = verschuivingsstappen(einde, kalender)
     open_verzoek = any(periode.voorlopig for periode in perioden)
     stil = open_verzoek if peildag is None else any(p.omvat(peildag) for p in meegeteld)
@@ -190,50 +165,3 @@ def _uitstel(uitstel: UitstelIngestemd) -> Stilstand:
     if uitstel.tot_en_met < uitstel.van:
         raise DomeinFout("periode_omgekeerd", van=uitstel.van, tot_en_met=uitstel.tot_en_met)
     return Stilstand(uitstel.van, uitstel.tot_en_met, "uitstel")
-
-
-def _verenig(perioden: Iterable[Stilstand], *, na: date) -> tuple[Stilstand, ...]:
-    """Join overlapping and touching periods and drop what lies on or before `na`."""
-    verenigd: list[Stilstand] = []
-    for periode in sorted(perioden, key=lambda p: (p.van, p.tot_en_met)):
-        if periode.tot_en_met <= na:
-            continue
-        deel = Stilstand(
-            max(periode.van, na + EEN_DAG), periode.tot_en_met, periode.reden, periode.voorlopig
-        )
-        if verenigd and deel.van <= verenigd[-1].tot_en_met + EEN_DAG:
-            deel = _samen(verenigd.pop(), deel)
-        verenigd.append(deel)
-    return tuple(verenigd)
-
-
-def _samen(een: Stilstand, ander: Stilstand) -> Stilstand:
-    redenen = {*een.reden.split("+"), *ander.reden.split("+")}
-    return Stilstand(
-        een.van,
-        max(een.tot_en_met, ander.tot_en_met),
-        "+".join(sorted(redenen)),
-        een.voorlopig or ander.voorlopig,
-    )
-
-
-def _tel_stilstand(
-    perioden: Iterable[Stilstand], einde: date, kalender: Kalender
-) -> tuple[tuple[Stilstand, ...], date, tuple[Stap, ...]]:
-    """Add the days of each period to the end, as long as the term has not ended before it."""
-    meegeteld: list[Stilstand] = []
-    stappen: list[Stap] = []
-    for periode in perioden:
-        if periode.van > kalender.verschuif_vooruit(einde) + EEN_DAG:
-            stappen.append(Stap("stilstand_na_afloop", einde, vanaf=periode.van, dagen=0))
-            continue
-        einde += timedelta(days=periode.dagen)
-        meegeteld.append(periode)
-        stappen.append(
-            Stap("stilstand", einde, vanaf=periode.van, dagen=periode.dagen, reden=periode.reden)
-        )
-        if einde < periode.tot_en_met:
-            dagen = (periode.tot_en_met - einde).days
-            stappen.append(Stap("loopt_weer", periode.tot_en_met, vanaf=einde, dagen=dagen))
-            einde = periode.tot_en_met
-    return tuple(meegeteld), einde, tuple(stappen)
