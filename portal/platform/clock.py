@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -23,6 +23,21 @@ def today() -> date:
 def local_day(moment: datetime) -> date:
     """Give the Dutch calendar day of a moment."""
     return moment.astimezone(AMSTERDAM).date()
+
+
+def local_time(moment: datetime) -> time:
+    """Give the Dutch time of the day of a moment."""
+    return moment.astimezone(AMSTERDAM).time()
+
+
+def begin_of_day(day: date) -> datetime:
+    """Give the moment at which a Dutch calendar day begins, in UTC."""
+    return datetime.combine(day, time(), AMSTERDAM).astimezone(UTC)
+
+
+def end_of_day(day: date) -> datetime:
+    """Give the moment at which the Dutch calendar day after a day begins, in UTC."""
+    return begin_of_day(day + timedelta(days=1))
 
 
 @contextmanager

@@ -40,5 +40,5 @@ def _berichtsoort(regel: Mapping[str, Any], functies: Mapping[str, frozenset[Rol
         rollen=frozenset[Rol]().union(*(functies[functie] for functie in wie)),
         in_werkdagen=regel.get("werkdagen", False),
         met_midden=regel.get("midden", False),
-        is_ladder=regel.get("ladder", False),
+        eerste_sport=regel.get("eerste_sport", 0),
     )

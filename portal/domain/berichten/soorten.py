@@ -1,7 +1,7 @@
 """Kinds of message, how they reach people, and on which day a reminder falls."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from portal.domain.bevoegdheid import Rol
@@ -64,8 +64,8 @@ class Berichtsoort:
         rollen: Roles that can get it, for the pages on which people choose.
         in_werkdagen: The days of its treden are working days.
         met_midden: It is also given in the middle of the looptijd.
-        is_ladder: Nobody reacting, the second step goes to the vervanger too and the third to the
-            leidinggevende; after it the reminders stop and a task stands open.
+        eerste_sport: Where the ladder for no reaction begins: 1 when the first step is the first
+            reminder, 2 when the event itself was; 0 without ladder.
     """
 
     code: str
@@ -75,12 +75,17 @@ class Berichtsoort:
     rollen: frozenset[Rol]
     in_werkdagen: bool = False
     met_midden: bool = False
-    is_ladder: bool = False
+    eerste_sport: int = 0
+
+    @property
+    def is_ladder(self) -> bool:
+        """Say whether reminders climb when nobody reacts, and end in a task."""
+        return self.eerste_sport > 0
 
     @property
     def is_instelbaar(self) -> bool:
         """Say whether people may choose how it arrives."""
-        return self.bezorging not in {Bezorging.WETTELIJK, Bezorging.PORTAAL}
+        return self.bezorging is not Bezorging.WETTELIJK
 
 
 def dag_van_trede(dag: date, dagen: int, kalender: Kalender) -> date:
@@ -93,14 +98,15 @@ def dag_van_trede(dag: date, dagen: int, kalender: Kalender) -> date:
 
     Returns:
         That calendar day, or the working day before it when it is a weekend day, a holiday or an
-        equalised day.
+        equalised day. What is told after the day is never told on it, when it is not over yet: it
+        then waits for the first working day.
 
     Bron: [berichten] Kanalen.
     """
-    wanneer = date.fromordinal(dag.toordinal() + dagen)
+    gevraagd = wanneer = dag + timedelta(days=dagen)
     while not kalender.is_werkdag(wanneer):
         wanneer -= EEN_DAG
-    return wanneer
+    return kalender.verschuif_vooruit(gevraagd) if wanneer <= dag < gevraagd else wanneer
 
 
 def bepaal_bezorging(soort: Berichtsoort, gekozen: Keuze | None, *, direct: bool) -> Bezorging:
