@@ -1,5 +1,12 @@
 """What people find in the menu about messages."""
 
+from portal.berichten.queries.berichten import tel_ongelezen
+from portal.domain.bevoegdheid import Handeling
 from portal.toegang.navigatie import Menuonderdeel
 
-MENU: tuple[Menuonderdeel, ...] = ()
+MENU = (
+    Menuonderdeel(
+        50, "Berichten", "berichten.lijst", Handeling.BERICHT_LEZEN, teller=tel_ongelezen
+    ),
+    Menuonderdeel(69, "Berichten per rol", "berichten.rollen", Handeling.ROLVOORKEUR_BEHEREN),
+)

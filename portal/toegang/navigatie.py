@@ -1,5 +1,6 @@
 """The menu: each slice registers its pages, each user sees those that the roles allow."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask, current_app, request, url_for
@@ -21,6 +22,7 @@ class Menuonderdeel:
         handeling: What a user must be allowed to do.
         soorten: Kinds of organisation that have this entry; empty means all.
         ook: Paths of pages outside its own that belong to it.
+        teller: Counts what waits there for a user; one small query on every page.
     """
 
     volgorde: int
@@ -29,6 +31,7 @@ class Menuonderdeel:
     handeling: Handeling
     soorten: frozenset[OrganisatieSoort] = frozenset()
     ook: tuple[str, ...] = ()
+    teller: Callable[[Gebruiker], int] | None = None
 
     def is_voor(self, gebruiker: Gebruiker) -> bool:
         """Say whether a user has this entry."""
@@ -66,13 +69,15 @@ def navigatie_voor(gebruiker: Gebruiker | None) -> list[Menulink]:
     if gebruiker is None:
         return []
     eigen = [onderdeel for onderdeel in menu if onderdeel.is_voor(gebruiker)]
-    return [_link(onderdeel) for onderdeel in eigen]
+    return [_link(onderdeel, gebruiker) for onderdeel in eigen]
 
 
-def _link(onderdeel: Menuonderdeel) -> Menulink:
+def _link(onderdeel: Menuonderdeel, gebruiker: Gebruiker) -> Menulink:
     url = url_for(onderdeel.endpoint)
     actief = any(_is_hier(pad) for pad in (url, *onderdeel.ook))
-    return Menulink(onderdeel.endpoint, onderdeel.tekst, url, actief=actief)
+    wacht = onderdeel.teller(gebruiker) if onderdeel.teller is not None else 0
+    tekst = f"{onderdeel.tekst} ({wacht})" if wacht else onderdeel.tekst
+    return Menulink(onderdeel.endpoint, tekst, url, actief=actief)
 
 
 def _is_hier(url: str) -> bool:

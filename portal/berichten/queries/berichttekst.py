@@ -38,6 +38,12 @@ def maak_berichttekst(
     )
 
 
+def naam_van(code: str) -> str:
+    """Give what a kind of message is called on the pages where people choose."""
+    naam: str = _teksten()[code]["naam"]
+    return naam
+
+
 def _moment(trede: int | None) -> str:
     if trede is None:
         return ""

@@ -10,6 +10,8 @@ from tests.pagina_lijst import ALLE, HTML, adres_van, get_endpoints
 from tests.sql import luister, schrijft_naar, zonder_bijwerk
 
 HTML_GRENS = 15_000
+TELLER = 1
+"""What the menu asks on every page: how many messages are unread."""
 OPSLAG = os.environ.get("MEERZORG_HTML_DUMP")
 
 alle_paginas = pytest.mark.parametrize("bezoek", ALLE, ids=lambda bezoek: bezoek.naam)
@@ -38,7 +40,7 @@ def test_lezen_blijft_lezen_en_kost_weinig_sql(demo, bezoek):
     assert antwoord.status_code == bezoek.pagina.status
     assert schrijft_naar(opdrachten) == set()
     eigen = zonder_bijwerk(opdrachten)
-    assert len(eigen) <= bezoek.pagina.sql, "\n".join(eigen)
+    assert len(eigen) <= bezoek.pagina.sql + TELLER, "\n".join(eigen)
 
 
 @html_paginas

@@ -1,0 +1,20 @@
+"""Pages of messages: the list, and how they arrive."""
+
+from portal.domain.bevoegdheid import Rol
+from tests.paginas.soort import Pagina, Paginas
+
+PAGINAS: Paginas = {
+    "berichten.lijst": (
+        Pagina(rol=Rol.MANAGER, vraag={"toon": "alles"}),
+        Pagina(rol=Rol.TEAMLEIDER, vraag={"toon": "alles"}, variant="zorgkantoor"),
+        Pagina(rol=Rol.AUDITOR, variant="leeg"),
+    ),
+    "berichten.voorkeuren": (
+        Pagina(rol=Rol.MANAGER),
+        Pagina(rol=Rol.AUDITOR, variant="geen"),
+    ),
+    "berichten.rollen": Pagina(rol=Rol.BEHEERDER_ZORGKANTOOR),
+    "berichten.rolvoorkeuren": Pagina(
+        rol=Rol.BEHEERDER_AANBIEDER, argumenten=lambda _gebruiker: {"rol": Rol.MANAGER.value}
+    ),
+}
