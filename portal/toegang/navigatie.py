@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.toegang.models import Gebruiker
@@ -75,9 +75,19 @@ def navigatie_voor(gebruiker: Gebruiker | None) -> list[Menulink]:
 def _link(onderdeel: Menuonderdeel, gebruiker: Gebruiker) -> Menulink:
     url = url_for(onderdeel.endpoint)
     actief = any(_is_hier(pad) for pad in (url, *onderdeel.ook))
-    wacht = onderdeel.teller(gebruiker) if onderdeel.teller is not None else 0
+    wacht = _tel(onderdeel, gebruiker)
     tekst = f"{onderdeel.tekst} ({wacht})" if wacht else onderdeel.tekst
     return Menulink(onderdeel.endpoint, tekst, url, actief=actief)
+
+
+def _tel(onderdeel: Menuonderdeel, gebruiker: Gebruiker) -> int:
+    """Count what waits, once per request: a page may ask for its menu more than once."""
+    if onderdeel.teller is None:
+        return 0
+    geteld: dict[str, int] = g.setdefault("menutellers", {})
+    if onderdeel.endpoint not in geteld:
+        geteld[onderdeel.endpoint] = onderdeel.teller(gebruiker)
+    return geteld[onderdeel.endpoint]
 
 
 def _is_hier(url: str) -> bool:
