@@ -58,7 +58,8 @@ def bewaar(browser, adres, **keuzes):
 
 def test_zonder_keuze_geldt_de_lijst(vertel):
     assert vertel("N08") == ("digest", 0)
-    assert vertel("N06") == ("direct", 1)
+    assert vertel("N06") == ("portaal", 0)
+    assert vertel("N15") == ("direct", 1)
     assert vertel("N03") == ("wettelijk", 1)
 
 
