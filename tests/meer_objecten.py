@@ -10,7 +10,8 @@ from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Locatie
 from tests.besluitstappen import TOEKENNEN, Besluitstappen
-from tests.factories.groep import S10, Groepswens
+from tests.factories.clienten import maak_client
+from tests.factories.groep import S10, Groepswens, nieuw_bsn
 from tests.factories.groepsbesluit import maak_getoetste_groep
 from tests.factories.toekenning import Toekenningwens, maak_toekenning
 from tests.factories.wereld import EIGEN, Wereld
@@ -41,7 +42,9 @@ def vul_aan(app: Flask) -> None:
     with app.app_context():
         wereld = als_wereld()
         besloten = maak_getoetste_groep(wereld, TWEE, op=clock.now() - TERUG).id
-        maak_toekenning(wereld, WACHT)
+        locatie = db.session.get_one(Locatie, wereld["locatie"])
+        client = maak_client(locatie, WACHT.zorg, bsn=nieuw_bsn())
+        maak_toekenning(wereld, WACHT, client=client)
         db.session.commit()
     stappen = Besluitstappen(app, lambda rol: Browser(app).als(wereld.gebruiker(rol)))
     stappen.bereid_voor(besloten, TOEKENNEN)

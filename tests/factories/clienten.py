@@ -18,11 +18,12 @@ from portal.clienten.models import (
 )
 from portal.platform.database import db
 from portal.toegang.models import Locatie
+from tests.factories.toegang import EERSTE
 
 BSN = "999990019"
 BEGIN = datetime(2026, 1, 2, 9, 0, tzinfo=UTC)
 EERSTE_DAG = date(2024, 1, 1)
-_nummer = count(1)
+_nummer = count(EERSTE)
 
 Rij = TypeVar("Rij", Plaatsing, Indicatie, Vertegenwoordiger)
 
@@ -53,7 +54,7 @@ def maak_client(
     """Make a client who lives at a location; `zorg=None` gives one without an indicatie."""
     client = Client(
         aanbieder_id=locatie.aanbieder_id,
-        clientcode=code or f"K-{next(_nummer):04d}",
+        clientcode=code or f"K-{next(_nummer)}",
         bsn=bsn,
         voornamen="Voorbeeld",
         tussenvoegsel="",
@@ -129,7 +130,7 @@ def _bewaar(rij: Rij, client: Client, lijst: str) -> Rij:
 
 def maak_groep(locatie: Locatie, *leden: Client, code: str = "", van: date = EERSTE_DAG) -> Groep:
     """Make a group at a location with clients in it, without an end."""
-    code = code or f"GR-{next(_nummer):04d}"
+    code = code or f"GR-{next(_nummer)}"
     groep = Groep(
         aanbieder_id=locatie.aanbieder_id,
         locatie_id=locatie.id,

@@ -55,6 +55,11 @@ EERSTE_BSN = 999_992_000
 _bsn = cycle(str(nr) for nr in range(EERSTE_BSN, 10**9) if voldoet_elfproef(str(nr)))
 
 
+def nieuw_bsn() -> str:
+    """Give the test number of nobody yet."""
+    return next(_bsn)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Lidwens:
     """One client: indicatie, and hours per week as typed."""
@@ -117,7 +122,7 @@ S10 = Groepswens()
 def maak_groep(wereld: Wereld, wens: Groepswens = S10, *, code: str = "") -> Groep:
     """Make a group at the own location with its clients, each with a BSN of his own."""
     locatie = db.session.get_one(Locatie, wereld["locatie"])
-    leden = [maak_client(locatie, lid.zorg, bsn=next(_bsn)) for lid in wens.leden]
+    leden = [maak_client(locatie, lid.zorg, bsn=nieuw_bsn()) for lid in wens.leden]
     return maak_kale_groep(locatie, *leden, code=code)
 
 

@@ -23,6 +23,7 @@ from portal.toegang.models import Locatie
 from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.besluit import maak_besluit
 from tests.factories.clienten import VG7, Zorg, maak_client
+from tests.factories.toegang import EERSTE
 from tests.factories.wereld import Wereld
 
 TOEGEKEND = datetime(2026, 4, 15, 9, 0, tzinfo=UTC)
@@ -44,7 +45,7 @@ AFGESPROKEN = {
     "max_profiel": "Meerzorgprofiel 3",
 }
 VG7PLUS_ZORG = Zorg(zzp="VG7+")
-_volgnummer, _groep = count(1), count(1)
+_volgnummer, _groep = count(1), count(EERSTE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,7 +184,7 @@ def _maak(
     door = wereld.gebruiker(Rol.BEOORDELAAR, wie)
     toekenning = Toekenning(
         jaar=2026,
-        volgnummer=90_000 + nr,
+        volgnummer=50_000 + nr,
         **_plek(locatie),
         client_id=client.id,
         clientcode=client.clientcode,

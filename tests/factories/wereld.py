@@ -77,6 +77,7 @@ def zet_wereld_neer() -> Wereld:
             db.session.execute(sa.insert(tabel), gevonden)
         db.session.commit()
     else:
+        assert not _lees_rijen(), "what is not of the wereld would come back in every test"
         wereld = bouw_wereld()
         _KIEKJE.append((wereld, _lees_rijen()))
     return deepcopy(wereld)
