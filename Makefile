@@ -54,7 +54,7 @@ check: .venv/.dev
 
 test: check browser
 	mkdir -p build
-	$(PYTEST) -n $(WERKERS) --cov --cov-report= --durations=10
+	$(PYTEST) -n $(WERKERS) --dist worksteal --cov --cov-report= --durations=10
 	.venv/bin/coverage report --include='portal/domain/*' --fail-under=100 --skip-covered --show-missing
 	.venv/bin/coverage report --fail-under=95 --skip-covered --show-missing
 

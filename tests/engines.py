@@ -8,18 +8,41 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import flask_migrate
 import psycopg
 import sqlalchemy as sa
 from flask import Flask
+from jinja2.bccache import Bucket, BytecodeCache
 
 from portal.factory import create_app
 from portal.platform.database import Base, db
 
+if TYPE_CHECKING:
+    from types import CodeType
+
 SQLITE = "sqlite"
 POSTGRES = "postgres"
 SJABLOON = "sjabloon"
+
+
+class Vertaald(BytecodeCache):
+    """What the templates were compiled to: the same for every application of this process."""
+
+    def __init__(self) -> None:
+        self._per_bron: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was kept for this source."""
+        bucket.code = self._per_bron.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._per_bron[bucket.key, bucket.checksum] = bucket.code
+
+
+VERTAALD = Vertaald()
 
 
 class PgServer:
@@ -56,7 +79,9 @@ def maak_app(adres: str, instance: Path, **instellingen: object) -> Flask:
         "DEMO": True,
         "DATABASE_URL": adres,
     }
-    return create_app(vast | instellingen)
+    app = create_app(vast | instellingen)
+    app.jinja_env.bytecode_cache = VERTAALD
+    return app
 
 
 def migreer(app: Flask) -> None:
