@@ -42,14 +42,15 @@ TABEL = {
     " aanvraag.intern_afwijzen aanvraag.heropenen aanvraag.besluit_vragen"
     " aanvraag.uitstel_instemmen",
     "AB": "locatie.beheren",
-    "BO TL BZ": "werkvoorraad.lezen versie.lezen trace.lezen",
+    "BO TL BZ": "werkvoorraad.lezen versie.lezen trace.lezen besluit.voorbereiden"
+    " besluit.invoer_bepalen",
     "BO TL": "toekenning.registreren_van_voor_het_portaal toekenning.beeindigen"
     " toekenning.intrekken mutatie.behandelen werkvoorraad.exporteren dossier.nemen dossier.overdragen dossier.notitie"
     " dossier.volledig_verklaren dossier.aanvulling_vragen dossier.aanvulverzoek_intrekken"
     " dossier.uitstel_vragen dossier.ingebrekestelling_registreren dossier.toetsen"
-    " besluit.voorbereiden besluit.terug_naar_toetsing besluit.ter_controle_aanbieden"
+    " besluit.terug_naar_toetsing besluit.ter_controle_aanbieden"
     " besluit.vaststellen besluit.herstelbesluit_voorbereiden",
-    "TL": "toekenning.bevestigen toekenning.controleren dossier.toewijzen dossier.termijn_verlengen besluit.terugsturen",
+    "TL": "besluit.herroepen toekenning.bevestigen toekenning.controleren dossier.toewijzen dossier.termijn_verlengen besluit.terugsturen",
     "AB ZB CB": "beheer.gebruikers",
     "AB ZB": "beheer.instellingen",
     "ZB": "toekenning.inlezen beheer.briefhoofd beheer.mandaten beheer.tariefpercentage",

@@ -61,6 +61,8 @@ TABEL = {
     ),
     "T31": ("toegekend afgewezen buiten_behandeling", "besluit.herstelbesluit_voorbereiden", "="),
     "T32": ("toegekend afgewezen", "aanvraag.her_aanvraag_starten", "="),
+    "Z12a": ("toegekend", "besluit.herroepen", "ingetrokken"),
+    "Z12b": ("buiten_behandeling", "besluit.herroepen", "in_toetsing"),
 }
 MET_UITKOMST = {
     ("in_toetsing", "besluit.voorbereiden", "toekennen"): "besluit_klaarzetten",
@@ -77,6 +79,11 @@ MET_UITKOMST = {
         "buiten_behandeling": "buiten_behandeling",
         "bijstellen": "bijstellen_gevraagd",
     }.items()
+}
+MET_UITKOMST |= {
+    (van, "bezwaar.beslissen", uitkomst): naar
+    for van in ("toegekend", "afgewezen")
+    for uitkomst, naar in {"toekennen": "toegekend", "afwijzen": "afgewezen"}.items()
 }
 VORIGE = T.IN_TOETSING
 
@@ -130,7 +137,7 @@ def test_terug_na_aanvulling_kan_niet_zonder_vorige_toestand():
 def test_de_tabel_heeft_alle_nummers_in_volgorde():
     nummers = list(dict.fromkeys(overgang.nr for overgang in OVERGANGEN))
 
-    assert nummers == [f"T{nr:02d}" for nr in range(1, 33)]
+    assert nummers == [*(f"T{nr:02d}" for nr in range(1, 33)), "Z12"]
 
 
 @pytest.mark.parametrize("overgang", OVERGANGEN, ids=lambda o: f"{o.nr}-{o.handeling}")

@@ -177,6 +177,20 @@ def codes(concept: Besluitconcept, *anders: Oordeel, **toetsing: Any) -> list[Be
     return list(belemmeringen(concept, Toetsing(**(basis | toetsing))))
 
 
+@pytest.mark.parametrize(
+    ("uitkomst", "ontbreekt", "gevonden"),
+    [
+        (Uitkomst.TOEKENNEN, {}, []),
+        (Uitkomst.TOEKENNEN, {"perspectief": " "}, ["perspectief_ontbreekt"]),
+        (Uitkomst.TOEKENNEN, {"zonder_reden": ("nacht",)}, ["reden_ontbreekt"]),
+        (Uitkomst.AFWIJZEN, {}, []),
+        (Uitkomst.AFWIJZEN, {"andere_hulp": ""}, ["andere_hulp_ontbreekt"]),
+    ],
+)
+def test_after_bezwaar_only_the_besluit_itself_counts(uitkomst, ontbreekt, gevonden):
+    assert [deel.code for deel in belemmeringen(besluit(uitkomst, **ontbreekt), None)] == gevonden
+
+
 def test_all_scored_and_all_said_can_be_granted():
     assert codes(besluit()) == []
 

@@ -79,13 +79,21 @@ def list_voorvallen(aanvraag: Aanvraag, *, publiek: Publiek) -> Sequence[Voorval
         )
         .order_by(Gebeurtenis.op.desc(), Gebeurtenis.nr.desc())
     )
-    rijen = [rij for rij in alle if rij.aanvraag_id == aanvraag.id or geldt_voor_leden(rij)]
+    rijen = [
+        rij
+        for rij in alle
+        if rij.aanvraag_id == aanvraag.id
+        or geldt_voor_leden(rij)
+        or rij.gegevens.get("lid") == str(aanvraag.id)
+    ]
     mensen = _mensen({rij.door_id for rij in rijen if rij.door_id is not None})
     return [_voorval(rij, mensen) for rij in rijen]
 
 
 def geldt_voor_leden(rij: Gebeurtenis) -> bool:
     """Say whether an event of a group counts for its clients: not the besluit on each of them."""
+    if rij.soort == GebeurtenisSoort.BESLUIT_NA_BEZWAAR:
+        return False
     return rij.soort != GebeurtenisSoort.VASTGESTELD or rij.gegevens.get("uitkomst") not in {
         uitkomst.value for uitkomst in PER_CLIENT
     }

@@ -39,6 +39,8 @@ def lees_verloop(aanvraag: Aanvraag) -> tuple[Gebeurtenis, ...]:
 
 def _deelt(gebeurtenis: Gebeurtenis) -> bool:
     """Say whether an event of a group counts for its clients: not the besluit on each of them."""
+    if gebeurtenis.soort is GebeurtenisSoort.BESLUIT_NA_BEZWAAR:
+        return False
     return gebeurtenis.uitkomst not in PER_CLIENT or (
         gebeurtenis.soort is not GebeurtenisSoort.VASTGESTELD
     )

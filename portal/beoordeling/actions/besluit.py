@@ -12,7 +12,7 @@ from portal.beoordeling.actions.besluitinhoud import (
     list_vervangen_door,
     vul,
 )
-from portal.beoordeling.actions.bevoegd import eis_toetser_van
+from portal.beoordeling.actions.bevoegd import eis_geen_bezwaar, eis_opsteller, eis_toetser_van
 from portal.beoordeling.actions.groepsbesluit import (
     bereid_leden_voor,
     eis_zonder_overlap,
@@ -47,11 +47,11 @@ def voorbereiden(
     """Prepare the besluit (T16, T17), or change the one that is being prepared.
 
     Raises:
-        DomeinFout: `niet_de_toetser`, `preventief_naast_lopende`, or what `eis_besluit_mogelijk`,
-            `eis_zonder_overlap` and `voer_uit` raise.
+        DomeinFout: as `eis_opsteller`, `list_vervangen_door`, `eis_besluit_mogelijk`,
+            `eis_zonder_overlap` and `voer_uit`.
     """
-    eis_toetser_van(aanvraag, door)
     bestaand = find_besluit_in_de_maak(aanvraag)
+    eis_opsteller(aanvraag, bestaand, door)
     keuze = replace(keuze, teamleider_akkoord=_is_akkoord(keuze, bestaand, door))
     eis_besluit_mogelijk(keuze, voorbereiding, bestaand, dag=clock.local_day(op))
     if keuze.uitkomst is Uitkomst.TOEKENNEN:
@@ -91,8 +91,9 @@ def ter_controle_aanbieden(
     """Offer a prepared besluit to the second person (T19).
 
     Raises:
-        DomeinFout: `niet_de_toetser`, or `geen_vier_ogen_nodig`.
+        DomeinFout: `niet_de_toetser`, `geen_vier_ogen_nodig` or `besluit_bij_bezwaar`.
     """
+    eis_geen_bezwaar(besluit)
     eis_toetser_van(aanvraag, door)
     if not besluit.vier_ogen:
         raise DomeinFout("geen_vier_ogen_nodig")
@@ -112,8 +113,10 @@ def terugsturen(
     The reason stands with the event; a herstelbesluit has none, so there it becomes a note.
 
     Raises:
-        DomeinFout: `reden_ontbreekt`; `zelf_betrokken` for the behandelaar and who prepared it.
+        DomeinFout: `reden_ontbreekt`; `zelf_betrokken` for the behandelaar and who prepared it;
+            `besluit_bij_bezwaar`.
     """
+    eis_geen_bezwaar(besluit)
     tekst = eis_reden(reden)
     if door.id in {aanvraag.behandelaar_id, besluit.voorbereid_door_id}:
         raise DomeinFout("zelf_betrokken")

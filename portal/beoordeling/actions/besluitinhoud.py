@@ -9,9 +9,10 @@ from portal.beoordeling.queries.besluitvorming import Ruimte
 from portal.beoordeling.queries.overlap import (
     PREVENTIEF,
     Vervanging,
+    eis_dagen_vrij,
     eis_niet_elders,
-    lees_verloop,
     list_vervangen,
+    verloop_voor,
 )
 from portal.beoordeling.queries.toekenning import Groepstoekenning, Toekenning
 from portal.beoordeling.queries.toetsing import Toetsstand
@@ -125,8 +126,10 @@ def vroeg_maatwerk(voorbereiding: Voorbereiding) -> bool:
 
 
 def list_belemmeringen(keuze: Keuze, voorbereiding: Voorbereiding) -> tuple[Belemmering, ...]:
-    """Give everything that must be done first."""
-    return belemmeringen(_concept(keuze, voorbereiding), voorbereiding.stand.toetsing)
+    """Give everything that must be done first; what was found holds no longer after bezwaar."""
+    na_bezwaar = voorbereiding.ruimte.na_bezwaar
+    toetsing = None if na_bezwaar else voorbereiding.stand.toetsing
+    return belemmeringen(_concept(keuze, voorbereiding), toetsing)
 
 
 def list_vervangen_door(
@@ -137,7 +140,7 @@ def list_vervangen_door(
     Raises:
         DomeinFout: `loopt_elders` when one of another aanbieder runs in those days: that has to
             be ended first, with a letter of its own; `preventief_naast_lopende` when a regular
-            one runs in those days.
+            one runs in those days; or as `eis_dagen_vrij`.
 
     Bron: [procedure] §3.1.
     """
@@ -145,7 +148,8 @@ def list_vervangen_door(
     if toekenning is None:
         return ()
     nieuw = Looptijd(toekenning.ingang, toekenning.laatste_dag)
-    verloop = lees_verloop(stand.aanvraag, behalve=besluit.hersteld_besluit if besluit else None)
+    verloop = verloop_voor(stand.aanvraag, besluit, nieuw.ingang)
+    eis_dagen_vrij(verloop, nieuw)
     gevonden = list_vervangen(verloop, nieuw)
     eis_niet_elders(gevonden, stand.aanvraag)
     if stand.bron.soort == PREVENTIEF:

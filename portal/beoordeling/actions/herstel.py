@@ -44,19 +44,15 @@ def bereid_herstel_voor(
     In a group one client at a time; the step stands in the record of the group.
 
     Raises:
-        DomeinFout: `reden_ontbreekt`, `niet_de_toetser`, `herstel_loopt_al`, or what `voer_uit`
-            raises.
+        DomeinFout: `reden_ontbreekt`, `niet_de_toetser`, `herstel_loopt_al`,
+            `herstel_na_bezwaar`, or what `voer_uit` raises.
     """
     tekst = eis_reden(reden)
     eis_toetser_van(aanvraag, door)
-    if find_besluit_in_de_maak(aanvraag) is not None:
-        raise DomeinFout("herstel_loopt_al")
-    besluit = nieuw_besluit(aanvraag)
-    for veld in OVERGENOMEN:
-        setattr(besluit, veld, getattr(oud, veld))
-    besluit.verzenddatum = besluit.antwoorddatum = None
-    besluit.herstelt_id, besluit.herstelreden, besluit.vier_ogen = oud.id, tekst, True
-    besluit.voorbereid_door_id, besluit.voorbereid_op = door.id, op
+    if oud.na_bezwaar:
+        raise DomeinFout("herstel_na_bezwaar")
+    besluit = kopieer(aanvraag, oud, door=door, op=op)
+    besluit.herstelreden = tekst
     db.session.add(besluit)
     db.session.flush()
     voer_uit(
@@ -68,4 +64,21 @@ def bereid_herstel_voor(
             gegevens={"besluit": str(besluit.id), "herstelt": str(oud.id)},
         ),
     )
+    return besluit
+
+
+def kopieer(aanvraag: Aanvraag, oud: Besluit, *, door: Gebruiker, op: datetime) -> Besluit:
+    """Give a besluit that takes the place of another one, with its content, not yet stored.
+
+    Raises:
+        DomeinFout: `herstel_loopt_al` while another one is being prepared.
+    """
+    if find_besluit_in_de_maak(aanvraag) is not None:
+        raise DomeinFout("herstel_loopt_al")
+    besluit = nieuw_besluit(aanvraag)
+    for veld in OVERGENOMEN:
+        setattr(besluit, veld, getattr(oud, veld))
+    besluit.verzenddatum = besluit.antwoorddatum = None
+    besluit.herstelt_id, besluit.vier_ogen = oud.id, True
+    besluit.voorbereid_door_id, besluit.voorbereid_op = door.id, op
     return besluit

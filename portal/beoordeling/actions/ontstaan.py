@@ -10,9 +10,10 @@ from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_teks
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.overlap import (
     Verloop,
+    eis_dagen_vrij,
     eis_niet_elders,
-    lees_verloop,
     list_vervangen,
+    verloop_voor,
 )
 from portal.domain.procedure import Eindereden, Herkomst
 from portal.domain.termijnen import EEN_DAG, Looptijd
@@ -60,7 +61,8 @@ def ontstaan(
     """Make the toekenning of a besluit that is being fixed, and end what it replaces.
 
     A herstelbesluit takes the place of the repaired one as a whole: what that one ended gets its
-    days back first, and what ended that one ends this one.
+    days back first, and what ended that one ends this one. So does a besluit after bezwaar, but
+    the old one keeps the days before this one begins, and what was granted later stays.
 
     Args:
         besluit: Toekennen, of one client, with its amounts.
@@ -69,14 +71,16 @@ def ontstaan(
         op: The moment, UTC.
 
     Raises:
-        DomeinFout: `loopt_elders` when one of another aanbieder runs in those days.
+        DomeinFout: `loopt_elders` when one of another aanbieder runs in those days; or as
+            `eis_dagen_vrij`.
 
     Bron: [procedure] §3 K01, §3.1.
     """
-    verloop = lees_verloop(besluit.aanvraag, behalve=besluit.hersteld_besluit)
     assert besluit.ingangsdatum is not None
     assert besluit.laatste_dag is not None
+    verloop = verloop_voor(besluit.aanvraag, besluit, besluit.ingangsdatum)
     looptijd = Looptijd(besluit.ingangsdatum, besluit.laatste_dag)
+    eis_dagen_vrij(verloop, looptijd)
     eis_niet_elders(list_vervangen(verloop, looptijd), besluit.aanvraag)
     nieuw = _kopie(besluit, doelen, door=door, op=op)
     db.session.add(nieuw)
@@ -84,6 +88,7 @@ def ontstaan(
     audit.leg_vast(toekenningregel(ONTSTAAN, nieuw, door=door))
     if verloop.hersteld is not None:
         _neem_over(nieuw, verloop, door=door)
+    _wijk_voor_later(nieuw, verloop)
     for vervanging in list_vervangen(verloop, Looptijd(nieuw.ingang, nieuw.einde)):
         oud, einde = vervanging.toekenning, vervanging.nieuwe_laatste_dag
         eindig(oud, einde, Eindereden.VERVANGEN, door=door, vervangen_door=nieuw)
@@ -148,7 +153,7 @@ def _kopie(
         jaar=jaar,
         volgnummer=volgend_nummer(jaar),
         besluit_id=besluit.id,
-        herkomst=Herkomst.BESLUIT,
+        herkomst=Herkomst.BEZWAAR if besluit.na_bezwaar else Herkomst.BESLUIT,
         kenmerk=besluit.nummer,
         client_id=aanvraag.persoon_id,
         groep_id=(aanvraag.groepsaanvraag or aanvraag).groep_id,
@@ -166,16 +171,36 @@ def _kopie(
 
 
 def _neem_over(nieuw: Toekenning, verloop: Verloop, *, door: Gebruiker) -> None:
-    """Take the place of the repaired one: give back what it ended, end where it was ended."""
+    """Take the place of the old one: give back what it ended, end where it was ended."""
     oud = verloop.hersteld
     assert oud is not None
-    for rij, looptijd in verloop.looptijden.items():
-        if rij.vervangen_door_id == oud.id:
-            _geef_terug(rij, looptijd, verloop.vervangers.get(rij))
+    if verloop.wijkt:
+        geef_dagen_terug(verloop)
     if oud.einde_reden and oud.einde < nieuw.laatste_dag:
         nieuw.einde, nieuw.einde_reden = oud.einde, oud.einde_reden
         nieuw.vervangen_door_id = oud.vervangen_door_id
-    eindig(oud, oud.ingang - EEN_DAG, Eindereden.HERSTELD, door=door, vervangen_door=nieuw)
+    if nieuw.herkomst is not Herkomst.BEZWAAR:
+        eindig(oud, oud.ingang - EEN_DAG, Eindereden.HERSTELD, door=door, vervangen_door=nieuw)
+        return
+    laatste = max(oud.ingang, nieuw.ingang) - EEN_DAG
+    if laatste < oud.einde:
+        eindig(oud, laatste, Eindereden.HERROEPEN, door=door, vervangen_door=nieuw)
+
+
+def _wijk_voor_later(nieuw: Toekenning, verloop: Verloop) -> None:
+    """End before what was granted after the besluit that this one replaces."""
+    for rij in sorted(verloop.later, key=lambda deel: deel.ingang, reverse=True):
+        if nieuw.ingang < rij.ingang <= nieuw.einde:
+            nieuw.einde, nieuw.einde_reden = rij.ingang - EEN_DAG, Eindereden.VERVANGEN.value
+            nieuw.vervangen_door_id = rij.id
+
+
+def geef_dagen_terug(verloop: Verloop) -> None:
+    """Give what the replaced one ended its days back, as far as nothing later ended it too."""
+    assert verloop.hersteld is not None
+    for rij, looptijd in verloop.looptijden.items():
+        if rij.vervangen_door_id == verloop.hersteld.id:
+            _geef_terug(rij, looptijd, verloop.vervangers.get(rij))
 
 
 def _geef_terug(rij: Toekenning, looptijd: Looptijd, vervanger: Toekenning | None) -> None:

@@ -15,7 +15,7 @@ from portal.beoordeling.actions.besluitinhoud import (
     keuze_van,
     list_vervangen_door,
 )
-from portal.beoordeling.actions.bevoegd import eis_toetser_van
+from portal.beoordeling.actions.bevoegd import eis_geen_bezwaar, eis_toetser_van
 from portal.beoordeling.actions.groepsinhoud import eis_besluit_mogelijk, is_besluit_actueel
 from portal.beoordeling.actions.kenmerken import kenmerken
 from portal.beoordeling.actions.nieuw import leg_wijziging_vast
@@ -49,7 +49,8 @@ class Verzending:
 
     Attributes:
         verzonden: Day on the letter.
-        bezwaar_tot: Last day for bezwaar, counted from that day; None when it is no besluit.
+        bezwaar_tot: Last day for bezwaar, counted from that day; None when none is open.
+        beroep_tot: Last day for beroep, only at a besluit after bezwaar.
         sjabloonversie: Template and library that made it.
         ontbreekt: Required parts of the letter that are empty.
         bevat_bsn: Something in the letter can be a BSN.
@@ -64,6 +65,7 @@ class Verzending:
     sjabloonversie: str
     ontbreekt: tuple[str, ...] = ()
     bevat_bsn: bool = False
+    beroep_tot: date | None = None
 
 
 def bepaal_verzenddatum(besluit: Besluit, op: datetime) -> date:
@@ -83,7 +85,7 @@ def bepaal_verzenddatum(besluit: Besluit, op: datetime) -> date:
 
 
 def bepaal_bezwaar_tot(verzonden: date) -> date:
-    """Give the last day for bezwaar against a besluit sent on a day.
+    """Give the last day for bezwaar against a besluit sent on a day; for beroep it is the same.
 
     Bron: [awb] art. 6:7 en 6:8; [atw] art. 1 en 3.
     """
@@ -103,9 +105,21 @@ def controleer(
     Raises:
         DomeinFout: `niet_de_toetser`; `rol_ontbreekt`, `mandaat_ontbreekt`, `vier_ogen_vereist` or
             `zelf_betrokken`; `besluit_verouderd`; `buiten_behandeling_te_laat`; or what
-            `bepaal_verzenddatum`, `list_vervangen_door` and `eis_besluit_mogelijk` raise.
+            `bepaal_verzenddatum`, `list_vervangen_door` and `eis_besluit_mogelijk` raise; or
+            `besluit_bij_bezwaar`.
     """
+    eis_geen_bezwaar(besluit)
     functie = _controleer_bevoegd(besluit, voorbereiding, door=door, op=op)
+    controleer_inhoud(besluit, voorbereiding, op=op)
+    return functie
+
+
+def controleer_inhoud(besluit: Besluit, voorbereiding: Voorbereiding, *, op: datetime) -> None:
+    """Check that a besluit is what was prepared, and can be sent now.
+
+    Raises:
+        DomeinFout: see `controleer`.
+    """
     if not is_besluit_actueel(besluit, voorbereiding):
         raise DomeinFout("besluit_verouderd")
     verzonden = bepaal_verzenddatum(besluit, op)
@@ -116,7 +130,6 @@ def controleer(
     eis_besluit_mogelijk(keuze_van(besluit), voorbereiding, besluit, dag=verzonden)
     if besluit.uitkomst is Uitkomst.TOEKENNEN:
         list_vervangen_door(besluit, voorbereiding)
-    return functie
 
 
 def _controleer_bevoegd(
@@ -215,11 +228,13 @@ def leg_brief_vast(
         raise DomeinFout("brief_onvolledig", onderdelen=", ".join(verzending.ontbreekt))
     if verzending.bevat_bsn:
         raise DomeinFout("bsn_in_brief")
-    if verzending.bezwaar_tot not in {None, bepaal_bezwaar_tot(verzending.verzonden)}:
+    termijn = {verzending.bezwaar_tot, verzending.beroep_tot}
+    if not termijn <= {None, bepaal_bezwaar_tot(verzending.verzonden)}:
         raise DomeinFout("brief_verouderd")
     besluit.stand = pas_toe_op_besluit(besluit.stand, Handeling.BESLUIT_VASTSTELLEN)
     besluit.vastgesteld_door_id, besluit.vastgesteld_op = door.id, op
     besluit.verzenddatum, besluit.bezwaar_tot = verzending.verzonden, verzending.bezwaar_tot
+    besluit.beroep_tot = verzending.beroep_tot
     besluit.brief, besluit.brief_sha256 = verzending.inhoud, verzending.inhoud_sha256
     besluit.pdf, besluit.pdf_sha256 = verzending.pdf, verzending.pdf_sha256
     besluit.sjabloonversie = verzending.sjabloonversie
@@ -250,12 +265,12 @@ def _herstel(aanvraag: Aanvraag, besluit: Besluit, *, door: Gebruiker, op: datet
     oud.stand = BesluitToestand.HERSTELD
     aanvraag.toegekend_bedrag_cent = besluit.jaarbedrag_cent
     if aanvraag.groepsaanvraag is not None:
-        _tel_opnieuw_op(aanvraag.groepsaanvraag)
+        tel_opnieuw_op(aanvraag.groepsaanvraag)
     leg_wijziging_vast(aanvraag, besluit, door=door, op=op, code="besluit.hersteld")
 
 
-def _tel_opnieuw_op(groep: Aanvraag) -> None:
-    """Write what the clients of a group get together, after the besluit on one was repaired."""
+def tel_opnieuw_op(groep: Aanvraag) -> None:
+    """Write what the clients of a group get together, after the besluit on one changed."""
     db.session.flush()
     som = sa.select(sa.func.sum(Aanvraag.toegekend_bedrag_cent)).where(
         Aanvraag.groepsaanvraag_id == groep.id

@@ -1,6 +1,7 @@
 """Parts that several letters share: head, reasoning, bezwaarclausule and signature."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from portal.beoordeling.letters.gegevens import Afzender, Bevinding, Brief, Zaak
 from portal.domain.toetsingskader import GEEN_MET_REDEN
@@ -66,7 +67,7 @@ def maak_besluit(
         *herstel(brief),
         *onderdelen,
         bekendmaking(brief),
-        *bezwaar(brief),
+        *(beroep(brief.afzender, brief.bezwaar_tot) if zaak.na_bezwaar else bezwaar(brief)),
         ondertekening(brief.afzender),
     ]
     return maak_document(brief, f"Besluit: {wat}", delen, verzendwijze=verzendwijze)
@@ -94,15 +95,27 @@ def briefhoofd(afzender: Afzender) -> Briefhoofd:
 
 
 def herstel(brief: Brief) -> list[Onderdeel]:
-    """Say which besluit is repaired and why; nothing for any other besluit."""
+    """Say which besluit is replaced and why; nothing for any other besluit."""
     zaak = brief.zaak
     if not zaak.herstelt:
         return []
+    if zaak.na_bezwaar:
+        return _na_bezwaar(zaak)
     return [
         Kop("Dit besluit herstelt een eerder besluit"),
         Alinea(f"Dit besluit komt in de plaats van ons besluit met kenmerk {zaak.herstelt}."),
         Alinea(zaak.herstelreden),
     ]
+
+
+def _na_bezwaar(zaak: Zaak) -> list[Onderdeel]:
+    zin = (
+        f"Wij herroepen ons besluit met kenmerk {zaak.herstelt}. Dit besluit komt daarvoor in de "
+        "plaats. Waarom wij dat doen, staat ook in onze beslissing op bezwaar van dezelfde datum."
+    )
+    if zaak.oud_tot is not None:
+        zin += f" Wat wij eerder toekenden, blijft gelden tot en met {datum(zaak.oud_tot)}."
+    return [Kop("Dit besluit nemen wij na bezwaar"), Alinea(zin)]
 
 
 def grondslag(brief: Brief) -> Alinea:
@@ -123,6 +136,8 @@ def bekendmaking(brief: Brief) -> Alinea:
 
 def advies(brief: Brief) -> list[Onderdeel]:
     """Say on whose advice the besluit rests, and where stands what was done with it."""
+    if brief.zaak.na_bezwaar:
+        return []
     if not brief.adviseurs:
         return [Alinea("Wij hebben voor dit besluit geen advies van een ander gebruikt.")]
     zin = f"Bij de beoordeling keek mee: {', '.join(brief.adviseurs)}."
@@ -192,6 +207,37 @@ def bezwaar(brief: Brief) -> list[Onderdeel]:
         Alinea(
             "Het besluit blijft gelden zolang uw bezwaar loopt. Kunt u niet wachten, dan kunt u de "
             f"{afzender.rechtbank} vragen om een voorlopige voorziening."
+        ),
+    ]
+
+
+def beroep(afzender: Afzender, beroep_tot: date) -> list[Onderdeel]:
+    """Say that beroep is open, at which court and until which day.
+
+    Bron: [awb] art. 6:7, 6:8, 6:23 en 8:1.
+    """
+    return [
+        Kop("Bent u het niet eens met deze beslissing?"),
+        Alinea(f"U kunt beroep instellen tot en met {datum(beroep_tot)}.", nadruk=True),
+        Alinea(
+            f"Stuur uw beroepschrift aan de {afzender.rechtbank}. De cliënt, de wettelijk "
+            "vertegenwoordiger en de zorgaanbieder kunnen beroep instellen. Stelt iemand beroep in "
+            "namens de cliënt, dan is daarvoor een eigen schriftelijke machtiging nodig. De "
+            "rechtbank vraagt griffierecht."
+        ),
+        Alinea("Zet in uw beroepschrift:"),
+        Lijst(
+            (
+                "uw naam en adres",
+                "de datum",
+                "tegen welke beslissing u beroep instelt, met een kopie daarvan",
+                "waarom u het niet eens bent met de beslissing",
+                "uw handtekening",
+            )
+        ),
+        Alinea(
+            "De beslissing blijft gelden zolang uw beroep loopt. Kunt u niet wachten, dan kunt u "
+            f"de {afzender.rechtbank} vragen om een voorlopige voorziening."
         ),
     ]
 

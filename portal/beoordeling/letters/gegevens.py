@@ -46,6 +46,9 @@ class Zaak:
         versie: Number of the submitted version that was decided on.
         in_groep: The client is one of a group; nothing of the others stands in the letter.
         groep_tot: Last day of the group that the client joins; None when the group is new.
+        herstelt: Kenmerk of the besluit that this one replaces, empty when there is none.
+        na_bezwaar: It does so after bezwaar: beroep is open against it.
+        oud_tot: Last day on which the toekenning of the old one stays in force, after bezwaar.
     """
 
     kenmerk: str
@@ -65,6 +68,8 @@ class Zaak:
     groep_tot: date | None = None
     herstelt: str = ""
     herstelreden: str = ""
+    na_bezwaar: bool = False
+    oud_tot: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from portal.beoordeling.letters.gegevens import (
 )
 from portal.beoordeling.letters.opbouw_toekenning import bouw_toekenning, regels
 from portal.beoordeling.queries.signaalfeiten.bron import lees_breuk
+from portal.domain.termijnen import EEN_DAG
 from portal.domain.toetsingskader import GEEN_MET_REDEN, Oordeel, Oordeelwaarde
 from portal.domain.toetsingskader.toetsing import ONVOLDAAN
 from portal.domain.uitkomst import Uitkomst as Besluituitkomst
@@ -49,7 +50,7 @@ class Bronnen:
         verzonden: Day on the letter.
         bezwaar_tot: Last day for bezwaar, counted from that day.
         vertegenwoordiger: Who speaks for the client on that day.
-        herstelt: The besluit that is repaired.
+        herstelt: The besluit that is repaired or, after bezwaar, replaced.
         verzoek: The last aanvulverzoek, for buiten behandeling.
         vervangen: Toekenningen that this one ends.
     """
@@ -79,7 +80,7 @@ def bouw_brief(bronnen: Bronnen) -> Brief:
         zaak=_zaak(bronnen),
         onderbouwing=besluit.onderbouwing,
         bevindingen=_bevindingen(bronnen),
-        adviseurs=_adviseurs(bronnen.stand),
+        adviseurs=() if besluit.na_bezwaar else _adviseurs(bronnen.stand),
         bezwaar_tot=bronnen.bezwaar_tot,
         toekenning=_toekenning(bronnen),
         andere_hulp=besluit.andere_hulp,
@@ -136,7 +137,18 @@ def _zaak(bronnen: Bronnen) -> Zaak:
         groep_tot=bronnen.stand.bron.groep_tot,
         herstelt=bronnen.herstelt.nummer_op(aanvraag) if bronnen.herstelt else "",
         herstelreden=besluit.herstelreden,
+        na_bezwaar=besluit.na_bezwaar,
+        oud_tot=_oud_tot(bronnen),
     )
+
+
+def _oud_tot(bronnen: Bronnen) -> date | None:
+    """Give until when what the old besluit granted stays, when the new one begins later."""
+    besluit, oud = bronnen.besluit, bronnen.herstelt
+    if not besluit.na_bezwaar or oud is None or oud.ingangsdatum is None:
+        return None
+    nieuw = besluit.ingangsdatum
+    return nieuw - EEN_DAG if nieuw is not None and nieuw > oud.ingangsdatum else None
 
 
 def _leveringsvorm(bronnen: Bronnen) -> str:
@@ -192,11 +204,13 @@ def _verzoek(verzoek: Aanvulverzoek | None) -> Verzoek | None:
 def _bevindingen(bronnen: Bronnen) -> tuple[Bevinding, ...]:
     """Take what carries the uitkomst: unmet criteria, and at toekennen all that was explained.
 
-    At toekennen also what somebody else looked at: the law asks what came of an advice.
+    At toekennen also what somebody else looked at: the law asks what came of an advice. After
+    bezwaar everything was weighed anew: what was found before carries nothing.
     """
-    if bronnen.besluit.uitkomst is Besluituitkomst.BUITEN_BEHANDELING:
+    besluit = bronnen.besluit
+    if besluit.na_bezwaar or besluit.uitkomst is Besluituitkomst.BUITEN_BEHANDELING:
         return ()
-    alles = bronnen.besluit.uitkomst is Besluituitkomst.TOEKENNEN
+    alles = besluit.uitkomst is Besluituitkomst.TOEKENNEN
     vragen = {criterium.id: criterium.vraag for criterium in bronnen.stand.criteria}
     return tuple(
         Bevinding(

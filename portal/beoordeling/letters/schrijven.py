@@ -103,7 +103,7 @@ def _stel_op(besluit: Besluit, voorbereiding: Voorbereiding, post: Post) -> Opge
             briefhoofd=bronnen.briefhoofd,
             locatie=bronnen.locatie,
             ondertekenaar=post.ondertekenaar,
-            contact=aanvraag.behandelaar.naam if aanvraag.behandelaar else "",
+            contact=_contact(besluit, aanvraag),
             verzonden=post.verzonden,
             bezwaar_tot=post.bezwaar_tot,
             bijstellen_is_besluit=bronnen.bijstellen_is_besluit,
@@ -157,9 +157,11 @@ def _bekend(aanvraag: Aanvraag, post: Post) -> str:
 
 def _zet(opgesteld: Opgesteld) -> Verzending:
     brief, gemaakt = opgesteld.brief, maak_brief(opgesteld.document)
+    na_bezwaar = brief.zaak.na_bezwaar
     return Verzending(
         verzonden=opgesteld.verzonden,
-        bezwaar_tot=brief.bezwaar_tot if brief.is_besluit else None,
+        bezwaar_tot=brief.bezwaar_tot if brief.is_besluit and not na_bezwaar else None,
+        beroep_tot=brief.bezwaar_tot if na_bezwaar else None,
         inhoud=gemaakt.inhoud,
         inhoud_sha256=gemaakt.inhoud_sha256,
         pdf=gemaakt.pdf,
@@ -168,6 +170,13 @@ def _zet(opgesteld: Opgesteld) -> Verzending:
         ontbreekt=ontbrekende_onderdelen(brief),
         bevat_bsn=bevat_bsn(opgesteld.document),
     )
+
+
+def _contact(besluit: Besluit, aanvraag: Aanvraag) -> str:
+    """Name who can be called: after bezwaar who handles that."""
+    if besluit.na_bezwaar:
+        return besluit.voorbereid_door.naam
+    return aanvraag.behandelaar.naam if aanvraag.behandelaar else ""
 
 
 def _vervangen(besluit: Besluit, voorbereiding: Voorbereiding) -> tuple[Vervanging, ...]:

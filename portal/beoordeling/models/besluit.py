@@ -11,6 +11,7 @@ from portal.domain.procedure import BesluitToestand
 from portal.domain.uitkomst import Uitkomst
 from portal.platform.database import keuze
 from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldBlob, VersleuteldJson
+from portal.toegang.models import Gebruiker
 
 
 class Besluit(RijMetGeheim):
@@ -31,6 +32,7 @@ class Besluit(RijMetGeheim):
     uitkomst: Mapped[Uitkomst] = mapped_column(keuze(Uitkomst, "uitkomst"))
     stand: Mapped[BesluitToestand] = mapped_column(keuze(BesluitToestand, "stand"))
     herstelt_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("besluit.id"))
+    """The besluit that this one takes the place of: as its repair, or `na_bezwaar`."""
     herstelreden_v: Mapped[bytes | None]
     onderbouwing_v: Mapped[bytes]
     perspectief_v: Mapped[bytes]
@@ -102,11 +104,12 @@ class Besluit(RijMetGeheim):
     pdf = VersleuteldBlob("pdf_v")
 
     aanvraag: Mapped[Aanvraag] = relationship()
+    voorbereid_door: Mapped[Gebruiker] = relationship(foreign_keys=[voorbereid_door_id])
     aanvraag_versie: Mapped[AanvraagVersie] = relationship()
     hersteld_besluit: Mapped["Besluit | None"] = relationship(
         remote_side="Besluit.id", foreign_keys=[herstelt_id]
     )
-    """The besluit that this one repairs."""
+    """The besluit that this one repairs or, after bezwaar, replaces."""
     groepsbesluit: Mapped["Besluit | None"] = relationship(
         back_populates="leden", remote_side="Besluit.id", foreign_keys=[groepsbesluit_id]
     )

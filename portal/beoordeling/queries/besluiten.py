@@ -2,16 +2,17 @@
 
 import uuid
 from collections.abc import Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import defer, joinedload
+from sqlalchemy.orm import InstrumentedAttribute, defer, joinedload
 from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import Aanvraag, Gebeurtenis, Toelichting
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Besluit, Oordeel, Signaalreactie, Toekenningsvoorstel
 from portal.beoordeling.queries.toetsing import is_toetser, mag_toetsen
-from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, Rol
 from portal.domain.procedure import BESLIST, BesluitToestand, GebeurtenisSoort, Toestand
 from portal.platform.audit import AuditRegel
 from portal.platform.audit import Uitkomst as Uitslag
@@ -26,7 +27,7 @@ VOORBEREIDEND = (
 )
 SCHRIJVEND = ("besluit.gewijzigd", Handeling.DOSSIER_TOETSEN.value)
 IN_DE_MAAK = (BesluitToestand.CONCEPT, BesluitToestand.TER_CONTROLE)
-VERZONDEN = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD)
+VERZONDEN = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD, BesluitToestand.HERROEPEN)
 ZONDER_BYTES = (defer(Besluit.brief_v), defer(Besluit.pdf_v))
 """What lists leave unread."""
 
@@ -34,7 +35,8 @@ ZONDER_BYTES = (defer(Besluit.brief_v), defer(Besluit.pdf_v))
 def find_besluit_in_de_maak(aanvraag: Aanvraag) -> Besluit | None:
     """Give the besluit that is being prepared or checked; intrekken ends the need for it.
 
-    Of one client in a group only a herstelbesluit: any other is part of that on the group.
+    Of one client in a group only a herstelbesluit or one after bezwaar: any other is part of that
+    on the group.
     """
     if aanvraag.toestand is Toestand.INGETROKKEN:
         return None
@@ -67,15 +69,30 @@ def find_terugstuurreden(aanvraag: Aanvraag) -> str:
 
 
 def mag_toekennen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> bool:
-    """Say whether somebody may change what is granted: in toetsing, or for a herstelbesluit."""
+    """Say whether somebody may change what is granted now.
+
+    In toetsing, for a herstelbesluit, or for the besluit that he prepares on a bezwaar.
+    """
     if mag_toetsen(aanvraag, gebruiker):
         return True
-    besluit = find_besluit_in_de_maak(aanvraag) if is_toetser(aanvraag, gebruiker) else None
+    besluit = find_besluit_in_de_maak(aanvraag)
     return (
         besluit is not None
         and besluit.herstelt_id is not None
         and besluit.stand is BesluitToestand.CONCEPT
+        and is_opsteller(aanvraag, besluit, gebruiker)
     )
+
+
+def is_opsteller(aanvraag: Aanvraag, besluit: Besluit | None, gebruiker: Gebruiker) -> bool:
+    """Say whether somebody prepares this besluit.
+
+    After bezwaar that is the bezwaarbehandelaar who began it, and nobody who handled the aanvraag.
+    """
+    if besluit is None or not besluit.na_bezwaar:
+        return is_toetser(aanvraag, gebruiker)
+    eigen = besluit.voorbereid_door_id == gebruiker.id
+    return eigen and Rol.BEZWAARBEHANDELAAR in gebruiker.rol_set
 
 
 def list_verzonden(aanvraag: Aanvraag) -> Sequence[Besluit]:
@@ -126,11 +143,16 @@ def list_betrokkenen(aanvraag: Aanvraag, besluit: Besluit) -> frozenset[uuid.UUI
     """Give everybody who scored, prepared, granted or handled anything in this besluit.
 
     Rows know who wrote last; the audit log and the events know who wrote before. A group and its
-    clients count as one dossier.
+    clients count as one dossier. Who wrote after it was fixed, such as for a bezwaar on it, was
+    not involved in this one.
 
     Bron: [procedure] §2.3.
     """
-    geheel = aanvraag.geheel_id
+    geheel, tot = aanvraag.geheel_id, besluit.vastgesteld_op
+
+    def voor(moment: InstrumentedAttribute[datetime]) -> sa.ColumnElement[bool]:
+        return sa.true() if tot is None else moment <= tot
+
     dossier = sa.select(Aanvraag.id).where(
         sa.or_(Aanvraag.id == geheel, Aanvraag.groepsaanvraag_id == geheel)
     )
@@ -140,11 +162,17 @@ def list_betrokkenen(aanvraag: Aanvraag, besluit: Besluit) -> frozenset[uuid.UUI
         sa.select(Besluit.versie_id).where(erbij),
     )
     vragen = (
-        sa.select(Oordeel.door_id).where(Oordeel.aanvraag_id.in_(dossier)),
-        sa.select(Signaalreactie.door_id).where(Signaalreactie.versie_id.in_(versies)),
-        sa.select(Toekenningsvoorstel.door_id).where(Toekenningsvoorstel.versie_id.in_(versies)),
+        sa.select(Oordeel.door_id).where(Oordeel.aanvraag_id.in_(dossier), voor(Oordeel.op)),
+        sa.select(Signaalreactie.door_id).where(
+            Signaalreactie.versie_id.in_(versies), voor(Signaalreactie.op)
+        ),
+        sa.select(Toekenningsvoorstel.door_id).where(
+            Toekenningsvoorstel.versie_id.in_(versies), voor(Toekenningsvoorstel.op)
+        ),
         sa.select(Gebeurtenis.door_id).where(
-            Gebeurtenis.aanvraag_id == geheel, Gebeurtenis.soort.in_(VOORBEREIDEND)
+            Gebeurtenis.aanvraag_id == geheel,
+            Gebeurtenis.soort.in_(VOORBEREIDEND),
+            voor(Gebeurtenis.op),
         ),
         sa.select(AuditRegel.gebruiker_id).where(
             AuditRegel.keten == aanvraag.zorgkantoor_id,
@@ -152,6 +180,7 @@ def list_betrokkenen(aanvraag: Aanvraag, besluit: Besluit) -> frozenset[uuid.UUI
             sa.or_(AuditRegel.object_id.in_(dossier), AuditRegel.object_id.in_(besluiten)),
             AuditRegel.code.in_(SCHRIJVEND),
             AuditRegel.uitkomst == Uitslag.GELUKT,
+            voor(AuditRegel.moment),
         ),
     )
     gevonden = db.session.scalars(sa.union(*vragen)).all()

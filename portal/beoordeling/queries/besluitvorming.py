@@ -18,6 +18,7 @@ from portal.platform.calendar_data import load_kalender, load_termijnregels
 from portal.platform.database import db
 
 INHOUDELIJK = (Uitkomst.TOEKENNEN, Uitkomst.BIJSTELLEN, Uitkomst.AFWIJZEN)
+NA_BEZWAAR = (Uitkomst.TOEKENNEN, Uitkomst.AFWIJZEN)
 GESLOTEN = frozenset({"beantwoord", "verstreken"})
 
 
@@ -31,6 +32,7 @@ class Ruimte:
         buiten_behandeling_tot: Last day for Awb 4:5, None when it is not open.
         verzoek: The aanvulverzoek that it rests on.
         antwoorddatum: Proposed last day to answer at bijstellen.
+        na_bezwaar: The besluit replaces one on which bezwaar was made: its reasons stand in it.
     """
 
     uitkomsten: tuple[Uitkomst, ...]
@@ -38,6 +40,7 @@ class Ruimte:
     buiten_behandeling_tot: date | None
     verzoek: Aanvulverzoek | None
     antwoorddatum: date
+    na_bezwaar: bool = False
 
 
 def bepaal_ruimte(aanvraag: Aanvraag, op: date, *, herstel: Besluit | None = None) -> Ruimte:
@@ -46,7 +49,8 @@ def bepaal_ruimte(aanvraag: Aanvraag, op: date, *, herstel: Besluit | None = Non
     Args:
         aanvraag: A submitted aanvraag in view.
         op: Dutch calendar day.
-        herstel: The herstelbesluit in the making: it mends a mistake and keeps its uitkomst.
+        herstel: The besluit in the making that replaces another one: a herstelbesluit mends a
+            mistake and keeps its uitkomst, one after bezwaar does not.
 
     Bron: [procedure] §1 T16, T17, T25 and T31; [awb] art. 4:5 lid 4.
     """
@@ -56,17 +60,21 @@ def bepaal_ruimte(aanvraag: Aanvraag, op: date, *, herstel: Besluit | None = Non
     if verzoek is not None and herstel is None:
         tot = buiten_behandeling_tot(_einde(verzoek), regels=regels, kalender=kalender).datum
     open_tot = tot if tot is not None and op <= tot else None
-    uitkomsten = (
-        _inhoudelijk(aanvraag, buiten=open_tot is not None)
-        if herstel is None
-        else (herstel.uitkomst,)
-    )
+    na_bezwaar = herstel is not None and herstel.na_bezwaar
+    uitkomsten: tuple[Uitkomst, ...] = NA_BEZWAAR
+    if not na_bezwaar:
+        uitkomsten = (
+            _inhoudelijk(aanvraag, buiten=open_tot is not None)
+            if herstel is None
+            else (herstel.uitkomst,)
+        )
     return Ruimte(
         uitkomsten=uitkomsten,
         eerder_bijgesteld=stand_uit(lees_gebeurtenissen(aanvraag.geheel_id)).bijstellingen > 0,
         buiten_behandeling_tot=open_tot,
         verzoek=verzoek if Uitkomst.BUITEN_BEHANDELING in uitkomsten else None,
         antwoorddatum=antwoorddatum_bijstellen(op, regels=regels, kalender=kalender),
+        na_bezwaar=na_bezwaar,
     )
 
 

@@ -37,7 +37,7 @@ def kenmerken_van(besluit: Besluit, *, vg7plus_verlenging: bool) -> Besluitkenme
     """Give what the rules on mandaat and vier ogen need to know of a besluit."""
     return Besluitkenmerken(
         uitkomst=besluit.uitkomst,
-        jaarbedrag=_euro(besluit.jaarbedrag_100_cent),
+        jaarbedrag=als_euro(besluit.jaarbedrag_100_cent),
         maatwerk=besluit.maatwerk,
         vg7plus_verlenging=vg7plus_verlenging,
         herstelbesluit=besluit.herstelt_id is not None,
@@ -51,7 +51,7 @@ def list_mandaten(gebruiker_id: uuid.UUID) -> list[tuple[Mandaat, str]]:
         (
             Mandaat(
                 uitkomsten=frozenset(Uitkomst(soort) for soort in rij.soorten),
-                max_jaarbedrag=_euro(rij.maximum_cent),
+                max_jaarbedrag=als_euro(rij.maximum_cent),
                 van=rij.van,
                 tot_en_met=rij.tot,
             ),
@@ -61,5 +61,6 @@ def list_mandaten(gebruiker_id: uuid.UUID) -> list[tuple[Mandaat, str]]:
     ]
 
 
-def _euro(cent: int | None) -> Euro | None:
+def als_euro(cent: int | None) -> Euro | None:
+    """Give an amount in euros, None for nothing."""
     return None if cent is None else Euro(Decimal(cent) / CENT)

@@ -36,6 +36,7 @@ def beschikking(besluit_id: uuid.UUID) -> ResponseReturnValue:
         besluit=besluit,
         document=van_gegevens(json.loads(besluit.brief)),
         hersteld=besluit.stand is BesluitToestand.HERSTELD,
+        herroepen=besluit.stand is BesluitToestand.HERROEPEN,
         terug=_naar(besluit, "beoordeling.dossier", "aanvraag.taken"),
         uitleg=_naar(besluit, "overzicht.dossier_termijn", "overzicht.termijn"),
     )

@@ -13,10 +13,9 @@ from portal.beoordeling.forms.besluit import (
     lees_keuze,
     maak_besluitformulier,
 )
-from portal.beoordeling.queries.besluiten import find_terugstuurreden, list_verzonden
+from portal.beoordeling.queries.besluiten import find_terugstuurreden, is_opsteller, list_verzonden
 from portal.beoordeling.queries.besluitteksten import besluittekst
 from portal.beoordeling.queries.besluitvorming import stel_onderbouwing_voor
-from portal.beoordeling.queries.toetsing import is_toetser
 from portal.beoordeling.routes.besluitdossier import (
     Besluitdossier,
     maak_voorbeeld,
@@ -98,7 +97,7 @@ def _toon(
         toekenningsregels=maak_toekenningsregels(geopend.voorbereiding),
         leden=list_ledenbesluiten(geopend.voorbereiding, geopend.besluit),
         uitleg={uitkomst.value: besluittekst("uitleg", uitkomst.value) for uitkomst in Uitkomst},
-        mag=is_toetser(aanvraag, huidige_gebruiker()),
+        mag=is_opsteller(aanvraag, geopend.besluit, huidige_gebruiker()),
         teruggestuurd=find_terugstuurreden(aanvraag),
         document=_voorbeeld(geopend),
     )

@@ -17,9 +17,8 @@ from portal.beoordeling.letters.schrijven import (
     schrijf_ledenbrieven,
 )
 from portal.beoordeling.letters.volledig import ontbrekende_onderdelen
-from portal.beoordeling.queries.besluiten import list_betrokkenen
+from portal.beoordeling.queries.besluiten import is_opsteller, list_betrokkenen
 from portal.beoordeling.queries.besluitteksten import besluittekst
-from portal.beoordeling.queries.toetsing import is_toetser
 from portal.beoordeling.routes.besluitdossier import (
     Openbesluit,
     als_concept,
@@ -188,7 +187,7 @@ def _toon_brief(aanvraag_id: uuid.UUID, form: Vaststelformulier) -> ResponseRetu
         ontbreekt=_ontbreekt(opgesteld),
         leden=list_ledenbesluiten(geopend.voorbereiding, besluit) if geopend.is_per_client else (),
         actueel=is_besluit_actueel(besluit, geopend.voorbereiding),
-        mag=is_toetser(aanvraag, gebruiker),
+        mag=is_opsteller(aanvraag, besluit, gebruiker),
         mag_controleren=Rol.TEAMLEIDER in gebruiker.rol_set,
         klaargezet=besluit.herstelt_id is not None
         or aanvraag.toestand is Toestand.BESLUIT_KLAARZETTEN,

@@ -73,7 +73,7 @@ def toekenning(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 
 
 @bp.post("/dossiers/<uuid:aanvraag_id>/toekenning")
-@vereist(Handeling.DOSSIER_TOETSEN)
+@vereist(Handeling.BESLUIT_INVOER_BEPALEN)
 @eenmalig
 def toekenning_opslaan(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Store what is granted; a line that differs without a reason is stored and asked for."""
@@ -103,7 +103,7 @@ def toekenning_opslaan(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 
 
 @bp.post("/dossiers/<uuid:aanvraag_id>/toekenning/uitkomst")
-@vereist(Handeling.DOSSIER_TOETSEN)
+@vereist(Handeling.BESLUIT_INVOER_BEPALEN)
 def toekenning_uitkomst(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Give the outcome of what stands in the fields; stores nothing."""
     invulling = _open(aanvraag_id)

@@ -67,6 +67,8 @@ class Handeling(StrEnum):
     BESLUIT_TERUGSTUREN = "besluit.terugsturen"
     BESLUIT_VASTSTELLEN = "besluit.vaststellen"
     BESLUIT_HERSTEL_VOORBEREIDEN = "besluit.herstelbesluit_voorbereiden"
+    BESLUIT_HERROEPEN = "besluit.herroepen"
+    BESLUIT_INVOER_BEPALEN = "besluit.invoer_bepalen"
     BESLUIT_LEZEN = "besluit.lezen"
 
     TOEKENNING_LEZEN = "toekenning.lezen"

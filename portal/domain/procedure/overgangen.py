@@ -1,4 +1,4 @@
-"""Which handeling is possible in which toestand, and where it leads: the table T01-T32."""
+"""Which handeling is possible in which toestand, and where it leads: the table T01-T32, and Z12."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -48,6 +48,8 @@ class GebeurtenisSoort(StrEnum):
     UITSTEL_INGESTEMD = "uitstel_ingestemd"
     IN_GEBREKE_GESTELD = "in_gebreke_gesteld"
     HERSTELBESLUIT_VOORBEREID = "herstelbesluit_voorbereid"
+    BESLUIT_NA_BEZWAAR = "besluit_na_bezwaar"
+    BESLUIT_HERROEPEN = "besluit_herroepen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,15 @@ OVERGANGEN: tuple[Overgang, ...] = (
              voorwaarden=("behandelaar_of_teamleider", "kennelijke_fout", "geen_bezwaar_open")),
     Overgang("T32", frozenset({T.TOEGEKEND, T.AFGEWEZEN}), H.AANVRAAG_HER_STARTEN, _INHOUD,
              Naar.ZELFDE, None, voorwaarden=("aanleiding",)),
+    Overgang("Z12", frozenset({T.TOEGEKEND, T.AFGEWEZEN}), H.BEZWAAR_BESLISSEN, _TEAMLEIDER,
+             Naar.UITKOMST, G.BESLUIT_NA_BEZWAAR,
+             frozenset({Uitkomst.TOEKENNEN, Uitkomst.AFWIJZEN}),
+             ("bezwaar_gegrond", "niet_betrokken", "mandaat", "brief_volledig")),
+    Overgang("Z12", frozenset({T.TOEGEKEND}), H.BESLUIT_HERROEPEN, _TEAMLEIDER, T.INGETROKKEN,
+             G.BESLUIT_HERROEPEN, voorwaarden=("bezwaar_gegrond", "niet_betrokken")),
+    Overgang("Z12", frozenset({T.BUITEN_BEHANDELING}), H.BESLUIT_HERROEPEN, _TEAMLEIDER,
+             T.IN_TOETSING, G.BESLUIT_HERROEPEN,
+             voorwaarden=("bezwaar_gegrond", "niet_betrokken")),
 )  # fmt: skip
 
 NAAR_UITKOMST: Mapping[Uitkomst | None, Toestand] = MappingProxyType(

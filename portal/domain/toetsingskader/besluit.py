@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from portal.domain.toetsingskader.kader import Blokkeert
 from portal.domain.toetsingskader.toetsing import ONVOLDAAN, Oordeel, Oordeelwaarde
@@ -87,12 +87,13 @@ class Belemmering:
     detail: str | None = None
 
 
-def belemmeringen(besluit: Besluitconcept, toetsing: Toetsing) -> tuple[Belemmering, ...]:
+def belemmeringen(besluit: Besluitconcept, toetsing: Toetsing | None) -> tuple[Belemmering, ...]:
     """Name everything that stands in the way of a besluit; empty means it can be made.
 
     Args:
         besluit: What is being decided.
-        toetsing: What was found.
+        toetsing: What was found. None after bezwaar: everything is weighed anew, and the reasons
+            stand in the besluit and in the beslissing op bezwaar.
 
     Returns:
         Codes with their criterium. At toekennen every visible criterium has an oordeel, no
@@ -109,7 +110,7 @@ def _eisen(*eisen: tuple[str, object]) -> Iterator[Belemmering]:
     yield from (Belemmering(code) for code, vervuld in eisen if not vervuld)
 
 
-def _toekennen(besluit: Besluitconcept, toetsing: Toetsing) -> Iterator[Belemmering]:
+def _toekennen(besluit: Besluitconcept, toetsing: Toetsing | None) -> Iterator[Belemmering]:
     yield from _eisen(
         ("onderbouwing_ontbreekt", besluit.onderbouwing.strip()),
         ("ingangsdatum_ontbreekt", besluit.ingangsdatum),
@@ -118,6 +119,8 @@ def _toekennen(besluit: Besluitconcept, toetsing: Toetsing) -> Iterator[Belemmer
         ("perspectief_ontbreekt", besluit.perspectief.strip()),
     )
     yield from (Belemmering("reden_ontbreekt", None, regel) for regel in besluit.zonder_reden)
+    if toetsing is None:
+        return
     for criterium in toetsing.criteria:
         yield from _ongescoord(criterium, toetsing)
         for oordeel in toetsing.oordelen:
@@ -175,7 +178,9 @@ def _vraagt_motivering(criterium: Criterium, oordeel: Oordeel, toetsing: Toetsin
     return not actief.isdisjoint(criterium.motivering_bij_signaal)
 
 
-def _rust_op(toetsing: Toetsing) -> Iterator[Belemmering]:
+def _rust_op(toetsing: Toetsing | None) -> Iterator[Belemmering]:
+    if toetsing is None:
+        return
     onvoldaan = [oordeel for oordeel in toetsing.oordelen if oordeel.waarde in ONVOLDAAN]
     if not onvoldaan:
         yield Belemmering("geen_criterium_onvoldaan")
@@ -184,7 +189,7 @@ def _rust_op(toetsing: Toetsing) -> Iterator[Belemmering]:
             yield Belemmering("toelichting_ontbreekt", oordeel.criterium_id, oordeel.client)
 
 
-def _afwijzen(besluit: Besluitconcept, toetsing: Toetsing) -> Iterator[Belemmering]:
+def _afwijzen(besluit: Besluitconcept, toetsing: Toetsing | None) -> Iterator[Belemmering]:
     yield from _eisen(
         ("onderbouwing_ontbreekt", besluit.onderbouwing.strip()),
         ("andere_hulp_ontbreekt", besluit.andere_hulp.strip()),
@@ -192,7 +197,7 @@ def _afwijzen(besluit: Besluitconcept, toetsing: Toetsing) -> Iterator[Belemmeri
     yield from _rust_op(toetsing)
 
 
-def _bijstellen(besluit: Besluitconcept, toetsing: Toetsing) -> Iterator[Belemmering]:
+def _bijstellen(besluit: Besluitconcept, toetsing: Toetsing | None) -> Iterator[Belemmering]:
     yield from _eisen(
         ("onderbouwing_ontbreekt", besluit.onderbouwing.strip()),
         ("antwoorddatum_ontbreekt", besluit.antwoorddatum),
@@ -201,11 +206,12 @@ def _bijstellen(besluit: Besluitconcept, toetsing: Toetsing) -> Iterator[Belemme
     yield from _rust_op(toetsing)
 
 
-def _buiten_behandeling(besluit: Besluitconcept, _: Toetsing) -> Iterator[Belemmering]:
+def _buiten_behandeling(besluit: Besluitconcept, _: Toetsing | None) -> Iterator[Belemmering]:
     yield from _eisen(("open_punten_ontbreken", besluit.open_punten))
 
 
-_PER_UITKOMST: Mapping[Uitkomst, Callable[[Besluitconcept, Toetsing], Iterator[Belemmering]]] = {
+_Regel: TypeAlias = "Callable[[Besluitconcept, Toetsing | None], Iterator[Belemmering]]"
+_PER_UITKOMST: Mapping[Uitkomst, _Regel] = {
     Uitkomst.TOEKENNEN: _toekennen,
     Uitkomst.AFWIJZEN: _afwijzen,
     Uitkomst.BIJSTELLEN: _bijstellen,

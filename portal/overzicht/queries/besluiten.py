@@ -19,7 +19,7 @@ from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
-VERSTUURD = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD)
+VERSTUURD = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD, BesluitToestand.HERROEPEN)
 AFLOOP = timedelta(weeks=12)
 """How long before its end a toekenning is called to mind."""
 
@@ -27,7 +27,8 @@ _KOLOMMEN: tuple[InstrumentedAttribute[object], ...] = tuple(
     getattr(Besluit, naam)
     for naam in (
         "aanvraag_id", "nr", "uitkomst", "stand", "deels", "ingangsdatum", "maanden", "laatste_dag",
-        "verzenddatum", "bezwaar_tot", "meerzorgprofiel", "jaarbedrag_cent", "vastgesteld_op",
+        "verzenddatum", "bezwaar_tot", "beroep_tot", "meerzorgprofiel", "jaarbedrag_cent",
+        "vastgesteld_op",
     )
 )  # fmt: skip
 
@@ -57,7 +58,7 @@ def list_verstuurd(aanvraag_ids: Collection[uuid.UUID]) -> Sequence[Besluit]:
 
 
 def list_ongelezen(*, voor: Gebruiker, op: date, hoogstens: int) -> Sequence[Besluit]:
-    """List besluiten in view that this user never opened, while bezwaar is still possible.
+    """List besluiten in view that this user never opened, while bezwaar or beroep is possible.
 
     What somebody opened stands in the audit log.
     """
@@ -73,7 +74,7 @@ def list_ongelezen(*, voor: Gebruiker, op: date, hoogstens: int) -> Sequence[Bes
             zichtbaar_voor(voor),
             Besluit.stand == BesluitToestand.VASTGESTELD,
             Besluit.verzenddatum <= op,
-            Besluit.bezwaar_tot >= op,
+            sa.func.coalesce(Besluit.bezwaar_tot, Besluit.beroep_tot) >= op,
             sa.not_(gelezen),
         )
         .order_by(Besluit.verzenddatum, Besluit.id)

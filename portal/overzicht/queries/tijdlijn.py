@@ -58,6 +58,8 @@ GROEPEN: Mapping[str, frozenset[GebeurtenisSoort]] = {
             _S.VASTGESTELD,
             _S.BESLUIT_GEVRAAGD,
             _S.HERSTELBESLUIT_VOORBEREID,
+            _S.BESLUIT_NA_BEZWAAR,
+            _S.BESLUIT_HERROEPEN,
         }
     ),
 }

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from portal.aanvraag.models import Aanvraag
 
 
+VERVANGEN = {
+    BesluitToestand.HERSTELD: "Een later besluit is in de plaats van deze brief gekomen.",
+    BesluitToestand.HERROEPEN: "Dit besluit is na bezwaar herroepen.",
+}
+"""What is said of a besluit that no longer holds."""
+
+
 @bp.get("/aanvragen/<uuid:aanvraag_id>/brieven")
 @vereist(Handeling.BESLUIT_LEZEN)
 def brieven(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
@@ -38,7 +45,7 @@ def brieven(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         woord=statuswoord(aanvraag, Publiek.AANBIEDER),
         besluiten=besluiten[::-1],
         leden=_besloten(aanvraag),
-        hersteld=BesluitToestand.HERSTELD,
+        vervangen=VERVANGEN,
         bijstellen=aanvraag.toestand is Toestand.BIJSTELLEN_GEVRAAGD,
         poststukken=list_poststukken(aanvraag),
         vandaag=clock.today(),

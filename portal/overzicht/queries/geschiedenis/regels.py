@@ -26,6 +26,11 @@ from portal.platform.web.texts import euro
 
 _R = Regelsoort
 STAND = "stand_vorig_doel"
+VERVANGEN = {
+    BesluitToestand.HERSTELD: "hersteld",
+    BesluitToestand.HERROEPEN: "herroepen",
+}
+"""What is told of a besluit that no longer holds."""
 MET_VERVOLG = frozenset({"gestart", "ingediend"})
 """Events that are named differently for a her-aanvraag."""
 
@@ -96,23 +101,23 @@ def besluitregels(feiten: Feiten) -> Iterator[Geschiedenisregel]:
     for besluit in feiten.besluiten:
         if besluit.verzenddatum is None:
             continue
-        hersteld = besluit.stand is BesluitToestand.HERSTELD
         yield Geschiedenisregel(
             dag=besluit.verzenddatum,
             soort=_R.BESLUIT,
-            code="hersteld" if hersteld else besluit.uitkomst.value,
+            code=VERVANGEN.get(besluit.stand, besluit.uitkomst.value),
             gegevens=_toegekend(besluit),
             url=Plek.BESCHIKKING.van(besluit.id),
             nummer=besluit.nummer,
         )
-        if besluit.bezwaar_tot is not None:
-            yield Geschiedenisregel(
-                dag=besluit.bezwaar_tot,
-                soort=_R.TERMIJN,
-                code="bezwaar",
-                url=termijn(feiten.plek, besluit.aanvraag_id),
-                nummer=besluit.nummer,
-            )
+        for code, dag in (("bezwaar", besluit.bezwaar_tot), ("beroep", besluit.beroep_tot)):
+            if dag is not None:
+                yield Geschiedenisregel(
+                    dag=dag,
+                    soort=_R.TERMIJN,
+                    code=code,
+                    url=termijn(feiten.plek, besluit.aanvraag_id),
+                    nummer=besluit.nummer,
+                )
 
 
 def _toegekend(besluit: Besluit) -> Mapping[str, object]:
