@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 
 from portal.beoordeling.models import Toekenning
-from portal.beoordeling.queries.toekenningen import toekenningen_voor
+from portal.beoordeling.queries.toekenningen import is_bevestigd, toekenningen_voor
 from portal.domain.bevoegdheid import Rol
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -22,10 +22,11 @@ def die_wacht(gebruiker: Gebruiker | None) -> Mapping[str, object]:
 
 
 def die_lang_loopt(gebruiker: Gebruiker | None) -> Mapping[str, object]:
-    """Give the toekenning in view with the most months."""
+    """Give the confirmed toekenning in view with the most months, the first by number."""
     assert gebruiker is not None
-    vraag = sa.select(Toekenning.id).where(toekenningen_voor(gebruiker))
-    langste = vraag.order_by(Toekenning.maanden.desc(), Toekenning.id).limit(1)
+    vraag = sa.select(Toekenning.id).where(toekenningen_voor(gebruiker), is_bevestigd())
+    orde = (Toekenning.maanden.desc(), Toekenning.jaar, Toekenning.volgnummer)
+    langste = vraag.order_by(*orde).limit(1)
     return {"toekenning_id": db.session.scalars(langste).one()}
 
 
