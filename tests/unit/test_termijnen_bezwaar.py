@@ -181,9 +181,9 @@ def test_stilstand_telt_ook_bij_de_eenentwintig_weken():
 @pytest.mark.parametrize(
     ("feiten", "code"),
     [
-        ([Verdaagd(S07_E), Verdaagd(S07_E)], "verdagen_eenmaal"),
-        ([AdviesGevraagd(S07_E), Verdaagd(S07_E)], "verdagen_na_advies"),
-        ([Verdaagd(date(2027, 1, 23))], "beslisdatum_voorbij"),
+        ([Verdaagd(S07_E), Verdaagd(S07_E)], "al_verdaagd"),
+        ([AdviesGevraagd(S07_E), Verdaagd(S07_E)], "niet_boven_21_weken"),
+        ([Verdaagd(date(2027, 1, 23))], "verdagen_te_laat"),
         ([Uitgesteld(S07_E, date(2027, 1, 22))], "uitstel_niet_later"),
     ],
 )

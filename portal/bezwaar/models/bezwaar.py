@@ -63,8 +63,10 @@ class Bezwaar(RijMetGeheim):
     zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
     regio_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("regio.id"))
     locatie_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("locatie.id"))
-    client_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("client.id"), index=True)
+    client_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("client.id"), index=True)
+    """None for a besluit on a group as a whole."""
     clientcode: Mapped[str] = mapped_column(sa.String(12))
+    """Code of the client, or of the group."""
     besluitkenmerk: Mapped[str] = mapped_column(sa.String(40))
     """Number of the besluit as its letter names it."""
     bekendgemaakt: Mapped[date]
@@ -115,7 +117,7 @@ class Bezwaar(RijMetGeheim):
 
     besluit: Mapped[Besluit | None] = relationship()
     toekenningsbrief: Mapped[Toekenningsbrief | None] = relationship()
-    client: Mapped[Client] = relationship()
+    client: Mapped[Client | None] = relationship()
     aanbieder: Mapped[Organisatie] = relationship(foreign_keys=[aanbieder_id])
     zorgkantoor: Mapped[Organisatie] = relationship(foreign_keys=[zorgkantoor_id])
     behandelaar: Mapped[Gebruiker | None] = relationship(foreign_keys=[behandelaar_id])

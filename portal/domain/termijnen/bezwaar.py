@@ -192,7 +192,7 @@ def bepaal_bezwaartermijn(
         shift, unless a later day was agreed on before.
 
     Raises:
-        DomeinFout: `verdagen_eenmaal`; `verdagen_na_advies`; `beslisdatum_voorbij` when it comes
+        DomeinFout: `al_verdaagd`; `niet_boven_21_weken`; `verdagen_te_laat` when it comes
             after the beslisdatum; `uitstel_niet_later` with the present date.
 
     Bron: [awb] art. 7:10; [wlz] art. 10.3.1 lid 5; [atw] art. 1 and 4; [processen] C5 and C10.
@@ -248,17 +248,17 @@ def _verdaag(einde: date, lengte: Termijn, kalender: Kalender) -> tuple[date, tu
 
 def _stel_uit(einde: date, nieuw: date) -> tuple[date, tuple[Stap, ...]]:
     if nieuw <= einde:
-        raise DomeinFout("uitstel_niet_later", einde=einde)
+        raise DomeinFout("uitstel_niet_later", beslisdatum=einde)
     return nieuw, (Stap("uitgesteld", nieuw, vanaf=einde, dagen=(nieuw - einde).days),)
 
 
 def _eis_verdagen(feit: Verdaagd, einde: date, *, eerder: Sequence[TermijnfeitBezwaar]) -> None:
     if any(isinstance(ander, Verdaagd) for ander in eerder):
-        raise DomeinFout("verdagen_eenmaal")
+        raise DomeinFout("al_verdaagd")
     if any(isinstance(ander, AdviesGevraagd) for ander in eerder):
-        raise DomeinFout("verdagen_na_advies")
+        raise DomeinFout("niet_boven_21_weken")
     if feit.dag > einde:
-        raise DomeinFout("beslisdatum_voorbij", einde=einde)
+        raise DomeinFout("verdagen_te_laat")
 
 
 def _stilstanden(

@@ -1,0 +1,47 @@
+"""Tell people about a bezwaar: that it came, that it came late, that a letter is there."""
+
+from datetime import datetime
+
+from portal.berichten.actions.melden import Melding, meld
+from portal.berichten.queries.adresboek import Adresboek
+from portal.bezwaar.models import Bezwaar
+from portal.domain.bevoegdheid import Rol
+from portal.toegang.models import Gebruiker
+
+SOORT = "bezwaar"
+
+
+def bezwaarteam(bezwaar: Bezwaar, boek: Adresboek | None = None) -> list[Gebruiker]:
+    """Give who may handle a bezwaar: the bezwaarbehandelaars of the region."""
+    boek = boek or Adresboek()
+    return boek.met_rol(bezwaar.zorgkantoor_id, Rol.BEZWAARBEHANDELAAR, regio_id=bezwaar.regio_id)
+
+
+def meld_ontvangen(bezwaar: Bezwaar, *, op: datetime) -> None:
+    """Tell the team and who took the besluit that a bezwaar came (N30), or came late (N31).
+
+    Bron: [berichten] N30 and N31.
+    """
+    boek = Adresboek()
+    team = bezwaarteam(bezwaar, boek)
+    besluit, brief = bezwaar.besluit, bezwaar.toekenningsbrief
+    beslisser = besluit.vastgesteld_door_id if besluit else brief.door_id if brief else None
+    meld(
+        melding_over(bezwaar, "N30", "1"),
+        [*team, *boek.met_id(bezwaar.zorgkantoor_id, [beslisser])],
+        op=op,
+    )
+    if not bezwaar.is_tijdig:
+        meld(melding_over(bezwaar, "N31", "1"), team, op=op)
+
+
+def melding_over(bezwaar: Bezwaar, code: str, moment: str) -> Melding:
+    """Make a message about a bezwaar; its day is the beslisdatum."""
+    return Melding(
+        code=code,
+        object_soort=SOORT,
+        object_id=bezwaar.id,
+        kenmerk=bezwaar.nummer,
+        moment=moment,
+        dag=bezwaar.beslisdatum,
+    )

@@ -1,0 +1,72 @@
+"""Find a bezwaar: tenancy is part of every query."""
+
+import uuid
+
+import sqlalchemy as sa
+from sqlalchemy.orm import defer, joinedload
+from werkzeug.exceptions import NotFound
+
+from portal.aanvraag.models import Aanvraag, Driehoeklid
+from portal.beoordeling.models import Besluit
+from portal.beoordeling.queries.besluiten import ZONDER_BYTES
+from portal.bezwaar.models import Bezwaar
+from portal.domain.procedure.bezwaar_overgangen import LOPEND
+from portal.platform.database import db
+from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
+from portal.toegang.models import Gebruiker
+from portal.toekenning.models import Toekenningsbrief
+from portal.toekenning.queries.brieven import ONGELEZEN
+
+_KOLOMMEN = Tenantkolommen(
+    aanbieder_id=Bezwaar.aanbieder_id,
+    locatie_id=Bezwaar.locatie_id,
+    zorgkantoor_id=Bezwaar.zorgkantoor_id,
+    regio_id=Bezwaar.regio_id,
+)
+GEHEIM = tuple(defer(getattr(Bezwaar, naam), raiseload=False) for naam in Bezwaar.geheimen())
+"""What lists leave unread."""
+
+
+def bezwaren_voor(voor: Gebruiker) -> Voorwaarde:
+    """Give the condition under which a bezwaar is in view for a user.
+
+    At the aanbieder: own locations, and where the user is in the driehoek of the aanvraag; at the
+    zorgkantoor: own regions.
+    """
+    eigen = sa.exists().where(
+        Besluit.id == Bezwaar.besluit_id,
+        Aanvraag.id == Besluit.aanvraag_id,
+        Driehoeklid.aanvraag_id.in_((Aanvraag.id, Aanvraag.groepsaanvraag_id)),
+        Driehoeklid.gebruiker_id == voor.id,
+    )
+    return dossiers_voor(bepaal_bereik(voor), _KOLOMMEN, ook=eigen)
+
+
+def is_open() -> Voorwaarde:
+    """Give the condition of a bezwaar on which nothing was decided yet."""
+    return Bezwaar.toestand.in_(sorted(LOPEND))
+
+
+def get_bezwaar(bezwaar_id: uuid.UUID, *, voor: Gebruiker) -> Bezwaar:
+    """Give one bezwaar with its parties and what it is against, letters unread.
+
+    Raises:
+        NotFound: It does not exist or is not in view; the two look the same.
+    """
+    bezwaar = db.session.scalar(
+        sa.select(Bezwaar)
+        .where(Bezwaar.id == bezwaar_id, bezwaren_voor(voor))
+        .options(
+            joinedload(Bezwaar.aanbieder),
+            joinedload(Bezwaar.zorgkantoor),
+            joinedload(Bezwaar.behandelaar),
+            joinedload(Bezwaar.client),
+            joinedload(Bezwaar.besluit).options(*ZONDER_BYTES, joinedload(Besluit.aanvraag)),
+            joinedload(Bezwaar.toekenningsbrief).options(
+                *ONGELEZEN, joinedload(Toekenningsbrief.toekenning)
+            ),
+        )
+    )
+    if bezwaar is None:
+        raise NotFound
+    return bezwaar
