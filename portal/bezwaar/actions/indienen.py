@@ -18,6 +18,14 @@ from portal.platform.calendar_data import load_bezwaarregels, load_kalender
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
+VAN_DOSSIER = (
+    "aanbieder_id",
+    "zorgkantoor_id",
+    "regio_id",
+    "locatie_id",
+    "client_id",
+    "clientcode",
+)
 _VOLGEND = sa.text(
     "INSERT INTO bezwaar_reeks (jaar, laatste) VALUES (:jaar, 1) "
     "ON CONFLICT (jaar) DO UPDATE SET laatste = bezwaar_reeks.laatste + 1 RETURNING laatste"
@@ -75,7 +83,7 @@ def registreer(
 
     Raises:
         DomeinFout: As `dien_in`; `ontvangst_in_toekomst`; `ontvangst_voor_besluit`;
-            `poststempel_ontbreekt` or `poststempel_na_ontvangst` for a letter.
+            `poststempel_na_ontvangst`.
     """
     _controleer_ontvangst(bestreden, ontvangst, clock.local_day(op))
     bezwaar = _nieuw(bestreden, inhoud, ontvangst, door=door, op=op)
@@ -104,47 +112,56 @@ def _nieuw(
     nummer = db.session.execute(_VOLGEND, {"jaar": vandaag.year}).scalar_one()
     if db.session.scalar(sa.select(sa.exists().where(bestreden.lopend_van(inhoud.maker)))):
         raise DomeinFout("bezwaar_loopt_al")
-    dossier, laatste = bestreden.dossier, bestreden.bezwaar_tot
-    is_post = ontvangst.wijze is Indieningswijze.POST
-    poststempel = ontvangst.poststempel if is_post else None
+    dossier = bestreden.dossier
     return Bezwaar(
         jaar=vandaag.year,
         volgnummer=int(nummer),
         besluit=bestreden.besluit,
         toekenningsbrief=bestreden.brief,
-        aanbieder_id=dossier.aanbieder_id,
-        zorgkantoor_id=dossier.zorgkantoor_id,
-        regio_id=dossier.regio_id,
-        locatie_id=dossier.locatie_id,
-        client_id=dossier.client_id,
-        clientcode=dossier.clientcode,
+        **{naam: getattr(dossier, naam) for naam in VAN_DOSSIER},
         besluitkenmerk=bestreden.kenmerk,
         bekendgemaakt=bestreden.bekendgemaakt,
-        bezwaar_tot=laatste,
-        bezwaarmaker=inhoud.maker,
-        machtiging_op=inhoud.machtiging_op,
-        naam=inhoud.naam.strip(),
-        adres=inhoud.adres.strip(),
-        gemachtigde=inhoud.gemachtigde.strip(),
-        gronden=inhoud.gronden.strip(),
-        reden_te_laat=inhoud.reden_te_laat.strip(),
-        intrekreden="",
-        voornemen_tekst="",
-        wijze=ontvangst.wijze,
-        ontvangst=ontvangst.dag,
-        poststempel=poststempel,
-        is_tijdig=is_tijdig(
-            ontvangst.dag,
-            laatste_dag=laatste,
-            poststempel=poststempel,
-            regels=load_bezwaarregels(laatste),
-            kalender=load_kalender(),
-        ),
         toestand=Bezwaartoestand.ONTVANGEN,
-        beslisdatum=laatste,
+        beslisdatum=bestreden.bezwaar_tot,
         geregistreerd_door_id=door.id,
         geregistreerd_op=op,
+        **_teksten(inhoud),
+        **_ontvangst(ontvangst, bestreden.bezwaar_tot),
     )
+
+
+def _teksten(inhoud: Inhoud) -> dict[str, object]:
+    """Give what was typed, and the texts that come later as empty."""
+    teksten = {
+        naam: str(getattr(inhoud, naam)).strip()
+        for naam in ("naam", "adres", "gemachtigde", "gronden", "reden_te_laat")
+    }
+    return {
+        "bezwaarmaker": inhoud.maker,
+        "machtiging_op": inhoud.machtiging_op,
+        **teksten,
+        "intrekreden": "",
+        "voornemen_tekst": "",
+    }
+
+
+def _ontvangst(ontvangst: Ontvangst, laatste: date) -> dict[str, object]:
+    """Give how it came in, and whether that was in time; only a letter has a postmark."""
+    poststempel = ontvangst.poststempel if ontvangst.wijze is Indieningswijze.POST else None
+    tijdig = is_tijdig(
+        ontvangst.dag,
+        laatste_dag=laatste,
+        poststempel=poststempel,
+        regels=load_bezwaarregels(laatste),
+        kalender=load_kalender(),
+    )
+    return {
+        "wijze": ontvangst.wijze,
+        "ontvangst": ontvangst.dag,
+        "poststempel": poststempel,
+        "bezwaar_tot": laatste,
+        "is_tijdig": tijdig,
+    }
 
 
 def _begin(bezwaar: Bezwaar, handeling: Handeling, *, door: Gebruiker, op: datetime) -> Bezwaar:
