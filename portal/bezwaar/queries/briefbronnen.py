@@ -74,7 +74,8 @@ def lees_briefbron(bezwaar: Bezwaar, *, dag: date) -> Briefbron:
     if hoofd is None:
         raise DomeinFout("briefhoofd_ontbreekt")
     nr = _volgend_nr(bezwaar.id)
-    vpt = leveringsvorm_op(bezwaar.client, dag) == VPT
+    client = bezwaar.client
+    vpt = client is not None and leveringsvorm_op(client, dag) == VPT
     return Briefbron(
         briefhoofd=hoofd,
         bezwaar=bezwaar,
