@@ -4,12 +4,14 @@ from datetime import datetime
 
 from portal.beoordeling.actions.besluit import ter_controle_aanbieden, voorbereiden
 from portal.beoordeling.actions.besluitinhoud import Keuze, Voorbereiding
+from portal.beoordeling.actions.groep_vaststellen import stel_groep_vast
+from portal.beoordeling.actions.groepsinhoud import is_per_client
 from portal.beoordeling.actions.vaststellen import controleer, vaststellen
-from portal.beoordeling.letters.schrijven import schrijf_brief
+from portal.beoordeling.actions.voorbereiding import stel_samen
+from portal.beoordeling.letters.schrijven import schrijf_brief, schrijf_ledenbrieven
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak
 from portal.beoordeling.queries.besluitvorming import bepaal_ruimte, stel_onderbouwing_voor
-from portal.beoordeling.queries.toekenning import bepaal_toekenning
 from portal.demo.toetsing import toetsstand
 from portal.demo.werk import Werk
 from portal.domain.bevoegdheid import Rol
@@ -88,6 +90,10 @@ def stel_vast(werk: Werk, op: datetime) -> None:
     door = werk.bij_zorgkantoor(Rol.TEAMLEIDER, 1) if besluit.vier_ogen else beoordelaar
     functie = controleer(besluit, voorbereiding, door=door, op=op)
     wie = (door.naam, functie)
+    if is_per_client(besluit.uitkomst, voorbereiding):
+        brieven = schrijf_ledenbrieven(besluit, voorbereiding, op=op, ondertekenaar=wie)
+        stel_groep_vast(besluit, voorbereiding, brieven, door=door, op=op)
+        return
     verzending = schrijf_brief(besluit, voorbereiding, op=op, ondertekenaar=wie)
     vaststellen(besluit, voorbereiding, verzending, door=door, op=op)
 
@@ -98,12 +104,8 @@ def _bereid_voor(werk: Werk, keuze: Keuze, op: datetime) -> None:
 
 
 def _voorbereiding(werk: Werk, op: datetime) -> Voorbereiding:
-    stand = toetsstand(werk, op)
-    return Voorbereiding(
-        stand=stand,
-        toekenning=bepaal_toekenning(stand),
-        ruimte=bepaal_ruimte(werk.aanvraag, clock.local_day(op)),
-    )
+    besluit = find_besluit_in_de_maak(werk.aanvraag)
+    return stel_samen(toetsstand(werk, op), besluit, op=clock.local_day(op))
 
 
 def _in_de_maak(werk: Werk) -> Besluit:

@@ -15,6 +15,7 @@ from portal.demo.gegevens import moment
 from portal.demo.groepen import bouw_groepen
 from portal.demo.groepsaanvragen import bouw_groepsaanvragen
 from portal.demo.heraanvragen import bouw_heraanvragen
+from portal.demo.instroom import bouw_instroom
 from portal.demo.organisaties import bouw_organisaties
 from portal.demo.verhuizingen import bouw_verhuizingen
 from portal.demo.verloop import speel_af
@@ -71,6 +72,7 @@ def _vul() -> int:
         groepen = bouw_groepen(bezetting, clienten, begin + timedelta(hours=2))
     werken = speel_af(bezetting, clienten, nu)
     bouw_groepsaanvragen(bezetting, groepen, nu)
+    bouw_instroom(bezetting, groepen, clienten, nu)
     bouw_vooraf(bezetting, nu)
     bouw_evaluaties(bezetting, nu)
     bouw_heraanvragen(bezetting, nu)

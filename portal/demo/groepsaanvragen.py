@@ -1,7 +1,7 @@
 """Make the aanvragen of groups of a demonstration, by the same steps as for one client."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from portal.aanvraag.actions.driehoek import Driehoek, bewaar_driehoek
@@ -9,7 +9,7 @@ from portal.aanvraag.actions.groep import Groepsstart, start_groepsaanvraag
 from portal.aanvraag.actions.groepsdoelen import bewaar_groepsdoelen
 from portal.aanvraag.models import Aanvraag
 from portal.clienten.models import Groep
-from portal.demo import check, concept, indiening, volledigheid
+from portal.demo import besluiten, check, concept, indiening, toetsing, volledigheid
 from portal.demo.gegevens import eerste_van_maand, lees, moment
 from portal.demo.organisaties import Bezetting
 from portal.demo.werk import Werk
@@ -19,7 +19,13 @@ from portal.platform import clock
 
 MAANDEN, MAANDEN_TOT_INGANG = 36, 2
 TOELICHTING = "Een vaste middag met rust, zodat de cliënt bij de groep kan blijven."
-VERDER = {"wijs_toe": volledigheid.wijs_toe, "verklaar_volledig": volledigheid.verklaar}
+VERDER = {
+    "wijs_toe": volledigheid.wijs_toe,
+    "verklaar_volledig": volledigheid.verklaar,
+    "toets": toetsing.toets,
+    "bereid_toekennen_voor": besluiten.bereid_toekennen_voor,
+    "stel_vast": besluiten.stel_vast,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +52,30 @@ def bouw_groepsaanvragen(
 
 def _maak(deel: Lezer, bezetting: Bezetting, groep: Groep, nu: datetime) -> Aanvraag:
     vandaag, geleden = clock.local_day(nu), deel.getal("dagen")
-    momenten = _momenten(vandaag, geleden)
+    momenten = momenten_van(vandaag, geleden)
     ingang = eerste_van_maand(vandaag - timedelta(days=geleden), MAANDEN_TOT_INGANG)
     op = next(momenten)
     with clock.freeze(op):
         werk = _start(deel, bezetting, groep, ingang, op)
+    return speel_af(werk, momenten)
+
+
+def speel_af(werk: Groepswerk, momenten: Iterator[datetime]) -> Aanvraag:
+    """Do the steps of a started aanvraag of a group as far as the file says, each on its moment."""
     for stap in (_vul_groep, _vul_leden, _rond_af):
         op = next(momenten)
         with clock.freeze(op):
             stap(werk, op)
-    if deel.tekst("tot") == "dien_in":
-        for naam in ("dien_in", *deel.teksten("verder")):
+    if werk.geheel.wens.tekst("tot") == "dien_in":
+        for naam in ("dien_in", *werk.geheel.wens.teksten("verder")):
             op = next(momenten)
             with clock.freeze(op):
                 {"dien_in": indiening.dien_in, **VERDER}[naam](werk.geheel, op)
     return werk.geheel.aanvraag
 
 
-def _momenten(vandaag: date, geleden: int) -> Iterator[datetime]:
+def momenten_van(vandaag: date, geleden: int) -> Iterator[datetime]:
+    """Give a moment on each day from so many days ago."""
     for nr in range(geleden):
         yield moment(vandaag, geleden - nr, minuut=nr)
 
@@ -81,17 +93,23 @@ def _start(
         ingang=ingang,
     )
     geheel.gemaakt = start_groepsaanvraag(start, door=door, op=op)
+    return zet_driehoek(geheel, op)
+
+
+def zet_driehoek(geheel: Werk, op: datetime) -> Groepswerk:
+    """Name the driehoek of an aanvraag of a group that was started; give it with its clients."""
     leden = {rol: geheel.bij_aanbieder(rol).id for rol in DRIEHOEK}
     driehoek = Driehoek(leden=leden, telefoon="0900 1234")
+    door = geheel.bij_aanbieder(Rol.MANAGER)
     bewaar_driehoek(geheel.aanvraag, driehoek, door=door, op=op)
-    return Groepswerk(geheel, tuple(_leden(geheel, deel, bezetting, ingang)))
+    return Groepswerk(geheel, tuple(_leden(geheel)))
 
 
-def _leden(geheel: Werk, deel: Lezer, bezetting: Bezetting, ingang: date) -> Iterator[Werk]:
-    invoer = deel.teksten("leden")
+def _leden(geheel: Werk) -> Iterator[Werk]:
+    invoer = geheel.wens.teksten("leden")
     for lid, naam in zip(geheel.aanvraag.leden, invoer, strict=True):
-        wens = Lezer({**deel.gegevens, "rekentool": naam}, deel.plek)
-        yield Werk(wens=wens, client=lid.persoon, bezetting=bezetting, ingang=ingang, gemaakt=lid)
+        wens = Lezer({**geheel.wens.gegevens, "rekentool": naam}, geheel.wens.plek)
+        yield replace(geheel, wens=wens, client=lid.persoon, gemaakt=lid)
 
 
 def _vul_groep(werk: Groepswerk, op: datetime) -> None:

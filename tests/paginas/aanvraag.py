@@ -13,7 +13,7 @@ from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.paginas import groepsaanvraag
-from tests.paginas.groepsaanvraag import met
+from tests.paginas.groepsaanvraag import INSTROOM, met
 from tests.paginas.soort import Argumenten, Pagina, Paginas
 
 ROL = Rol.MANAGER
@@ -85,6 +85,10 @@ PAGINAS: Paginas = {
         pagina(met(*groepsaanvraag.CONCEPTLID), variant="groepslid"),
         pagina(met(*groepsaanvraag.INGEDIEND), variant="groep-ingediend", lang=True),
         pagina(met(*groepsaanvraag.INGEDIENDLID), variant="groepslid-ingediend", lang=True),
+        pagina(met(*groepsaanvraag.TOEGEKEND), variant="groep-toegekend", lang=True),
+        pagina(met(*groepsaanvraag.CONCEPT, INSTROOM), variant="instroom"),
+        pagina(met(*groepsaanvraag.CONCEPTLID, INSTROOM), variant="instroom-lid"),
+        pagina(met(*groepsaanvraag.INGEDIEND, INSTROOM), variant="instroom-ingediend", lang=True),
         *(
             pagina(met_id(Aanvraag.toestand == toestand), variant=toestand.value, lang=True)
             for toestand in (
@@ -96,7 +100,10 @@ PAGINAS: Paginas = {
             )
         ),
     ),
-    "aanvraag.gegevens": pagina(met_id(CONCEPT)),
+    "aanvraag.gegevens": (
+        pagina(met_id(CONCEPT)),
+        pagina(met(*groepsaanvraag.CONCEPT, INSTROOM), variant="instroom"),
+    ),
     "aanvraag.driehoek": pagina(met_id(CONCEPT)),
     "aanvraag.check": Pagina(rol=ROL, argumenten=met_id(CONCEPT), html=False, status=303, sql=SQL),
     "aanvraag.check_knoop": (

@@ -74,6 +74,7 @@ PAGINAS: Paginas = {
         pagina(met_id(CONCEPT), rol=Rol.BEGELEIDER, variant="begeleider"),
         pagina(met_id(INGEDIEND), variant="al-ingediend"),
         pagina(met(*groepsaanvraag.CONCEPT), variant="groep"),
+        pagina(met(*groepsaanvraag.CONCEPT, groepsaanvraag.INSTROOM), variant="instroom"),
     ),
     "aanvraag.indienen": Pagina(
         rol=Rol.MANAGER, argumenten=met_id(CONCEPT), html=False, status=303, sql=SQL
@@ -91,6 +92,7 @@ PAGINAS: Paginas = {
         pagina(met_id(TWEE_VERSIES, nr=2), variant="tweede"),
         pagina(met(*groepsaanvraag.INGEDIEND, nr=1), variant="groep"),
         pagina(met(*groepsaanvraag.INGEDIENDLID, nr=1), variant="groepslid"),
+        pagina(met(*groepsaanvraag.INGEDIEND, groepsaanvraag.INSTROOM, nr=1), variant="instroom"),
     ),
     "aanvraag.versie_pdf": pagina(met_id(INGEDIEND, nr=1), html=False),
     "aanvraag.verschil": pagina(met_id(TWEE_VERSIES, nr=2)),

@@ -9,6 +9,7 @@ from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Poststuk
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
+from portal.domain.procedure.mutatie import MUTATIE
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.paginas.soort import Argumenten, Pagina, Paginas
@@ -59,6 +60,8 @@ INGEDIEND = Aanvraag.toestand == Toestand.INGEDIEND
 GEVRAAGD = Aanvraag.toestand == Toestand.AANVULLING_GEVRAAGD
 TWEE_VERSIES = sa.exists().where(AanvraagVersie.aanvraag_id == Aanvraag.id, AanvraagVersie.nr == 2)
 GEHEEL, LID = Aanvraag.client_id.is_(None), Aanvraag.groepsaanvraag_id.is_not(None)
+INSTROOM = sa.and_(GEHEEL, Aanvraag.herkomst == MUTATIE)
+BESLIST = Aanvraag.toestand == Toestand.TOEGEKEND
 LANGE_NAAM = Aanvraag.clientcode == "A-0011"
 """The demo's client whose name is wider than a card."""
 FILTERS = {"status": Toestand.IN_TOETSING.value, "soort": "individueel", "sorteer": "-bedrag"}
@@ -80,6 +83,9 @@ PAGINAS: Paginas = {
         Pagina(rol=ROL, argumenten=dossier(LANGE_NAAM), variant="lange-naam", sql=DOSSIER_SQL),
         Pagina(rol=ROL, argumenten=dossier(GEHEEL), variant="groep", sql=DOSSIER_SQL),
         Pagina(rol=ROL, argumenten=dossier(LID), variant="client-in-groep", sql=DOSSIER_SQL),
+        Pagina(rol=ROL, argumenten=dossier(INSTROOM), variant="instroom", sql=DOSSIER_SQL),
+        Pagina(rol=ROL, argumenten=dossier(GEHEEL, BESLIST), variant="besliste-groep", sql=30),
+        Pagina(rol=ROL, argumenten=dossier(LID, BESLIST), variant="beslist-lid", sql=30),
     ),
     "beoordeling.dossier_bestand": Pagina(rol=ROL, argumenten=bestand, html=False, status=404),
     "beoordeling.dossier_versie": pagina(dossier(INGEDIEND, nr=1), lang=True),

@@ -9,6 +9,7 @@ from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Besluit
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import BesluitToestand, Toestand
+from portal.domain.procedure.mutatie import MUTATIE
 from portal.domain.uitkomst import Uitkomst
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -35,12 +36,14 @@ def van_dossier(toestand: Toestand, *waar: sa.ColumnElement[bool]) -> Argumenten
     return argumenten
 
 
-def van_beschikking(uitkomst: Uitkomst) -> Argumenten:
+def van_beschikking(uitkomst: Uitkomst, *waar: sa.ColumnElement[bool]) -> Argumenten:
     """Give a fixed besluit with an uitkomst."""
 
     def argumenten(gebruiker: Gebruiker | None) -> Mapping[str, object]:
         vast = Besluit.stand == BesluitToestand.VASTGESTELD
-        return {"besluit_id": besluit_van(gebruiker, vast, Besluit.uitkomst == uitkomst).id}
+        met_brief = Besluit.verzenddatum.is_not(None)
+        besluit = besluit_van(gebruiker, vast, met_brief, Besluit.uitkomst == uitkomst, *waar)
+        return {"besluit_id": besluit.id}
 
     return argumenten
 
@@ -54,15 +57,26 @@ def pagina(
     )
 
 
-def een_groep_in_toetsing(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+def in_toetsing(*waar: sa.ColumnElement[bool]) -> Argumenten:
     """Give a group on which can be decided."""
-    assert gebruiker is not None
-    vraag = sa.select(Aanvraag.id).where(
-        zichtbaar_voor(gebruiker),
-        Aanvraag.toestand == Toestand.IN_TOETSING,
-        Aanvraag.client_id.is_(None),
-    )
-    return {"aanvraag_id": db.session.scalars(vraag.order_by(Aanvraag.volgnummer).limit(1)).one()}
+
+    def argumenten(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+        assert gebruiker is not None
+        vraag = sa.select(Aanvraag.id).where(
+            zichtbaar_voor(gebruiker),
+            Aanvraag.toestand == Toestand.IN_TOETSING,
+            Aanvraag.client_id.is_(None),
+            *waar,
+        )
+        vraag = vraag.order_by(Aanvraag.volgnummer).limit(1)
+        return {"aanvraag_id": db.session.scalars(vraag).one()}
+
+    return argumenten
+
+
+een_groep_in_toetsing = in_toetsing()
+een_instroom = in_toetsing(Aanvraag.herkomst == MUTATIE)
+IN_GROEP = Besluit.groepsbesluit_id.is_not(None)
 
 
 TOEKENNEN = Besluit.uitkomst == Uitkomst.TOEKENNEN
@@ -70,17 +84,28 @@ KLAAR = van_dossier(Toestand.BESLUIT_KLAARZETTEN, TOEKENNEN)
 CONTROLE = van_dossier(Toestand.TER_CONTROLE, TOEKENNEN)
 
 PAGINAS: Paginas = {
-    "beoordeling.besluit": (pagina(KLAAR), pagina(een_groep_in_toetsing, variant="groep")),
+    "beoordeling.besluit": (
+        pagina(KLAAR),
+        pagina(een_groep_in_toetsing, variant="groep"),
+        pagina(een_instroom, variant="instroom"),
+    ),
     "beoordeling.brief": (pagina(KLAAR), pagina(CONTROLE, variant="ter-controle")),
     "beoordeling.brief_pdf": pagina(KLAAR, html=False),
     "beoordeling.besluit_terugsturen": pagina(CONTROLE),
     "beoordeling.besluit_vaststellen": pagina(CONTROLE),
-    "beoordeling.herstelbesluit": pagina(van_dossier(Toestand.TOEGEKEND)),
+    "beoordeling.herstelbesluit": (
+        pagina(van_dossier(Toestand.TOEGEKEND)),
+        pagina(van_dossier(Toestand.TOEGEKEND, IN_GROEP), variant="groepslid"),
+    ),
     "beoordeling.beschikking": (
         pagina(van_beschikking(Uitkomst.TOEKENNEN)),
         pagina(van_beschikking(Uitkomst.AFWIJZEN), variant="afwijzen"),
         pagina(van_beschikking(Uitkomst.BIJSTELLEN), variant="bijstellen"),
         pagina(van_beschikking(Uitkomst.TOEKENNEN), rol=Rol.MANAGER, variant="aanbieder"),
+        pagina(van_beschikking(Uitkomst.TOEKENNEN, IN_GROEP), variant="groepslid"),
     ),
-    "beoordeling.beschikking_pdf": pagina(van_beschikking(Uitkomst.TOEKENNEN), html=False),
+    "beoordeling.beschikking_pdf": (
+        pagina(van_beschikking(Uitkomst.TOEKENNEN), html=False),
+        pagina(van_beschikking(Uitkomst.TOEKENNEN, IN_GROEP), variant="groepslid", html=False),
+    ),
 }

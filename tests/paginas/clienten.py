@@ -9,6 +9,8 @@ from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.clienten.models import Client, Groep, Groepslid, Vertegenwoordiger
 from portal.clienten.queries import zichtbare_groepen
 from portal.domain.bevoegdheid import Rol
+from portal.domain.procedure import Toestand
+from portal.domain.procedure.mutatie import MUTATIE
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.paginas.soort import Pagina, Paginas
@@ -74,6 +76,32 @@ def een_lid(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     return {**groep, "lid_id": db.session.scalars(lid.order_by(Groepslid.id).limit(1)).one()}
 
 
+def _in_groep(gebruiker: Gebruiker | None, *waar: sa.ColumnElement[bool]) -> Aanvraag:
+    assert gebruiker is not None
+    vraag = sa.select(Aanvraag).where(
+        zichtbaar_voor(gebruiker), Aanvraag.groepsaanvraag_id.is_not(None), *waar
+    )
+    return db.session.scalars(vraag.order_by(Aanvraag.volgnummer, Aanvraag.lidnr).limit(1)).one()
+
+
+def lid_met_meerzorg(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give a client who was granted meerzorg within a group."""
+    return {"client_id": _in_groep(gebruiker, TOEGEKEND).client_id}
+
+
+def wie_instroomt(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give a client who joins a group that has meerzorg."""
+    return {"client_id": _in_groep(gebruiker, Aanvraag.herkomst == MUTATIE).client_id}
+
+
+def groep_met_meerzorg(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the group of a client who was granted meerzorg within it."""
+    geheel = _in_groep(gebruiker, TOEGEKEND).groepsaanvraag
+    assert geheel is not None
+    return {"groep_id": geheel.groep_id}
+
+
+TOEGEKEND = Aanvraag.toestand == Toestand.TOEGEKEND
 PAGINAS: Paginas = {
     "clienten.groepen": (
         Pagina(rol=MANAGER, sql=8),
@@ -83,6 +111,7 @@ PAGINAS: Paginas = {
     "clienten.groep": (
         Pagina(rol=MANAGER, argumenten=een_groep, sql=9),
         Pagina(rol=Rol.BEGELEIDER, variant="begeleider", argumenten=een_groep, sql=9),
+        Pagina(rol=MANAGER, variant="met-meerzorg", argumenten=groep_met_meerzorg, sql=9),
     ),
     "clienten.groep_wijzigen": Pagina(rol=MANAGER, argumenten=een_groep, sql=7),
     "clienten.groep_opheffen": Pagina(rol=MANAGER, argumenten=een_groep, sql=8),
@@ -97,6 +126,8 @@ PAGINAS: Paginas = {
     "clienten.client": (
         Pagina(rol=MANAGER, argumenten=een_client, sql=27),
         Pagina(rol=Rol.BEGELEIDER, variant="begeleider", argumenten=een_client, sql=28),
+        Pagina(rol=MANAGER, variant="in-groep", argumenten=lid_met_meerzorg, sql=27),
+        Pagina(rol=MANAGER, variant="instroom", argumenten=wie_instroomt, sql=27),
     ),
     "clienten.wijzigen": Pagina(rol=MANAGER, argumenten=een_client, sql=9),
     "clienten.bsn": Pagina(rol=MANAGER, argumenten=een_client, sql=9),

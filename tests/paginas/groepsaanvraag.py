@@ -10,6 +10,7 @@ from portal.clienten.models import Groep
 from portal.clienten.queries import zichtbare_groepen
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
+from portal.domain.procedure.mutatie import MUTATIE
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.paginas.soort import Argumenten, Pagina, Paginas
@@ -62,18 +63,26 @@ CONCEPT = in_(Toestand.CONCEPT, GEHEEL)
 CONCEPTLID = in_(Toestand.CONCEPT, LID)
 INGEDIEND = in_(Toestand.IN_TOETSING, GEHEEL)
 INGEDIENDLID = in_(Toestand.IN_TOETSING, LID)
+TOEGEKEND = in_(Toestand.TOEGEKEND, GEHEEL)
+INSTROOM = Aanvraag.herkomst == MUTATIE
+"""Of who joins a group that has meerzorg."""
 
 PAGINAS: Paginas = {
     "aanvraag.nieuw_groep": Pagina(rol=ROL),
     "aanvraag.nieuw_leden": Pagina(
         rol=ROL, argumenten=lambda gebruiker: {"groep": een_groep(gebruiker)}, sql=16
     ),
-    "aanvraag.leden": pagina(met(*CONCEPT)),
+    "aanvraag.leden": (
+        pagina(met(*CONCEPT)),
+        pagina(met(*CONCEPT, INSTROOM), variant="instroom"),
+    ),
     "aanvraag.lid_verwijderen": pagina(een_lid),
     "aanvraag.individueel": pagina(met(*CONCEPT)),
     "aanvraag.groepsrekening": (
         pagina(met(*CONCEPT)),
         pagina(met(*INGEDIEND), variant="ingediend"),
+        pagina(met(*TOEGEKEND), variant="toegekend"),
+        pagina(met(*CONCEPT, INSTROOM), variant="instroom"),
     ),
     "aanvraag.groepsdoelen": pagina(met(*CONCEPTLID)),
 }

@@ -48,18 +48,33 @@ def een_toekenning(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     return {"aanvraag_id": aanvraag_id}
 
 
+def een_groep(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give an aanvraag of a group in view that was granted."""
+    assert gebruiker is not None
+    vraag = sa.select(Aanvraag.id).where(
+        zichtbaar_voor(gebruiker),
+        Aanvraag.toestand == Toestand.TOEGEKEND,
+        Aanvraag.client_id.is_(None),
+    )
+    return {"aanvraag_id": db.session.scalars(vraag.order_by(Aanvraag.volgnummer).limit(1)).one()}
+
+
 PAGINAS: Paginas = {
     "overzicht.begin": BEGIN,
     "overzicht.hulp": Pagina(sql=0),
     "overzicht.toegankelijkheid": Pagina(sql=0),
     "overzicht.privacy": Pagina(sql=0),
     "overzicht.sneltoetsen": Pagina(sql=0),
-    "overzicht.brieven": Pagina(
-        rol=Rol.MANAGER, argumenten=een_dossier, sql=14, eigen_teksten=True
+    "overzicht.brieven": (
+        Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=14, eigen_teksten=True),
+        Pagina(rol=Rol.MANAGER, argumenten=een_groep, variant="groep", sql=14, eigen_teksten=True),
     ),
     "overzicht.tijdlijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=10),
     "overzicht.termijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=10),
-    "overzicht.dossier_tijdlijn": Pagina(rol=Rol.BEOORDELAAR, argumenten=een_dossier, sql=11),
+    "overzicht.dossier_tijdlijn": (
+        Pagina(rol=Rol.BEOORDELAAR, argumenten=een_dossier, sql=11),
+        Pagina(rol=Rol.BEOORDELAAR, argumenten=een_groep, variant="groep", sql=11),
+    ),
     "overzicht.dossier_geschiedenis": Pagina(
         rol=Rol.BEOORDELAAR, argumenten=een_toekenning, sql=22, eigen_teksten=True
     ),

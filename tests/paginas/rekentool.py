@@ -49,6 +49,18 @@ PAGINAS: Paginas = {
         Pagina(
             rol=Rol.MANAGER, argumenten=met(*groepsaanvraag.CONCEPTLID), variant="groepslid", sql=36
         ),
+        Pagina(
+            rol=Rol.MANAGER,
+            argumenten=met(*groepsaanvraag.CONCEPT, groepsaanvraag.INSTROOM),
+            variant="instroom",
+            sql=36,
+        ),
+        Pagina(
+            rol=Rol.MANAGER,
+            argumenten=met(*groepsaanvraag.CONCEPTLID, groepsaanvraag.INSTROOM),
+            variant="instroom-lid",
+            sql=36,
+        ),
     ),
     "aanvraag.dagprogramma": Pagina(rol=Rol.MANAGER, argumenten=met_blok("dagprogramma"), sql=30),
     "aanvraag.berekening": Pagina(rol=Rol.MANAGER, argumenten=met_blok("zorg"), sql=30),

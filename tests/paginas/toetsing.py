@@ -8,6 +8,7 @@ from portal.aanvraag.models import Aanvraag, AanvraagVersie
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
+from portal.domain.procedure.mutatie import MUTATIE
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.paginas.soort import Argumenten, Pagina, Paginas
@@ -35,6 +36,7 @@ def in_toetsing(*voorwaarden: sa.ColumnElement[bool], **extra: object) -> Argume
 
 GEHEEL, LID = Aanvraag.client_id.is_(None), Aanvraag.groepsaanvraag_id.is_not(None)
 EEN_CLIENT = Aanvraag.groep_id.is_(None)
+INSTROOM = sa.and_(GEHEEL, Aanvraag.herkomst == MUTATIE)
 """Kinds of dossier: a group as a whole, one client within it, and an aanvraag of one client."""
 
 
@@ -78,6 +80,7 @@ PAGINAS: Paginas = {
         ),
         van_groep("groep", GEHEEL, groep="gr"),
         van_groep("client-in-groep", LID, groep="gr"),
+        van_groep("instroom", INSTROOM, groep="gr"),
     ),
     "beoordeling.versie_toetsing": Pagina(
         rol=ROL,
@@ -100,6 +103,7 @@ PAGINAS: Paginas = {
         pagina(),
         van_groep("groep", GEHEEL),
         van_groep("client-in-groep", LID),
+        van_groep("instroom", INSTROOM),
     ),
     "beoordeling.lidbesluit": van_groep("", LID),
     "beoordeling.lidbrief": Pagina(

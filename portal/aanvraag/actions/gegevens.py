@@ -7,6 +7,8 @@ from portal.aanvraag.actions.antwoord import bewaar_antwoord
 from portal.aanvraag.actions.bewerken import bewerk
 from portal.aanvraag.actions.starten import eis_looptijd
 from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.instroom import groep_tot_van
+from portal.domain.procedure.mutatie import maanden_in_groep
 from portal.domain.termijnen import Maandgrens
 from portal.toegang.models import Gebruiker
 
@@ -25,12 +27,15 @@ class Termijn:
 def bewaar_termijn(
     aanvraag: Aanvraag, termijn: Termijn, grens: Maandgrens, *, door: Gebruiker, op: datetime
 ) -> None:
-    """Write the asked period.
+    """Write the asked period; of who joins a group the months follow from the first day.
 
     Raises:
-        DomeinFout: `looptijd_buiten_bereik`, or as `bewerk`.
+        DomeinFout: `looptijd_buiten_bereik`, `instroom_na_groep`, or as `bewerk`.
     """
-    eis_looptijd(termijn.maanden, grens)
-    aanvraag.gewenste_maanden, aanvraag.beoogde_ingang = termijn.maanden, termijn.ingang
+    maanden, groep_tot = termijn.maanden, groep_tot_van(aanvraag)
+    if groep_tot is not None:
+        maanden = maanden_in_groep(termijn.ingang, groep_tot, grens) if termijn.ingang else None
+    eis_looptijd(maanden, grens)
+    aanvraag.gewenste_maanden, aanvraag.beoogde_ingang = maanden, termijn.ingang
     bewaar_antwoord(aanvraag, VRAAG, {"uitleg": termijn.uitleg}, door=door, op=op)
     bewerk(aanvraag, "gegevens", door=door, op=op)

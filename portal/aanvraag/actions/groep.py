@@ -15,6 +15,7 @@ from portal.aanvraag.actions.starten import eis_looptijd, zet_in_driehoek
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.groep import Lidkeuze, list_lidkeuzes
+from portal.aanvraag.queries.instroom import met_meerzorg_van
 from portal.aanvraag.queries.stand.check import VG7PLUS
 from portal.aanvraag.queries.starten import find_regio
 from portal.aanvraag.queries.taken import LEDEN
@@ -107,7 +108,7 @@ def voeg_lid_toe(
     """
     groep = _open_concept(aanvraag, door)
     dag = aanvraag.beoogde_ingang or clock.local_day(op)
-    [keuze] = _kies(groep, [client_id], dag)
+    [keuze] = _kies(groep, [client_id], dag, behalve=met_meerzorg_van(aanvraag))
     alle = sa.select(Aanvraag).where(Aanvraag.groepsaanvraag_id == aanvraag.id)
     rijen = db.session.scalars(alle).all()
     lid = next((rij for rij in rijen if rij.client_id == client_id), None)
@@ -149,11 +150,18 @@ def _na_wijziging(aanvraag: Aanvraag, door: Gebruiker, op: datetime) -> None:
     bewerk(aanvraag, LEDEN, door=door, op=op)
 
 
-def _kies(groep: Groep, client_ids: Collection[uuid.UUID], dag: date) -> list[Lidkeuze]:
+def _kies(
+    groep: Groep,
+    client_ids: Collection[uuid.UUID],
+    dag: date,
+    *,
+    behalve: Collection[uuid.UUID] = (),
+) -> list[Lidkeuze]:
     """Hold the chosen clients, so that nobody else starts for them, and see whether they can."""
     vast = sa.select(Client.id).where(Client.id.in_(sorted(client_ids))).order_by(Client.id)
     db.session.execute(vast.with_for_update())
-    keuzes = [rij for rij in list_lidkeuzes(groep, dag) if rij.client.id in client_ids]
+    alle = list_lidkeuzes(groep, dag, behalve=behalve)
+    keuzes = [rij for rij in alle if rij.client.id in client_ids]
     if len(keuzes) < len(set(client_ids)):
         raise DomeinFout("geen_lid_van_groep", veld="leden", dag=dag)
     for keuze in keuzes:

@@ -14,5 +14,9 @@ class Bronformulier(Formulier):
     def bied_aan(self, aanvragen: Iterable[Aanvraag]) -> None:
         """Offer these aanvragen."""
         self.bron.choices = [
-            SelectChoice(str(rij.id), f"{rij.nummer}, cliënt {rij.clientcode}") for rij in aanvragen
+            SelectChoice(
+                str(rij.id),
+                f"{rij.nummer}, {'groep' if rij.is_groep else 'cliënt'} {rij.clientcode}",
+            )
+            for rij in aanvragen
         ]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship, remote
 from portal.aanvraag.models.inhoud import Voorganger
 from portal.clienten.models import Client, Groep
 from portal.domain.procedure import Toestand
+from portal.domain.procedure.mutatie import MUTATIE
 from portal.platform.database import Model, RijMetId, keuze
 from portal.toegang.models import Gebruiker, Locatie, Organisatie
 
@@ -137,6 +138,11 @@ class Aanvraag(RijMetId):
     def is_lid(self) -> bool:
         """It is the part of one client in the aanvraag of a group."""
         return self.groepsaanvraag_id is not None
+
+    @property
+    def is_instroom(self) -> bool:
+        """It is for who joins a group that has meerzorg, as a whole or the part of one client."""
+        return self.herkomst == MUTATIE
 
     @property
     def geheel_id(self) -> uuid.UUID:

@@ -11,8 +11,10 @@ from portal.aanvraag.actions.individueel import maak_individueel
 from portal.aanvraag.forms.groep import Erbijformulier
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.groep import get_lid, list_lidkeuzes, maak_groepsbeeld
+from portal.aanvraag.queries.instroom import met_meerzorg_van
 from portal.aanvraag.queries.rekenweergave import lees_berekening
 from portal.aanvraag.queries.stand.inhoud import berekening
+from portal.aanvraag.queries.stand.kader import groep_minimum_van
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
@@ -22,7 +24,6 @@ from portal.domain.procedure import Toestand
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.forms import VersieFormulier, eis_versie, render_form
-from portal.platform.framework_data import get_toetsingskader
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -35,7 +36,7 @@ def leden(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     dag = aanvraag.beoogde_ingang or clock.today()
     assert aanvraag.groep is not None
     erin = {lid.client_id for lid in aanvraag.leden if lid.client_id is not None}
-    keuzes = list_lidkeuzes(aanvraag.groep, dag, behalve=erin)
+    keuzes = list_lidkeuzes(aanvraag.groep, dag, behalve=erin | met_meerzorg_van(aanvraag))
     form = Erbijformulier(data={"versie": aanvraag.versie})
     form.bied_aan(keuzes)
     if form.validate_on_submit():
@@ -56,7 +57,7 @@ def leden(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         leden=aanvraag.leden,
         anderen=[keuze for keuze in keuzes if not keuze.kan_mee],
         dag=dag,
-        minimum=_minimum(),
+        minimum=groep_minimum_van(aanvraag, clock.today()),
         concept=aanvraag.toestand is Toestand.CONCEPT,
     )
 
@@ -84,7 +85,7 @@ def lid_verwijderen(aanvraag_id: uuid.UUID, lid_id: uuid.UUID) -> ResponseReturn
         aanvraag=aanvraag,
         lid=lid,
         over=len(aanvraag.leden) - 1,
-        minimum=_minimum(),
+        minimum=groep_minimum_van(aanvraag, clock.today()),
     )
 
 
@@ -92,8 +93,13 @@ def lid_verwijderen(aanvraag_id: uuid.UUID, lid_id: uuid.UUID) -> ResponseReturn
 @vereist(Handeling.AANVRAAG_BEWERKEN)
 @eenmalig
 def individueel(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
-    """Ask whether a group of one becomes an individuele aanvraag, and make it so."""
+    """Ask whether a group of one becomes an individuele aanvraag, and make it so.
+
+    Who joins a group that has meerzorg is no group of one.
+    """
     aanvraag = _groep_om_te_bewerken(aanvraag_id)
+    if aanvraag.is_instroom:
+        raise NotFound
     form = VersieFormulier(data={"versie": aanvraag.versie})
     if form.validate_on_submit():
         with fouten_op(form):
@@ -129,7 +135,3 @@ def _groep_om_te_bewerken(aanvraag_id: uuid.UUID) -> Aanvraag:
     if not aanvraag.is_groep:
         raise NotFound
     return aanvraag
-
-
-def _minimum() -> int:
-    return get_toetsingskader(op=clock.today()).drempels.groep_minimum

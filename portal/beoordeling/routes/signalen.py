@@ -43,6 +43,7 @@ def signalen(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             for signaal in lid.signalen
             if signaal.actief
         ],
+        groepen={groep.id for groep in dossier.stand.groepen},
         met_tekst=len(dossier.stand.leden) <= MEESTE_MET_TEKST,
         per_stand={stand.value: deel for stand, deel in per_stand.items() if deel},
     )

@@ -57,6 +57,11 @@ class Invulling:
     periode: Periode | None
 
     @property
+    def is_berekend(self) -> bool:
+        """Say whether the version has a calculation, so that there is something to grant."""
+        return bool(self.dossier.stand.bron.berekend())
+
+    @property
     def voorstel(self) -> Voorstel:
         """Give what was typed."""
         return lees_toekenningsformulier(self.form, self.regels, periode=self.periode)
@@ -67,7 +72,7 @@ class Invulling:
 def toekenning(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Show requested beside granted."""
     invulling = _open(aanvraag_id)
-    if not invulling.regels:
+    if not invulling.is_berekend:
         return render_template(PAGINA, form=invulling.form, **_pagina(invulling, None))
     return render_template(PAGINA, form=invulling.form, **_pagina(invulling, _reken(invulling)))
 
@@ -115,7 +120,8 @@ def toekenning_uitkomst(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def _open(aanvraag_id: uuid.UUID, *, gepost: bool = True) -> Invulling:
     dossier = open_toetsdossier(aanvraag_id)
     bron = dossier.stand.bron
-    regels = lees_regels(bron) if bron.berekend() else ()
+    zonder = dossier.stand.aanvraag.is_instroom and dossier.stand.aanvraag.is_groep
+    regels = lees_regels(bron) if bron.berekend() and not zonder else ()
     periode = bepaal_standaardperiode(dossier.stand) if dossier.stand.aanvraag.is_lid else None
     form = maak_toekenningsformulier(
         bron, regels, dossier.stand.voorstel, periode=periode, gepost=gepost
@@ -143,7 +149,7 @@ def _pagina(
     bron, groep = stand.bron, uitkomst if isinstance(uitkomst, Groepstoekenning) else None
     toekenning = None if isinstance(uitkomst, Groepstoekenning) else uitkomst
     vergelijking: tuple[Rij, ...] | None = None
-    if invulling.regels:
+    if invulling.is_berekend:
         vergelijking = (
             maak_groepsvergelijking(stand, groep)
             if stand.aanvraag.is_groep
@@ -153,6 +159,7 @@ def _pagina(
         "kop": dossier.kop,
         "aanvraag_id": stand.aanvraag.id,
         "mag_toetsen": mag_toekennen(stand.aanvraag, huidige_gebruiker()),
+        "is_berekend": invulling.is_berekend,
         "groepen": regelgroepen(invulling.regels),
         "grens": bron.maandgrens,
         "gevraagde_ingang": bron.ingang,

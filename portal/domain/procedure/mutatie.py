@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from portal.domain.fouten import DomeinFout
-from portal.domain.termijnen import EEN_DAG, laatste_dag_looptijd
+from portal.domain.termijnen import EEN_DAG, Maandgrens, laatste_dag_looptijd, tel_maanden
 
 MUTATIE, INSTROOM = "mutatie", "instroom"
 """Herkomst and aanleiding of the aanvraag for who joins a group that has meerzorg."""
@@ -119,6 +119,24 @@ def laatste_dag_in_groep(ingang: date, maanden: int, groep_tot: date | None) -> 
     """
     laatste = laatste_dag_looptijd(ingang, maanden)
     return laatste if groep_tot is None else min(laatste, groep_tot)
+
+
+def maanden_in_groep(ingang: date, groep_tot: date, grens: Maandgrens) -> int:
+    """Return for how many months who joins a group has meerzorg; a part of a month counts as one.
+
+    Args:
+        ingang: First day.
+        groep_tot: Last day of the toekenningen of the group.
+        grens: Fewest and most months for who joins: shorter than the group's for VG7-plus.
+
+    Raises:
+        DomeinFout: `instroom_na_groep` when the group has no meerzorg on the first day.
+
+    Bron: [processen] H3; [procedure] §3 K06.
+    """
+    if ingang > groep_tot:
+        raise DomeinFout("instroom_na_groep", veld="ingang", einde=groep_tot)
+    return min(tel_maanden(ingang, groep_tot), grens.maximum)
 
 
 def eis_eigen_context(herkomst: str, *, heeft_context: bool) -> None:

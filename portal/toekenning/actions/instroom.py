@@ -50,6 +50,7 @@ def laat_instromen(
         ingang=ingang,
         groep_tot=tot,
         toekenning_id=lopend[0].id,
+        met_meerzorg=frozenset(rij.client_id for rij in lopend),
         antwoorden=antwoorden_van_groep(lopend[0]),
     )
     return start_instroom(instroom, door=door, op=op)

@@ -8,7 +8,6 @@ import pytest
 
 from portal.platform.database import db
 from tests.demo import Demo, demo, demo_kopie, sluit
-from tests.meer_objecten import vul_aan
 from tests.passend import zo_streng_als_postgres
 
 __all__ = ["demo"]
@@ -16,9 +15,8 @@ __all__ = ["demo"]
 
 @pytest.fixture(scope="session")
 def proefterrein(tmp_path_factory, worker_id):
-    """Give a demonstration with groups in every stage, and a spare of its database."""
+    """Give a demonstration, and a spare of its database."""
     with demo_kopie(tmp_path_factory, worker_id) as eigen:
-        vul_aan(eigen.app)
         sluit(eigen.app)
         bestand = Path(eigen.app.extensions["instellingen"].instance, "portaal.db")
         reserve = bestand.with_name("reserve.db")

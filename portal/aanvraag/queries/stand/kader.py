@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.voorganger.gegevens import HERAANVRAAG
 from portal.domain.check_vooraf import Beslispad, Kenmerken
-from portal.domain.procedure.mutatie import MUTATIE
 from portal.domain.termijnen import Looptijdregels
 from portal.domain.vragenlijst import Verklaringen, Vragenlijst
 from portal.domain.waarden import Aandeel
@@ -80,14 +79,14 @@ def laad_kader(aanvraag: Aanvraag, *, op: date) -> Kader:
         tarief=find_tarief(aanvraag.aanbieder_id, aanvraag.zorgkantoor_id, jaar),
         instellingen={LVHC_STAP3: get_keuze(LVHC_STAP3, aanvraag.zorgkantoor_id, op)},
         verschil_vorig=_verschil_vorig(aanvraag, op),
-        groep_minimum=_groep_minimum(aanvraag, op),
+        groep_minimum=groep_minimum_van(aanvraag, op),
         na_preventief_maanden=get_toetsingskader(op=op).drempels.na_preventief_maanden,
     )
 
 
-def _groep_minimum(aanvraag: Aanvraag, op: date) -> int:
+def groep_minimum_van(aanvraag: Aanvraag, op: date) -> int:
     """Give the fewest clients: who joins a group that has meerzorg may be alone in the aanvraag."""
-    if aanvraag.herkomst == MUTATIE:
+    if aanvraag.is_instroom:
         return 1
     return get_toetsingskader(op=op).drempels.groep_minimum
 
