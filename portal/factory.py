@@ -18,6 +18,7 @@ from portal.beheer import routes as beheer
 from portal.beheer.menu import MENU as BEHEER_MENU
 from portal.beoordeling import routes as beoordeling
 from portal.beoordeling.menu import MENU as BEOORDELING_MENU
+from portal.berichten import commands as berichten_commands
 from portal.berichten import routes as berichten
 from portal.berichten.menu import MENU as BERICHTEN_MENU
 from portal.bezwaar import routes as bezwaar
@@ -31,10 +32,11 @@ from portal.overzicht import routes as overzicht
 from portal.overzicht.menu import MENU as OVERZICHT_MENU
 from portal.overzicht.queries.clienten import AanvragenVanClienten
 from portal.overzicht.queries.geschiedenis import lees_geschiedenis
-from portal.platform import commands, logs
+from portal.platform import commands, logs, worker
 from portal.platform.backup import commands as backup_commands
 from portal.platform.database import bereid_motor_voor, db, migrate
 from portal.platform.docs_cli import docs
+from portal.platform.jobs import elke_dag, elke_minuut, registreer_taak
 from portal.platform.rekentool_cli import rekentool
 from portal.platform.settings import WORTEL, Instellingen, laad_instellingen
 from portal.platform.web import (
@@ -73,6 +75,7 @@ SLICES: tuple[Blueprint, ...] = (
 )
 OPDRACHTEN: tuple[click.Command, ...] = (
     systeem.verwerk_termijnen,
+    berichten_commands.verzend_mail,
     backup_commands.backup,
     backup_commands.restore,
     commands.clean_sessions,
@@ -89,6 +92,8 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     toekenning_commands.verwerk_toekenningen,
     herbouwen.herbouw_brieven,
     werkboek,
+    worker.toon_jobs,
+    worker.worker,
 )
 MENU: tuple[Menuonderdeel, ...] = (
     *OVERZICHT_MENU,
@@ -131,10 +136,19 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     registreer_menu(app, *MENU)
     registreer_dossiers(app, AanvragenVanClienten())
     registreer_geschiedenis(app, lees_geschiedenis)
+    _taken(app)
     for opdracht in OPDRACHTEN:
         app.cli.add_command(opdracht)
     _lagen(app, instellingen)
     return app
+
+
+def _taken(app: Flask) -> None:
+    """Say what the worker does by itself, and when."""
+    registreer_taak(app, "verzend-mail", berichten_commands.verzend, elke_minuut())
+    registreer_taak(app, "verwerk-termijnen", systeem.verwerk_verstreken_termijnen, elke_dag(4))
+    registreer_taak(app, "verwerk-toekenningen", toekenning_commands.verwerk, elke_dag(4, 15))
+    registreer_taak(app, "clean-sessions", commands.ruim_op, elke_dag(4, 30))
 
 
 def _flask_config(instellingen: Instellingen) -> dict[str, object]:

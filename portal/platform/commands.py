@@ -1,9 +1,11 @@
 """Commands for the operator: check the log, rotate keys, tidy up."""
 
+from datetime import datetime
+
 import click
 from flask.cli import with_appcontext
 
-from portal.platform import audit, rotation
+from portal.platform import audit, clock, rotation
 from portal.platform.audit import restored
 from portal.platform.web import idempotency, sessions, throttle
 
@@ -38,6 +40,11 @@ def rotate_keys() -> None:
 @with_appcontext
 def clean_sessions() -> None:
     """Delete ended sessions, old counters of tries and old form numbers."""
+    ruim_op(clock.now())
+
+
+def ruim_op(_op: datetime) -> None:
+    """Do so, as a job of the worker."""
     click.echo(f"{sessions.wis_oude_sessies()} sessies verwijderd")
     click.echo(f"{throttle.wis_oude_pogingen()} tellers verwijderd")
     click.echo(f"{idempotency.wis_oude_nummers()} formuliernummers verwijderd")

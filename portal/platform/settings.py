@@ -15,6 +15,7 @@ from flask import current_app
 from portal.platform import keys
 from portal.platform.dated_files import read_toml
 from portal.platform.keys import Sleutels
+from portal.platform.mail.settings import WACHTWOORD, Mailinstellingen, lees_mailinstellingen
 
 WORTEL = Path(__file__).resolve().parents[2]
 PROFIELEN = ("ontwikkeling", "test", "productie")
@@ -68,6 +69,7 @@ class Instellingen:
     sessie: Sessieduur
     pogingen: Pogingen
     wachtwoord: Wachtwoordkosten
+    mail: Mailinstellingen
     sleutels: Sleutels
 
     @property
@@ -115,6 +117,7 @@ def laad_instellingen(overrides: Mapping[str, object] | None = None) -> Instelli
         ),
         pogingen=Pogingen(pogingen["max_fout"], timedelta(minutes=pogingen["venster_minuten"])),
         wachtwoord=Wachtwoordkosten(**bron["wachtwoord"]),
+        mail=_mail(bron, str(gegeven.get(WACHTWOORD, "")), profiel),
         sleutels=_sleutels(gegeven, instance, demo=bron["DEMO"]),
     )
 
@@ -144,6 +147,13 @@ def _base_url(tekst: str, profiel: str) -> str:
     if profiel == "productie" and delen.scheme == "http" and delen.hostname not in LOKAAL:
         raise InstellingFout("BASE_URL must be https in production")
     return tekst.rstrip("/")
+
+
+def _mail(bron: Mapping[str, Any], wachtwoord: str, profiel: str) -> Mailinstellingen:
+    try:
+        return lees_mailinstellingen(bron, wachtwoord, demo=bron["DEMO"], test=profiel == "test")
+    except ValueError as fout:
+        raise InstellingFout(str(fout)) from None
 
 
 def _sleutels(gegeven: Mapping[str, object], instance: Path, *, demo: bool) -> Sleutels:

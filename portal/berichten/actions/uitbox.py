@@ -1,6 +1,5 @@
 """Write an e-mail in the outbox; the worker sends it after the transaction is kept."""
 
-import hashlib
 import uuid
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -8,7 +7,7 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 
 from portal.berichten.models import Bericht, Mail, Mailgebeurtenis
-from portal.berichten.queries.mailtekst import maak_mailtekst
+from portal.berichten.queries.mailtekst import Mailvelden, maak_mailtekst
 from portal.domain.berichten import Bezorging, Mailstand
 from portal.platform.database import db
 from portal.platform.settings import huidige_instellingen
@@ -35,21 +34,39 @@ def schrijf_mail(
 
 def nieuwe_mail(mens: Gebruiker, bezorging: Bezorging, *, aantal: int, op: datetime) -> Mail:
     """Make an e-mail about a number of messages; it holds nothing about a person or a dossier."""
-    onderwerp, tekst = maak_mailtekst(aantal)
+    return maak_mail(mens, bezorging, tekst=maak_mailtekst(aantal), op=op)
+
+
+def maak_mail(
+    mens: Gebruiker,
+    bezorging: Bezorging,
+    *,
+    tekst: tuple[str, str],
+    op: datetime,
+    door_id: uuid.UUID | None = None,
+) -> Mail:
+    """Make an e-mail of a subject and a body, ready to be sent."""
     mail_id = uuid.uuid4()
     domein = urlsplit(huidige_instellingen().base_url).hostname or "localhost"
+    velden = Mailvelden(
+        adres=mens.email,
+        onderwerp=tekst[0],
+        tekst=tekst[1],
+        message_id=f"<{mail_id}@{domein}>",
+        aangemaakt_op=op,
+    )
     return Mail(
         id=mail_id,
         organisatie_id=mens.organisatie_id,
         gebruiker_id=mens.id,
-        adres=mens.email,
+        adres=velden.adres,
         bezorging=bezorging,
-        message_id=f"<{mail_id}@{domein}>",
-        onderwerp=onderwerp,
-        tekst=tekst,
-        sha256=hashlib.sha256(f"{onderwerp}\n{tekst}".encode()).hexdigest(),
+        message_id=velden.message_id,
+        onderwerp=velden.onderwerp,
+        tekst=velden.tekst,
+        sha256=velden.sha256(),
         stand=Mailstand.KLAAR,
         volgende_op=op,
         aangemaakt_op=op,
-        gebeurtenissen=[Mailgebeurtenis(nr=1, stand=Mailstand.KLAAR, op=op)],
+        gebeurtenissen=[Mailgebeurtenis(nr=1, stand=Mailstand.KLAAR, op=op, door_id=door_id)],
     )

@@ -1,9 +1,46 @@
 """What an e-mail says: that something waits in the portal, and where to sign in."""
 
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
 from portal.platform.dated_files import read_toml
+from portal.platform.mail import bouw_bericht
 from portal.platform.settings import huidige_instellingen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailvelden:
+    """What the bytes of an e-mail follow from."""
+
+    adres: str
+    onderwerp: str
+    tekst: str
+    message_id: str
+    aangemaakt_op: datetime
+
+    def bytes(self) -> bytes:
+        """Give the e-mail as it is handed to the mail server.
+
+        Raises:
+            ValueError: No mail server takes its address.
+        """
+        return bouw_bericht(
+            afzender=huidige_instellingen().mail.afzender,
+            aan=self.adres,
+            onderwerp=self.onderwerp,
+            tekst=self.tekst,
+            message_id=self.message_id,
+            datum=self.aangemaakt_op,
+        )
+
+    def sha256(self) -> str:
+        """Give the digest of those bytes; empty when there are none, and it will not be sent."""
+        try:
+            return hashlib.sha256(self.bytes()).hexdigest()
+        except ValueError:
+            return ""
 
 
 def maak_mailtekst(aantal: int) -> tuple[str, str]:

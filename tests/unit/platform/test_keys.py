@@ -90,6 +90,8 @@ def productie(tmp_path, **anders):
         "MEERZORG_PROFIEL": "productie",
         "MEERZORG_INSTANCE": tmp_path,
         "BASE_URL": "https://meerzorg.example",
+        "MAIL_HOST": "mail.example",
+        "MAIL_AFZENDER": "portaal@meerzorg.example",
         **GOED,
     }
     return laad_instellingen(goed | anders)
@@ -118,11 +120,40 @@ def test_productie_met_goede_instellingen(tmp_path):
         ({"BASE_URL": "http://meerzorg.example"}, InstellingFout),
         ({"BASE_URL": "meerzorg.example"}, InstellingFout),
         ({"MEERZORG_PROFIEL": "prod"}, InstellingFout),
+        ({"MAIL_TRANSPORT": "demo"}, InstellingFout),
+        ({"MAIL_TRANSPORT": "sendmail"}, InstellingFout),
+        ({"MAIL_HOST": ""}, InstellingFout),
+        ({"MAIL_AFZENDER": ""}, InstellingFout),
+        ({"MAIL_AFZENDER": "Portaal <portaal@meerzorg.example>"}, InstellingFout),
+        ({"MAIL_TLS": "geen"}, InstellingFout),
+        ({"MAIL_TLS": "ssl"}, InstellingFout),
+        ({"MAIL_GEBRUIKER": "portaal"}, InstellingFout),
+        ({"MAIL_WACHTWOORD": "geheim"}, InstellingFout),
     ],
 )
 def test_productie_weigert_wat_niet_veilig_is(tmp_path, anders, soort):
     with pytest.raises(soort):
         productie(tmp_path, **anders)
+
+
+def test_de_mailserver_uit_de_omgeving(tmp_path):
+    mail = productie(
+        tmp_path, MAIL_PORT="465", MAIL_TLS="tls", MAIL_GEBRUIKER="p", MAIL_WACHTWOORD="geheim"
+    ).mail
+    assert (mail.transport, mail.host, mail.poort, mail.tls) == ("smtp", "mail.example", 465, "tls")
+    assert (mail.gebruiker, mail.wachtwoord, mail.domein) == ("p", "geheim", "meerzorg.example")
+    assert "geheim" not in repr(mail)
+
+
+def test_wie_op_antwoord_wacht_houdt_de_mail_zo_lang_vast(tmp_path):
+    kort = {
+        "timeout_seconden": 30,
+        "antwoord_seconden": 600,
+        "lease_seconden": 600,
+        "wachten_minuten": [1],
+    }
+    with pytest.raises(InstellingFout, match="lease_seconden"):
+        productie(tmp_path, mail=kort)
 
 
 def test_een_wachtzin_kost_in_het_echt_genoeg_werk(tmp_path):

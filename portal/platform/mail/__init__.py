@@ -1,0 +1,23 @@
+"""E-mail, technically: the settings, the bytes of one message, and its way to a mail server."""
+
+from portal.platform.mail.message import bouw_bericht, smtp_adres
+from portal.platform.mail.settings import Mailinstellingen, lees_mailinstellingen
+from portal.platform.mail.transport import (
+    Geweigerd,
+    Mailserver,
+    Mailsessie,
+    Onbereikbaar,
+    VerbindingWeg,
+)
+
+__all__ = [
+    "Geweigerd",
+    "Mailinstellingen",
+    "Mailserver",
+    "Mailsessie",
+    "Onbereikbaar",
+    "VerbindingWeg",
+    "bouw_bericht",
+    "lees_mailinstellingen",
+    "smtp_adres",
+]
