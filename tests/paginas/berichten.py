@@ -4,6 +4,10 @@ from portal.domain.bevoegdheid import Rol
 from tests.paginas.soort import Pagina, Paginas
 
 PAGINAS: Paginas = {
+    "berichten.afwezigheid": (
+        Pagina(rol=Rol.TEAMLEIDER),
+        Pagina(rol=Rol.BEGELEIDER, variant="zelf"),
+    ),
     "berichten.lijst": (
         Pagina(rol=Rol.MANAGER, vraag={"toon": "alles"}),
         Pagina(rol=Rol.TEAMLEIDER, vraag={"toon": "alles"}, variant="zorgkantoor"),

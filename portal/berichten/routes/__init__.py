@@ -1,6 +1,6 @@
 """The pages of messages: importing this package puts all of them on the blueprint."""
 
-from portal.berichten.routes import lijst, voorkeuren
+from portal.berichten.routes import afwezigheid, lijst, voorkeuren
 from portal.berichten.routes.blauwdruk import bp
 
-__all__ = ["bp", "lijst", "voorkeuren"]
+__all__ = ["afwezigheid", "bp", "lijst", "voorkeuren"]
