@@ -14,13 +14,17 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from portal.aanvraag import routes as aanvraag
 from portal.aanvraag.actions import systeem
 from portal.aanvraag.menu import MENU as AANVRAAG_MENU
+from portal.aanvraag.queries import herinneringen as aanvraagherinneringen
 from portal.beheer import routes as beheer
 from portal.beheer.menu import MENU as BEHEER_MENU
 from portal.beoordeling import routes as beoordeling
 from portal.beoordeling.menu import MENU as BEOORDELING_MENU
 from portal.berichten import commands as berichten_commands
 from portal.berichten import routes as berichten
+from portal.berichten.aanleidingen import Bron, registreer_herinneringen
+from portal.berichten.actions import bundelen, herinneren
 from portal.berichten.menu import MENU as BERICHTEN_MENU
+from portal.berichten.queries import ongelezen
 from portal.bezwaar import routes as bezwaar
 from portal.bezwaar.menu import MENU as BEZWAAR_MENU
 from portal.clienten import routes as clienten
@@ -36,7 +40,7 @@ from portal.platform import commands, logs, worker
 from portal.platform.backup import commands as backup_commands
 from portal.platform.database import bereid_motor_voor, db, migrate
 from portal.platform.docs_cli import docs
-from portal.platform.jobs import elke_dag, elke_minuut, registreer_taak
+from portal.platform.jobs import elke_dag, elke_minuut, elke_werkdag, registreer_taak
 from portal.platform.rekentool_cli import rekentool
 from portal.platform.settings import WORTEL, Instellingen, laad_instellingen
 from portal.platform.web import (
@@ -60,6 +64,7 @@ from portal.toekenning import commands as toekenning_commands
 from portal.toekenning import herbouwen
 from portal.toekenning import routes as toekenning
 from portal.toekenning.menu import MENU as TOEKENNING_MENU
+from portal.toekenning.queries import herinneringen as toekenningherinneringen
 
 SLICES: tuple[Blueprint, ...] = (
     health.bp,
@@ -76,6 +81,8 @@ SLICES: tuple[Blueprint, ...] = (
 OPDRACHTEN: tuple[click.Command, ...] = (
     systeem.verwerk_termijnen,
     berichten_commands.verzend_mail,
+    bundelen.verzend_bundels,
+    herinneren.verwerk_herinneringen,
     backup_commands.backup,
     backup_commands.restore,
     commands.clean_sessions,
@@ -104,6 +111,12 @@ MENU: tuple[Menuonderdeel, ...] = (
     *BEZWAAR_MENU,
     *BERICHTEN_MENU,
     *BEHEER_MENU,
+)
+
+HERINNERINGEN: tuple[Bron, ...] = (
+    *aanvraagherinneringen.BRONNEN,
+    *toekenningherinneringen.BRONNEN,
+    *ongelezen.BRONNEN,
 )
 
 csrf = CSRFProtect()
@@ -137,6 +150,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     registreer_dossiers(app, AanvragenVanClienten())
     registreer_geschiedenis(app, lees_geschiedenis)
     _taken(app)
+    registreer_herinneringen(app, *HERINNERINGEN)
     for opdracht in OPDRACHTEN:
         app.cli.add_command(opdracht)
     _lagen(app, instellingen)
@@ -148,6 +162,8 @@ def _taken(app: Flask) -> None:
     registreer_taak(app, "verzend-mail", berichten_commands.verzend, elke_minuut())
     registreer_taak(app, "verwerk-termijnen", systeem.verwerk_verstreken_termijnen, elke_dag(4))
     registreer_taak(app, "verwerk-toekenningen", toekenning_commands.verwerk, elke_dag(4, 15))
+    registreer_taak(app, "verwerk-herinneringen", herinneren.herinner, elke_dag(5))
+    registreer_taak(app, "verzend-bundels", bundelen.bundel, elke_werkdag(7))
     registreer_taak(app, "clean-sessions", commands.ruim_op, elke_dag(4, 30))
 
 

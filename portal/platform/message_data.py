@@ -1,7 +1,7 @@
 """Load the kinds of message from config/, each version once."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from functools import cache
 from typing import Any
 
@@ -20,9 +20,26 @@ def load_berichtsoorten(dag: date) -> Mapping[str, Berichtsoort]:
 @cache
 def _berichtsoorten(versie: date) -> Mapping[str, Berichtsoort]:
     data = read_toml(f"{FOLDER}/{versie}.toml")
-    functies = {naam: frozenset(map(Rol, rollen)) for naam, rollen in data["functies"].items()}
+    functies = _functies(versie)
     soorten = [_berichtsoort(regel, functies) for regel in data["bericht"]]
     return {soort.code: soort for soort in soorten}
+
+
+def load_functies(dag: date) -> Mapping[str, frozenset[Rol]]:
+    """Return which roles can hold a functie on a day, by its name."""
+    return _functies(version_for(FOLDER, dag))
+
+
+def load_bundeltijd(dag: date) -> time:
+    """Return from which Dutch time the digests of a day are written."""
+    tijd: time = read_toml(f"{FOLDER}/{version_for(FOLDER, dag)}.toml")["bundel"]["tijd"]
+    return tijd
+
+
+@cache
+def _functies(versie: date) -> Mapping[str, frozenset[Rol]]:
+    data = read_toml(f"{FOLDER}/{versie}.toml")["functies"]
+    return {naam: frozenset(map(Rol, rollen)) for naam, rollen in data.items()}
 
 
 def _berichtsoort(regel: Mapping[str, Any], functies: Mapping[str, frozenset[Rol]]) -> Berichtsoort:

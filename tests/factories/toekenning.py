@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import count
 
 from portal.aanvraag.models import Aanvraag
+from portal.beoordeling.actions.doeldatums import leg_doeldatums_vast
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.clienten.models import Client, Groep, Groepslid
 from portal.domain.bevoegdheid import Rol
@@ -213,6 +214,7 @@ def _maak(
     )
     db.session.add(toekenning)
     db.session.flush()
+    leg_doeldatums_vast(toekenning)
     return toekenning
 
 

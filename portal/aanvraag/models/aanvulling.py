@@ -14,7 +14,11 @@ class Aanvulverzoek(RijMetId):
     """One aanvulverzoek; while it is open the decision term stands still (Awb 4:15)."""
 
     __tablename__ = "aanvulverzoek"
-    __table_args__ = (sa.UniqueConstraint("aanvraag_id", "nr"),)
+    __table_args__ = (
+        sa.UniqueConstraint("aanvraag_id", "nr"),
+        sa.Index("ix_aanvulverzoek_hersteldatum", "hersteldatum"),
+        sa.Index("ix_aanvulverzoek_afgesloten", "afgesloten_op"),
+    )
 
     aanvraag_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("aanvraag.id", ondelete="CASCADE"))
     nr: Mapped[int]

@@ -167,12 +167,15 @@ _OPEN = sa.text(
 )
 
 
-def _index(naam: str, *kolommen: str, deel: bool = True) -> sa.Index:
+def _index(
+    naam: str, *kolommen: str, deel: bool = True, waar: sa.TextClause | None = None
+) -> sa.Index:
+    voorwaarde = _OPEN if deel and waar is None else waar
     return sa.Index(
         f"ix_aanvraag_{naam}",
         *(getattr(Aanvraag, kolom) for kolom in kolommen),
-        postgresql_where=_OPEN if deel else None,
-        sqlite_where=_OPEN if deel else None,
+        postgresql_where=voorwaarde,
+        sqlite_where=voorwaarde,
     )
 
 
@@ -199,7 +202,13 @@ INDEXEN = (
     _index("zorgkantoor_code", "zorgkantoor_id", "clientcode", deel=False),
     _index("aanbieder", "aanbieder_id", "toestand", "gewijzigd_op", "id", deel=False),
     _index("aanbieder_nummer", "aanbieder_id", "jaar", "volgnummer", deel=False),
+    _index("dag_concept", "gewijzigd_op", waar=sa.text("toestand = 'concept'")),
+    _index("dag_ontvangst", "ontvangen_op", waar=sa.text("behandelaar_id is null")),
+    _index("dag_beslissen", "beslisdatum"),
+    _index("dag_herstel", "hersteldatum", waar=sa.text("hersteldatum is not null")),
+    _index("dag_antwoord", "antwoorddatum", waar=sa.text("antwoorddatum is not null")),
 )
+"""Those on a day alone are for the reminders, which look at every zorgkantoor at once."""
 
 
 class Driehoeklid(Model):

@@ -9,12 +9,24 @@ from sqlalchemy.orm import Mapped, mapped_column
 from portal.platform.database import RijMetId
 from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldBlob
 
+HERINNERD = sa.text("soort in ('check_doorlopen', 'in_gebreke_gesteld')")
+"""Events whose day people are reminded of."""
+
 
 class Gebeurtenis(RijMetId):
     """Something that happened, numbered gapless per dossier; codes, dates and ids only."""
 
     __tablename__ = "gebeurtenis"
-    __table_args__ = (sa.UniqueConstraint("aanvraag_id", "nr"),)
+    __table_args__ = (
+        sa.UniqueConstraint("aanvraag_id", "nr"),
+        sa.Index(
+            "ix_gebeurtenis_dag",
+            "soort",
+            "dag",
+            sqlite_where=HERINNERD,
+            postgresql_where=HERINNERD,
+        ),
+    )
 
     aanvraag_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("aanvraag.id", ondelete="CASCADE"))
     nr: Mapped[int]

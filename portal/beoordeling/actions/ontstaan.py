@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from portal.aanvraag.queries.versie import Inhoud
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
+from portal.beoordeling.actions.doeldatums import leg_doeldatums_vast
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.overlap import (
     Verloop,
@@ -85,6 +86,7 @@ def ontstaan(
     nieuw = _kopie(besluit, doelen, door=door, op=op)
     db.session.add(nieuw)
     db.session.flush()
+    leg_doeldatums_vast(nieuw)
     audit.leg_vast(toekenningregel(ONTSTAAN, nieuw, door=door))
     if verloop.hersteld is not None:
         _neem_over(nieuw, verloop, door=door)

@@ -2,11 +2,12 @@
 
 from portal.beoordeling.models.besluit import Besluit
 from portal.beoordeling.models.poststuk import Poststuk
-from portal.beoordeling.models.toekenning import Toekenning, ToekenningReeks
+from portal.beoordeling.models.toekenning import Doeldatum, Toekenning, ToekenningReeks
 from portal.beoordeling.models.toetsing import Notitie, Oordeel, Signaalreactie, Toekenningsvoorstel
 
 __all__ = [
     "Besluit",
+    "Doeldatum",
     "Notitie",
     "Oordeel",
     "Poststuk",

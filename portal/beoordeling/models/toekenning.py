@@ -13,6 +13,8 @@ from portal.platform.database import Model, keuze
 from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldJson
 from portal.toegang.models import Gebruiker, Locatie, Organisatie
 
+AFGEBOUWD = sa.text("afgebouwd_op is not null")
+
 
 class ToekenningReeks(Model):
     """The last number given in a year to a toekenning; one portal-wide series."""
@@ -37,6 +39,14 @@ class Toekenning(RijMetGeheim):
         sa.Index("ix_toekenning_aanbieder", "aanbieder_id", "einde", "id"),
         sa.Index("ix_toekenning_zorgkantoor", "zorgkantoor_id", "einde", "id"),
         sa.Index("ix_toekenning_profiel", "zorgprofiel", "geregistreerd_op", "id"),
+        sa.Index("ix_toekenning_einde", "einde"),
+        sa.Index("ix_toekenning_ingang", "ingang"),
+        sa.Index(
+            "ix_toekenning_afgebouwd",
+            "afgebouwd_op",
+            sqlite_where=AFGEBOUWD,
+            postgresql_where=AFGEBOUWD,
+        ),
     )
 
     jaar: Mapped[int]
@@ -120,3 +130,17 @@ class Toekenning(RijMetGeheim):
     def nummer(self) -> str:
         """Give the number as people write it, `TK-2026-00012`."""
         return f"TK-{self.jaar}-{self.volgnummer:05d}"
+
+
+class Doeldatum(Model):
+    """A day on which a goal of a toekenning is to be measured; derived from its goals, no more.
+
+    The goals themselves are encrypted: without this every toekenning would have to be read daily.
+    """
+
+    __tablename__ = "doeldatum"
+
+    toekenning_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("toekenning.id", ondelete="CASCADE"), primary_key=True
+    )
+    dag: Mapped[date] = mapped_column(primary_key=True, index=True)

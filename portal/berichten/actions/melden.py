@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from portal.berichten.actions.uitbox import schrijf_mail
 from portal.berichten.models import Bericht
+from portal.berichten.queries.vervangers import met_vervangers
 from portal.berichten.queries.voorkeuren import lees_voorkeuren
 from portal.domain.berichten import Bezorging, bepaal_bezorging
 from portal.platform import clock
@@ -51,6 +52,8 @@ class Melding:
 def meld(melding: Melding, aan: Iterable[Gebruiker], *, op: datetime) -> int:
     """Tell each of some people, once; who was told of the same occasion before hears nothing.
 
+    While somebody is away, the vervanger is told too.
+
     Args:
         melding: What there is to tell.
         aan: Who is told; the same person twice counts once.
@@ -61,18 +64,31 @@ def meld(melding: Melding, aan: Iterable[Gebruiker], *, op: datetime) -> int:
 
     Bron: [berichten] Kanalen; [processen] L3, L5.
     """
-    mensen = {mens.id: mens for mens in aan}
-    soort = load_berichtsoorten(clock.local_day(op))[melding.code]
+    dag = clock.local_day(op)
+    aan_wie = met_vervangers({mens.id: mens for mens in aan}.values(), dag)
+    mensen = {mens.id: mens for mens, _ in aan_wie}
+    soort = load_berichtsoorten(dag)[melding.code]
     gekozen = lees_voorkeuren(mensen.values(), melding.code) if soort.is_instelbaar else {}
     return sum(
         _meld_een(
-            melding, mens, bepaal_bezorging(soort, gekozen.get(mens.id), direct=melding.direct), op
+            melding,
+            mens,
+            bepaal_bezorging(soort, gekozen.get(mens.id), direct=melding.direct),
+            op,
+            namens_id=namens_id,
         )
-        for mens in mensen.values()
+        for mens, namens_id in aan_wie
     )
 
 
-def _meld_een(melding: Melding, mens: Gebruiker, bezorging: Bezorging, op: datetime) -> bool:
+def _meld_een(
+    melding: Melding,
+    mens: Gebruiker,
+    bezorging: Bezorging,
+    op: datetime,
+    *,
+    namens_id: uuid.UUID | None,
+) -> bool:
     bericht_id = uuid.uuid4()
     waarden = {
         "id": bericht_id,
@@ -81,6 +97,7 @@ def _meld_een(melding: Melding, mens: Gebruiker, bezorging: Bezorging, op: datet
         "trede": melding.trede,
         "organisatie_id": mens.organisatie_id,
         "gebruiker_id": mens.id,
+        "namens_id": namens_id,
         "object_soort": melding.object_soort,
         "object_id": melding.object_id,
         "kenmerk": melding.kenmerk,

@@ -29,6 +29,7 @@ class Bericht(RijMetId):
             postgresql_where=ONGELEZEN,
         ),
         sa.Index("ix_bericht_object", "object_id", "code"),
+        sa.Index("ix_bericht_code", "code", "op"),
         sa.Index(
             "ix_bericht_bundel",
             "gebruiker_id",

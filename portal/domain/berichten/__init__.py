@@ -9,7 +9,6 @@ from portal.domain.berichten.herinneringen import (
     dag_van,
     list_treden,
     list_vervallen,
-    middelste_dag,
 )
 from portal.domain.berichten.soorten import (
     Berichtsoort,
@@ -37,5 +36,4 @@ __all__ = [
     "dag_van_trede",
     "list_treden",
     "list_vervallen",
-    "middelste_dag",
 ]

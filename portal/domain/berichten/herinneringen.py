@@ -38,6 +38,7 @@ class Venster:
         soorten: The kinds that are asked for, by code.
         kalender: Working days.
         aandacht: It asks what is to be done in these days, not which reminders are due in them.
+        hoogstens: How many of one source are enough, the first days first; None: all of them.
     """
 
     van: date
@@ -45,6 +46,7 @@ class Venster:
     soorten: Mapping[str, Berichtsoort]
     kalender: Kalender
     aandacht: bool = False
+    hoogstens: int | None = None
 
     def bereik(self, *codes: str, midden: bool = False) -> tuple[Dagen, ...]:
         """Give where the day that something is about lies, for it to matter in this window.
@@ -120,14 +122,6 @@ def aandachtsdag(
     """
     treden = list_treden(soort, midden=midden)
     return dag_van(soort, treden[0], dag, kalender) if _is_daarna(treden) else dag
-
-
-def middelste_dag(eerste: date, laatste: date) -> date:
-    """Give the day halfway a looptijd; of an even number of days the last of the first half.
-
-    Bron: [berichten] N24.
-    """
-    return eerste + timedelta(days=(laatste - eerste).days // 2)
 
 
 def bepaal_sport(soort: Berichtsoort, trede: Trede) -> Sport:

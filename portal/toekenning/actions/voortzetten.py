@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from portal.beoordeling.actions.doeldatums import leg_doeldatums_vast
 from portal.beoordeling.actions.ontstaan import ONTSTAAN, volgend_nummer
 from portal.beoordeling.models import Toekenning
 from portal.clienten.models import Client
@@ -81,6 +82,7 @@ def zet_voort(
         nieuw.invoer = overname_als_gegevens(invoer, voortzetting.overname, voortzetting.tarief)
     db.session.add(nieuw)
     db.session.flush()
+    leg_doeldatums_vast(nieuw)
     audit.leg_vast(audit_regel(ONTSTAAN, door=door, over=nieuw, client_id=nieuw.client_id))
     return nieuw
 
