@@ -15,14 +15,17 @@ from portal.aanvraag import routes as aanvraag
 from portal.aanvraag.actions import systeem
 from portal.aanvraag.menu import MENU as AANVRAAG_MENU
 from portal.aanvraag.queries import herinneringen as aanvraagherinneringen
+from portal.aanvraag.queries.ontvangers import DOSSIERS as AANVRAAG_DOSSIERS
 from portal.beheer import routes as beheer
 from portal.beheer.menu import MENU as BEHEER_MENU
 from portal.beoordeling import routes as beoordeling
 from portal.beoordeling.menu import MENU as BEOORDELING_MENU
+from portal.beoordeling.queries.dossierplek import DOSSIERS as BEOORDELING_DOSSIERS
 from portal.berichten import commands as berichten_commands
 from portal.berichten import routes as berichten
 from portal.berichten.aanleidingen import Bron, registreer_herinneringen
 from portal.berichten.actions import bundelen, herinneren
+from portal.berichten.dossiers import registreer_wijzers
 from portal.berichten.menu import MENU as BERICHTEN_MENU
 from portal.berichten.queries import ongelezen
 from portal.bezwaar import routes as bezwaar
@@ -65,6 +68,7 @@ from portal.toekenning import herbouwen
 from portal.toekenning import routes as toekenning
 from portal.toekenning.menu import MENU as TOEKENNING_MENU
 from portal.toekenning.queries import herinneringen as toekenningherinneringen
+from portal.toekenning.queries.dossierplek import DOSSIERS as TOEKENNING_DOSSIERS
 
 SLICES: tuple[Blueprint, ...] = (
     health.bp,
@@ -148,6 +152,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
         app.register_blueprint(blueprint)
     registreer_menu(app, *MENU)
     registreer_dossiers(app, AanvragenVanClienten())
+    registreer_wijzers(app, AANVRAAG_DOSSIERS, BEOORDELING_DOSSIERS, TOEKENNING_DOSSIERS)
     registreer_geschiedenis(app, lees_geschiedenis)
     _taken(app)
     registreer_herinneringen(app, *HERINNERINGEN)

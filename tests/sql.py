@@ -14,6 +14,7 @@ SCHRIJFT = re.compile(
     r"\s*(insert\s+into|update|delete\s+from|replace\s+into)\s+\"?(\w+)", re.IGNORECASE
 )
 BIJ_LEZEN = re.compile(r"audit|sessie|poging")
+LEESMERK = re.compile(r"update bericht set gelezen_op=\S+ where", re.IGNORECASE)
 
 
 @contextmanager
@@ -34,8 +35,8 @@ def luister(app: Flask) -> Iterator[list[str]]:
 
 
 def schrijft_naar(opdrachten: list[str]) -> set[str]:
-    """Name the tables that are written, except those that a GET may write: log and session."""
-    gevonden = (SCHRIJFT.match(tekst) for tekst in opdrachten)
+    """Name the tables that are written, except what a GET may write: log, session, what was read."""
+    gevonden = (SCHRIJFT.match(tekst) for tekst in opdrachten if not LEESMERK.match(tekst))
     return {treffer[2] for treffer in gevonden if treffer and not BIJ_LEZEN.search(treffer[2])}
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from portal.aanvraag.actions.bewerken import bewerk, eis_bewerker, werk_bij
+from portal.aanvraag.actions.melden import meld_check_geeindigd
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, CheckPad, CheckStap, Consult
 from portal.aanvraag.queries.dossier import laad_dossier
@@ -194,6 +195,8 @@ def _loop_verder(
                 gegevens={"pad": pad.nr, "uitgang": uitgang},
             ),
         )
+        if check.uitgang is not None and not check.uitgang.indienen:
+            meld_check_geeindigd(aanvraag, pad.nr, uitgang, op=op)
     else:
         bewerk(aanvraag, ONDERDEEL, door=door, op=op)
     return check

@@ -7,6 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import flag_modified
 
+from portal.aanvraag.actions.melden import meld_gebeurtenis
 from portal.aanvraag.actions.spiegelen import spiegel
 from portal.aanvraag.models import Aanvraag, Gebeurtenis
 from portal.aanvraag.queries.verloop import lees_verloop
@@ -48,7 +49,7 @@ def mag_stap(aanvraag: Aanvraag, handeling: Handeling, door: Gebruiker) -> bool:
 
 
 def voer_uit(aanvraag: Aanvraag, stap: Stap, *, nieuw: bool = False) -> Gebeurtenis | None:
-    """Do one step: check the table, append the event, write the columns, leave the audit line.
+    """Do one step: the table, the event, the columns, the audit line, and who is told of it.
 
     The guards of the step itself are checked by the action that calls this.
 
@@ -77,6 +78,8 @@ def voer_uit(aanvraag: Aanvraag, stap: Stap, *, nieuw: bool = False) -> Gebeurte
     if aanvraag.is_groep:
         spiegel(aanvraag)
     _audit(aanvraag, stap)
+    if gebeurtenis is not None:
+        meld_gebeurtenis(aanvraag, gebeurtenis)
     return gebeurtenis
 
 

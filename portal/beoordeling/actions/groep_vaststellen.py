@@ -6,9 +6,11 @@ from uuid import UUID
 
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.beoordeling.actions.besluitinhoud import Lid, Voorbereiding
+from portal.beoordeling.actions.melden import meld_besluit
 from portal.beoordeling.actions.ontstaan import doelen_van, ontstaan
 from portal.beoordeling.actions.vaststellen import Verzending, leg_brief_vast
 from portal.beoordeling.models import Besluit
+from portal.berichten.queries.adresboek import Adresboek
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import Toestand, pas_toe_op_besluit
@@ -65,14 +67,18 @@ def stel_groep_vast(
             gegevens={"besluit": str(groepsbesluit.id)},
         ),
     )
+    boek = Adresboek()
     for lid in voorbereiding.leden:
-        _stel_lid_vast(lid, groepsbesluit, verzendingen[lid.aanvraag.id], door=door, op=op)
+        besluit = _stel_lid_vast(
+            lid, groepsbesluit, verzendingen[lid.aanvraag.id], door=door, op=op
+        )
+        meld_besluit(besluit, boek, op=op)
     db.session.flush()
 
 
 def _stel_lid_vast(
     lid: Lid, groepsbesluit: Besluit, verzending: Verzending, *, door: Gebruiker, op: datetime
-) -> None:
+) -> Besluit:
     besluit = lid.besluit
     assert besluit is not None
     assert besluit.groepsbesluit_id == groepsbesluit.id
@@ -87,3 +93,4 @@ def _stel_lid_vast(
         ontstaan(besluit, doelen_van(lid.voorbereiding.stand.versie), door=door, op=op)
     code, client_id = Handeling.BESLUIT_VASTSTELLEN.value, lid.aanvraag.client_id
     audit.leg_vast(audit_regel(code, door=door, over=besluit, client_id=client_id))
+    return besluit

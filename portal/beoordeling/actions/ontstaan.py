@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from portal.aanvraag.queries.versie import Inhoud
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
 from portal.beoordeling.actions.doeldatums import leg_doeldatums_vast
+from portal.beoordeling.actions.melden import meld_dubbele_maand
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.overlap import (
     Verloop,
@@ -94,6 +95,7 @@ def ontstaan(
     for vervanging in list_vervangen(verloop, Looptijd(nieuw.ingang, nieuw.einde)):
         oud, einde = vervanging.toekenning, vervanging.nieuwe_laatste_dag
         eindig(oud, einde, Eindereden.VERVANGEN, door=door, vervangen_door=nieuw)
+        meld_dubbele_maand(nieuw, oud, op=op)
     db.session.flush()
     return nieuw
 

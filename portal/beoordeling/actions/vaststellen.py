@@ -18,12 +18,14 @@ from portal.beoordeling.actions.besluitinhoud import (
 from portal.beoordeling.actions.bevoegd import eis_geen_bezwaar, eis_toetser_van
 from portal.beoordeling.actions.groepsinhoud import eis_besluit_mogelijk, is_besluit_actueel
 from portal.beoordeling.actions.kenmerken import kenmerken
+from portal.beoordeling.actions.melden import meld_besluit
 from portal.beoordeling.actions.nieuw import leg_wijziging_vast
 from portal.beoordeling.actions.ontstaan import doelen_van, ontstaan
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import list_betrokkenen
 from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.beoordeling.queries.vier_ogen import list_mandaten, regels_van
+from portal.berichten.queries.adresboek import Adresboek
 from portal.domain.bevoegdheid import (
     Handeling,
     Rol,
@@ -196,6 +198,7 @@ def vaststellen(
     aanvraag = voorbereiding.stand.aanvraag
     if besluit.uitkomst is Uitkomst.TOEKENNEN:
         ontstaan(besluit, doelen_van(voorbereiding.stand.versie), door=door, op=op)
+    meld_besluit(besluit, Adresboek(), op=op)
     if besluit.herstelt_id is not None:
         _herstel(aanvraag, besluit, door=door, op=op)
         return

@@ -14,6 +14,7 @@ from portal.beoordeling.queries.besluiten import VERZONDEN, get_besluit, list_ve
 from portal.beoordeling.routes.besluitdossier import open_besluitdossier
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.verwerken import TEGELIJK
+from portal.berichten.actions.lezen import leesmerken
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
 from portal.domain.procedure import BESLIST, BesluitToestand
 from portal.platform import clock
@@ -88,7 +89,8 @@ def _open(besluit_id: uuid.UUID) -> Besluit:
             door=gebruiker,
             over=besluit,
             client_id=besluit.aanvraag.client_id,
-        )
+        ),
+        *leesmerken(besluit.id, door=gebruiker, op=clock.now()),
     )
     return besluit
 

@@ -1,10 +1,14 @@
 """A person reads messages; reading twice changes nothing."""
 
+import uuid
 from collections.abc import Iterable
 from datetime import datetime
 
+import sqlalchemy as sa
+
 from portal.berichten.models import Bericht
 from portal.platform import audit
+from portal.platform.database import db
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
@@ -24,6 +28,22 @@ def lees(berichten: Iterable[Bericht], *, door: Gebruiker, op: datetime) -> int:
         bericht.gelezen_op = op
         audit.leg_vast(_regel(bericht, door))
     return len(nieuw)
+
+
+def leesmerken(object_id: uuid.UUID, *, door: Gebruiker, op: datetime) -> list[sa.Update]:
+    """Give what marks the messages of a person about a row as read, where the row itself is opened.
+
+    It belongs in the transaction of the audit line of that read, which says the same; nothing
+    when nothing waits, so that opening it again writes nothing more.
+    """
+    wacht = sa.and_(
+        Bericht.object_id == object_id,
+        Bericht.gebruiker_id == door.id,
+        Bericht.gelezen_op.is_(None),
+    )
+    if db.session.scalar(sa.select(Bericht.id).where(wacht).limit(1)) is None:
+        return []
+    return [sa.update(Bericht).where(wacht).values(gelezen_op=op)]
 
 
 def _regel(bericht: Bericht, door: Gebruiker) -> audit.AuditRegelInvoer:

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from portal.berichten.actions.taken import PER_BRIEF, vraag_taak
 from portal.berichten.actions.uitbox import schrijf_mail
-from portal.berichten.models import Bericht
+from portal.berichten.dossiers import find_dossierplek
+from portal.berichten.models import Bericht, Taak
+from portal.berichten.queries.bereikbaarheid import list_op_papier
 from portal.berichten.queries.vervangers import met_vervangers
 from portal.berichten.queries.voorkeuren import lees_voorkeuren
-from portal.domain.berichten import Bezorging, bepaal_bezorging
+from portal.domain.berichten import Berichtsoort, Bezorging, bepaal_bezorging
+from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.message_data import load_berichtsoorten
@@ -52,7 +56,9 @@ class Melding:
 def meld(melding: Melding, aan: Iterable[Gebruiker], *, op: datetime) -> int:
     """Tell each of some people, once; who was told of the same occasion before hears nothing.
 
-    While somebody is away, the vervanger is told too.
+    While somebody is away, the vervanger is told too. A wettelijk message to an aanbieder that
+    may not be written to electronically stands in the portal without an e-mail: the team of the
+    zorgkantoor sends a letter, of a reminder none.
 
     Args:
         melding: What there is to tell.
@@ -62,13 +68,17 @@ def meld(melding: Melding, aan: Iterable[Gebruiker], *, op: datetime) -> int:
     Returns:
         How many people were told now.
 
-    Bron: [berichten] Kanalen; [processen] L3, L5.
+    Bron: [berichten] Kanalen; [processen] L2, L3, L5.
     """
     dag = clock.local_day(op)
     aan_wie = met_vervangers({mens.id: mens for mens in aan}.values(), dag)
     mensen = {mens.id: mens for mens, _ in aan_wie}
     soort = load_berichtsoorten(dag)[melding.code]
     gekozen = lees_voorkeuren(mensen.values(), melding.code) if soort.is_instelbaar else {}
+    papier = _list_op_papier(soort, mensen.values(), dag)
+    if melding.trede is None:
+        for organisatie_id in sorted(papier):
+            vraag_brief(melding, organisatie_id, op=op)
     return sum(
         _meld_een(
             melding,
@@ -76,9 +86,47 @@ def meld(melding: Melding, aan: Iterable[Gebruiker], *, op: datetime) -> int:
             bepaal_bezorging(soort, gekozen.get(mens.id), direct=melding.direct),
             op,
             namens_id=namens_id,
+            met_mail=mens.organisatie_id not in papier,
         )
         for mens, namens_id in aan_wie
     )
+
+
+def vraag_brief(melding: Melding, aan: uuid.UUID, *, op: datetime) -> None:
+    """Ask the team of the zorgkantoor to send by post what cannot reach an aanbieder otherwise.
+
+    Args:
+        melding: What there is to tell.
+        aan: The aanbieder.
+        op: The moment, UTC.
+
+    Bron: [awb] art. 2:8; [processen] L2.
+    """
+    plek = find_dossierplek(melding.object_soort, melding.object_id)
+    assert plek is not None, melding.object_soort
+    vraag_taak(
+        Taak(
+            sleutel=f"{PER_BRIEF}:{melding.code}:{melding.object_id}:{melding.moment}:{aan}",
+            soort=PER_BRIEF,
+            code=melding.code,
+            organisatie_id=plek.zorgkantoor_id,
+            rol=Rol.BEOORDELAAR,
+            object_soort=melding.object_soort,
+            object_id=melding.object_id,
+            kenmerk=melding.kenmerk,
+            gegevens={"organisatie": str(aan)},
+            op=op,
+        )
+    )
+
+
+def _list_op_papier(
+    soort: Berichtsoort, mensen: Iterable[Gebruiker], dag: date
+) -> frozenset[uuid.UUID]:
+    """Give who has to be written to by letter; only the law asks that."""
+    if soort.bezorging is not Bezorging.WETTELIJK:
+        return frozenset()
+    return list_op_papier({mens.organisatie_id for mens in mensen}, dag)
 
 
 def _meld_een(
@@ -88,6 +136,7 @@ def _meld_een(
     op: datetime,
     *,
     namens_id: uuid.UUID | None,
+    met_mail: bool,
 ) -> bool:
     bericht_id = uuid.uuid4()
     waarden = {
@@ -115,6 +164,6 @@ def _meld_een(
     )
     if db.session.scalar(vraag) is None:
         return False
-    if bezorging in {Bezorging.WETTELIJK, Bezorging.DIRECT}:
+    if met_mail and bezorging in {Bezorging.WETTELIJK, Bezorging.DIRECT}:
         schrijf_mail(mens, bezorging, bericht_id=bericht_id, op=op)
     return True

@@ -4,11 +4,12 @@ import uuid
 from datetime import date, datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.domain.berichten import Keuze
 from portal.domain.bevoegdheid import Rol
 from portal.platform.database import Model, RijMetId, keuze
+from portal.toegang.models import Gebruiker
 
 
 class Voorkeur(Model):
@@ -47,3 +48,5 @@ class Bereikbaarheid(RijMetId):
     van: Mapped[date]
     door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
     op: Mapped[datetime]
+
+    door: Mapped[Gebruiker] = relationship()

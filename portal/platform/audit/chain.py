@@ -38,9 +38,16 @@ def leg_vast(*regels: AuditRegelInvoer) -> None:
         wachtend[regel.keten] = (eerste, tot)
 
 
-def leg_lezen_vast(regel: AuditRegelInvoer) -> None:
-    """Write the line of a read in a short transaction of its own, before the answer is shown."""
+def leg_lezen_vast(regel: AuditRegelInvoer, *merken: sa.Update) -> None:
+    """Write the line of a read in a short transaction of its own, before the answer is shown.
+
+    Args:
+        regel: Who read what.
+        merken: What the reading itself marks, in the same transaction: that a message was opened.
+    """
     with eigen_transactie() as verbinding:
+        for merk in merken:
+            verbinding.execute(merk)
         na, tot = voeg_toe(verbinding, regel, verbinding.dialect.name)
     anchor.zet(regel.keten, na=na, tot=tot)
 

@@ -9,6 +9,7 @@ from portal.beoordeling.models import Toekenning
 from portal.platform import audit
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
+from portal.toekenning.actions.melden import meld_brief
 from portal.toekenning.models import Toekenningsbrief
 
 VERZONDEN = "toekenning.brief_verzonden"
@@ -62,4 +63,5 @@ def bewaar_brief(
         toekenning.kenmerk = rij.kenmerk
     regel = toekenningregel(VERZONDEN, toekenning, door=door, kenmerk=brief.soort)
     audit.leg_vast(regel)
+    meld_brief(rij, op=op)
     return rij

@@ -31,6 +31,7 @@ from portal.platform import audit, clock
 from portal.platform.database import db
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
+from portal.toekenning.actions.melden import meld_alleen_over
 from portal.toekenning.models import Eindebesluit, Eindemelding
 from portal.toekenning.queries.einde import find_besluit, find_melding
 
@@ -126,6 +127,8 @@ def overlijd(
         if melding is not None:
             _sluit(melding, Meldingstand.VERWERKT, door=door, op=op)
     db.session.flush()
+    for rij in rijen:
+        meld_alleen_over(rij.groep_id, dag, op=op)
     return rijen
 
 

@@ -21,6 +21,7 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toekenning.actions.bevoegd import eis_mandaat
 from portal.toekenning.actions.einde import HANDELING, Voorstel, bepaal_einde, overlijd
+from portal.toekenning.actions.melden import meld_alleen_over
 from portal.toekenning.models import Eindebesluit, Toekenningsbrief
 
 
@@ -61,6 +62,8 @@ def stel_einde_vast(besluit: Eindebesluit, *, door: Gebruiker, op: datetime) -> 
         melding.stand, melding.behandeld_op = Meldingstand.VERWERKT, op
         melding.behandeld_door_id = door.id
     db.session.flush()
+    if besluit.reden is not Eindereden.OVERLIJDEN:
+        meld_alleen_over(toekenning.groep_id, toekenning.einde, op=op)
 
 
 def bewaar_bij(besluit: Eindebesluit, brief: Toekenningsbrief) -> None:

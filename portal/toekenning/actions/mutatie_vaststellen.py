@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from portal.beoordeling.actions.melden import meld_dubbele_maand
 from portal.beoordeling.actions.ontstaan import eindig
 from portal.beoordeling.models import Toekenning
 from portal.clienten.actions.groepslid import voeg_lid_toe
@@ -11,10 +12,12 @@ from portal.clienten.actions.overdracht import Overdracht, draag_over
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import Eindereden, Herkomst
 from portal.domain.procedure.mutatie import Lidgevolg, Mutatiestand
+from portal.domain.termijnen import EEN_DAG
 from portal.domain.waarden import Aandeel, breuk_uit_tekst
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toekenning.actions.bevoegd import eis_mandaat
+from portal.toekenning.actions.melden import meld_alleen_over
 from portal.toekenning.actions.mutatie import beeld_van, eis_open, laat_uit_groep, leg_vast
 from portal.toekenning.actions.voortzetten import Plek, Voortzetting, zet_voort
 from portal.toekenning.models import Mutatie, Mutatielid
@@ -62,7 +65,15 @@ def stel_mutatie_vast(mutatie: Mutatie, *, door: Gebruiker, op: datetime) -> Seq
     mutatie.behandeld_door_id, mutatie.behandeld_op = door.id, op
     db.session.flush()
     leg_vast(Handeling.MUTATIE_BEHANDELEN.value, mutatie, door=door)
+    _meld(mutatie, gewijzigd, op=op)
     return gewijzigd
+
+
+def _meld(mutatie: Mutatie, gewijzigd: Sequence[Gewijzigd], *, op: datetime) -> None:
+    for rij in gewijzigd:
+        if rij.nieuw is not None:
+            meld_dubbele_maand(rij.nieuw, rij.beeld.toekenning, op=op)
+    meld_alleen_over(mutatie.groep_id, mutatie.eerste_dag - EEN_DAG, op=op)
 
 
 def _pas_toe(mutatie: Mutatie, lid: Lidbeeld, *, door: Gebruiker, op: datetime) -> Gewijzigd:

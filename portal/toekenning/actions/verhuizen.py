@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from portal.beoordeling.actions.melden import meld_dubbele_maand
 from portal.beoordeling.actions.ontstaan import eindig
 from portal.beoordeling.models import Toekenning
 from portal.clienten.actions.overdracht import Overdracht, draag_over
@@ -13,6 +14,7 @@ from portal.domain.waarden import Aandeel, breuk_uit_tekst
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toekenning.actions.bevoegd import eis_mandaat
+from portal.toekenning.actions.melden import meld_alleen_over, meld_verhuisd
 from portal.toekenning.actions.mutatie import verlaat_groep
 from portal.toekenning.actions.verhuizing import overname_van
 from portal.toekenning.actions.voortzetten import Plek, Voortzetting, zet_voort
@@ -73,4 +75,7 @@ def laat_verhuizen(verhuizing: Verhuizing, *, door: Gebruiker, op: datetime) -> 
     db.session.flush()
     verlaat_groep(verhuizing, door=door, op=op)
     db.session.flush()
+    meld_dubbele_maand(nieuw, oud, op=op)
+    meld_verhuisd(verhuizing, op=op)
+    meld_alleen_over(oud.groep_id, oud.einde, op=op)
     return Verhuisd(nieuw, eis_mandaat(nieuw, door=door, op=op))

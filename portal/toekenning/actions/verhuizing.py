@@ -25,6 +25,7 @@ from portal.platform.moving_data import load_verhuisregels
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker, Locatie
 from portal.toegang.queries import find_tariefafspraak
+from portal.toekenning.actions.melden import meld_ondertekenaar
 from portal.toekenning.models import Verhuishandtekening, Verhuizing
 from portal.toekenning.queries.overname import bepaal_overname, vraagt_basis
 from portal.toekenning.queries.verhuizing import als_formulier, partijen_van
@@ -99,10 +100,13 @@ def start_verhuizing(
     db.session.add(verhuizing)
     db.session.flush()
     _leg_vast(GESTART, verhuizing, door=door)
+    meld_ondertekenaar(verhuizing, door=door, op=op)
     return verhuizing
 
 
-def wijzig_verhuizing(verhuizing: Verhuizing, velden: Verhuisvelden, *, door: Gebruiker) -> bool:
+def wijzig_verhuizing(
+    verhuizing: Verhuizing, velden: Verhuisvelden, *, door: Gebruiker, op: datetime
+) -> bool:
     """Change an open form; every signature lapses.
 
     Returns:
@@ -121,6 +125,7 @@ def wijzig_verhuizing(verhuizing: Verhuizing, velden: Verhuisvelden, *, door: Ge
     verhuizing.formulierversie += 1
     db.session.flush()
     _leg_vast(GEWIJZIGD, verhuizing, door=door)
+    meld_ondertekenaar(verhuizing, door=door, op=op)
     return True
 
 
@@ -164,6 +169,7 @@ def onderteken(
     verhuizing.handtekeningen.append(rij)
     db.session.flush()
     _leg_vast(Handeling.VERHUIZING_ONDERTEKENEN.value, verhuizing, door=door)
+    meld_ondertekenaar(verhuizing, door=door, op=op)
     return rij
 
 

@@ -6,7 +6,9 @@ import uuid
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
+from portal.berichten.actions.lezen import leesmerken
 from portal.domain.bevoegdheid import Handeling
+from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.pdf import van_gegevens
 from portal.platform.web.downloads import als_bijlage
@@ -44,6 +46,7 @@ def _open(brief_id: uuid.UUID) -> Toekenningsbrief:
             door=gebruiker,
             over=rij,
             client_id=rij.toekenning.client_id,
-        )
+        ),
+        *leesmerken(rij.id, door=gebruiker, op=clock.now()),
     )
     return rij

@@ -137,7 +137,9 @@ def verhuizing_wijzigen(verhuizing_id: uuid.UUID) -> ResponseReturnValue:
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=TEGELIJK):
             eis_versie(form, rij.versie)
-            gewijzigd = wijzig_verhuizing(rij, _velden(form, rij.toekenning), door=gebruiker)
+            gewijzigd = wijzig_verhuizing(
+                rij, _velden(form, rij.toekenning), door=gebruiker, op=clock.now()
+            )
             melding = "gewijzigd" if gewijzigd else "gelijk"
             flash(verhuistekst("melding", melding), "success")
             return rond_af(url_for("toekenning.verhuizing", verhuizing_id=rij.id))
