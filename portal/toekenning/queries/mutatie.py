@@ -18,6 +18,7 @@ from portal.platform.database import db
 from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
 from portal.toegang.models import Gebruiker, Locatie
 from portal.toekenning.models import Mutatie, Mutatielid, Toekenningsbrief
+from portal.toekenning.queries.bladeren import Blad, Vanaf, Wachtorde
 from portal.toekenning.queries.brieven import ONGELEZEN
 
 _KOLOMMEN = Tenantkolommen(
@@ -25,6 +26,15 @@ _KOLOMMEN = Tenantkolommen(
     locatie_id=Mutatie.locatie_id,
     zorgkantoor_id=Mutatie.zorgkantoor_id,
     regio_id=Mutatie.regio_id,
+)
+
+_ORDE: Wachtorde[Mutatie] = Wachtorde(
+    wacht=Mutatie.stand == Mutatiestand.AANGEVRAAGD,
+    op=Mutatie.aangevraagd_op,
+    id=Mutatie.id,
+    plek=lambda rij: Vanaf(
+        int(rij.stand is not Mutatiestand.AANGEVRAAGD), rij.aangevraagd_op, rij.id
+    ),
 )
 
 
@@ -56,19 +66,16 @@ def get_mutatie(mutatie_id: uuid.UUID, *, voor: Gebruiker) -> Mutatie:
     return mutatie
 
 
-def list_mutaties(*, voor: Gebruiker) -> Sequence[Mutatie]:
-    """Give the mutaties in view: those that wait first, then the newest."""
-    wacht = sa.case((Mutatie.stand == Mutatiestand.AANGEVRAAGD, 0), else_=1)
+def list_mutaties(*, voor: Gebruiker, na: Vanaf | None = None) -> Blad[Mutatie]:
+    """Give one page of the mutaties in view: those that wait first, then the newest."""
     vraag = (
         sa.select(Mutatie)
         .where(mutaties_voor(voor))
         .options(
             joinedload(Mutatie.groep), joinedload(Mutatie.aanbieder), selectinload(Mutatie.leden)
         )
-        .order_by(wacht, Mutatie.aangevraagd_op.desc(), Mutatie.id)
-        .limit(100)
     )
-    return db.session.scalars(vraag).all()
+    return _ORDE.blader(vraag, na)
 
 
 def tel_wachtend(*, voor: Gebruiker) -> int:

@@ -1,7 +1,6 @@
 """Find verhuisformulieren: in view of their four parties only."""
 
 import uuid
-from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
@@ -15,6 +14,7 @@ from portal.platform.database import db
 from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
 from portal.toegang.models import Gebruiker, Locatie
 from portal.toekenning.models import Toekenningsbrief, Verhuizing
+from portal.toekenning.queries.bladeren import Blad, Vanaf, Wachtorde
 from portal.toekenning.queries.brieven import ONGELEZEN, brieven_voor
 
 _OUD = Tenantkolommen(
@@ -67,9 +67,16 @@ def get_verhuizing(verhuizing_id: uuid.UUID, *, voor: Gebruiker) -> Verhuizing:
     return verhuizing
 
 
-def list_verhuizingen(*, voor: Gebruiker) -> Sequence[Verhuizing]:
-    """Give the forms in view that wait for a signature, and then those that ended, newest first."""
-    open_eerst = sa.case((Verhuizing.stand == Verhuisstand.OPEN, 0), else_=1)
+_ORDE: Wachtorde[Verhuizing] = Wachtorde(
+    wacht=Verhuizing.stand == Verhuisstand.OPEN,
+    op=Verhuizing.gestart_op,
+    id=Verhuizing.id,
+    plek=lambda rij: Vanaf(int(rij.stand is not Verhuisstand.OPEN), rij.gestart_op, rij.id),
+)
+
+
+def list_verhuizingen(*, voor: Gebruiker, na: Vanaf | None = None) -> Blad[Verhuizing]:
+    """Give one page of the forms in view: those that wait for a signature, then the newest."""
     vraag = (
         sa.select(Verhuizing)
         .where(zichtbaar_voor(voor))
@@ -86,10 +93,8 @@ def list_verhuizingen(*, voor: Gebruiker) -> Sequence[Verhuizing]:
             joinedload(Verhuizing.nieuwe_aanbieder),
             selectinload(Verhuizing.handtekeningen),
         )
-        .order_by(open_eerst, Verhuizing.gestart_op.desc(), Verhuizing.id)
-        .limit(100)
     )
-    return db.session.scalars(vraag).all()
+    return _ORDE.blader(vraag, na)
 
 
 def get_te_verhuizen(toekenning_id: uuid.UUID, *, voor: Gebruiker) -> Toekenning:

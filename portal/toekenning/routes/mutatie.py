@@ -15,6 +15,7 @@ from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toekenning.actions.mutatie import bekijk_mutatie, vraag_mutatie_aan
 from portal.toekenning.forms.mutatie import Mutatieformulier
 from portal.toekenning.queries import mutatie as queries
+from portal.toekenning.queries.bladeren import lees_vanaf
 from portal.toekenning.queries.mutatieteksten import mutatietekst
 from portal.toekenning.routes.blauwdruk import bp
 
@@ -65,5 +66,6 @@ def mutatie_aanvragen(groep_id: uuid.UUID) -> ResponseReturnValue:
 @vereist(Handeling.TOEKENNING_LEZEN)
 def mutaties() -> ResponseReturnValue:
     """List the changes in groups in view, those that wait first."""
-    rijen = queries.list_mutaties(voor=huidige_gebruiker())
-    return render_template("toekenning/mutatie/lijst.html", rijen=rijen)
+    na = lees_vanaf(request.args.get("na", ""))
+    blad = queries.list_mutaties(voor=huidige_gebruiker(), na=na)
+    return render_template("toekenning/mutatie/lijst.html", blad=blad, eerste=na is None)

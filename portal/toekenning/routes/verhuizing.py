@@ -32,6 +32,7 @@ from portal.toekenning.actions.verhuizing import (
 from portal.toekenning.forms.verhuizing import Startformulier, Wijzigformulier, Zoekformulier
 from portal.toekenning.queries import verhuisplekken
 from portal.toekenning.queries import verhuizing as queries
+from portal.toekenning.queries.bladeren import lees_vanaf
 from portal.toekenning.queries.overname import vraagt_basis
 from portal.toekenning.queries.verhuisbeeld import maak_beeld
 from portal.toekenning.queries.verhuisteksten import verhuistekst
@@ -91,12 +92,13 @@ def verhuizing_starten(toekenning_id: uuid.UUID) -> ResponseReturnValue:
 @vereist(Handeling.VERHUIZING_LEZEN)
 def verhuizingen() -> ResponseReturnValue:
     """List the forms of the own organisation, open ones first."""
-    gebruiker, dag = huidige_gebruiker(), clock.today()
-    beelden = [
-        (rij, queries.is_aan_de_beurt(rij, gebruiker))
-        for rij in queries.list_verhuizingen(voor=gebruiker)
-    ]
-    return render_template("toekenning/verhuizing/lijst.html", rijen=beelden, dag=dag)
+    gebruiker = huidige_gebruiker()
+    na = lees_vanaf(request.args.get("na", ""))
+    blad = queries.list_verhuizingen(voor=gebruiker, na=na)
+    beelden = [(rij, queries.is_aan_de_beurt(rij, gebruiker)) for rij in blad.rijen]
+    return render_template(
+        "toekenning/verhuizing/lijst.html", rijen=beelden, blad=blad, eerste=na is None
+    )
 
 
 @bp.get("/verhuizingen/<uuid:verhuizing_id>")
