@@ -8,5 +8,6 @@ MENU = (
     Menuonderdeel(
         50, "Berichten", "berichten.lijst", Handeling.BERICHT_LEZEN, teller=tel_ongelezen
     ),
+    Menuonderdeel(51, "Taken", "berichten.taken", Handeling.TAAK_AFHANDELEN),
     Menuonderdeel(69, "Berichten per rol", "berichten.rollen", Handeling.ROLVOORKEUR_BEHEREN),
 )

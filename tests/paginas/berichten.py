@@ -13,6 +13,12 @@ PAGINAS: Paginas = {
         Pagina(rol=Rol.TEAMLEIDER, vraag={"toon": "alles"}, variant="zorgkantoor"),
         Pagina(rol=Rol.AUDITOR, variant="leeg"),
     ),
+    "berichten.taken": Pagina(rol=Rol.TEAMLEIDER),
+    "berichten.mails": (
+        Pagina(rol=Rol.BEHEERDER_AANBIEDER),
+        Pagina(rol=Rol.BEHEERDER_AANBIEDER, vraag={"toon": "niet_gelukt"}, variant="niet_gelukt"),
+    ),
+    "berichten.demomail": Pagina(rol=Rol.MANAGER),
     "berichten.voorkeuren": (
         Pagina(rol=Rol.MANAGER),
         Pagina(rol=Rol.AUDITOR, variant="geen"),

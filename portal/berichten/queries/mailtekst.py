@@ -53,6 +53,11 @@ def maak_mailtekst(aantal: int) -> tuple[str, str]:
     return teksten["onderwerp"].format_map(gegevens), teksten["tekst"].format_map(gegevens)
 
 
+def mailwoord(groep: str, code: str) -> str:
+    """Give the word for a kind of e-mail or for where it is on its way."""
+    return _teksten()[groep][code]
+
+
 @cache
 def _teksten() -> dict[str, dict[str, str]]:
     teksten: dict[str, dict[str, str]] = read_toml("teksten/mail.toml")

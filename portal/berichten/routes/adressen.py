@@ -1,5 +1,7 @@
 """To which page a message leads, on each side."""
 
+import uuid
+
 from flask import url_for
 
 from portal.berichten.models import Bericht
@@ -18,7 +20,13 @@ PAGINAS = {
 
 def adres_van(bericht: Bericht, soort: OrganisatieSoort) -> str:
     """Give the address that a message leads to; without a page of its own, the list."""
-    paden = PAGINAS.get(bericht.object_soort)
+    adres = adres_bij(bericht.object_soort, bericht.object_id, soort)
+    return adres or url_for("berichten.lijst")
+
+
+def adres_bij(object_soort: str, object_id: uuid.UUID, soort: OrganisatieSoort) -> str:
+    """Give the address of what a message or task is about, empty when there is no page."""
+    paden = PAGINAS.get(object_soort)
     if paden is None or soort not in {OrganisatieSoort.AANBIEDER, OrganisatieSoort.ZORGKANTOOR}:
-        return url_for("berichten.lijst")
-    return paden[soort is OrganisatieSoort.ZORGKANTOOR].format(id=bericht.object_id)
+        return ""
+    return paden[soort is OrganisatieSoort.ZORGKANTOOR].format(id=object_id)

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Mapping
-from datetime import datetime
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,7 +11,6 @@ from portal.berichten.models import Bericht
 from portal.berichten.queries.berichten import (
     Berichtvraag,
     Bladzijde,
-    Plaats,
     get_bericht,
     list_berichten,
     list_ongelezen,
@@ -20,10 +18,13 @@ from portal.berichten.queries.berichten import (
 from portal.berichten.queries.berichttekst import Berichttekst, maak_berichttekst
 from portal.berichten.routes.adressen import adres_van
 from portal.berichten.routes.blauwdruk import bp
-from portal.domain.bevoegdheid import Handeling
+from portal.berichten.routes.plaats import als_tekst, lees_moment, lees_plaats
+from portal.domain.bevoegdheid import Handeling, mag
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.database import db
+from portal.platform.mail.settings import DEMO
+from portal.platform.settings import huidige_instellingen
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -42,6 +43,8 @@ def lijst() -> ResponseReturnValue:
         "berichten/lijst.html",
         regels=[(rij, _tekst(rij)) for rij in bladzijde.rijen],
         alles=vraag.alles,
+        mag_mail=mag(gebruiker.rol_set, Handeling.MAIL_LEZEN),
+        demo=huidige_instellingen().mail.transport == DEMO,
         nu=clock.now().isoformat(),
         links=_links(vraag, bladzijde),
     )
@@ -63,7 +66,7 @@ def openen(bericht_id: uuid.UUID) -> ResponseReturnValue:
 def gelezen() -> ResponseReturnValue:
     """Mark as read what was unread when the page was shown; what came later stays unread."""
     gebruiker, nu = huidige_gebruiker(), clock.now()
-    tot = min(_moment(request.form.get("tot", "")) or nu, nu)
+    tot = min(lees_moment(request.form.get("tot", "")) or nu, nu)
     aantal = lees(list_ongelezen(gebruiker, tot=tot), door=gebruiker, op=nu)
     db.session.commit()
     flash(f"Gemarkeerd als gelezen: {aantal}.", "success")
@@ -83,40 +86,19 @@ def _tekst(rij: Bericht) -> Berichttekst:
 def _vraag(adres: Mapping[str, str]) -> Berichtvraag:
     return Berichtvraag(
         alles=adres.get("toon") == ALLES,
-        na=_plaats(adres.get("na", "")),
-        tot=_plaats(adres.get("tot", "")),
+        na=lees_plaats(adres.get("na", "")),
+        tot=lees_plaats(adres.get("tot", "")),
     )
-
-
-def _plaats(tekst: str) -> Plaats | None:
-    moment, _, nummer = tekst.rpartition("_")
-    op = _moment(moment)
-    try:
-        return None if op is None else (op, uuid.UUID(nummer))
-    except ValueError:
-        return None
-
-
-def _moment(tekst: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(tekst)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo is not None else None
 
 
 def _links(vraag: Berichtvraag, bladzijde: Bladzijde) -> Mapping[str, str]:
     toon = ALLES if vraag.alles else None
     rijen = bladzijde.rijen
     return {
-        "vorige": url_for("berichten.lijst", toon=toon, tot=_als_tekst(rijen[0]))
+        "vorige": url_for("berichten.lijst", toon=toon, tot=als_tekst(rijen[0].op, rijen[0].id))
         if rijen and bladzijde.vorige
         else "",
-        "volgende": url_for("berichten.lijst", toon=toon, na=_als_tekst(rijen[-1]))
+        "volgende": url_for("berichten.lijst", toon=toon, na=als_tekst(rijen[-1].op, rijen[-1].id))
         if rijen and bladzijde.volgende
         else "",
     }
-
-
-def _als_tekst(rij: Bericht) -> str:
-    return f"{rij.op.isoformat()}_{rij.id}"
