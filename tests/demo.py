@@ -13,6 +13,7 @@ from flask import Flask
 
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, RolToekenning
+from tests.dekking import met_meting
 from tests.engines import maak_app, migreer, slot
 from tests.paginas.soort import Pagina
 from tests.person import Browser
@@ -76,7 +77,8 @@ def _maak_sjabloon(gedeeld: Path) -> Path:
             bouw = gedeeld / f"{SJABLOON}-half"
             app = app_op(bouw)
             migreer(app)
-            uitslag = app.test_cli_runner().invoke(args=["demo-data"], catch_exceptions=False)
+            with met_meting():
+                uitslag = app.test_cli_runner().invoke(args=["demo-data"], catch_exceptions=False)
             assert uitslag.exit_code == 0, uitslag.output
             sluit(app)
             bouw.rename(klaar)

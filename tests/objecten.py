@@ -52,6 +52,7 @@ VAST: Mapping[str, object] = {
     "signaal": "sg-fte",
     "sleutel": "sg_fte",
     "token": "onbekend",
+    "rol": "manager",
     "filename": "bestaat-niet",
 }
 _TWEE_VERSIES = sa.select(AanvraagVersie.aanvraag_id).where(AanvraagVersie.nr == 2)
