@@ -18,6 +18,7 @@ from portal.aanvraag.models import (
     Doel,
 )
 from portal.beoordeling.models import Besluit, Poststuk, Toekenning
+from portal.berichten.models import Afwezigheid, Bericht, Taak
 from portal.clienten.models import (
     Client,
     Groep,
@@ -217,6 +218,7 @@ def _lopend(aanvraag: Aanvraag) -> dict[str, object]:
     return {
         "groep_id": groep_id,
         **_lid(groep_id),
+        **dict(_berichten(eigen)),
         "mutatie_id": _eerste(sa.select(Mutatie.id).where(Mutatie.aanbieder_id == eigen)),
         "verhuizing_id": _eerste(
             sa.select(Verhuizing.id).where(Verhuizing.oude_aanbieder_id == eigen)
@@ -224,6 +226,16 @@ def _lopend(aanvraag: Aanvraag) -> dict[str, object]:
         "toekenning_id": verstuurd.toekenning_id if verstuurd else uuid.uuid4(),
         "brief_id": verstuurd.id if verstuurd else uuid.uuid4(),
     }
+
+
+def _berichten(eigen: uuid.UUID) -> Iterator[tuple[str, object]]:
+    """Give the ids of a message, a task and who is away, at the same aanbieder."""
+    for soort, naam in (
+        (Afwezigheid, "afwezigheid_id"),
+        (Bericht, "bericht_id"),
+        (Taak, "taak_id"),
+    ):
+        yield naam, _eerste(sa.select(soort.id).where(soort.organisatie_id == eigen))
 
 
 def _sectie(aanvraag: Aanvraag) -> str:

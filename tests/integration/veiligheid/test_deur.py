@@ -37,6 +37,9 @@ ENKELE, WEINIG = 4, 10
 # it was confirmed one address earlier.
 NIETS_TE_DOEN = {
     "beoordeling.dossier_bestand",
+    "berichten.afhandelen",
+    "berichten.afwezigheid_intrekken",
+    "berichten.openen",
     "clienten.bsn",
     "clienten.client",
     "beoordeling.oordelen_overnemen",
