@@ -14,8 +14,8 @@ WEG = "weg"
 BEWAARD_EN_WEG = "bewaard en weg"
 """The server keeps the message and dies before it says so."""
 
-Actie = str | Callable[[], object]
-"""A reply, one of the above, or something to do before the usual reply."""
+Actie = str | Callable[[], str | None]
+"""A reply, one of the above, or something to do that gives it; None: the usual reply."""
 
 GEWOON = {
     "begroeting": "220 proef",
@@ -66,11 +66,12 @@ class Mailserver:
             for _, inhoud in self.postvak
         ]
 
-    def stop(self) -> None:
+    def stop(self) -> str:
         """Die: nobody can connect any more, and every connection is cut."""
-        self._luister.close()
+        _knip(self._luister)
         for verbinding in self._open:
             _knip(verbinding)
+        return WEG
 
     def _neem_aan(self) -> None:
         with suppress(OSError):
@@ -117,8 +118,7 @@ class Mailserver:
         self.stappen.append(stap)
         actie = self.plan[stap].pop(0) if self.plan[stap] else None
         if callable(actie):
-            actie()
-            actie = None
+            actie = actie()
         if actie == BEWAARD_EN_WEG and bewaar is not None:
             bewaar()
         if actie in {WEG, BEWAARD_EN_WEG}:
