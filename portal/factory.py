@@ -84,6 +84,7 @@ SLICES: tuple[Blueprint, ...] = (
 )
 OPDRACHTEN: tuple[click.Command, ...] = (
     systeem.verwerk_termijnen,
+    berichten_commands.mail_teruggekomen,
     berichten_commands.verzend_mail,
     bundelen.verzend_bundels,
     herinneren.verwerk_herinneringen,

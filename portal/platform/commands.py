@@ -5,7 +5,7 @@ from datetime import datetime
 import click
 from flask.cli import with_appcontext
 
-from portal.platform import audit, clock, rotation
+from portal.platform import audit, rotation
 from portal.platform.audit import restored
 from portal.platform.web import idempotency, sessions, throttle
 
@@ -40,11 +40,18 @@ def rotate_keys() -> None:
 @with_appcontext
 def clean_sessions() -> None:
     """Delete ended sessions, old counters of tries and old form numbers."""
-    ruim_op(clock.now())
+    for wat, aantal in _ruim_op().items():
+        click.echo(f"{aantal} {wat} verwijderd")
 
 
-def ruim_op(_op: datetime) -> None:
-    """Do so, as a job of the worker."""
-    click.echo(f"{sessions.wis_oude_sessies()} sessies verwijderd")
-    click.echo(f"{throttle.wis_oude_pogingen()} tellers verwijderd")
-    click.echo(f"{idempotency.wis_oude_nummers()} formuliernummers verwijderd")
+def ruim_op(_op: datetime) -> int:
+    """Do so, as a job of the worker; give the number of rows."""
+    return sum(_ruim_op().values())
+
+
+def _ruim_op() -> dict[str, int]:
+    return {
+        "sessies": sessions.wis_oude_sessies(),
+        "tellers": throttle.wis_oude_pogingen(),
+        "formuliernummers": idempotency.wis_oude_nummers(),
+    }

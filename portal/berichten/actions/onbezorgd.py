@@ -32,22 +32,17 @@ BEHEERDER: Mapping[OrganisatieSoort, Rol] = MappingProxyType(
 def meld_onbezorgd(mail_id: uuid.UUID, *, op: datetime) -> None:
     """Open the task `bereikbaarheid` and give N14, in the transaction in which it failed.
 
-    About an e-mail that itself told of such a failure there is a task only: two people who cannot
-    be reached would otherwise go on telling each other.
+    N14 stays in the portal: an e-mail about an e-mail that failed could fail as well.
 
     Bron: [berichten] N14 and Ladder bij geen reactie; [processen] L4.
     """
     mail = db.session.scalars(
         sa.select(Mail).where(Mail.id == mail_id).execution_options(populate_existing=True)
     ).one()
-    berichten = db.session.execute(
-        sa.select(Bericht.code, Bericht.kenmerk).where(Bericht.mail_id == mail.id)
-    ).all()
-    kenmerken = {rij.kenmerk for rij in berichten}
-    kenmerk = kenmerken.pop() if len(kenmerken) == 1 else ""
+    vraag = sa.select(Bericht.kenmerk).where(Bericht.mail_id == mail.id).distinct()
+    kenmerken = db.session.scalars(vraag).all()
+    kenmerk = kenmerken[0] if len(kenmerken) == 1 else ""
     _open_taak(mail, kenmerk, op)
-    if berichten and all(rij.code == CODE for rij in berichten):
-        return
     meld(
         Melding(
             code=CODE,
