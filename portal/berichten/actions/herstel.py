@@ -6,7 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from portal.berichten.actions.mailstand import ONDERWEG, schrijf_gebeurtenis
-from portal.berichten.actions.onbezorgd import handel_taak_af, meld_onbezorgd
+from portal.berichten.actions.niet_afgeleverd import meld_niet_afgeleverd, sluit_taken
 from portal.berichten.actions.uitbox import maak_mail
 from portal.berichten.models import Bericht, Mail
 from portal.domain.berichten import Mailstand
@@ -48,7 +48,7 @@ def verwerk_teruggekomen(message_id: str, status: str, *, op: datetime) -> bool:
     if nieuw:
         mail.stand, mail.antwoord = Mailstand.TERUGGEKOMEN, status
         schrijf_gebeurtenis(mail.id, Mailstand.TERUGGEKOMEN, op=op, antwoord=status)
-        meld_onbezorgd(mail.id, op=op)
+        meld_niet_afgeleverd(mail, op=op)
     db.session.commit()
     return nieuw
 
@@ -57,7 +57,7 @@ def stuur_opnieuw(mail: Mail, *, door: Gebruiker, op: datetime) -> Mail:
     """Send an e-mail that did not arrive once more, to the address of now.
 
     It is an e-mail of its own, with its own proof; the messages it tells of go over to it, and
-    the task about the first is done.
+    the tasks about the first are done.
 
     Raises:
         DomeinFout: `mail_niet_mislukt`, `mail_al_opnieuw` or `mail_account_geblokkeerd`.
@@ -80,13 +80,15 @@ def stuur_opnieuw(mail: Mail, *, door: Gebruiker, op: datetime) -> Mail:
     db.session.execute(
         sa.update(Bericht).where(Bericht.mail_id == mail.id).values(mail_id=nieuw.id)
     )
-    handel_taak_af(mail, door_id=door.id, op=op)
+    sluit_taken(mail, ook_adres=True, door=door, op=op)
     leg_vast(audit_regel("mail.opnieuw", door=door, over=mail))
     return nieuw
 
 
 def leg_brief_vast(mail: Mail, dag: date, *, door: Gebruiker, op: datetime) -> None:
     """Write down that what an e-mail could not tell was sent as a letter.
+
+    The task to mend the address stays.
 
     Args:
         mail: The e-mail that did not arrive.
@@ -106,7 +108,7 @@ def leg_brief_vast(mail: Mail, dag: date, *, door: Gebruiker, op: datetime) -> N
     schrijf_gebeurtenis(
         mail.id, Mailstand.PER_BRIEF, op=op, antwoord=dag.isoformat(), door_id=door.id
     )
-    handel_taak_af(mail, door_id=door.id, op=op)
+    sluit_taken(mail, ook_adres=False, door=door, op=op)
     leg_vast(audit_regel("mail.per_brief", door=door, over=mail))
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from portal.berichten.actions.afhandelen import handel_af
 from portal.berichten.actions.melden import Melding, meld
 from portal.berichten.actions.taken import BEREIKBAARHEID, NIET_AFGELEVERD, vraag_taak
 from portal.berichten.dossiers import Dossierplek, find_dossierplek
@@ -19,6 +20,8 @@ CODE = "N14"
 BEHEERDERS = {
     OrganisatieSoort.AANBIEDER: Rol.BEHEERDER_AANBIEDER,
     OrganisatieSoort.ZORGKANTOOR: Rol.BEHEERDER_ZORGKANTOOR,
+    OrganisatieSoort.CCE: Rol.CCE_BEHEERDER,
+    OrganisatieSoort.PORTAAL: Rol.FUNCTIONEEL_BEHEERDER,
 }
 
 
@@ -55,9 +58,24 @@ def list_berichten(mail: Mail) -> Sequence[Bericht]:
     ).all()
 
 
+def sluit_taken(mail: Mail, *, ook_adres: bool, door: Gebruiker, op: datetime) -> None:
+    """Close the tasks about an e-mail: somebody saw to it that the message arrives.
+
+    Args:
+        mail: What did not arrive.
+        ook_adres: The address has been looked at as well; after a letter it still has to be.
+        door: Who saw to it.
+        op: The moment, UTC.
+    """
+    sleutels = Taak.sleutel.startswith(f"{NIET_AFGELEVERD}:{mail.id}:")
+    if ook_adres:
+        sleutels = sa.or_(sleutels, Taak.sleutel == f"{BEREIKBAARHEID}:{mail.id}")
+    for taak in db.session.scalars(sa.select(Taak).where(sleutels)):
+        handel_af(taak, door=door, op=op)
+
+
 def _vraag_adres(mail: Mail, berichten: Sequence[Bericht], *, op: datetime) -> None:
-    rol = BEHEERDERS.get(mail.gebruiker.organisatie.soort)
-    if rol is None or not berichten:
+    if not berichten:
         return
     eerste = berichten[0]
     vraag_taak(
@@ -66,7 +84,7 @@ def _vraag_adres(mail: Mail, berichten: Sequence[Bericht], *, op: datetime) -> N
             soort=BEREIKBAARHEID,
             code=eerste.code,
             organisatie_id=mail.organisatie_id,
-            rol=rol,
+            rol=BEHEERDERS[mail.gebruiker.organisatie.soort],
             object_soort=eerste.object_soort,
             object_id=eerste.object_id,
             kenmerk=eerste.kenmerk,
@@ -112,8 +130,7 @@ def _list_mensen(plek: Dossierplek, mail: Mail, boek: Adresboek) -> list[Gebruik
     behandelaar = boek.met_id(plek.zorgkantoor_id, [plek.behandelaar_id])
     if not behandelaar:
         behandelaar = boek.met_rol(plek.zorgkantoor_id, Rol.TEAMLEIDER, regio_id=plek.regio_id)
-    rol = BEHEERDERS.get(mail.gebruiker.organisatie.soort)
-    eigen = boek.met_rol(mail.organisatie_id, rol) if rol else []
+    eigen = boek.met_rol(mail.organisatie_id, BEHEERDERS[mail.gebruiker.organisatie.soort])
     return [
         *behandelaar,
         *boek.met_rol(plek.zorgkantoor_id, Rol.BEHEERDER_ZORGKANTOOR),

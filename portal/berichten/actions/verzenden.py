@@ -6,7 +6,8 @@ from contextlib import closing
 from datetime import datetime, timedelta
 
 from portal.berichten.actions.mailstand import ONDERWEG, Zending, pak, zet_stand
-from portal.berichten.actions.onbezorgd import meld_onbezorgd
+from portal.berichten.actions.niet_afgeleverd import meld_niet_afgeleverd
+from portal.berichten.models import Mail
 from portal.domain.berichten import Mailstand
 from portal.platform.database import db
 from portal.platform.mail import Geweigerd, Mailserver, Onbereikbaar, VerbindingWeg, smtp_adres
@@ -105,7 +106,7 @@ def _niet_verzonden(
     wachten = _wachten()
     if blijvend or zending.poging > len(wachten):
         if zet_stand(zending, Mailstand.MISLUKT, uit=BIJ_WORKER, op=op, antwoord=antwoord):
-            meld_onbezorgd(zending.id, op=op)
+            meld_niet_afgeleverd(db.session.get_one(Mail, zending.id), op=op)
     else:
         wanneer = op + wachten[zending.poging - 1]
         zet_stand(
