@@ -104,6 +104,7 @@ PAGINAS: Paginas = {
         pagina(Rol.BEOORDELAAR, met_melding, variant="gemeld"),
     ),
     "toekenning.einde_melden": pagina(Rol.MANAGER),
+    "toekenning.einde_terugnemen": pagina(Rol.MANAGER, met_melding),
     "toekenning.einde_afhandelen": pagina(Rol.BEOORDELAAR, met_melding),
     "toekenning.beeindigen": pagina(Rol.BEOORDELAAR, met_melding),
     "toekenning.intrekken": pagina(Rol.BEOORDELAAR),

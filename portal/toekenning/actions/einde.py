@@ -145,6 +145,18 @@ def volg_niet(melding: Eindemelding, antwoord: str, *, door: Gebruiker, op: date
     _leg_vast(Handeling.TOEKENNING_BEEINDIGEN, melding.toekenning, door, kenmerk="niet_gevolgd")
 
 
+def trek_melding_in(melding: Eindemelding, *, door: Gebruiker, op: datetime) -> None:
+    """Take a report back before the zorgkantoor does anything with it; the toekenning runs on.
+
+    Raises:
+        DomeinFout: `melding_in_behandeling` while a besluit on it is being made.
+    """
+    if find_besluit(melding.toekenning) is not None:
+        raise DomeinFout("melding_in_behandeling")
+    _sluit(melding, Meldingstand.NIET_GEVOLGD, door=door, op=op)
+    _leg_vast(Handeling.TOEKENNING_EINDE_MELDEN, melding.toekenning, door, kenmerk="teruggenomen")
+
+
 def bereid_einde_voor(
     toekenning: Toekenning, voorstel: Voorstel, *, door: Gebruiker, op: datetime
 ) -> Eindebesluit:

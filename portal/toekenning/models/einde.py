@@ -52,12 +52,17 @@ class Eindemelding(RijMetGeheim):
 
     toelichting = Versleuteld("toelichting_v")
     antwoord = Versleuteld("antwoord_v")
-    """Why the zorgkantoor does not follow it."""
+    """Why the zorgkantoor does not follow it; without one the aanbieder took it back."""
 
     toekenning: Mapped[Toekenning] = relationship()
     gemeld_door: Mapped[Gebruiker] = relationship(foreign_keys=[gemeld_door_id])
 
     __mapper_args__ = {"version_id_col": versie}
+
+    @property
+    def is_teruggenomen(self) -> bool:
+        """Say whether the aanbieder took it back before the zorgkantoor did anything with it."""
+        return self.stand is Meldingstand.NIET_GEVOLGD and not self.antwoord
 
 
 class Eindebesluit(RijMetGeheim):

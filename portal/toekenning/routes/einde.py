@@ -8,10 +8,11 @@ from werkzeug.exceptions import NotFound
 
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
+from portal.platform.forms import VersieFormulier
 from portal.platform.web import texts
 from portal.platform.web.idempotency import eenmalig
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-from portal.toekenning.actions.einde import meld_einde, overlijd, volg_niet
+from portal.toekenning.actions.einde import meld_einde, overlijd, trek_melding_in, volg_niet
 from portal.toekenning.forms.einde import Meldformulier, Redenformulier
 from portal.toekenning.letters.einde_versturen import verstuur_afloop
 from portal.toekenning.queries.einde import find_melding
@@ -39,6 +40,26 @@ def einde_melden(toekenning_id: uuid.UUID) -> ResponseReturnValue:
         return Gedaan("overleden", dag=texts.datum(einde.laatste_dag))
 
     return verwerk(form, rij.versie, toekenning_id, meld) or toon("melden", form, toekenning_id)
+
+
+@bp.route("/toekenningen/<uuid:toekenning_id>/einde-terugnemen", methods=["GET", "POST"])
+@vereist(Handeling.TOEKENNING_EINDE_MELDEN)
+@eenmalig
+def einde_terugnemen(toekenning_id: uuid.UUID) -> ResponseReturnValue:
+    """Ask once more, and take back a report with which the zorgkantoor did nothing yet."""
+    melding = find_melding(open_toekenning(toekenning_id))
+    if melding is None:
+        raise NotFound
+    form = VersieFormulier(versie=melding.versie)
+
+    def neem_terug() -> Gedaan:
+        trek_melding_in(melding, door=huidige_gebruiker(), op=clock.now())
+        return Gedaan("teruggenomen")
+
+    klaar = verwerk(form, melding.versie, toekenning_id, neem_terug)
+    return klaar or toon(
+        "terugnemen", form, toekenning_id, melding=find_melding(melding.toekenning)
+    )
 
 
 @bp.route("/toekenningen/<uuid:toekenning_id>/einde-afhandelen", methods=["GET", "POST"])

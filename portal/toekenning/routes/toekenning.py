@@ -90,6 +90,7 @@ def toekenning(toekenning_id: uuid.UUID) -> ResponseReturnValue:
         melding=find_laatste_melding(rij),
         besluit=find_besluit(rij) if zorgkantoor else None,
         mag_beeindigen=mag(gebruiker.rol_set, Handeling.TOEKENNING_BEEINDIGEN),
+        mag_terugnemen=mag(gebruiker.rol_set, Handeling.TOEKENNING_EINDE_MELDEN),
         acties=list_acties(rij, voor=gebruiker, op=vandaag),
         blokken=list_blokken(rij, voor=gebruiker, op=vandaag),
     )

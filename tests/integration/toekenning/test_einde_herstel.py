@@ -81,6 +81,9 @@ def test_wat_wacht_op_wat_is_hersteld_kan_vervallen(als, lees, hersteld):
     assert str(hersteld) in beoordelaar.open(LIJST).antwoord.text
     adres = f"/toekenningen/{hersteld}"
     assert f"{adres}/eindebesluit" in beoordelaar.open(adres).antwoord.text
+    brief = als(Rol.TEAMLEIDER).open(f"{adres}/eindebesluit")
+    assert "Dit besluit kan niet meer worden vastgesteld. Stop het." in brief.tekst
+    assert f"{adres}/eindebesluit/vaststellen" not in brief.document.links
     vul(beoordelaar, f"{adres}/eindebesluit", {}, actie="vervallen")
     assert lees(Eindebesluit.stand) == [Eindestand.VERVALLEN]
     assert str(hersteld) not in beoordelaar.open(LIJST).antwoord.text
