@@ -140,6 +140,28 @@ def juni(app, als, plaats):
     )
 
 
+def lees_bij_zorgkantoor(beoordelaar, aanvraag_id):
+    """See in the lists and the dossier that it is about somebody who is new in the group."""
+    woord, dossier = "Groep, nieuwe cliënt", f"/dossiers/{aanvraag_id}"
+    assert woord in beoordelaar.open("/werkvoorraad").tekst
+    for adres in ("/werkvoorraad.csv", "/werkvoorraad.xlsx"):
+        assert beoordelaar.client.get(adres).status_code == 200
+    for deel in ("", "/tijdlijn"):
+        assert woord in beoordelaar.open(f"{dossier}{deel}").tekst
+    pagina = beoordelaar.open(f"{dossier}/toekenning")
+    assert "al aan de groep toegekend" in pagina.tekst
+    assert "context_uren" not in pagina.antwoord.text
+
+
+def lees_bij_aanbieder(manager, aanvraag_id, groep):
+    """Find the besluit back on every page of the aanbieder that can show it."""
+    assert "Meerzorg toegekend" in manager.open(f"/aanvragen/{aanvraag_id}/brieven").tekst
+    assert "nieuw in een groep met meerzorg" in manager.open(f"/aanvragen/{aanvraag_id}").tekst
+    assert (
+        "Iedereen in de groep heeft al meerzorg" in manager.open(f"/groepen/{groep}/instroom").tekst
+    )
+
+
 def test_s11_wie_vertrekt_eindigt_en_de_rest_blijft_gelijk(app, als, groep):
     begin = date(2026, 1, 1)
     assert toekenningen(app) == [
@@ -162,7 +184,11 @@ def test_s11_wie_vertrekt_eindigt_en_de_rest_blijft_gelijk(app, als, groep):
 def test_s11_alleen_wie_instroomt_krijgt_een_besluit(app, wereld, als, groep):
     with clock.freeze(INSTROOM):
         aanvraag_id = stroom_in(app, wereld, als, groep)
+    with clock.freeze(INSTROOM_BESLOTEN):
+        lees_bij_zorgkantoor(als(Rol.BEOORDELAAR), aanvraag_id)
     besluit(app, als, aanvraag_id, INSTROOM_BESLOTEN, vier_ogen=False)
+    with clock.freeze(INSTROOM_BESLOTEN):
+        lees_bij_aanbieder(als(Rol.MANAGER), aanvraag_id, groep)
     with app.app_context():
         vraag = sa.select(Besluit).where(Besluit.groepsbesluit_id.is_not(None))
         [nieuw] = db.session.scalars(vraag.where(Besluit.verzenddatum > date(2026, 6, 1)))
