@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import wraps
 from typing import Any
 
 import sqlalchemy as sa
@@ -71,6 +72,19 @@ Bron = Callable[[Venster, Gebruiker | None], Iterable[Aanleiding]]
 It may give more than the window asks for: what does not count in it is left out afterwards. What
 no longer matters (decided, closed, answered) is not given at all.
 """
+
+
+def over(*codes: str) -> Callable[[Bron], Bron]:
+    """Say which kinds a source is about: it is not asked when a window asks for none of them."""
+
+    def versier(bron: Bron) -> Bron:
+        @wraps(bron)
+        def gevraagd(venster: Venster, voor: Gebruiker | None) -> Iterable[Aanleiding]:
+            return bron(venster, voor) if venster.soorten.keys() & set(codes) else ()
+
+        return gevraagd
+
+    return versier
 
 
 def registreer_herinneringen(app: Flask, *bronnen: Bron) -> None:

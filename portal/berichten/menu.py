@@ -8,6 +8,7 @@ MENU = (
     Menuonderdeel(
         50, "Berichten", "berichten.lijst", Handeling.BERICHT_LEZEN, teller=tel_ongelezen
     ),
+    Menuonderdeel(49, "Aandacht", "berichten.aandacht", Handeling.BERICHT_AANDACHT),
     Menuonderdeel(51, "Taken", "berichten.taken", Handeling.TAAK_AFHANDELEN),
     Menuonderdeel(69, "Berichten per rol", "berichten.rollen", Handeling.ROLVOORKEUR_BEHEREN),
 )

@@ -4,6 +4,11 @@ from portal.domain.bevoegdheid import Rol
 from tests.paginas.soort import Pagina, Paginas
 
 PAGINAS: Paginas = {
+    "berichten.aandacht": (
+        Pagina(rol=Rol.MANAGER, vraag={"periode": "182"}, sql=26),
+        Pagina(rol=Rol.TEAMLEIDER, vraag={"periode": "182"}, variant="zorgkantoor", sql=26),
+        Pagina(rol=Rol.BEZWAARBEHANDELAAR, vraag={"soort": "N35"}, variant="leeg", sql=26),
+    ),
     "berichten.afwezigheid": (
         Pagina(rol=Rol.TEAMLEIDER),
         Pagina(rol=Rol.BEGELEIDER, variant="zelf"),

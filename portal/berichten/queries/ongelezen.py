@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
-from portal.berichten.aanleidingen import Aanleiding, Plek, moment_in_bereik
+from portal.berichten.aanleidingen import Aanleiding, Plek, moment_in_bereik, over
 from portal.berichten.models import Bericht
 from portal.domain.berichten import Venster
 from portal.domain.bevoegdheid import OrganisatieSoort
@@ -17,6 +17,7 @@ from portal.toegang.models import Gebruiker, Organisatie
 BESLUIT, HERINNERING = "N11", "N12"
 
 
+@over(HERINNERING)
 def ongelezen_besluiten(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of a besluit that was told of and that nobody of the aanbieder opened.
 

@@ -7,13 +7,14 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.models.dossier import OPEN_BIJ_ZORGKANTOOR
 from portal.aanvraag.queries.herinneringen.lezen import lees
-from portal.berichten.aanleidingen import Aanleiding, in_bereik, moment_in_bereik
+from portal.berichten.aanleidingen import Aanleiding, in_bereik, moment_in_bereik, over
 from portal.domain.berichten import Venster
 from portal.domain.procedure import Toestand
 from portal.platform import clock
 from portal.toegang.models import Gebruiker
 
 
+@over("N01")
 def concepten(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of concepten in which nothing changed (N01)."""
     yield from lees(
@@ -28,6 +29,7 @@ def concepten(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     )
 
 
+@over("N04")
 def zonder_behandelaar(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of what came in and nobody treats (N04)."""
     yield from lees(
@@ -43,6 +45,7 @@ def zonder_behandelaar(venster: Venster, voor: Gebruiker | None) -> Iterator[Aan
     )
 
 
+@over("N05", "N10")
 def te_antwoorden(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of what an aanbieder has to answer: an aanvulling (N05) or bijstellen (N10)."""
     herstel = sa.and_(
@@ -66,6 +69,7 @@ def te_antwoorden(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleidi
     )
 
 
+@over("N08", "N09")
 def te_beslissen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of the beslisdatum that nears (N08) or is over (N09), as long as the term runs."""
     yield from lees(

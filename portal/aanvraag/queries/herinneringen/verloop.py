@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased, lazyload
 from portal.aanvraag.models import Aanvraag, Aanvulverzoek, Gebeurtenis
 from portal.aanvraag.models.dossier import OPEN_BIJ_ZORGKANTOOR
 from portal.aanvraag.queries.herinneringen.lezen import is_zichtbaar, lees_mensen, maak_aanleiding
-from portal.berichten.aanleidingen import Aanleiding, in_bereik
+from portal.berichten.aanleidingen import Aanleiding, in_bereik, over
 from portal.domain.berichten import Venster
 from portal.domain.procedure import GebeurtenisSoort, Toestand
 from portal.domain.termijnen import buiten_behandeling_tot
@@ -27,11 +27,10 @@ LANGST_BUITEN_BEHANDELING = timedelta(days=42)
 """More than the four weeks of Awb 4:5 and any shift: only bounds what is looked up."""
 
 
+@over("N02")
 def zonder_aanvraag(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of a check vooraf that ended in something else than an aanvraag (N02)."""
     bereik = in_bereik(Gebeurtenis.dag, venster, "N02")
-    if "N02" not in venster.soorten:
-        return
     later = aliased(Gebeurtenis)
     nog_eens = sa.exists().where(
         later.aanvraag_id == Gebeurtenis.aanvraag_id,
@@ -58,13 +57,12 @@ def zonder_aanvraag(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanlei
         yield maak_aanleiding("N02", rij, dag, mensen)
 
 
+@over("N07", "N16")
 def na_aanvulling(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of an unused hersteltermijn (N07), and until when it may be left out (N16).
 
     A day that passed counts as unused even before the job that lets it pass has run.
     """
-    if not {"N07", "N16"} & venster.soorten.keys():
-        return
     later = aliased(Aanvulverzoek)
     nog_een = sa.exists().where(
         later.aanvraag_id == Aanvulverzoek.aanvraag_id, later.nr > Aanvulverzoek.nr
@@ -90,10 +88,9 @@ def na_aanvulling(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleidi
             yield maak_aanleiding("N16", rij, _buiten_behandeling_tot(verzoek), mensen)
 
 
+@over("N15")
 def in_gebreke(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of an ingebrekestelling on which no besluit followed yet (N15)."""
-    if "N15" not in venster.soorten:
-        return
     rijen = db.session.execute(
         sa.select(Aanvraag, Gebeurtenis)
         .join(Gebeurtenis, Gebeurtenis.aanvraag_id == Aanvraag.id)

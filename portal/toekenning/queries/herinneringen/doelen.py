@@ -12,7 +12,7 @@ from portal.aanvraag.queries.weergave.lezen import als_rijen, als_tekst
 from portal.beoordeling.models import Doeldatum, Toekenning
 from portal.beoordeling.queries.doeldatums import doeldagen
 from portal.beoordeling.queries.toekenningen import is_bevestigd
-from portal.berichten.aanleidingen import Aanleiding, in_bereik
+from portal.berichten.aanleidingen import Aanleiding, in_bereik, over
 from portal.domain.berichten import Venster
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -28,13 +28,12 @@ ZONDER_DOELEN = tuple(
 )
 
 
+@over("N20")
 def doelen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of goals of which the tussenmeting or the einddatum comes and nothing was measured.
 
     Several goals with the same day are one; a goal that was reached or dropped counts no more.
     """
-    if "N20" not in venster.soorten:
-        return
     rijen = db.session.execute(
         sa.select(Toekenning, Doeldatum.dag)
         .join(Doeldatum, Doeldatum.toekenning_id == Toekenning.id)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from portal.aanvraag.models import Aanvraag, Voorganger
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.evaluatie import heeft_terugblik
-from portal.berichten.aanleidingen import Aanleiding, in_bereik
+from portal.berichten.aanleidingen import Aanleiding, in_bereik, over
 from portal.domain.berichten import Venster
 from portal.domain.procedure import Eindereden, Herkomst, Toestand, tussenstand_op
 from portal.domain.procedure.heraanvraag import Aanleiding as Heraanleiding
@@ -40,6 +40,7 @@ OP_EIGEN_WIJZE_AF = (
 """After these nobody asks again: something else came, or nothing is needed."""
 
 
+@over("N22", "N23", "N25")
 def laatste_dagen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of a last day after which nothing follows yet: N22 and N23, or N25 for VG7+."""
     yield from lees(
@@ -60,6 +61,7 @@ def laatste_dagen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleidi
     )
 
 
+@over("N24", "N50")
 def te_evalueren(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of an eindevaluatie that is asked and not there: N50, and N24 for preventief."""
     voor_portaal = sa.and_(
@@ -83,6 +85,7 @@ def te_evalueren(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleidin
     )
 
 
+@over("N24")
 def halverwege(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of the middle of the looptijd of preventieve meerzorg (N24)."""
     paren = venster.bereik("N24", midden=True)
@@ -105,6 +108,7 @@ def halverwege(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]
     yield from (replace(rij, midden=True) for rij in rijen)
 
 
+@over("N52")
 def in_het_plan(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of agreements that nobody confirmed to stand in the plan of the client (N52)."""
     bevestigd = sa.exists().where(Planbevestiging.toekenning_id == Toekenning.id)
@@ -122,6 +126,7 @@ def in_het_plan(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding
     )
 
 
+@over("N21")
 def af_te_bouwen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of the day on which the extra care should be built down (N21)."""
     yield from lees(

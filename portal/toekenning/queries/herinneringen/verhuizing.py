@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
 from portal.beoordeling.models import Toekenning
-from portal.berichten.aanleidingen import Aanleiding, Plek
+from portal.berichten.aanleidingen import Aanleiding, Plek, over
 from portal.domain.berichten import Venster
 from portal.domain.procedure.verhuizing import Partij, Verhuisstand
 from portal.platform import clock
@@ -17,17 +17,17 @@ from portal.toekenning.models import Verhuizing
 from portal.toekenning.queries.verhuizing import als_formulier, is_aan_de_beurt, zichtbaar_voor
 
 
+@over("N27")
 def te_ondertekenen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Tell of forms that wait, since the last signature under the form as it is.
 
     Who reads is told of those that wait for the own organisation only.
     """
-    if "N27" not in venster.soorten:
-        return
     rijen = db.session.scalars(
         sa.select(Verhuizing)
         .where(
             Verhuizing.stand == Verhuisstand.OPEN,
+            Verhuizing.gestart_op < clock.end_of_day(venster.tot_en_met),
             *(() if voor is None else (zichtbaar_voor(voor),)),
         )
         .options(
