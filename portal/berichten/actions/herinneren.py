@@ -108,10 +108,11 @@ def _doe_dag(dag: date, op: datetime) -> int:
         db.session.rollback()
         return 0
     ontvangers = Ontvangers(dag)
-    aantal = sum(_herinner_aan(stap, ontvangers, op) for stap in stappen)
+    gegeven = [_herinner_aan(stap, ontvangers, op) for stap in stappen]
     stand.tot_en_met = dag
+    audit.leg_vast(*(regel for _, regels in gegeven for regel in regels))
     db.session.commit()
-    return aantal
+    return sum(aantal for aantal, _ in gegeven)
 
 
 def _list_stappen(dag: date) -> Sequence[Stap]:
@@ -124,8 +125,14 @@ def _list_stappen(dag: date) -> Sequence[Stap]:
     ]
 
 
-def _herinner_aan(stap: Stap, ontvangers: Ontvangers, op: datetime) -> int:
-    """Tell of one step whoever hears it, and leave a task after the last of a ladder."""
+def _herinner_aan(
+    stap: Stap, ontvangers: Ontvangers, op: datetime
+) -> tuple[int, Sequence[audit.AuditRegelInvoer]]:
+    """Tell of one step whoever hears it, and leave a task after the last of a ladder.
+
+    Returns:
+        How many messages were written, and what is left of it in the log.
+    """
     rij, trede = stap.aanleiding, stap.trede
     mensen = ontvangers.list_op_sport(rij, trede.aan, stap.sport)
     melding = Melding(
@@ -142,9 +149,7 @@ def _herinner_aan(stap: Stap, ontvangers: Ontvangers, op: datetime) -> int:
     aantal = meld(melding, mensen, op=op)
     if stap.sport is Sport.LEIDING:
         _vraag_taak(rij, mensen, op)
-    if aantal:
-        _leg_vast(stap, mensen)
-    return aantal
+    return aantal, _logregels(stap, mensen) if aantal else ()
 
 
 def _vraag_taak(rij: Aanleiding, mensen: Sequence[Gebruiker], op: datetime) -> None:
@@ -176,17 +181,17 @@ def _vraag_taak(rij: Aanleiding, mensen: Sequence[Gebruiker], op: datetime) -> N
     )
 
 
-def _leg_vast(stap: Stap, mensen: Sequence[Gebruiker]) -> None:
-    """Leave a line of the reminder in the log of each organisation that heard it."""
+def _logregels(stap: Stap, mensen: Sequence[Gebruiker]) -> Sequence[audit.AuditRegelInvoer]:
+    """Give the line of a reminder for the log of each organisation that heard it."""
     rij = stap.aanleiding
-    for organisatie_id in sorted({mens.organisatie_id for mens in mensen}):
-        audit.leg_vast(
-            audit.AuditRegelInvoer(
-                keten=organisatie_id,
-                code=HERINNERD,
-                namens=organisatie_id,
-                object_soort=rij.object_soort,
-                object_id=rij.object_id,
-                kenmerk=f"{rij.code.lower()}:{stap.trede.dagen}",
-            )
+    return [
+        audit.AuditRegelInvoer(
+            keten=organisatie_id,
+            code=HERINNERD,
+            namens=organisatie_id,
+            object_soort=rij.object_soort,
+            object_id=rij.object_id,
+            kenmerk=f"{rij.code.lower()}:{stap.trede.dagen}",
         )
+        for organisatie_id in sorted({mens.organisatie_id for mens in mensen})
+    ]
