@@ -15,7 +15,7 @@ from portal.beoordeling.routes.besluitdossier import open_besluitdossier
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.verwerken import TEGELIJK
 from portal.berichten.actions.lezen import leesmerken
-from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.domain.procedure import BESLIST, BesluitToestand
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
@@ -40,6 +40,8 @@ def beschikking(besluit_id: uuid.UUID) -> ResponseReturnValue:
         herroepen=besluit.stand is BesluitToestand.HERROEPEN,
         terug=_naar(besluit, "beoordeling.dossier", "aanvraag.taken"),
         uitleg=_naar(besluit, "overzicht.dossier_termijn", "overzicht.termijn"),
+        mag_bezwaar=_mag_bezwaar(besluit),
+        vandaag=clock.today(),
     )
 
 
@@ -75,6 +77,12 @@ def herstelbesluit(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     return render_form(
         "beoordeling/besluit/herstel.html", form=form, dossier=geopend.dossier, oud=verzonden[0]
     )
+
+
+def _mag_bezwaar(besluit: Besluit) -> bool:
+    """Say whether the reader can make bezwaar here; after the last day as well, with a warning."""
+    staat_open = besluit.stand is BesluitToestand.VASTGESTELD and besluit.bezwaar_tot is not None
+    return staat_open and mag(huidige_gebruiker().rol_set, Handeling.BEZWAAR_INDIENEN)
 
 
 def _open(besluit_id: uuid.UUID) -> Besluit:

@@ -1,4 +1,4 @@
-"""The first steps of the zorgkantoor on a bezwaar: take it, ask what misses, deal with the answer."""
+"""The first steps on a bezwaar: take it, ask what misses, deal with the answer (Z03-Z06)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

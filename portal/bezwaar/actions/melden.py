@@ -1,14 +1,16 @@
 """Tell people about a bezwaar: that it came, that it came late, that a letter is there."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from portal.berichten.actions.melden import Melding, meld
 from portal.berichten.queries.adresboek import Adresboek
-from portal.bezwaar.models import Bezwaar
+from portal.bezwaar.models import Bezwaar, Bezwaarbrief
+from portal.bezwaar.queries.briefbronnen import is_in_portaal
 from portal.domain.bevoegdheid import Rol
 from portal.toegang.models import Gebruiker
 
 SOORT = "bezwaar"
+BRIEF = "P02"
 
 
 def bezwaarteam(bezwaar: Bezwaar, boek: Adresboek | None = None) -> list[Gebruiker]:
@@ -27,7 +29,7 @@ def meld_ontvangen(bezwaar: Bezwaar, *, op: datetime) -> None:
     besluit, brief = bezwaar.besluit, bezwaar.toekenningsbrief
     beslisser = besluit.vastgesteld_door_id if besluit else brief.door_id if brief else None
     meld(
-        melding_over(bezwaar, "N30", "1"),
+        melding_over(bezwaar, "N30", "1", dag=bezwaar.ontvangst),
         [*team, *boek.met_id(bezwaar.zorgkantoor_id, [beslisser])],
         op=op,
     )
@@ -35,13 +37,30 @@ def meld_ontvangen(bezwaar: Bezwaar, *, op: datetime) -> None:
         meld(melding_over(bezwaar, "N31", "1"), team, op=op)
 
 
-def melding_over(bezwaar: Bezwaar, code: str, moment: str) -> Melding:
-    """Make a message about a bezwaar; its day is the beslisdatum."""
+def meld_brief(bezwaar: Bezwaar, brief: Bezwaarbrief, *, code: str = BRIEF, op: datetime) -> None:
+    """Tell the bezwaarmaker who reads in the portal that a letter is there.
+
+    Args:
+        bezwaar: The one the letter is about.
+        brief: The letter; who reads on paper gets it by post.
+        code: N38 when the term moved.
+        op: The moment, UTC.
+
+    Bron: [berichten] N30 and N38; [processen] L3.
+    """
+    if not is_in_portaal(bezwaar):
+        return
+    managers = Adresboek().met_rol(bezwaar.aanbieder_id, Rol.MANAGER, locatie_id=bezwaar.locatie_id)
+    meld(melding_over(bezwaar, code, f"brief-{brief.nr}"), managers, op=op)
+
+
+def melding_over(bezwaar: Bezwaar, code: str, moment: str, *, dag: date | None = None) -> Melding:
+    """Make a message about a bezwaar; its day is the beslisdatum unless another is given."""
     return Melding(
         code=code,
         object_soort=SOORT,
         object_id=bezwaar.id,
         kenmerk=bezwaar.nummer,
         moment=moment,
-        dag=bezwaar.beslisdatum,
+        dag=dag or bezwaar.beslisdatum,
     )

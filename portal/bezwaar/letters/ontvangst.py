@@ -153,8 +153,7 @@ def _rechten(bron: Briefbron) -> Iterator[Onderdeel]:
     yield Kop("Uw rechten")
     yield Lijst(
         (
-            "U kunt uw bezwaar vertellen in een gesprek (hoorzitting), voordat wij beslissen. Wij "
-            "nodigen u daarvoor uit.",
+            "Voordat wij beslissen, nodigen wij u uit voor een gesprek over uw bezwaar.",
             "U kunt alle stukken over uw zaak inzien, minstens een week voor de hoorzitting.",
             "Wie uw bezwaar behandelt, was niet betrokken bij het besluit.",
             "U kunt uw bezwaar altijd intrekken.",

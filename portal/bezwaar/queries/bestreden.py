@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,7 @@ from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.besluiten import VERZONDEN, ZONDER_BYTES, get_besluit
 from portal.bezwaar.models import Bezwaar
-from portal.bezwaar.queries.bezwaren import is_open
+from portal.bezwaar.queries.bezwaren import GEHEIM, bezwaren_voor, is_open
 from portal.domain.procedure import BesluitToestand
 from portal.domain.procedure.bezwaar import Bezwaarmaker
 from portal.platform.database import db
@@ -119,6 +120,12 @@ def zoek_bestreden(tekst: str, *, voor: Gebruiker) -> list[Bestreden]:
     if (nummer := BRIEF.fullmatch(tekst)) is not None:
         return [Bestreden(brief=rij) for rij in _brieven(nummer, voor)]
     return []
+
+
+def find_lopend(bestreden: Bestreden, *, voor: Gebruiker) -> Sequence[Bezwaar]:
+    """Give the bezwaren in view that are open against it, unread."""
+    vraag = sa.select(Bezwaar).where(bestreden.lopend_van(), bezwaren_voor(voor))
+    return db.session.scalars(vraag.options(*GEHEIM).order_by(Bezwaar.ontvangst, Bezwaar.id)).all()
 
 
 def _besluiten(nummer: re.Match[str], voor: Gebruiker) -> list[Besluit]:

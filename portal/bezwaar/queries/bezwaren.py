@@ -1,6 +1,7 @@
 """Find a bezwaar: tenancy is part of every query."""
 
 import uuid
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import defer, joinedload
@@ -9,7 +10,8 @@ from werkzeug.exceptions import NotFound
 from portal.aanvraag.models import Aanvraag, Driehoeklid
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import ZONDER_BYTES
-from portal.bezwaar.models import Bezwaar
+from portal.bezwaar.models import Bezwaar, Hoorzitting
+from portal.domain.procedure.bezwaar import Bezwaartoestand, Hoorstand
 from portal.domain.procedure.bezwaar_overgangen import LOPEND
 from portal.platform.database import db
 from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
@@ -22,6 +24,12 @@ _KOLOMMEN = Tenantkolommen(
     locatie_id=Bezwaar.locatie_id,
     zorgkantoor_id=Bezwaar.zorgkantoor_id,
     regio_id=Bezwaar.regio_id,
+)
+# Written out, so that the partial index on open bezwaren is found.
+AFGEROND: tuple[sa.ColumnElement[str], ...] = tuple(
+    sa.literal_column(f"'{toestand.value}'")
+    for toestand in Bezwaartoestand
+    if toestand not in LOPEND
 )
 GEHEIM = tuple(defer(getattr(Bezwaar, naam), raiseload=False) for naam in Bezwaar.geheimen())
 """What lists leave unread."""
@@ -44,7 +52,7 @@ def bezwaren_voor(voor: Gebruiker) -> Voorwaarde:
 
 def is_open() -> Voorwaarde:
     """Give the condition of a bezwaar on which nothing was decided yet."""
-    return Bezwaar.toestand.in_(sorted(LOPEND))
+    return Bezwaar.toestand.not_in(AFGEROND)
 
 
 def get_bezwaar(bezwaar_id: uuid.UUID, *, voor: Gebruiker) -> Bezwaar:
@@ -70,3 +78,16 @@ def get_bezwaar(bezwaar_id: uuid.UUID, *, voor: Gebruiker) -> Bezwaar:
     if bezwaar is None:
         raise NotFound
     return bezwaar
+
+
+def find_hoordatum(bezwaar: Bezwaar) -> datetime | None:
+    """Give the moment of the hearing that is planned or was held last, None without one."""
+    return db.session.scalar(
+        sa.select(Hoorzitting.op)
+        .where(
+            Hoorzitting.bezwaar_id == bezwaar.id,
+            Hoorzitting.stand.in_((Hoorstand.GEPLAND, Hoorstand.GEHOUDEN)),
+        )
+        .order_by(Hoorzitting.nr.desc())
+        .limit(1)
+    )

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from portal.aanvraag.queries.dossiers import get_aanvraag
 from portal.beoordeling.queries.leden import Lidregel, list_leden
 from portal.beoordeling.queries.verzending import list_poststukken
-from portal.domain.bevoegdheid import Handeling
+from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure import BesluitToestand, Publiek, Toestand
 from portal.overzicht.queries.besluiten import list_verstuurd
 from portal.overzicht.queries.woorden import statuswoord
@@ -48,6 +48,7 @@ def brieven(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         vervangen=VERVANGEN,
         bijstellen=aanvraag.toestand is Toestand.BIJSTELLEN_GEVRAAGD,
         poststukken=list_poststukken(aanvraag),
+        mag_bezwaar=mag(gebruiker.rol_set, Handeling.BEZWAAR_INDIENEN),
         vandaag=clock.today(),
     )
 

@@ -7,7 +7,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from portal.berichten.actions.lezen import leesmerken
-from portal.domain.bevoegdheid import Handeling
+from portal.domain.bevoegdheid import Handeling, mag
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.pdf import van_gegevens
@@ -25,7 +25,14 @@ def brief(brief_id: uuid.UUID) -> ResponseReturnValue:
     """Show a letter from the content that was stored when it was sent."""
     rij = _open(brief_id)
     document = van_gegevens(json.loads(rij.brief))
-    return render_template("toekenning/brief.html", brief=rij, document=document)
+    kan_bezwaar = mag(huidige_gebruiker().rol_set, Handeling.BEZWAAR_INDIENEN)
+    return render_template(
+        "toekenning/brief.html",
+        brief=rij,
+        document=document,
+        mag_bezwaar=kan_bezwaar and rij.bezwaar_tot is not None,
+        vandaag=clock.today(),
+    )
 
 
 @bp.get("/toekenningsbrieven/<uuid:brief_id>.pdf")

@@ -1,0 +1,62 @@
+"""The filters of the lists of bezwaren; they stand in the address."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from portal.bezwaar.queries.lijst import Lijstvraag, Stand
+from portal.bezwaar.queries.teksten import bezwaarcodes
+from portal.platform.forms import Formulier, RadioField, SelectField, StringField
+
+ALLEMAAL = ("", "Alle")
+
+
+class Lijstfilter(Formulier):
+    """Which bezwaren are shown; a choice that does not exist shows the open ones."""
+
+    class Meta(Formulier.Meta):
+        """A filter in the address changes nothing."""
+
+        csrf = False
+
+    standen: frozenset[str] = frozenset()
+
+    zoek = StringField("Cliëntcode of nummer", description="Begin van de code, of BZ-2026-00012")
+    stand = RadioField("Toon", default=Stand.OPEN.value)
+    plek = SelectField("Locatie")
+
+    def vul_keuzes(self, plekken: Sequence[tuple[uuid.UUID, str]], *, zorgkantoor: bool) -> None:
+        """Offer what this user can narrow the list to."""
+        keuzes = list(bezwaarcodes("stand" if zorgkantoor else "stand_aanbieder"))
+        self.standen = frozenset(code for code, _ in keuzes)
+        self.stand.choices = keuzes
+        self.plek.label.text = "Zorgaanbieder" if zorgkantoor else "Locatie"
+        self.plek.choices = [ALLEMAAL, *((str(nr), naam) for nr, naam in plekken)]
+
+    def vraag(self, adres: Mapping[str, str]) -> Lijstvraag:
+        """Give what is asked for; what cannot be read is left out."""
+        stand = Stand(self.stand.data) if self.stand.data in self.standen else Stand.OPEN
+        self.stand.data = stand.value
+        return Lijstvraag(
+            stand=stand,
+            zoek=(self.zoek.data or "").strip(),
+            plek=_uuid(self.plek.data or ""),
+            na=_plaats(adres.get("na", "")),
+            tot=_plaats(adres.get("tot", "")),
+        )
+
+
+def _uuid(tekst: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(tekst)
+    except ValueError:
+        return None
+
+
+def _plaats(tekst: str) -> tuple[date, uuid.UUID] | None:
+    dag, _, nummer = tekst.partition(".")
+    gevonden = _uuid(nummer)
+    try:
+        return None if gevonden is None else (date.fromisoformat(dag), gevonden)
+    except ValueError:
+        return None
