@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from flask.cli import with_appcontext
 
 from portal.demo.bench import maak_dossiers
+from portal.demo.bezwaren import bouw_bezwaren
 from portal.demo.clienten import bouw_clienten
 from portal.demo.einden import bouw_einden
 from portal.demo.evaluaties import bouw_evaluaties
@@ -78,6 +79,7 @@ def _vul() -> int:
     bouw_heraanvragen(bezetting, nu)
     bouw_verhuizingen(bezetting, nu)
     bouw_einden(bezetting, nu)
+    bouw_bezwaren(bezetting, nu)
     db.session.commit()
     return len(werken)
 
