@@ -8,6 +8,7 @@ from portal.aanvraag.models import Aanvraag, Gebeurtenis
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
+from portal.overzicht.queries.werk import list_werk
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.paginas.soort import Pagina, Paginas
@@ -59,8 +60,22 @@ def een_groep(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     return {"aanvraag_id": db.session.scalars(vraag.order_by(Aanvraag.volgnummer).limit(1)).one()}
 
 
+def wie_werk_heeft(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the colleague with the most open work."""
+    assert gebruiker is not None
+    return {"gebruiker_id": list_werk(voor=gebruiker)[0].gebruiker.id}
+
+
 PAGINAS: Paginas = {
     "overzicht.begin": BEGIN,
+    "overzicht.werk": (
+        Pagina(rol=Rol.TEAMLEIDER),
+        Pagina(rol=Rol.MANAGER, variant="aanbieder"),
+    ),
+    "overzicht.overdragen": (
+        Pagina(rol=Rol.TEAMLEIDER, argumenten=wie_werk_heeft),
+        Pagina(rol=Rol.MANAGER, argumenten=wie_werk_heeft, variant="aanbieder"),
+    ),
     "overzicht.hulp": Pagina(sql=0),
     "overzicht.toegankelijkheid": Pagina(sql=0),
     "overzicht.privacy": Pagina(sql=0),
