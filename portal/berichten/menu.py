@@ -10,5 +10,8 @@ MENU = (
     ),
     Menuonderdeel(49, "Aandacht", "berichten.aandacht", Handeling.BERICHT_AANDACHT),
     Menuonderdeel(51, "Taken", "berichten.taken", Handeling.TAAK_AFHANDELEN),
+    Menuonderdeel(
+        62, "Bereikbaarheid", "berichten.bereikbaarheid", Handeling.BEREIKBAARHEID_BEHEREN
+    ),
     Menuonderdeel(69, "Berichten per rol", "berichten.rollen", Handeling.ROLVOORKEUR_BEHEREN),
 )

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from flask.cli import with_appcontext
 
 from portal.demo.bench import maak_dossiers
+from portal.demo.bereikbaarheid import bezorg_mails, kies_papier, post_brieven
 from portal.demo.bezwaren import bouw_bezwaren
 from portal.demo.clienten import bouw_clienten
 from portal.demo.einden import bouw_einden
@@ -71,6 +72,8 @@ def _vul() -> int:
         clienten = bouw_clienten(bezetting, begin + timedelta(hours=1))
     with clock.freeze(begin + timedelta(hours=2)):
         groepen = bouw_groepen(bezetting, clienten, begin + timedelta(hours=2))
+    with clock.freeze(begin + timedelta(hours=3)):
+        kies_papier(bezetting, begin + timedelta(hours=3))
     werken = speel_af(bezetting, clienten, nu)
     bouw_groepsaanvragen(bezetting, groepen, nu)
     bouw_instroom(bezetting, groepen, clienten, nu)
@@ -80,6 +83,8 @@ def _vul() -> int:
     bouw_verhuizingen(bezetting, nu)
     bouw_einden(bezetting, nu)
     bouw_bezwaren(bezetting, nu)
+    post_brieven(bezetting, nu)
+    bezorg_mails(nu)
     db.session.commit()
     return len(werken)
 

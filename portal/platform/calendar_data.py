@@ -68,6 +68,12 @@ def load_bezwaarregels(dag: date) -> Bezwaarregels:
     return _bezwaarregels(version_for(FOLDER, dag))
 
 
+def load_kennisgeving(dag: date) -> int:
+    """Return within how many hours people are told that a message stands in the portal."""
+    uren: int = read_toml(f"{FOLDER}/{version_for(FOLDER, dag)}.toml")["kennisgeving"]["uren"]
+    return uren
+
+
 def load_afloopdagen(dag: date) -> int:
     """Return how many days after its last day the end of a toekenning is still told."""
     dagen: int = read_toml(f"{FOLDER}/{version_for(FOLDER, dag)}.toml")["afloopbericht"]["dagen"]

@@ -1,7 +1,33 @@
 """Pages of messages: the list, and how they arrive."""
 
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+
+from portal.berichten.models import Taak
+from portal.berichten.queries.taken import taken_voor
 from portal.domain.bevoegdheid import Rol
-from tests.paginas.soort import Pagina, Paginas
+from portal.platform.database import db
+from portal.toegang.models import Gebruiker
+from tests.paginas.soort import Argumenten, Pagina, Paginas
+
+OP_PAPIER = "beheerder_aanbieder.zilvermeeuw@demo.example"
+
+
+def posttaak(*, gepost: bool) -> Argumenten:
+    """Give a letter that was posted, or still has to be."""
+
+    def argumenten(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+        assert gebruiker is not None
+        vraag = sa.select(Taak.id).where(
+            taken_voor(gebruiker),
+            Taak.soort == "per_brief",
+            Taak.afgehandeld_op.is_not(None) if gepost else Taak.afgehandeld_op.is_(None),
+        )
+        return {"taak_id": db.session.scalars(vraag.order_by(Taak.op.desc()).limit(1)).one()}
+
+    return argumenten
+
 
 PAGINAS: Paginas = {
     "berichten.aandacht": (
@@ -12,6 +38,14 @@ PAGINAS: Paginas = {
     "berichten.afwezigheid": (
         Pagina(rol=Rol.TEAMLEIDER),
         Pagina(rol=Rol.BEGELEIDER, variant="zelf"),
+    ),
+    "berichten.bereikbaarheid": (
+        Pagina(rol=Rol.BEHEERDER_AANBIEDER),
+        Pagina(rol=Rol.BEHEERDER_AANBIEDER, account=OP_PAPIER, variant="op-papier"),
+    ),
+    "berichten.per_brief": (
+        Pagina(rol=Rol.TEAMLEIDER, argumenten=posttaak(gepost=False)),
+        Pagina(rol=Rol.TEAMLEIDER, argumenten=posttaak(gepost=True), variant="gepost"),
     ),
     "berichten.lijst": (
         Pagina(rol=Rol.MANAGER, vraag={"toon": "alles"}),

@@ -15,6 +15,7 @@ from portal.beoordeling.routes.besluitdossier import open_besluitdossier
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.verwerken import TEGELIJK
 from portal.berichten.actions.lezen import leesmerken
+from portal.berichten.queries.verzending import lees_verzending, mag_posten
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.domain.procedure import BESLIST, BesluitToestand
 from portal.platform import clock
@@ -38,6 +39,8 @@ def beschikking(besluit_id: uuid.UUID) -> ResponseReturnValue:
         document=van_gegevens(json.loads(besluit.brief)),
         hersteld=besluit.stand is BesluitToestand.HERSTELD,
         herroepen=besluit.stand is BesluitToestand.HERROEPEN,
+        verzending=lees_verzending(besluit.id, voor=huidige_gebruiker(), nu=clock.now()),
+        mag_posten=mag_posten(huidige_gebruiker()),
         terug=_naar(besluit, "beoordeling.dossier", "aanvraag.taken"),
         uitleg=_naar(besluit, "overzicht.dossier_termijn", "overzicht.termijn"),
         mag_bezwaar=_mag_bezwaar(besluit),

@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 from werkzeug.exceptions import NotFound
 
 from portal.berichten.models import Taak
+from portal.domain.bevoegdheid import Rol
 from portal.platform.database import db
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
@@ -16,10 +17,14 @@ HOOGSTENS = 100
 
 
 def taken_voor(gebruiker: Gebruiker) -> Voorwaarde:
-    """Give the condition under which a task is in view: own organisation, own role."""
-    return sa.and_(
-        Taak.organisatie_id == gebruiker.organisatie_id, Taak.rol.in_(sorted(gebruiker.rol_set))
-    )
+    """Give the condition under which a task is in view: own organisation, own role.
+
+    What a team has to do, its teamleider can do too.
+    """
+    rollen = set(gebruiker.rol_set)
+    if Rol.TEAMLEIDER in rollen:
+        rollen.add(Rol.BEOORDELAAR)
+    return sa.and_(Taak.organisatie_id == gebruiker.organisatie_id, Taak.rol.in_(sorted(rollen)))
 
 
 def list_taken(*, voor: Gebruiker) -> Sequence[Taak]:

@@ -4,3 +4,6 @@ from portal.berichten.routes import aandacht, afwezigheid, lijst, mail, taken, v
 from portal.berichten.routes.blauwdruk import bp
 
 __all__ = ["aandacht", "afwezigheid", "bp", "lijst", "mail", "taken", "voorkeuren"]
+from portal.berichten.routes import bereikbaarheid
+
+__all__ = ["afwezigheid", "bereikbaarheid", "bp", "lijst", "mail", "taken", "voorkeuren"]

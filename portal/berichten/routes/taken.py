@@ -6,8 +6,10 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.berichten.actions.afhandelen import handel_af
+from portal.berichten.actions.taken import PER_BRIEF
 from portal.berichten.models import Taak
 from portal.berichten.queries.berichttekst import naam_van
+from portal.berichten.queries.posttaken import PER_POST
 from portal.berichten.queries.taakteksten import taaktekst
 from portal.berichten.queries.taken import HOOGSTENS, get_taak, list_taken
 from portal.berichten.routes.adressen import adres_bij
@@ -31,7 +33,12 @@ def taken() -> ResponseReturnValue:
         (taak, _titel(taak), adres_bij(taak.object_soort, taak.object_id, soort))
         for taak in list_taken(voor=gebruiker)
     ]
-    return render_template("berichten/taken.html", regels=regels, vol=len(regels) == HOOGSTENS)
+    return render_template(
+        "berichten/taken.html",
+        regels=regels,
+        vol=len(regels) == HOOGSTENS,
+        per_post=PER_POST,
+    )
 
 
 @bp.post("/berichten/taken/<uuid:taak_id>/afhandelen")
@@ -39,7 +46,10 @@ def taken() -> ResponseReturnValue:
 def afhandelen(taak_id: uuid.UUID) -> ResponseReturnValue:
     """Say that a task is done."""
     gebruiker = huidige_gebruiker()
-    handel_af(get_taak(taak_id, voor=gebruiker), door=gebruiker, op=clock.now())
+    taak = get_taak(taak_id, voor=gebruiker)
+    if taak.soort == PER_BRIEF:
+        return redirect(url_for("berichten.per_brief", taak_id=taak_id), code=303)
+    handel_af(taak, door=gebruiker, op=clock.now())
     db.session.commit()
     flash("De taak is afgehandeld.", "success")
     return redirect(url_for("berichten.taken"), code=303)

@@ -7,6 +7,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from portal.berichten.actions.lezen import leesmerken
+from portal.berichten.queries.verzending import lees_verzending, mag_posten
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
@@ -32,6 +33,8 @@ def brief(brief_id: uuid.UUID) -> ResponseReturnValue:
         document=document,
         mag_bezwaar=kan_bezwaar and rij.bezwaar_tot is not None,
         vandaag=clock.today(),
+        verzending=lees_verzending(rij.id, voor=huidige_gebruiker(), nu=clock.now()),
+        mag_posten=mag_posten(huidige_gebruiker()),
     )
 
 
