@@ -30,6 +30,7 @@ from portal.berichten.menu import MENU as BERICHTEN_MENU
 from portal.berichten.queries import ongelezen
 from portal.bezwaar import routes as bezwaar
 from portal.bezwaar.menu import MENU as BEZWAAR_MENU
+from portal.bezwaar.queries import herinneringen as bezwaarherinneringen
 from portal.clienten import routes as clienten
 from portal.clienten.dossiers import registreer_dossiers
 from portal.clienten.geschiedenis import registreer_geschiedenis
@@ -121,6 +122,7 @@ MENU: tuple[Menuonderdeel, ...] = (
 HERINNERINGEN: tuple[Bron, ...] = (
     *aanvraagherinneringen.BRONNEN,
     *toekenningherinneringen.BRONNEN,
+    *bezwaarherinneringen.BRONNEN,
     *ongelezen.BRONNEN,
 )
 

@@ -22,6 +22,7 @@ from portal.bezwaar.queries.bestreden import Bestreden
 from portal.bezwaar.queries.partij import aanbieder_van, client_van
 from portal.bezwaar.queries.verloop import lees_verloop, termijn_van
 from portal.bezwaar.queries.verzuim import find_gevraagd, list_verzuim
+from portal.demo.bezwaaronderzoek import onderzoek
 from portal.demo.gegevens import lees
 from portal.demo.organisaties import Bezetting
 from portal.domain.bevoegdheid import Rol
@@ -57,6 +58,7 @@ def bouw_bezwaren(bezetting: Bezetting, op: datetime) -> None:
         later = min(moment + DAG, op)
         with clock.freeze(later):
             _ga_verder(deel, bezwaar, mensen, later)
+        onderzoek(deel, bezwaar, door=mensen.behandelaar, op=op)
 
 
 def _bestreden(deel: Lezer) -> Bestreden:

@@ -90,6 +90,6 @@ def maak_document(
 
 
 def _afschrift(bron: Briefbron, *, ook_belanghebbende: bool) -> list[Onderdeel]:
-    namen = [bron.gemachtigde] if bron.gemachtigde else []
-    namen += [bron.belanghebbende] if ook_belanghebbende else []
+    namen = [bron.gemachtigde, bron.belanghebbende if ook_belanghebbende else ""]
+    namen = [naam for naam in dict.fromkeys(namen) if naam]
     return [Alinea(f"Een afschrift van deze brief gaat naar {opsomming(namen)}.")] if namen else []

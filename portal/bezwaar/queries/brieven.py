@@ -17,7 +17,7 @@ from portal.toegang.models import Gebruiker
 
 ONGELEZEN = (defer(Bezwaarbrief.brief_v), defer(Bezwaarbrief.pdf_v))
 """What lists leave unread."""
-AAN_BELANGHEBBENDE = ("hoorzitting", "beslissing")
+AAN_BELANGHEBBENDE = ("hoorzitting", "nieuws", "beslissing")
 """Letters that the aanbieder gets also when the client himself lodged the bezwaar."""
 
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from portal.bezwaar.models import Bezwaar, Bezwaargebeurtenis
 from portal.bezwaar.queries.teksten import bezwaartekst
+from portal.domain.procedure import Bezwaarfeit
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
@@ -24,12 +25,16 @@ class Gebeurd:
 def list_gebeurtenissen(bezwaar: Bezwaar) -> Sequence[Gebeurd]:
     """Give what happened to a bezwaar, newest first."""
     vraag = (
-        sa.select(Bezwaargebeurtenis.op, Bezwaargebeurtenis.soort, Gebruiker.naam)
+        sa.select(Bezwaargebeurtenis, Gebruiker.naam)
         .outerjoin(Gebruiker, Gebruiker.id == Bezwaargebeurtenis.door_id)
         .where(Bezwaargebeurtenis.bezwaar_id == bezwaar.id)
         .order_by(Bezwaargebeurtenis.nr.desc())
     )
-    return [
-        Gebeurd(op, bezwaartekst("gebeurtenis", soort), naam or "")
-        for op, soort, naam in db.session.execute(vraag)
-    ]
+    return [Gebeurd(rij.op, _titel(rij), naam or "") for rij, naam in db.session.execute(vraag)]
+
+
+def _titel(rij: Bezwaargebeurtenis) -> str:
+    """Name an event; planning a hearing is one kind, also when it is put off."""
+    if rij.soort == Bezwaarfeit.HOORZITTING_GEPLAND:
+        return bezwaartekst("zitting", str(rij.gegevens["stap"]))
+    return bezwaartekst("gebeurtenis", rij.soort)

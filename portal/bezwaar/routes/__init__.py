@@ -1,6 +1,6 @@
 """The pages of bezwaar: importing this package puts all of them on the blueprint."""
 
-from portal.bezwaar.routes import behandelen, bezwaar, brieven, indienen
+from portal.bezwaar.routes import advies, behandelen, bezwaar, brieven, horen, indienen, uitstel
 from portal.bezwaar.routes.blauwdruk import bp
 
-__all__ = ["behandelen", "bezwaar", "bp", "brieven", "indienen"]
+__all__ = ["advies", "behandelen", "bezwaar", "bp", "brieven", "horen", "indienen", "uitstel"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from flask import url_for
@@ -10,8 +9,9 @@ from flask import url_for
 from portal.bezwaar.actions.verloop import mag_stap
 from portal.bezwaar.queries.betrokken import is_betrokken
 from portal.bezwaar.queries.briefbronnen import is_in_portaal
-from portal.bezwaar.queries.teksten import bezwaartekst
 from portal.bezwaar.queries.verzuim import list_verzuim
+from portal.bezwaar.routes.onderdelen import Actie
+from portal.bezwaar.routes.onderzoekblok import onderzoeken
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
 from portal.domain.procedure.bezwaar import Bezwaartoestand
 
@@ -21,21 +21,6 @@ if TYPE_CHECKING:
 
     from portal.bezwaar.models import Bezwaar
     from portal.toegang.models import Gebruiker
-
-
-@dataclass(frozen=True, slots=True)
-class Actie:
-    """A link on the page of a bezwaar; `code` is its text in config/teksten/bezwaar.toml."""
-
-    code: str
-    url: str
-    knop: bool = False
-    """The step that comes next: shown as a button."""
-
-    @property
-    def tekst(self) -> str:
-        """Give the words of the link."""
-        return bezwaartekst("actie", self.code)
 
 
 Actiebron: TypeAlias = "Callable[[Bezwaar, Gebruiker, date], Iterator[Actie]]"
@@ -81,7 +66,7 @@ def intrekken(bezwaar: Bezwaar, voor: Gebruiker, op: date) -> Iterator[Actie]:
         yield _actie("intrekken", bezwaar)
 
 
-ACTIEBRONNEN: Sequence[Actiebron] = (beginnen, verwerken, antwoorden)
+ACTIEBRONNEN: Sequence[Actiebron] = (beginnen, verwerken, antwoorden, onderzoeken)
 """In the order of the page; steps of who handles the bezwaar, and answers."""
 ALTIJD: Sequence[Actiebron] = (intrekken,)
 """After them, and also for who was involved in the besluit."""

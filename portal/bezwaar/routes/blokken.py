@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from portal.bezwaar.routes.onderzoekblok import naar_de_beslissing
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from portal.bezwaar.models import Bezwaar
+    from portal.bezwaar.routes.onderdelen import Blok
     from portal.toegang.models import Gebruiker
-
-
-@dataclass(frozen=True, slots=True)
-class Blok:
-    """A card: the template that draws it reads `blok.gegevens`."""
-
-    sjabloon: str
-    gegevens: Mapping[str, object]
 
 
 Blokbron: TypeAlias = "Callable[[Bezwaar, Gebruiker, date], Blok | None]"
 
-BLOKBRONNEN: Sequence[Blokbron] = ()
+BLOKBRONNEN: Sequence[Blokbron] = (naar_de_beslissing,)
 """In the order of the page of the zorgkantoor; a source with nothing to show gives None."""
 BLOKBRONNEN_AANBIEDER: Sequence[Blokbron] = ()
 """The same for the aanbieder: nothing of the inner documents may be in one of these."""

@@ -8,6 +8,9 @@ from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.bezwaar import Bezwaartoestand, Bezwaaruitkomst, Hoorstand
 from portal.domain.procedure.hoorzitting import Afzienreden
 
+GEHOORD_OF_NIET = frozenset({Hoorstand.GEHOUDEN, Hoorstand.AFGEZIEN})
+"""Hearing was dealt with."""
+
 
 class GeenAdvies(StrEnum):
     """Why a decision can do without the advice that was asked."""
@@ -106,14 +109,12 @@ def kan_beslissen(
         return _zonder_antwoord(onderzoek, vandaag)
     if onderzoek.toestand is not Bezwaartoestand.IN_BEHANDELING:
         return Beslisblokkade.NIET_IN_BEHANDELING
+    if onderzoek.horen not in GEHOORD_OF_NIET:
+        gepland = onderzoek.horen is Hoorstand.GEPLAND
+        return Beslisblokkade.ZITTING_OPEN if gepland else Beslisblokkade.HOREN_ONTBREEKT
     if onderzoek.voornemen is None:
         return Beslisblokkade.VOORNEMEN_ONTBREEKT
-    anders = uitkomst not in {None, onderzoek.voornemen.uitkomst}
-    return (
-        _blokkade_van_horen(onderzoek, onderzoek.voornemen)
-        or _blokkade_van_advies(onderzoek, onderzoek.voornemen)
-        or (Beslisblokkade.UITKOMST_ANDERS if anders and _rust_op_voornemen(onderzoek) else None)
-    )
+    return _blokkade_van_voornemen(onderzoek, onderzoek.voornemen, uitkomst)
 
 
 def controleer_voornemen(voornemen: Voornemen, *, kan_niet_ontvankelijk: bool) -> None:
@@ -204,17 +205,21 @@ def _zonder_antwoord(onderzoek: Onderzoek, vandaag: date) -> Beslisblokkade:
     return Beslisblokkade.ADVIES_AFWACHTEN
 
 
-def _blokkade_van_horen(onderzoek: Onderzoek, voornemen: Voornemen) -> Beslisblokkade | None:
-    match onderzoek.horen:
-        case Hoorstand.GEHOUDEN:
-            return None
-        case Hoorstand.GEPLAND:
-            return Beslisblokkade.ZITTING_OPEN
-        case Hoorstand.AFGEZIEN:
-            past = past_bij_voornemen(onderzoek.afzienreden, voornemen)
-            return None if past else Beslisblokkade.AFZIEN_PAST_NIET
-        case _:
-            return Beslisblokkade.HOREN_ONTBREEKT
+def _blokkade_van_voornemen(
+    onderzoek: Onderzoek, voornemen: Voornemen, uitkomst: Bezwaaruitkomst | None
+) -> Beslisblokkade | None:
+    """Say what keeps from deciding, given what is meant and that hearing was dealt with."""
+    afgezien = onderzoek.horen is Hoorstand.AFGEZIEN
+    zonder_advies = onderzoek.advies is Adviesstand.NIET_GEVRAAGD
+    if afgezien and not past_bij_voornemen(onderzoek.afzienreden, voornemen):
+        return Beslisblokkade.AFZIEN_PAST_NIET
+    if zonder_advies and not voornemen.zonder_advies:
+        return Beslisblokkade.ADVIES_VRAGEN
+    rust_op_voornemen = zonder_advies or (
+        afgezien and not past_bij_voornemen(onderzoek.afzienreden, None)
+    )
+    anders = uitkomst not in {None, voornemen.uitkomst}
+    return Beslisblokkade.UITKOMST_ANDERS if anders and rust_op_voornemen else None
 
 
 def past_bij_voornemen(reden: Afzienreden | None, voornemen: Voornemen | None) -> bool:
@@ -235,15 +240,3 @@ def past_bij_voornemen(reden: Afzienreden | None, voornemen: Voornemen | None) -
     if reden is Afzienreden.KENNELIJK_NIET_ONTVANKELIJK:
         return voornemen.kennelijk
     return voornemen.volledig_tegemoet
-
-
-def _blokkade_van_advies(onderzoek: Onderzoek, voornemen: Voornemen) -> Beslisblokkade | None:
-    gevraagd = onderzoek.advies is not Adviesstand.NIET_GEVRAAGD
-    return None if gevraagd or voornemen.zonder_advies else Beslisblokkade.ADVIES_VRAGEN
-
-
-def _rust_op_voornemen(onderzoek: Onderzoek) -> bool:
-    """Say whether advice or hearing was left out because of what was meant to be decided."""
-    zonder_advies = onderzoek.advies is Adviesstand.NIET_GEVRAAGD
-    afgezien = onderzoek.horen is Hoorstand.AFGEZIEN
-    return zonder_advies or (afgezien and not past_bij_voornemen(onderzoek.afzienreden, None))

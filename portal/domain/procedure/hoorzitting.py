@@ -91,25 +91,33 @@ def bepaal_hoordagen(zitting: date, *, regels: Hoorregels, kalender: Kalender) -
     return Hoordagen(stukken_tot=stukken, inzage_vanaf=inzage)
 
 
-def controleer_zittingsdag(
-    zitting: date, *, vandaag: date, regels: Hoorregels, kalender: Kalender
-) -> None:
-    """Refuse a hearing that leaves no day to send in papers or to read them.
+def eerste_zittingsdag(vandaag: date, *, regels: Hoorregels, kalender: Kalender) -> date:
+    """Return the first day for a hearing that leaves time to send in papers and to read them.
 
     Args:
-        zitting: Day of the hearing.
         vandaag: Dutch calendar day on which the invitation goes out; papers can come that day.
         regels: Terms in force.
         kalender: Working days.
+
+    Bron: [awb] art. 7:4; [procedure] §4 Z07.
+    """
+    dag = einddatum(vandaag, regels.stukken)
+    while not _laat_tijd(dag, vandaag=vandaag, regels=regels, kalender=kalender):
+        dag += EEN_DAG
+    return dag
+
+
+def controleer_zittingsdag(
+    zitting: date, *, vandaag: date, regels: Hoorregels, kalender: Kalender
+) -> None:
+    """Refuse a hearing that comes too soon; arguments as of `eerste_zittingsdag`.
 
     Raises:
         DomeinFout: `zitting_te_vroeg` with the first day that is possible.
 
     Bron: [awb] art. 7:4; [procedure] §4 Z07.
     """
-    eerste = einddatum(vandaag, regels.stukken)
-    while not _laat_tijd(eerste, vandaag=vandaag, regels=regels, kalender=kalender):
-        eerste += EEN_DAG
+    eerste = eerste_zittingsdag(vandaag, regels=regels, kalender=kalender)
     if zitting < eerste:
         raise DomeinFout("zitting_te_vroeg", veld="dag", vroegste=eerste)
 

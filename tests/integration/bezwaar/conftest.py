@@ -3,8 +3,12 @@
 import pytest
 import sqlalchemy as sa
 
+from portal.bezwaar.models import Bezwaar
+from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
+from portal.toegang.models import Gebruiker
+from tests.bezwaarstappen import Zaak, neem_in_behandeling
 from tests.factories.bezwaar import EIGEN_NAAM, OP, maak_bezwaar
 
 
@@ -37,5 +41,21 @@ def lees(app):
             return [
                 tuple(getattr(rij, veld) for veld in velden) for rij in db.session.scalars(vraag)
             ]
+
+    return doe
+
+
+@pytest.fixture
+def zaak(app, als, wereld, maak):
+    """Give a bezwaar that the first bezwaarbehandelaar handles."""
+
+    def doe(inhoud=EIGEN_NAAM, *, met_commissie=False, **rest):
+        bezwaar_id = maak(inhoud, **rest)
+        with app.app_context():
+            door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEZWAARBEHANDELAAR))
+            bezwaar = db.session.get_one(Bezwaar, bezwaar_id)
+            neem_in_behandeling(bezwaar, door, met_commissie=met_commissie)
+            db.session.commit()
+        return Zaak(app, als, wereld, bezwaar_id)
 
     return doe
