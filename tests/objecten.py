@@ -18,7 +18,7 @@ from portal.aanvraag.models import (
     Doel,
 )
 from portal.beoordeling.models import Besluit, Poststuk, Toekenning
-from portal.berichten.models import Afwezigheid, Bericht, Taak
+from portal.berichten.models import Afwezigheid, Bericht, Mail, Taak
 from portal.clienten.models import (
     Client,
     Groep,
@@ -233,6 +233,7 @@ def _berichten(eigen: uuid.UUID) -> Iterator[tuple[str, object]]:
     for soort, naam in (
         (Afwezigheid, "afwezigheid_id"),
         (Bericht, "bericht_id"),
+        (Mail, "mail_id"),
         (Taak, "taak_id"),
     ):
         yield naam, _eerste(sa.select(soort.id).where(soort.organisatie_id == eigen))

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from portal.berichten.models import Taak
 from portal.berichten.queries.taken import taken_voor
+from portal.berichten.queries.verzonden import Mailfilter, list_mails
 from portal.domain.bevoegdheid import Rol
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -27,6 +28,12 @@ def posttaak(*, gepost: bool) -> Argumenten:
         return {"taak_id": db.session.scalars(vraag.order_by(Taak.op.desc()).limit(1)).one()}
 
     return argumenten
+
+
+def de_laatste_mail(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the newest e-mail to somebody of the own organisation."""
+    assert gebruiker is not None
+    return {"mail_id": list_mails(Mailfilter.ALLES, voor=gebruiker).rijen[0].id}
 
 
 PAGINAS: Paginas = {
@@ -57,6 +64,7 @@ PAGINAS: Paginas = {
         Pagina(rol=Rol.BEHEERDER_AANBIEDER),
         Pagina(rol=Rol.BEHEERDER_AANBIEDER, vraag={"toon": "niet_gelukt"}, variant="niet_gelukt"),
     ),
+    "berichten.mail": Pagina(rol=Rol.BEHEERDER_AANBIEDER, argumenten=de_laatste_mail),
     "berichten.demomail": Pagina(rol=Rol.MANAGER),
     "berichten.voorkeuren": (
         Pagina(rol=Rol.MANAGER),

@@ -7,10 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 from werkzeug.exceptions import NotFound
 
-from portal.berichten.models import Mail
+from portal.berichten.models import Mail, Taak
 from portal.domain.berichten import Mailstand
 from portal.platform.database import db
 from portal.toegang.bereik import Voorwaarde
@@ -55,12 +55,21 @@ def list_mails(filter_: Mailfilter, *, voor: Gebruiker, na: Plaats | None = None
 
 
 def get_mail(mail_id: uuid.UUID, *, voor: Gebruiker) -> Mail:
-    """Give one e-mail in view.
+    """Give one e-mail in view, with what happened to it.
 
     Raises:
         NotFound: It does not exist or is to somebody of another organisation.
     """
-    mail = db.session.scalar(sa.select(Mail).where(Mail.id == mail_id, mails_voor(voor)))
+    vraag = sa.select(Mail).where(Mail.id == mail_id, mails_voor(voor))
+    mail = db.session.scalar(
+        vraag.options(joinedload(Mail.gebruiker), selectinload(Mail.gebeurtenissen))
+    )
     if mail is None:
         raise NotFound
     return mail
+
+
+def get_mail_van_taak(taak: Taak) -> Mail | None:
+    """Give the e-mail that a task in view is about; None when it is about none."""
+    mail_id = taak.gegevens.get("mail")
+    return db.session.get(Mail, uuid.UUID(mail_id)) if isinstance(mail_id, str) else None

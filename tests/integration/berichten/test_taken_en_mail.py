@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from portal.berichten.actions.herstel import verwerk_teruggekomen
 from portal.berichten.actions.melden import Melding, meld
 from portal.berichten.models import Mail, Taak
 from portal.domain.berichten import Mailstand
@@ -117,3 +118,56 @@ def test_in_de_demonstratie_is_te_lezen_wat_er_staat(als, mails):
     assert "Er staat een bericht voor u klaar" in pagina.tekst
     assert "MZ-2026-00001" not in pagina.tekst
     assert "Er is nog geen e-mail." in als(Rol.MANAGER).open("/demo/mail").tekst
+
+
+@pytest.fixture
+def teruggekomen(app, wereld):
+    """Let one e-mail to the beoordelaar come back, with the task of the beheerder about it."""
+    with app.app_context():
+        mens = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR))
+        melding = Melding(
+            code="N15",
+            object_soort="aanvraag",
+            object_id=uuid.uuid4(),
+            kenmerk="MZ-2026-00001",
+            moment="1",
+        )
+        meld(melding, [mens], op=OP)
+        db.session.commit()
+        rij = db.session.scalars(sa.select(Mail)).one()
+        nummer, mail_id = rij.message_id, rij.id
+    with app.app_context():
+        assert verwerk_teruggekomen(nummer, "5.1.1", op=OP)
+    return mail_id
+
+
+def opnieuw_knoppen(pagina):
+    return [f for f in pagina.document.formulieren if (f.actie or "").endswith("opnieuw")]
+
+
+@pytest.mark.parametrize("pad", ["/berichten/taken", "/berichten/e-mail/{id}"])
+def test_wat_terugkwam_gaat_een_keer_opnieuw(app, als, teruggekomen, pad):
+    beheerder = als(Rol.BEHEERDER_ZORGKANTOOR)
+    pagina = beheerder.open(pad.format(id=teruggekomen))
+    [knop] = opnieuw_knoppen(pagina)
+    gelukt = beheerder.volg(beheerder.vul_in(pagina, {}, formulier=knop))
+    assert "De e-mail wordt opnieuw verstuurd." in gelukt.tekst
+    weer = beheerder.volg(beheerder.vul_in(pagina, {}, formulier=knop))
+    assert "Deze e-mail is al opnieuw verstuurd." in weer.tekst
+    with app.app_context():
+        herhaald = db.session.scalars(sa.select(Mail.opnieuw_van_id)).all()
+        assert sorted(map(str, herhaald)) == sorted(["None", str(teruggekomen)])
+    assert "Er zijn geen open taken." in beheerder.open("/berichten/taken").tekst
+
+
+def test_de_stappen_zijn_te_lezen_en_niet_door_een_ander(als, teruggekomen):
+    pad = f"/berichten/e-mail/{teruggekomen}"
+    pagina = als(Rol.BEHEERDER_ZORGKANTOOR).open(pad)
+    assert "Klaar om te verzenden" in pagina.tekst
+    assert "5.1.1" in pagina.tekst
+    for buiten in (als(Rol.BEHEERDER_AANBIEDER), als(Rol.BEHEERDER_ZORGKANTOOR, ANDER)):
+        buiten.open(pad, status=404)
+        vreemd = buiten.open("/berichten")
+        formulier = replace(vreemd.formulier(), actie=f"{pad}/opnieuw")
+        buiten.vul_in(vreemd, {}, formulier=formulier, status=404)
+    als(Rol.MANAGER).open(pad, status=403)
