@@ -116,8 +116,11 @@ def _doe_dag(dag: date, op: datetime) -> int:
 
 
 def _list_stappen(dag: date) -> Sequence[Stap]:
-    soorten = load_berichtsoorten(dag)
-    venster = Venster(van=dag, tot_en_met=dag, soorten=soorten, kalender=load_kalender())
+    """Give what is due on a day; every step is given on a working day."""
+    soorten, kalender = load_berichtsoorten(dag), load_kalender()
+    if not kalender.is_werkdag(dag):
+        return ()
+    venster = Venster(van=dag, tot_en_met=dag, soorten=soorten, kalender=kalender)
     return [
         Stap(rij, soorten[rij.code], vervallen.trede)
         for rij in lees_aanleidingen(venster, None)
