@@ -1,7 +1,7 @@
 """Help for the tests of the outbox: e-mails in it, a portal with a mail server, and its state."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -13,7 +13,6 @@ from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
-from tests.factories.wereld import EIGEN
 from tests.mailserver import Mailserver
 
 TIJDEN = {
@@ -38,10 +37,10 @@ def portaal(ander_portaal, server):
     return ander_portaal(mail=TIJDEN, **server.instellingen)
 
 
-def schrijf(app, wereld, *, rol=Rol.MANAGER, wie=EIGEN, code="N11", op=None, aantal=1):
+def schrijf(app, wereld, *, rol=Rol.MANAGER, code="N11", aantal=1):
     """Tell somebody something, so many times; give the Message-ID of each e-mail."""
     with app.app_context():
-        mens = db.session.get(Gebruiker, wereld.gebruiker(rol, wie))
+        mens = db.session.get(Gebruiker, wereld.gebruiker(rol))
         for _ in range(aantal):
             melding = Melding(
                 code=code,
@@ -50,7 +49,7 @@ def schrijf(app, wereld, *, rol=Rol.MANAGER, wie=EIGEN, code="N11", op=None, aan
                 kenmerk="MZ-2026-00001",
                 moment="1",
             )
-            meld(melding, [mens], op=op or clock.now())
+            meld(melding, [mens], op=clock.now())
         db.session.commit()
         return list(db.session.scalars(sa.select(Mail.message_id).order_by(Mail.aangemaakt_op)))
 
@@ -73,8 +72,3 @@ def verloop(app, message_id: str) -> list[tuple[str, str]]:
     with app.app_context():
         mail = db.session.scalars(sa.select(Mail).where(Mail.message_id == message_id)).one()
         return [(str(stap.stand), stap.antwoord) for stap in mail.gebeurtenissen]
-
-
-def moment(tekst: str) -> datetime:
-    """Read a moment with its zone."""
-    return datetime.fromisoformat(tekst)

@@ -10,8 +10,16 @@ from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.aanvraag import dien_in as stuur_in
 from tests.factories.aanvraag import maak_volledige_aanvraag, onderteken
+from tests.mailscan import controleer_mails
 
 HALF, EIND = timedelta(days=30), timedelta(days=60)
+
+
+@pytest.fixture(autouse=True)
+def mails_zonder_persoon(app):
+    """After each scenario, look through every e-mail that it led to."""
+    yield
+    controleer_mails(app)
 
 
 @pytest.fixture
