@@ -42,7 +42,11 @@ run: .venv/.run
 	@echo 'The portal runs on http://$(ADRES)  (stop with Ctrl-C)'
 	@echo 'All people and organisations in it are invented. The accounts above again, as data:'
 	@echo '  $(FLASK) demo-accounts --json'
-	@.venv/bin/gunicorn app:app -b $(ADRES) -w 2 -k gthread --threads 4 --no-control-socket --log-level warning
+	@.venv/bin/gunicorn app:app -b $(ADRES) -w 2 -k gthread --threads 4 --no-control-socket --log-level warning & g=$$!; \
+	$(FLASK) worker & w=$$!; \
+	trap 'kill -TERM $$g $$w 2>/dev/null' INT TERM HUP; \
+	while kill -0 $$g 2>/dev/null && kill -0 $$w 2>/dev/null; do sleep 1; done; \
+	kill -TERM $$g $$w 2>/dev/null; wait $$w; wait $$g
 
 check: .venv/.dev
 	.venv/bin/ruff format --check .
