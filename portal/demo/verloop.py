@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from portal.clienten.models import Client
-from portal.demo import besluiten, check, concept, indiening, toetsing, volledigheid
+from portal.demo import besluiten, check, concept, indiening, overleg, toetsing, volledigheid
 from portal.demo.gegevens import eerste_van_maand, lees, moment
 from portal.demo.organisaties import Bezetting
 from portal.demo.werk import Werk
@@ -36,6 +36,7 @@ VERDER: Mapping[str, Stapfunctie] = {
     "trek_aanvraag_in": indiening.trek_aanvraag_in,
     "wijs_toe": volledigheid.wijs_toe,
     "noteer": volledigheid.noteer,
+    "overleg": overleg.overleg,
     "vraag_aanvulling": volledigheid.vraag_aanvulling,
     "begin_aanvulling": volledigheid.begin_aanvulling,
     "vul_aan": volledigheid.vul_aan,

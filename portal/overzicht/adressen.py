@@ -18,6 +18,7 @@ class Plek(StrEnum):
     TOEKENNINGSBRIEF = "/toekenningsbrieven/{id}"
     HER_AANVRAAG = "/toekenningen/{id}/her-aanvraag"
     GROEP = "/groepen/{id}"
+    OVERLEG = "/overleg/{id}"
 
     def van(self, rij_id: uuid.UUID) -> str:
         """Give the address of the page about a row."""

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from portal.aanvraag.models import Aanvraag, AanvraagVersie, Aanvulverzoek, Aanvulvraag, Bestand
+from portal.aanvraag.models import (
+    Aanvraag,
+    AanvraagVersie,
+    Aanvulverzoek,
+    Aanvulvraag,
+    Bestand,
+    Overlegbericht,
+)
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.platform.database import db
@@ -16,6 +23,7 @@ from tests.paginas.soort import Argumenten, Pagina, Paginas
 
 SQL = 45
 INGEDIEND = Aanvraag.toestand == Toestand.IN_TOETSING
+MET_OVERLEG = sa.exists().where(Overlegbericht.aanvraag_id == Aanvraag.id)
 GEVRAAGD = Aanvraag.toestand == Toestand.AANVULLING_GEVRAAGD
 BIJSTELLEN = Aanvraag.toestand == Toestand.BIJSTELLEN_GEVRAAGD
 TWEE_VERSIES = sa.exists().where(AanvraagVersie.aanvraag_id == Aanvraag.id, AanvraagVersie.nr == 2)
@@ -93,6 +101,19 @@ PAGINAS: Paginas = {
         pagina(met(*groepsaanvraag.INGEDIEND, nr=1), variant="groep"),
         pagina(met(*groepsaanvraag.INGEDIENDLID, nr=1), variant="groepslid"),
         pagina(met(*groepsaanvraag.INGEDIEND, groepsaanvraag.INSTROOM, nr=1), variant="instroom"),
+    ),
+    "aanvraag.overleg": (
+        pagina(met_id(MET_OVERLEG)),
+        Pagina(rol=Rol.TEAMLEIDER, argumenten=met_id(MET_OVERLEG), variant="zorgkantoor", sql=SQL),
+        Pagina(
+            rol=Rol.MANAGER,
+            argumenten=met_id(MET_OVERLEG),
+            vraag={"vraag": "iz-nacht"},
+            variant="antwoord",
+            sql=SQL,
+            eigen_teksten=True,
+        ),
+        pagina(met(*groepsaanvraag.INGEDIEND), variant="groep"),
     ),
     "aanvraag.versie_pdf": pagina(met_id(INGEDIEND, nr=1), html=False),
     "aanvraag.verschil": pagina(met_id(TWEE_VERSIES, nr=2)),

@@ -87,7 +87,7 @@ def find_plek(aanvraag_id: uuid.UUID) -> Dossierplek | None:
     return plek_van(aanvraag) if aanvraag else None
 
 
-DOSSIERS = {"aanvraag": find_plek}
+DOSSIERS = {"aanvraag": find_plek, "overleg": find_plek}
 
 
 def _indiener(aanvraag: Aanvraag) -> uuid.UUID:

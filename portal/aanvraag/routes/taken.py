@@ -11,6 +11,7 @@ from portal.aanvraag.actions.verloop import mag_stap
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import is_bewerker, list_versies
 from portal.aanvraag.queries.groep import maak_groepsbeeld
+from portal.aanvraag.queries.overleg import overlegstand
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.taken import (
     CLIENTEN,
@@ -109,6 +110,7 @@ def _dossier(stand: Stand) -> ResponseReturnValue:
         dossier=stand.dossier,
         paden=stand.dossier.paden,
         versies=list_versies(aanvraag),
+        overleg=overlegstand(aanvraag, voor=gebruiker),
         mag={
             handeling.value: not aanvraag.is_lid and mag_stap(aanvraag, handeling, gebruiker)
             for handeling in KNOPPEN

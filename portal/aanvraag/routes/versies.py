@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.letters import maak_aanvraagdocument
 from portal.aanvraag.queries.dossiers import get_versie, list_versies
+from portal.aanvraag.queries.overleg import tel_per_vraag
 from portal.aanvraag.queries.versie import lees_versie
 from portal.aanvraag.queries.versiepagina import get_verschil, get_versiepagina
 from portal.aanvraag.queries.weergave import maak_weergave
@@ -29,6 +30,7 @@ def versie(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
         aanvraag=aanvraag,
         pagina=pagina,
         versie=pagina.versie,
+        berichten=tel_per_vraag(aanvraag),
         versies=list_versies(aanvraag),
     )
 

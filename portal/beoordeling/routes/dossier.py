@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.queries.dossiers import list_versies
+from portal.aanvraag.queries.overleg import overlegstand, tel_per_vraag
 from portal.aanvraag.queries.versiepagina import get_verschil, get_versiepagina
 from portal.aanvraag.queries.woorden import woorden
 from portal.beoordeling.forms.dossier import BsnForm, NotitieForm
@@ -86,6 +87,7 @@ def dossier(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         besluiten=list_verzonden(aanvraag),
         in_de_maak=find_besluit_in_de_maak(aanvraag),
         kan_herstellen=kan_herstellen(aanvraag, gebruiker),
+        overleg=overlegstand(aanvraag, voor=gebruiker),
         notities=list_notities(aanvraag, voor=gebruiker),
         notitieform=NotitieForm(formdata=None),
         mag_notitie=mag(gebruiker.rol_set, Handeling.DOSSIER_NOTITIE),
@@ -104,6 +106,7 @@ def _toon_lid(aanvraag: "Aanvraag") -> ResponseReturnValue:
         elders=[("", regel) for regel in list_elders(aanvraag, aanvraag.persoon, voor=gebruiker)],
         versies=list_versies(aanvraag),
         verzoeken=[],
+        overleg=overlegstand(aanvraag, voor=gebruiker),
         poststukken=[],
         besluiten=list_verzonden(aanvraag),
         in_de_maak=find_besluit_in_de_maak(aanvraag),
@@ -135,7 +138,11 @@ def dossier_versie(aanvraag_id: uuid.UUID, nr: int) -> ResponseReturnValue:
     aanvraag = open_deel(aanvraag_id)
     pagina = get_versiepagina(aanvraag, nr, tab=request.args.get("tab", ""), adres=request.path)
     return render_template(
-        "beoordeling/versie.html", aanvraag=aanvraag, pagina=pagina, versie=pagina.versie
+        "beoordeling/versie.html",
+        aanvraag=aanvraag,
+        pagina=pagina,
+        versie=pagina.versie,
+        berichten=tel_per_vraag(aanvraag),
     )
 
 

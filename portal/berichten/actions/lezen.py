@@ -30,16 +30,20 @@ def lees(berichten: Iterable[Bericht], *, door: Gebruiker, op: datetime) -> int:
     return len(nieuw)
 
 
-def leesmerken(object_id: uuid.UUID, *, door: Gebruiker, op: datetime) -> list[sa.Update]:
+def leesmerken(
+    object_id: uuid.UUID, *, door: Gebruiker, op: datetime, code: str = ""
+) -> list[sa.Update]:
     """Give what marks the messages of a person about a row as read, where the row itself is opened.
 
     It belongs in the transaction of the audit line of that read, which says the same; nothing
-    when nothing waits, so that opening it again writes nothing more.
+    when nothing waits, so that opening it again writes nothing more. With a code only messages of
+    that kind: the others about the same row stay unread.
     """
     wacht = sa.and_(
         Bericht.object_id == object_id,
         Bericht.gebruiker_id == door.id,
         Bericht.gelezen_op.is_(None),
+        Bericht.code == code if code else sa.true(),
     )
     if db.session.scalar(sa.select(Bericht.id).where(wacht).limit(1)) is None:
         return []

@@ -50,7 +50,7 @@ class Bericht(RijMetId):
     namens_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
     """Whose work it is, when this person stands in for somebody who is away."""
     object_soort: Mapped[str] = mapped_column(sa.String(20))
-    """`aanvraag`, `besluit`, `toekenning`, `toekenningsbrief`, `groep`, `verhuizing`, `bezwaar`."""
+    """`aanvraag`, `overleg`, `besluit`, `toekenning`, `groep`, `bezwaar` and others with a page."""
     object_id: Mapped[uuid.UUID]
     kenmerk: Mapped[str] = mapped_column(sa.String(40))
     """Number of the dossier, toekenning or bezwaar, as people know it."""

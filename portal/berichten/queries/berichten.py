@@ -48,6 +48,14 @@ def tel_ongelezen(gebruiker: Gebruiker) -> int:
     return db.session.scalars(vraag).one()
 
 
+def tel_ongelezen_over(ids: sa.Select[uuid.UUID], gebruiker: Gebruiker, *, code: str) -> int:
+    """Count the messages of one kind about some rows that a person has not read."""
+    vraag = sa.select(sa.func.count()).where(
+        *_ongelezen(gebruiker), Bericht.object_id.in_(ids), Bericht.code == code
+    )
+    return db.session.scalars(vraag).one()
+
+
 def get_bericht(bericht_id: uuid.UUID, *, voor: Gebruiker) -> Bericht:
     """Give one message of this person.
 

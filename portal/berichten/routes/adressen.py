@@ -11,6 +11,7 @@ PAGINAS = {
     "aanvraag": ("/aanvragen/{id}", "/dossiers/{id}"),
     "besluit": ("/beschikkingen/{id}", "/beschikkingen/{id}"),
     "groep": ("/groepen/{id}", "/groepen/{id}"),
+    "overleg": ("/overleg/{id}", "/overleg/{id}"),
     "toekenning": ("/toekenningen/{id}", "/toekenningen/{id}"),
     "toekenningsbrief": ("/toekenningsbrieven/{id}", "/toekenningsbrieven/{id}"),
     "verhuizing": ("/verhuizingen/{id}", "/verhuizingen/{id}"),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.overleg import list_momenten
 from portal.aanvraag.queries.tijdlijn import Voorval, list_voorvallen
 from portal.domain.bevoegdheid import Rol, Uitkomst
 from portal.domain.procedure import GebeurtenisSoort, Publiek, Toestand
@@ -105,6 +106,9 @@ def get_tijdlijn(
     ]
     brieven = _brieven(aanvraag.id)
     regels = [_regel(voorval, aanvraag, publiek, voor, brieven) for voorval in voorvallen]
+    if groep == ALLES:
+        regels += _overleg(aanvraag, voor)
+        regels.sort(key=lambda regel: regel.op, reverse=True)
     return [
         Maand(naam, list(groep_regels))
         for naam, groep_regels in groupby(regels, key=lambda regel: maand(regel.op))
@@ -134,6 +138,21 @@ def _brieven(aanvraag_id: uuid.UUID) -> list[tuple[datetime, uuid.UUID]]:
         (besluit.vastgesteld_op, besluit.id)
         for besluit in list_verstuurd([aanvraag_id])
         if besluit.vastgesteld_op is not None
+    ]
+
+
+def _overleg(aanvraag: Aanvraag, voor: Gebruiker) -> list[Tijdlijnregel]:
+    """Say when both sides wrote to each other; what they wrote stands on the page of that."""
+    return [
+        Tijdlijnregel(
+            op=op,
+            titel=overzichttekst("overleg", "titel"),
+            wie=wie,
+            tekst="",
+            href=Plek.OVERLEG.van(aanvraag.id),
+            linktekst=overzichttekst("overleg", "link"),
+        )
+        for op, wie in list_momenten(aanvraag, voor=voor)
     ]
 
 
