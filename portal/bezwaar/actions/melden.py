@@ -6,6 +6,7 @@ from portal.berichten.actions.melden import Melding, meld
 from portal.berichten.queries.adresboek import Adresboek
 from portal.bezwaar.models import Bezwaar, Bezwaarbrief
 from portal.bezwaar.queries.briefbronnen import is_in_portaal
+from portal.bezwaar.queries.brieven import AAN_BELANGHEBBENDE
 from portal.domain.bevoegdheid import Rol
 from portal.toegang.models import Gebruiker
 
@@ -38,7 +39,7 @@ def meld_ontvangen(bezwaar: Bezwaar, *, op: datetime) -> None:
 
 
 def meld_brief(bezwaar: Bezwaar, brief: Bezwaarbrief, *, code: str = BRIEF, op: datetime) -> None:
-    """Tell the bezwaarmaker who reads in the portal that a letter is there.
+    """Tell who reads in the portal that a letter is there: as bezwaarmaker, or as other party.
 
     Args:
         bezwaar: The one the letter is about.
@@ -48,7 +49,7 @@ def meld_brief(bezwaar: Bezwaar, brief: Bezwaarbrief, *, code: str = BRIEF, op: 
 
     Bron: [berichten] N30 and N38; [processen] L3.
     """
-    if not is_in_portaal(bezwaar):
+    if not is_in_portaal(bezwaar) and brief.soort not in AAN_BELANGHEBBENDE:
         return
     managers = Adresboek().met_rol(bezwaar.aanbieder_id, Rol.MANAGER, locatie_id=bezwaar.locatie_id)
     meld(melding_over(bezwaar, code, f"brief-{brief.nr}"), managers, op=op)

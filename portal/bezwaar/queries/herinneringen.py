@@ -20,7 +20,7 @@ SOORT = "bezwaar"
 
 
 def hoorzittingen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
-    """Give the hearings that are planned (N32).
+    """Give the hearings that are planned (N32): of both parties, the aanbieder always is one.
 
     Bron: [berichten] N32.
     """
@@ -37,7 +37,7 @@ def hoorzittingen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleidi
     )
     for bezwaar, op in db.session.execute(vraag):
         assert op is not None
-        yield _aanleiding("N32", bezwaar, clock.local_day(op))
+        yield _aanleiding("N32", bezwaar, clock.local_day(op), aan_partijen=True)
 
 
 def adviezen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
@@ -86,7 +86,10 @@ def _in_beeld(voor: Gebruiker | None) -> Voorwaarde:
     return is_open() if voor is None else sa.and_(is_open(), bezwaren_voor(voor))
 
 
-def _aanleiding(code: str, bezwaar: Bezwaar, dag: date) -> Aanleiding:
+def _aanleiding(
+    code: str, bezwaar: Bezwaar, dag: date, *, aan_partijen: bool = False
+) -> Aanleiding:
+    aanbieder = bezwaar.aanbieder_id if aan_partijen or is_in_portaal(bezwaar) else None
     return Aanleiding(
         code=code,
         object_soort=SOORT,
@@ -94,7 +97,7 @@ def _aanleiding(code: str, bezwaar: Bezwaar, dag: date) -> Aanleiding:
         kenmerk=bezwaar.nummer,
         dag=dag,
         plek=Plek(
-            aanbieder_id=bezwaar.aanbieder_id if is_in_portaal(bezwaar) else None,
+            aanbieder_id=aanbieder,
             locatie_id=bezwaar.locatie_id,
             zorgkantoor_id=bezwaar.zorgkantoor_id,
             regio_id=bezwaar.regio_id,
