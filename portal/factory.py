@@ -16,11 +16,13 @@ from portal.aanvraag.actions import systeem
 from portal.aanvraag.menu import MENU as AANVRAAG_MENU
 from portal.aanvraag.queries import herinneringen as aanvraagherinneringen
 from portal.aanvraag.queries.ontvangers import DOSSIERS as AANVRAAG_DOSSIERS
+from portal.aanvraag.queries.termijneinden import list_einden
 from portal.beheer import routes as beheer
 from portal.beheer.menu import MENU as BEHEER_MENU
 from portal.beoordeling import routes as beoordeling
 from portal.beoordeling.menu import MENU as BEOORDELING_MENU
 from portal.beoordeling.queries.dossierplek import DOSSIERS as BEOORDELING_DOSSIERS
+from portal.beoordeling.queries.termijneinden import list_bezwaareinden
 from portal.berichten import commands as berichten_commands
 from portal.berichten import routes as berichten
 from portal.berichten.aanleidingen import Bron, registreer_herinneringen
@@ -28,9 +30,11 @@ from portal.berichten.actions import bundelen, herinneren
 from portal.berichten.dossiers import registreer_wijzers
 from portal.berichten.menu import MENU as BERICHTEN_MENU
 from portal.berichten.queries import ongelezen
+from portal.berichten.termijneinden import registreer_termijneinden
 from portal.bezwaar import routes as bezwaar
 from portal.bezwaar.menu import MENU as BEZWAAR_MENU
 from portal.bezwaar.queries import herinneringen as bezwaarherinneringen
+from portal.bezwaar.queries.dossierplek import DOSSIERS as BEZWAAR_DOSSIERS
 from portal.clienten import routes as clienten
 from portal.clienten.dossiers import registreer_dossiers
 from portal.clienten.geschiedenis import registreer_geschiedenis
@@ -70,7 +74,9 @@ from portal.toekenning import routes as toekenning
 from portal.toekenning.menu import MENU as TOEKENNING_MENU
 from portal.toekenning.queries import herinneringen as toekenningherinneringen
 from portal.toekenning.queries.dossierplek import DOSSIERS as TOEKENNING_DOSSIERS
+from portal.toekenning.queries.termijneinden import list_briefeinden
 
+DOSSIERS = (AANVRAAG_DOSSIERS, BEOORDELING_DOSSIERS, TOEKENNING_DOSSIERS, BEZWAAR_DOSSIERS)
 SLICES: tuple[Blueprint, ...] = (
     health.bp,
     toegang.bp,
@@ -155,7 +161,8 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
         app.register_blueprint(blueprint)
     registreer_menu(app, *MENU)
     registreer_dossiers(app, AanvragenVanClienten())
-    registreer_wijzers(app, AANVRAAG_DOSSIERS, BEOORDELING_DOSSIERS, TOEKENNING_DOSSIERS)
+    registreer_wijzers(app, *DOSSIERS)
+    registreer_termijneinden(app, list_einden, list_bezwaareinden, list_briefeinden)
     registreer_geschiedenis(app, lees_geschiedenis)
     _taken(app)
     registreer_herinneringen(app, *HERINNERINGEN)

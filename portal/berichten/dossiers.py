@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from flask import Flask, current_app
 
+from portal.domain.bevoegdheid import Rol
+
 _SLEUTEL = "berichtdossiers"
 
 
@@ -20,6 +22,7 @@ class Dossierplek:
     Attributes:
         regio_id: None when the whole zorgkantoor treats it.
         behandelaar_id: None while nobody took it.
+        team: Role that sees to what could not be told electronically.
         nummer: Number that people know it by; empty where the message has it.
     """
 
@@ -28,6 +31,7 @@ class Dossierplek:
     regio_id: uuid.UUID | None = None
     behandelaar_id: uuid.UUID | None = None
     nummer: str = ""
+    team: Rol = Rol.BEOORDELAAR
 
 
 Wijzer = Callable[[uuid.UUID], Dossierplek | None]

@@ -13,5 +13,6 @@ MENU = (
     Menuonderdeel(
         62, "Bereikbaarheid", "berichten.bereikbaarheid", Handeling.BEREIKBAARHEID_BEHEREN
     ),
+    Menuonderdeel(67, "Storingen", "berichten.storingen", Handeling.STORING_BEHEREN),
     Menuonderdeel(69, "Berichten per rol", "berichten.rollen", Handeling.ROLVOORKEUR_BEHEREN),
 )

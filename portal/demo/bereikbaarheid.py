@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from portal.berichten.actions.bereikbaarheid import zet_bereikbaarheid
 from portal.berichten.actions.mailstand import schrijf_gebeurtenis
 from portal.berichten.actions.posten import leg_post_vast
+from portal.berichten.actions.storing import leg_storing_vast
 from portal.berichten.models import Mail, Taak
 from portal.demo.organisaties import Bezetting
 from portal.domain.berichten import Mailstand
@@ -16,6 +17,7 @@ from portal.platform.database import db
 from portal.toegang.models import Organisatie
 
 OP_PAPIER = "zilvermeeuw"
+STORING = timedelta(days=19)
 DAG, WACHT, NA = timedelta(days=1), timedelta(days=10), timedelta(hours=3)
 
 
@@ -31,6 +33,13 @@ def bezorg_mails(op: datetime) -> None:
     for mail in db.session.scalars(oud.order_by(Mail.aangemaakt_op, Mail.id)).all():
         mail.stand, mail.verzonden_op, mail.pogingen = Mailstand.VERZONDEN, mail.aangemaakt_op, 1
         schrijf_gebeurtenis(mail.id, Mailstand.VERZONDEN, op=mail.aangemaakt_op)
+
+
+def leg_storing(bezetting: Bezetting, op: datetime) -> None:
+    """Let the portal have been away for a morning, some weeks ago."""
+    door = bezetting.wie("portaal", Rol.FUNCTIONEEL_BEHEERDER)
+    begin = op - STORING
+    leg_storing_vast(begin, begin + NA, door=door, op=op)
 
 
 def post_brieven(bezetting: Bezetting, op: datetime) -> None:

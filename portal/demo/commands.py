@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from flask.cli import with_appcontext
 
 from portal.demo.bench import maak_dossiers
-from portal.demo.bereikbaarheid import bezorg_mails, kies_papier, post_brieven
+from portal.demo.bereikbaarheid import bezorg_mails, kies_papier, leg_storing, post_brieven
 from portal.demo.bezwaren import bouw_bezwaren
 from portal.demo.clienten import bouw_clienten
 from portal.demo.einden import bouw_einden
@@ -85,6 +85,7 @@ def _vul() -> int:
     bouw_bezwaren(bezetting, nu)
     post_brieven(bezetting, nu)
     bezorg_mails(nu)
+    leg_storing(bezetting, nu)
     db.session.commit()
     return len(werken)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from portal.berichten.models import Taak
+from portal.berichten.models import Storing, Taak
 from portal.berichten.queries.taken import taken_voor
 from portal.berichten.queries.verzonden import Mailfilter, list_mails
 from portal.domain.bevoegdheid import Rol
@@ -13,6 +13,11 @@ from portal.toegang.models import Gebruiker
 from tests.paginas.soort import Argumenten, Pagina, Paginas
 
 OP_PAPIER = "beheerder_aanbieder.zilvermeeuw@demo.example"
+
+
+def een_storing(_gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give an outage."""
+    return {"storing_id": db.session.scalars(sa.select(Storing.id).limit(1)).one()}
 
 
 def posttaak(*, gepost: bool) -> Argumenten:
@@ -54,6 +59,8 @@ PAGINAS: Paginas = {
         Pagina(rol=Rol.TEAMLEIDER, argumenten=posttaak(gepost=False)),
         Pagina(rol=Rol.TEAMLEIDER, argumenten=posttaak(gepost=True), variant="gepost"),
     ),
+    "berichten.storingen": Pagina(rol=Rol.FUNCTIONEEL_BEHEERDER),
+    "berichten.storing_einde": Pagina(rol=Rol.FUNCTIONEEL_BEHEERDER, argumenten=een_storing),
     "berichten.lijst": (
         Pagina(rol=Rol.MANAGER, vraag={"toon": "alles"}),
         Pagina(rol=Rol.TEAMLEIDER, vraag={"toon": "alles"}, variant="zorgkantoor"),

@@ -18,6 +18,7 @@ from portal.aanvraag.queries.aanvulling import Plaatssoort, Punt, dossier_van, l
 from portal.aanvraag.queries.controleren import punten_op
 from portal.aanvraag.queries.dossier import Dossier, laad_dossier
 from portal.aanvraag.queries.stand import bepaal_stand, laad_kader
+from portal.berichten.queries.storingen import uiterste_dag
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import Toestand
@@ -138,6 +139,8 @@ def vul_aan(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime) -> AanvraagVer
     aanvraag.hersteldatum = None
     zet_gevraagd_bedrag(stand)
     gegevens: dict[str, str | int] = {"versie": versie.nr, "verzoek": verzoek.nr}
+    if clock.local_day(op) > verzoek.hersteldatum:
+        gegevens["storing"] = verzoek.hersteldatum.isoformat()
     stap = Stap(handeling=Handeling.AANVRAAG_AANVULLEN, door=door, op=op, gegevens=gegevens)
     voer_uit(aanvraag, stap)
     return versie
@@ -145,7 +148,7 @@ def vul_aan(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime) -> AanvraagVer
 
 def _open_verzoek(dossier: Dossier, op: datetime) -> Aanvulverzoek:
     verzoek = dossier.open_verzoek
-    if verzoek is None or clock.local_day(op) > verzoek.hersteldatum:
+    if verzoek is None or clock.local_day(op) > uiterste_dag(verzoek.hersteldatum):
         raise DomeinFout("vraag_gesloten")
     return verzoek
 

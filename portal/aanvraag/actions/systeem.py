@@ -10,6 +10,7 @@ from flask.cli import with_appcontext
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, Aanvulverzoek
 from portal.aanvraag.queries.dossiers import is_geheel
+from portal.berichten.queries.storingen import uiterste_dag
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import Toestand
 from portal.platform import clock
@@ -44,16 +45,28 @@ def verwerk_termijnen() -> None:
 
 
 def _verwerk(aanvraag_id: uuid.UUID, op: datetime) -> bool:
-    """Let one dossier go on, if it still waits when nobody else can change it."""
+    """Let one dossier go on, if it still waits when nobody else can change it.
+
+    After an outage on its last day it waits until the aanbieder had another working day.
+    """
     begin_schrijven()
     dag = clock.local_day(op)
     aanvraag = db.session.scalar(
         sa.select(Aanvraag).where(Aanvraag.id == aanvraag_id, _verstreken(dag)).with_for_update()
     )
-    if aanvraag is not None:
+    verstreken = aanvraag is not None and uiterste_dag(_antwoorddag(aanvraag)) < dag
+    if aanvraag is not None and verstreken:
         laat_verstrijken(aanvraag, op)
     db.session.commit()
-    return aanvraag is not None
+    return verstreken
+
+
+def _antwoorddag(aanvraag: Aanvraag) -> date:
+    """Give the day until which the aanbieder could answer."""
+    gevraagd = aanvraag.toestand is Toestand.AANVULLING_GEVRAAGD
+    dag = aanvraag.hersteldatum if gevraagd else aanvraag.antwoorddatum
+    assert dag is not None
+    return dag
 
 
 def laat_verstrijken(aanvraag: Aanvraag, op: datetime) -> None:

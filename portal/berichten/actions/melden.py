@@ -13,7 +13,6 @@ from portal.berichten.queries.bereikbaarheid import list_op_papier
 from portal.berichten.queries.vervangers import met_vervangers
 from portal.berichten.queries.voorkeuren import lees_voorkeuren
 from portal.domain.berichten import Berichtsoort, Bezorging, bepaal_bezorging
-from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.message_data import load_berichtsoorten
@@ -110,7 +109,7 @@ def vraag_brief(melding: Melding, aan: uuid.UUID, *, op: datetime) -> None:
             soort=PER_BRIEF,
             code=melding.code,
             organisatie_id=plek.zorgkantoor_id,
-            rol=Rol.BEOORDELAAR,
+            rol=plek.team,
             object_soort=melding.object_soort,
             object_id=melding.object_id,
             kenmerk=melding.kenmerk,

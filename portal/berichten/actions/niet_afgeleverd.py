@@ -114,7 +114,7 @@ def _meld_wettelijk(bericht: Bericht, mail: Mail, boek: Adresboek, *, op: dateti
             soort=NIET_AFGELEVERD,
             code=bericht.code,
             organisatie_id=plek.zorgkantoor_id,
-            rol=Rol.BEOORDELAAR,
+            rol=plek.team,
             object_soort=bericht.object_soort,
             object_id=bericht.object_id,
             kenmerk=bericht.kenmerk,

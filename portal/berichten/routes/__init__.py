@@ -7,6 +7,7 @@ from portal.berichten.routes import (
     lijst,
     mail,
     opnieuw,
+    storing,
     taken,
     voorkeuren,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "lijst",
     "mail",
     "opnieuw",
+    "storing",
     "taken",
     "voorkeuren",
 ]

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 import sqlalchemy as sa
 
+from portal.berichten.queries.storingen import uiterste_dag
 from portal.bezwaar.actions.melden import meld_ontvangen
 from portal.bezwaar.actions.verloop import Stap, voer_uit
 from portal.bezwaar.models import Bezwaar
@@ -150,7 +151,7 @@ def _ontvangst(ontvangst: Ontvangst, laatste: date) -> dict[str, object]:
     poststempel = ontvangst.poststempel if ontvangst.wijze is Indieningswijze.POST else None
     tijdig = is_tijdig(
         ontvangst.dag,
-        laatste_dag=laatste,
+        laatste_dag=uiterste_dag(laatste),
         poststempel=poststempel,
         regels=load_bezwaarregels(laatste),
         kalender=load_kalender(),
