@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.aanvraag import routes as aanvraag
 from portal.aanvraag.actions import systeem
+from portal.aanvraag.bezwaren import registreer_bezwaren
 from portal.aanvraag.menu import MENU as AANVRAAG_MENU
 from portal.aanvraag.queries import herinneringen as aanvraagherinneringen
 from portal.aanvraag.queries.ontvangers import DOSSIERS as AANVRAAG_DOSSIERS
@@ -35,6 +36,7 @@ from portal.bezwaar import routes as bezwaar
 from portal.bezwaar.menu import MENU as BEZWAAR_MENU
 from portal.bezwaar.queries import herinneringen as bezwaarherinneringen
 from portal.bezwaar.queries.dossierplek import DOSSIERS as BEZWAAR_DOSSIERS
+from portal.bezwaar.queries.markeringen import OpenBezwaren
 from portal.clienten import routes as clienten
 from portal.clienten.dossiers import registreer_dossiers
 from portal.clienten.geschiedenis import registreer_geschiedenis
@@ -164,6 +166,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     registreer_wijzers(app, *DOSSIERS)
     registreer_termijneinden(app, list_einden, list_bezwaareinden, list_briefeinden)
     registreer_geschiedenis(app, lees_geschiedenis)
+    registreer_bezwaren(app, OpenBezwaren())
     _taken(app)
     registreer_herinneringen(app, *HERINNERINGEN)
     for opdracht in OPDRACHTEN:

@@ -23,6 +23,7 @@ class Regelsoort(StrEnum):
 
     AANVRAAG = "aanvraag"
     BESLUIT = "besluit"
+    BEZWAAR = "bezwaar"
     TERMIJN = "termijn"
     DOEL = "doel"
     TOEKENNING = "toekenning"

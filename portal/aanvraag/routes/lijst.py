@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from portal.aanvraag.bezwaren import aanvragen_met_bezwaar
 from portal.aanvraag.forms.lijst import Filterformulier
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.lijst import (
@@ -38,6 +39,7 @@ def lijst() -> ResponseReturnValue:
         "aanvraag/lijst.html",
         filterform=form,
         rijen=[(aanvraag, toestandwoord(aanvraag)) for aanvraag in blad.aanvragen],
+        met_bezwaar=aanvragen_met_bezwaar((rij.id, rij.toestand) for rij in blad.aanvragen),
         bladeren=_bladeren(filter_, blad),
         koppen={orde.value: _kop(filter_, orde) for orde in Orde},
         chips=_chips(filter_, form),

@@ -1,5 +1,8 @@
 """The guards that most steps of the zorgkantoor share."""
 
+import uuid
+
+from portal.aanvraag.bezwaren import bezwaarbron
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import is_opsteller
@@ -47,3 +50,15 @@ def eis_geen_bezwaar(besluit: Besluit) -> None:
     """
     if besluit.na_bezwaar:
         raise DomeinFout("besluit_bij_bezwaar")
+
+
+def eis_geen_bezwaar_open(besluit_id: uuid.UUID) -> None:
+    """Refuse to repair a besluit against which a bezwaar is open: that goes with the beslissing.
+
+    Raises:
+        DomeinFout: `bezwaar_open`.
+
+    Bron: [procedure] §1 T31.
+    """
+    if bezwaarbron().is_bestreden(besluit_id):
+        raise DomeinFout("bezwaar_open")

@@ -6,7 +6,7 @@ from portal.aanvraag.actions.toelichting import eis_reden
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.actions.besluitinhoud import VELDEN
-from portal.beoordeling.actions.bevoegd import eis_toetser_van
+from portal.beoordeling.actions.bevoegd import eis_geen_bezwaar_open, eis_toetser_van
 from portal.beoordeling.actions.nieuw import nieuw_besluit
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import find_besluit_in_de_maak
@@ -45,12 +45,13 @@ def bereid_herstel_voor(
 
     Raises:
         DomeinFout: `reden_ontbreekt`, `niet_de_toetser`, `herstel_loopt_al`,
-            `herstel_na_bezwaar`, or what `voer_uit` raises.
+            `herstel_na_bezwaar`, `bezwaar_open`, or what `voer_uit` raises.
     """
     tekst = eis_reden(reden)
     eis_toetser_van(aanvraag, door)
     if oud.na_bezwaar:
         raise DomeinFout("herstel_na_bezwaar")
+    eis_geen_bezwaar_open(oud.id)
     besluit = kopieer(aanvraag, oud, door=door, op=op)
     besluit.herstelreden = tekst
     db.session.add(besluit)

@@ -15,7 +15,11 @@ from portal.beoordeling.actions.besluitinhoud import (
     keuze_van,
     list_vervangen_door,
 )
-from portal.beoordeling.actions.bevoegd import eis_geen_bezwaar, eis_toetser_van
+from portal.beoordeling.actions.bevoegd import (
+    eis_geen_bezwaar,
+    eis_geen_bezwaar_open,
+    eis_toetser_van,
+)
 from portal.beoordeling.actions.groepsinhoud import eis_besluit_mogelijk, is_besluit_actueel
 from portal.beoordeling.actions.kenmerken import kenmerken
 from portal.beoordeling.actions.melden import meld_besluit
@@ -108,9 +112,11 @@ def controleer(
         DomeinFout: `niet_de_toetser`; `rol_ontbreekt`, `mandaat_ontbreekt`, `vier_ogen_vereist` or
             `zelf_betrokken`; `besluit_verouderd`; `buiten_behandeling_te_laat`; or what
             `bepaal_verzenddatum`, `list_vervangen_door` and `eis_besluit_mogelijk` raise; or
-            `besluit_bij_bezwaar`.
+            `besluit_bij_bezwaar`; `bezwaar_open` for a herstelbesluit.
     """
     eis_geen_bezwaar(besluit)
+    if besluit.herstelt_id is not None:
+        eis_geen_bezwaar_open(besluit.herstelt_id)
     functie = _controleer_bevoegd(besluit, voorbereiding, door=door, op=op)
     controleer_inhoud(besluit, voorbereiding, op=op)
     return functie

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from flask import url_for
 
+from portal.aanvraag.bezwaren import aanvragen_met_bezwaar
 from portal.beoordeling.forms.werkvoorraad import maak_filterform
 from portal.beoordeling.queries.behandelaars import list_behandelaars
 from portal.beoordeling.queries.termijn import Resttermijn, bepaal_regeltermijn
@@ -123,6 +124,7 @@ def maak_lijst(
         "koppen": adres.koppen(),
         "volgorde": woord("sortering", vraag.sorteer),
         "rijen": maak_rijen(bladzijde.regels, voor=voor, op=op),
+        "met_bezwaar": aanvragen_met_bezwaar((rij.id, rij.toestand) for rij in bladzijde.regels),
         "bladeren": adres.bladeren(bladzijde),
     }
 

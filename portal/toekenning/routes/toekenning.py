@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import render_template, request, url_for
 
+from portal.aanvraag.bezwaren import bezwaarbron
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
@@ -62,6 +63,7 @@ def lijst() -> ResponseReturnValue:
         zorgkantoor=zorgkantoor,
         meer=list(_meer(gebruiker)),
         rijen=[(rij, toestand_op(rij, vandaag)) for rij in bladzijde.rijen],
+        met_bezwaar=bezwaarbron().toekenningen([rij.id for rij in bladzijde.rijen]),
         gefilterd=bool(vraag.zoek or vraag.plek),
         links=_links(vraag, bladzijde),
     )

@@ -6,8 +6,11 @@ from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Besluit, Notitie, Toekenning
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import BesluitToestand, Toestand
+from portal.platform import clock
+from portal.platform.database import db
 from tests.besluitstappen import AFWIJZEN, TOEKENNEN, adres
 from tests.factories.besluit import ALLES_VOLDOET, Toetswens
+from tests.factories.bezwaar import maak_bezwaar as lodge
 from tests.factories.toetsing import S05
 
 TWIJFEL = Toetswens(oordelen={"CM-4": ("voldoet_deels", "De wand ontbreekt.")}, voorstel={})
@@ -117,3 +120,42 @@ def test_een_afwijzing_herstellen(stappen, als, maak_getoetst):
         "Behandeling vanuit de Zvw.",
     ]
     assert stappen.rijen(Aanvraag)[0].toestand is Toestand.AFGEWEZEN
+
+
+def maak_bezwaar(app, wereld, besluit_id):
+    with app.app_context():
+        bezwaar_id = lodge(wereld, besluit_id=besluit_id, op=clock.now()).id
+        db.session.commit()
+        return bezwaar_id
+
+
+def trek_in(als, bezwaar_id):
+    browser = als(Rol.MANAGER)
+    pagina = browser.open(f"/bezwaren/{bezwaar_id}/intrekken")
+    browser.vul_in(pagina, {"reden": "Opgelost."}, formulier=pagina.formulier(met="versie"))
+
+
+def test_een_herstelbesluit_wacht_op_het_bezwaar(app, wereld, stappen, als, toegekend):
+    [besluit] = stappen.rijen(Besluit)
+    bezwaar_id = maak_bezwaar(app, wereld, besluit.id)
+    assert "Tegen dit besluit loopt een bezwaar." in begin(als, toegekend, status=422).tekst
+    assert len(stappen.rijen(Besluit)) == 1
+    trek_in(als, bezwaar_id)
+    begin(als, toegekend)
+    assert len(stappen.rijen(Besluit)) == 2
+
+
+def test_een_bezwaar_tijdens_het_herstel_houdt_het_vaststellen_tegen(
+    app, wereld, stappen, als, toegekend
+):
+    [oud] = stappen.rijen(Besluit)
+    begin(als, toegekend)
+    herstel_maanden(als, toegekend, "24")
+    stappen.bereid_voor(toegekend, {"termijnreden": "De termijn was 24 maanden."})
+    stappen.bied_aan(toegekend)
+    maak_bezwaar(app, wereld, oud.id)
+    terug = stappen.stel_vast(toegekend, status=422)
+    assert "Tegen dit besluit loopt een bezwaar." in terug.tekst
+    assert [rij.stand for rij in stappen.rijen(Besluit)] == [
+        BesluitToestand.VASTGESTELD, BesluitToestand.TER_CONTROLE,
+    ]  # fmt: skip

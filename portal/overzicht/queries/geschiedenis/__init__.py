@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from portal.beoordeling.queries.evaluatie import duur_van, is_voor_portaal
+from portal.bezwaar.queries.geschiedenis import list_bezwaarregels
 from portal.clienten.geschiedenis import Cirkelpunt, Geschiedenis, Geschiedenisregel
 from portal.domain.procedure import GebeurtenisSoort, bepaal_evaluatiestand
 from portal.domain.procedure.cirkel import (
@@ -30,6 +31,10 @@ RECENT = 12
 """How many lines are shown before the rest is folded."""
 
 
+def _bezwaarregels(feiten: Feiten) -> Iterable[Geschiedenisregel]:
+    return list_bezwaarregels(feiten.client_ids, voor=feiten.voor)
+
+
 def _vervolgregels(feiten: Feiten) -> Iterable[Geschiedenisregel]:
     return list_vervolgregels(feiten.toekenningen, voor=feiten.voor)
 
@@ -40,6 +45,7 @@ BRONNEN: Sequence[Callable[[Feiten], Iterable[Geschiedenisregel]]] = (
     besluitregels,
     toekenningregels,
     _vervolgregels,
+    _bezwaarregels,
 )
 """Who tells; on one day what comes later in this list happened later."""
 

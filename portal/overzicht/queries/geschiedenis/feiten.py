@@ -53,6 +53,7 @@ class Feiten:
 
     Attributes:
         op: The Dutch calendar day.
+        client_ids: The rows of that person.
         aanvragen: Of one client, also a part of a group; oldest first.
         gebeurtenissen: What may be told of them, in order; of a part those of its group.
         besluiten: What was sent, letters unread.
@@ -64,6 +65,7 @@ class Feiten:
 
     voor: Gebruiker
     op: date
+    client_ids: Collection[uuid.UUID]
     aanvragen: Sequence[Aanvraag]
     gebeurtenissen: Sequence[Gebeurtenis]
     besluiten: Sequence[Besluit]
@@ -105,6 +107,7 @@ def lees_feiten(client_ids: Collection[uuid.UUID], *, voor: Gebruiker, op: date)
     return Feiten(
         voor=voor,
         op=op,
+        client_ids=client_ids,
         aanvragen=aanvragen,
         gebeurtenissen=_gebeurtenissen(aanvragen, publiek_van(voor)),
         besluiten=list_verstuurd([rij.id for rij in aanvragen]),
