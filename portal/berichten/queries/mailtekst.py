@@ -2,12 +2,14 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
+from portal.domain.berichten import Mailstand
 from portal.platform.dated_files import read_toml
 from portal.platform.mail import bouw_bericht
 from portal.platform.settings import huidige_instellingen
+from portal.platform.web.texts import datum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,14 @@ def maak_mailtekst(aantal: int) -> tuple[str, str]:
 def mailwoord(groep: str, code: str) -> str:
     """Give the word for a kind of e-mail or for where it is on its way."""
     return _teksten()[groep][code]
+
+
+def mailantwoord(stand: Mailstand, antwoord: str) -> str:
+    """Give what the mail server answered at a step, or in words what came instead of it."""
+    woorden = _teksten()["antwoord"]
+    if stand is Mailstand.PER_BRIEF:
+        return woorden["gepost"].format(dag=datum(date.fromisoformat(antwoord)))
+    return woorden.get(antwoord or "leeg", antwoord)
 
 
 @cache

@@ -3,7 +3,7 @@
 from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.berichten.queries.mailtekst import mailwoord
+from portal.berichten.queries.mailtekst import mailantwoord, mailwoord
 from portal.berichten.queries.verzonden import Mailbladzijde, Mailfilter, list_mails
 from portal.berichten.routes.blauwdruk import bp
 from portal.berichten.routes.plaats import als_tekst, lees_plaats
@@ -15,6 +15,7 @@ from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 bp.app_template_global("mailtekst")(mailwoord)
+bp.app_template_global("mailantwoord")(mailantwoord)
 
 
 @bp.get("/berichten/e-mail")

@@ -6,7 +6,14 @@ import pytest
 import sqlalchemy as sa
 
 from portal.berichten.actions.herstel import leg_brief_vast, stuur_opnieuw
+from portal.berichten.actions.taken import NIET_AFGELEVERD, vraag_taak
+from portal.berichten.actions.verzenden import (
+    ADRES_ONBRUIKBAAR,
+    GEEN_ANTWOORD,
+    GEEN_VERBINDING,
+)
 from portal.berichten.models import Bericht, Mail, Taak
+from portal.berichten.queries.mailtekst import mailantwoord
 from portal.domain.berichten import Mailstand
 from portal.domain.bevoegdheid import Rol
 from portal.domain.fouten import DomeinFout
@@ -223,3 +230,47 @@ def test_per_brief_legt_de_dag_van_verzending_vast(portaal, wereld, mislukt):
     assert [taak[-1] for taak in taken(portaal)] == [True]
     verzend(portaal, na=24 * UUR)
     assert verloop(portaal, mislukt)[-1] == ("per_brief", vandaag.isoformat())
+
+
+@pytest.mark.parametrize(("per_brief", "nog_open"), [(False, set()), (True, {"bereikbaarheid"})])
+def test_wie_het_oplost_is_klaar_met_de_taak(portaal, wereld, mislukt, per_brief, nog_open):
+    """The team of the zorgkantoor is done either way; a letter does not mend the address."""
+    with portaal.app_context():
+        mail = mail_van(mislukt)
+        bericht = db.session.scalars(sa.select(Bericht).where(Bericht.mail_id == mail.id)).one()
+        vraag_taak(
+            Taak(
+                sleutel=f"{NIET_AFGELEVERD}:{mail.id}:{bericht.id}",
+                soort=NIET_AFGELEVERD,
+                code=bericht.code,
+                organisatie_id=wereld["zorgkantoor"],
+                rol=Rol.BEOORDELAAR,
+                object_soort=bericht.object_soort,
+                object_id=bericht.object_id,
+                kenmerk=bericht.kenmerk,
+                gegevens={},
+                op=clock.now(),
+            )
+        )
+        door = db.session.get(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR))
+        if per_brief:
+            leg_brief_vast(mail, clock.today(), door=door, op=clock.now())
+        else:
+            stuur_opnieuw(mail, door=door, op=clock.now())
+        db.session.commit()
+    assert {taak[0] for taak in taken(portaal) if taak[-1]} == nog_open
+
+
+@pytest.mark.parametrize(
+    ("stand", "antwoord", "woorden"),
+    [
+        (Mailstand.KLAAR, "", "–"),
+        (Mailstand.KLAAR, GEEN_VERBINDING, "Geen verbinding met de mailserver"),
+        (Mailstand.MISLUKT, GEEN_ANTWOORD, "Steeds geen antwoord van de mailserver"),
+        (Mailstand.MISLUKT, ADRES_ONBRUIKBAAR, "Geen mailserver neemt dit adres aan"),
+        (Mailstand.MISLUKT, "550 5.1.1 onbekend", "550 5.1.1 onbekend"),
+        (Mailstand.PER_BRIEF, "2026-11-23", "Brief gepost op 23 november 2026"),
+    ],
+)
+def test_wat_de_mailserver_zei_in_woorden(stand, antwoord, woorden):
+    assert mailantwoord(stand, antwoord) == woorden
