@@ -62,7 +62,7 @@ TABEL = {
     "T31": ("toegekend afgewezen buiten_behandeling", "besluit.herstelbesluit_voorbereiden", "="),
     "T32": ("toegekend afgewezen", "aanvraag.her_aanvraag_starten", "="),
     "Z12a": ("toegekend", "besluit.herroepen", "ingetrokken"),
-    "Z12b": ("buiten_behandeling", "besluit.herroepen", "in_toetsing"),
+    "Z12b": ("buiten_behandeling bijstellen_gevraagd", "besluit.herroepen", "in_toetsing"),
 }
 MET_UITKOMST = {
     ("in_toetsing", "besluit.voorbereiden", "toekennen"): "besluit_klaarzetten",

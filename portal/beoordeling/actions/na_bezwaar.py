@@ -46,6 +46,8 @@ BEGONNEN, VERVALLEN, HERROEPEN = (
     "besluit.na_bezwaar_vervallen",
     "besluit.herroepen",
 )
+TERUG = Toestand.BIJSTELLEN_GEVRAAGD
+"""Until the aanvraag was changed the request to do so can still be taken back."""
 VERVANGBAAR = frozenset({Uitkomst.TOEKENNEN, Uitkomst.AFWIJZEN})
 """Outcomes that a new besluit after bezwaar can replace."""
 
@@ -178,7 +180,8 @@ def stel_na_bezwaar_vast(
 def herroep(oud: Besluit, *, door: Gebruiker, op: datetime) -> None:
     """Revoke a besluit without another one in its place.
 
-    What was granted was never so, and the aanvraag ends; what was not handled is taken up again.
+    What was granted was never so, and the aanvraag ends; what was not handled, or was asked to be
+    changed, is taken up again.
 
     Raises:
         DomeinFout: `besluit_niet_van_kracht`, `alleen_herroepen_niet_mogelijk`, or as `voer_uit`.
@@ -189,7 +192,10 @@ def herroep(oud: Besluit, *, door: Gebruiker, op: datetime) -> None:
     aanvraag = oud.aanvraag
     _laat_wijken(oud, door=door)
     oud.stand = BesluitToestand.HERROEPEN
-    aanvraag.toegekend_bedrag_cent = None
+    if oud.uitkomst is Uitkomst.BIJSTELLEN and aanvraag.toestand is not TERUG:
+        leg_wijziging_vast(aanvraag, oud, door=door, op=op, code=HERROEPEN)
+        return
+    aanvraag.toegekend_bedrag_cent = aanvraag.antwoorddatum = None
     gegevens = {"besluit": str(oud.id)}
     handeling = Handeling.BESLUIT_HERROEPEN
     voer_uit(aanvraag, Stap(handeling=handeling, door=door, op=op, gegevens=gegevens))

@@ -78,10 +78,19 @@ def bepaal_verzenddatum(besluit: Besluit, op: datetime) -> date:
     """Give the day on the letter: chosen, or the day of vaststellen.
 
     Raises:
-        DomeinFout: `verzenddatum_buiten_bereik` when the chosen day is past or too late.
+        DomeinFout: as `kies_verzenddatum`.
+    """
+    return kies_verzenddatum(besluit.verzenddatum, op)
+
+
+def kies_verzenddatum(gevraagd: date | None, op: datetime) -> date:
+    """Give the day on a letter that is fixed at a moment: the one that was asked, or that day.
+
+    Raises:
+        DomeinFout: `verzenddatum_buiten_bereik` when the asked day is past or too late.
     """
     vandaag = clock.local_day(op)
-    gekozen = besluit.verzenddatum or vandaag
+    gekozen = gevraagd or vandaag
     laatste = laatste_verzenddatum(
         vandaag, regels=load_termijnregels(vandaag), kalender=load_kalender()
     )

@@ -67,7 +67,7 @@ def maak_besluit(
         *herstel(brief),
         *onderdelen,
         bekendmaking(brief),
-        *(beroep(brief.afzender, brief.bezwaar_tot) if zaak.na_bezwaar else bezwaar(brief)),
+        *_daarna(brief),
         ondertekening(brief.afzender),
     ]
     return maak_document(brief, f"Besluit: {wat}", delen, verzendwijze=verzendwijze)
@@ -174,6 +174,13 @@ def _meegekeken(bevinding: Bevinding) -> str:
     return f" Meegekeken: {bevinding.meekijken}." if bevinding.meekijken else ""
 
 
+def _daarna(brief: Brief) -> list[Onderdeel]:
+    """Say what is open against it: bezwaar, or beroep when it came after bezwaar."""
+    if brief.zaak.na_bezwaar:
+        return beroep(brief.afzender.rechtbank, brief.bezwaar_tot)
+    return bezwaar(brief)
+
+
 def bezwaar(brief: Brief) -> list[Onderdeel]:
     """Say that bezwaar is open, to whom, how and until which day."""
     afzender = brief.afzender
@@ -211,7 +218,7 @@ def bezwaar(brief: Brief) -> list[Onderdeel]:
     ]
 
 
-def beroep(afzender: Afzender, beroep_tot: date) -> list[Onderdeel]:
+def beroep(rechtbank: str, beroep_tot: date) -> list[Onderdeel]:
     """Say that beroep is open, at which court and until which day.
 
     Bron: [awb] art. 6:7, 6:8, 6:23 en 8:1.
@@ -220,7 +227,7 @@ def beroep(afzender: Afzender, beroep_tot: date) -> list[Onderdeel]:
         Kop("Bent u het niet eens met deze beslissing?"),
         Alinea(f"U kunt beroep instellen tot en met {datum(beroep_tot)}.", nadruk=True),
         Alinea(
-            f"Stuur uw beroepschrift aan de {afzender.rechtbank}. De cliënt, de wettelijk "
+            f"Stuur uw beroepschrift aan de {rechtbank}. De cliënt, de wettelijk "
             "vertegenwoordiger en de zorgaanbieder kunnen beroep instellen. Stelt iemand beroep in "
             "namens de cliënt, dan is daarvoor een eigen schriftelijke machtiging nodig. De "
             "rechtbank vraagt griffierecht."
@@ -237,7 +244,7 @@ def beroep(afzender: Afzender, beroep_tot: date) -> list[Onderdeel]:
         ),
         Alinea(
             "De beslissing blijft gelden zolang uw beroep loopt. Kunt u niet wachten, dan kunt u "
-            f"de {afzender.rechtbank} vragen om een voorlopige voorziening."
+            f"de {rechtbank} vragen om een voorlopige voorziening."
         ),
     ]
 

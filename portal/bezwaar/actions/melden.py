@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from portal.berichten.actions.melden import Melding, meld
 from portal.berichten.queries.adresboek import Adresboek
-from portal.bezwaar.models import Bezwaar, Bezwaarbrief
+from portal.bezwaar.models import Bezwaar, Bezwaarbrief, Bezwaargebeurtenis
 from portal.bezwaar.queries.briefbronnen import is_in_portaal
 from portal.bezwaar.queries.brieven import AAN_BELANGHEBBENDE
 from portal.domain.bevoegdheid import Rol
@@ -53,6 +53,18 @@ def meld_brief(bezwaar: Bezwaar, brief: Bezwaarbrief, *, code: str = BRIEF, op: 
         return
     managers = Adresboek().met_rol(bezwaar.aanbieder_id, Rol.MANAGER, locatie_id=bezwaar.locatie_id)
     meld(melding_over(bezwaar, code, f"brief-{brief.nr}"), managers, op=op)
+
+
+def meld_beslissing(bezwaar: Bezwaar, gebeurtenis: Bezwaargebeurtenis, *, op: datetime) -> None:
+    """Tell the managers of the aanbieder that there is a beslissing (N39).
+
+    They act for the bezwaarmaker, or get the copy; a client who lodged it himself gets the letter
+    by post.
+
+    Bron: [berichten] N39.
+    """
+    managers = Adresboek().met_rol(bezwaar.aanbieder_id, Rol.MANAGER, locatie_id=bezwaar.locatie_id)
+    meld(melding_over(bezwaar, "N39", str(gebeurtenis.nr)), managers, op=op)
 
 
 def melding_over(bezwaar: Bezwaar, code: str, moment: str, *, dag: date | None = None) -> Melding:

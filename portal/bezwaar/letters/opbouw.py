@@ -23,12 +23,14 @@ class Inhoud:
         titel: What it is about; holds no data about a person.
         onderdelen: Its own content.
         ook_belanghebbende: The other party gets a copy.
+        grondslag: On what the signature rests, only where it is that of a besluit.
     """
 
     soort: str
     titel: str
     onderdelen: Sequence[Onderdeel]
     ook_belanghebbende: bool = False
+    grondslag: str = ""
 
 
 def opening(bron: Briefbron) -> str:
@@ -79,7 +81,11 @@ def maak_document(
             *_afschrift(bron, ook_belanghebbende=inhoud.ook_belanghebbende),
             Ondertekening(
                 groet="Met vriendelijke groet,",
-                regels=tuple(regel for regel in (naam, functie, f"namens {bron.gezag}") if regel),
+                regels=tuple(
+                    regel
+                    for regel in (naam, functie, f"namens {bron.gezag}", inhoud.grondslag)
+                    if regel
+                ),
             ),
         ),
         voettekst=bron.kenmerk,

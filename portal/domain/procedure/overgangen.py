@@ -190,8 +190,8 @@ OVERGANGEN: tuple[Overgang, ...] = (
              ("bezwaar_gegrond", "niet_betrokken", "mandaat", "brief_volledig")),
     Overgang("Z12", frozenset({T.TOEGEKEND}), H.BESLUIT_HERROEPEN, _TEAMLEIDER, T.INGETROKKEN,
              G.BESLUIT_HERROEPEN, voorwaarden=("bezwaar_gegrond", "niet_betrokken")),
-    Overgang("Z12", frozenset({T.BUITEN_BEHANDELING}), H.BESLUIT_HERROEPEN, _TEAMLEIDER,
-             T.IN_TOETSING, G.BESLUIT_HERROEPEN,
+    Overgang("Z12", frozenset({T.BUITEN_BEHANDELING, T.BIJSTELLEN_GEVRAAGD}),
+             H.BESLUIT_HERROEPEN, _TEAMLEIDER, T.IN_TOETSING, G.BESLUIT_HERROEPEN,
              voorwaarden=("bezwaar_gegrond", "niet_betrokken")),
 )  # fmt: skip
 
