@@ -32,6 +32,7 @@ from portal.berichten.dossiers import registreer_wijzers
 from portal.berichten.menu import MENU as BERICHTEN_MENU
 from portal.berichten.queries import ongelezen
 from portal.berichten.termijneinden import registreer_termijneinden
+from portal.bezwaar import herbouwen
 from portal.bezwaar import routes as bezwaar
 from portal.bezwaar.menu import MENU as BEZWAAR_MENU
 from portal.bezwaar.queries import herinneringen as bezwaarherinneringen
@@ -71,7 +72,6 @@ from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
 from portal.toegang.navigatie import Menuonderdeel, registreer_menu
 from portal.toekenning import commands as toekenning_commands
-from portal.toekenning import herbouwen
 from portal.toekenning import routes as toekenning
 from portal.toekenning.menu import MENU as TOEKENNING_MENU
 from portal.toekenning.queries import herinneringen as toekenningherinneringen

@@ -20,7 +20,6 @@ from portal.domain.procedure.bezwaaradvies import Voornemen
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.pdf import van_gegevens
-from tests.besluitstappen import AFWIJZEN, TOEKENNEN, Besluitstappen
 from tests.beslisstappen import (
     BESLIST_OP,
     BLIJFT,
@@ -31,6 +30,7 @@ from tests.beslisstappen import (
     Bezwaarstappen,
     adres,
 )
+from tests.besluitstappen import AFWIJZEN, TOEKENNEN, Besluitstappen
 from tests.factories.aanvraag import S01
 from tests.factories.besluit import (
     ALLES_VOLDOET,
@@ -280,3 +280,16 @@ def test_het_gaat_een_keer_uit_en_de_managers_horen_het(
     berichten = [rij for rij in besluiten.rijen(Bericht) if rij.code == "N39"]
     managers = {stappen.wereld.gebruiker(Rol.MANAGER, wie) for wie in ("eigen", TWEEDE)}
     assert {rij.gebruiker_id for rij in berichten} == managers
+
+
+def test_de_brieven_zijn_byte_voor_byte_opnieuw_te_maken(
+    app, stappen, besluiten, afgewezen, beslisdag
+):
+    bezwaar_id = stappen.dien_in()
+    stappen.behandel(bezwaar_id)
+    stappen.bereid_voor(bezwaar_id, GEGROND_NIEUW)
+    besluiten.bereid_voor(afgewezen, TOEKENNEN | {"termijnreden": ""}, wie=BZ)
+    stappen.bied_aan(bezwaar_id)
+    stappen.stel_vast(bezwaar_id)
+    uitslag = app.test_cli_runner().invoke(args=["herbouw-brieven"])
+    assert (uitslag.exit_code, uitslag.output.strip()) == (0, "3 brieven gelijk, 0 anders")

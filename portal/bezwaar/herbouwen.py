@@ -1,7 +1,8 @@
 """The command `flask herbouw-brieven`: can every stored letter be made again, byte for byte?"""
 
+import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from flask.cli import with_appcontext
 from portal.beoordeling.letters.herbouwen import Vergelijking, vergelijk
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import VERZONDEN
+from portal.bezwaar.models import Bezwaarbrief
 from portal.platform.database import db
 from portal.toekenning.models import Toekenningsbrief
 
@@ -19,8 +21,8 @@ from portal.toekenning.models import Toekenningsbrief
 def herbouw_brieven() -> None:
     """Make every letter again from its content, and compare the digests.
 
-    Letters of a besluit on an aanvraag, and letters about a toekenning. One of another template or
-    library version is named, not compared. Ends with 1 when a letter differs.
+    Letters of a besluit on an aanvraag, and letters about a toekenning or a bezwaar. One of another
+    template or library version is named, not compared. Ends with 1 when a letter differs.
     """
     geteld: Counter[Vergelijking] = Counter()
     for rij in _brieven():
@@ -37,11 +39,16 @@ def herbouw_brieven() -> None:
         raise SystemExit(1)
 
 
-def _brieven() -> Iterator[Besluit | Toekenningsbrief]:
+def _brieven() -> Iterator[Besluit | Toekenningsbrief | Bezwaarbrief]:
     """Give every letter that was sent, one at a time; a besluit on a group has none itself."""
     verzonden = sa.select(Besluit.id).where(Besluit.stand.in_(VERZONDEN), Besluit.pdf_sha256 != "")
     for besluit_id in db.session.scalars(verzonden.order_by(Besluit.id)).all():
         yield db.session.get_one(Besluit, besluit_id)
-    brieven = sa.select(Toekenningsbrief.id).order_by(Toekenningsbrief.id)
-    for brief_id in db.session.scalars(brieven).all():
+    for brief_id in _ids(Toekenningsbrief):
         yield db.session.get_one(Toekenningsbrief, brief_id)
+    for brief_id in _ids(Bezwaarbrief):
+        yield db.session.get_one(Bezwaarbrief, brief_id)
+
+
+def _ids(soort: type[Toekenningsbrief] | type[Bezwaarbrief]) -> Sequence[uuid.UUID]:
+    return db.session.scalars(sa.select(soort.id).order_by(soort.id)).all()
