@@ -7,7 +7,6 @@ from portal.beoordeling.letters.bouwstenen import beroep
 from portal.bezwaar.letters.opbouw import Inhoud, opening
 from portal.bezwaar.queries.beslisteksten import beslistekst
 from portal.bezwaar.queries.briefbronnen import Briefbron
-from portal.bezwaar.queries.onderzoekteksten import onderzoektekst
 from portal.domain.procedure.bezwaar import Adviesinhoud, Bezwaarmaker, Bezwaaruitkomst
 from portal.domain.procedure.bezwaaradvies import GeenAdvies
 from portal.domain.procedure.bezwaarbeslissing import Bezwaargevolg
@@ -113,6 +112,7 @@ def schrijf_beslissing(bron: Briefbron, beslist: Beslist) -> Inhoud:
         titel=TITEL,
         onderdelen=delen,
         ook_belanghebbende=True,
+        contact=bron.bezwaar.behandelaar.naam if bron.bezwaar.behandelaar else "",
         grondslag=bron.briefhoofd.mandaatgrondslag,
     )
 
@@ -142,7 +142,7 @@ def _nieuw(beslist: Beslist) -> list[Onderdeel]:
         ("Bedrag per jaar", euro(nieuw.jaarbedrag_cent or 0)),
         ("Bedrag per etmaal", euro(nieuw.etmaalbedrag_cent or 0)),
     ]
-    zin = "Het hele besluit staat in een eigen brief, die wij vandaag ook versturen."
+    zin = "Het hele besluit staat in een eigen brief, die wij tegelijk versturen."
     return [kop, Blok(tuple(rijen)), Alinea(zin)]
 
 
@@ -185,9 +185,8 @@ def _gehoord(gehoord: tuple[Gehoord, ...]) -> list[Onderdeel]:
                 Alinea(deel.tekst),
             ]  # fmt: skip
         elif deel.afgezien is not None:
-            grond = onderzoektekst("afzien", deel.afgezien)
-            delen.append(Alinea(f"Er was geen hoorzitting. De reden is: {grond[0].lower()}"
-                                f"{grond[1:]}. {deel.tekst}"))  # fmt: skip
+            zin = beslistekst("afgezien", deel.afgezien)
+            delen.append(Alinea(f"{zin} {deel.tekst}"))
     return delen if len(delen) > 1 else []
 
 

@@ -23,6 +23,7 @@ class Inhoud:
         titel: What it is about; holds no data about a person.
         onderdelen: Its own content.
         ook_belanghebbende: The other party gets a copy.
+        contact: Who can be called; empty is who signs.
         grondslag: On what the signature rests, only where it is that of a besluit.
     """
 
@@ -30,6 +31,7 @@ class Inhoud:
     titel: str
     onderdelen: Sequence[Onderdeel]
     ook_belanghebbende: bool = False
+    contact: str = ""
     grondslag: str = ""
 
 
@@ -74,7 +76,7 @@ def maak_document(
             ("Datum en verzending", f"{datum(dag)}, {wijze}"),
             ("Kenmerk", bron.kenmerk),
             ("Besluit", bron.bezwaar.besluitkenmerk),
-            ("Contact", f"{naam}, {aaneen(hoofd.telefoon)}"),
+            ("Contact", f"{inhoud.contact or naam}, {aaneen(hoofd.telefoon)}"),
         ),
         onderdelen=(
             *inhoud.onderdelen,

@@ -10,6 +10,7 @@ from portal.bezwaar.actions.verloop import mag_stap
 from portal.bezwaar.queries.betrokken import is_betrokken
 from portal.bezwaar.queries.briefbronnen import is_in_portaal
 from portal.bezwaar.queries.verzuim import list_verzuim
+from portal.bezwaar.routes.beslisblok import beslissen
 from portal.bezwaar.routes.onderdelen import Actie
 from portal.bezwaar.routes.onderzoekblok import onderzoeken
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
@@ -66,7 +67,13 @@ def intrekken(bezwaar: Bezwaar, voor: Gebruiker, op: date) -> Iterator[Actie]:
         yield _actie("intrekken", bezwaar)
 
 
-ACTIEBRONNEN: Sequence[Actiebron] = (beginnen, verwerken, antwoorden, onderzoeken)
+ACTIEBRONNEN: Sequence[Actiebron] = (
+    beginnen,
+    verwerken,
+    antwoorden,
+    onderzoeken,
+    beslissen,
+)
 """In the order of the page; steps of who handles the bezwaar, and answers."""
 ALTIJD: Sequence[Actiebron] = (intrekken,)
 """After them, and also for who was involved in the besluit."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from portal.bezwaar.routes.beslisblok import wat_is_beslist, wat_wordt_beslist
 from portal.bezwaar.routes.onderzoekblok import naar_de_beslissing
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 Blokbron: TypeAlias = "Callable[[Bezwaar, Gebruiker, date], Blok | None]"
 
-BLOKBRONNEN: Sequence[Blokbron] = (naar_de_beslissing,)
+BLOKBRONNEN: Sequence[Blokbron] = (naar_de_beslissing, wat_wordt_beslist)
 """In the order of the page of the zorgkantoor; a source with nothing to show gives None."""
-BLOKBRONNEN_AANBIEDER: Sequence[Blokbron] = ()
+BLOKBRONNEN_AANBIEDER: Sequence[Blokbron] = (wat_is_beslist,)
 """The same for the aanbieder: nothing of the inner documents may be in one of these."""
 
 

@@ -293,3 +293,32 @@ def test_de_brieven_zijn_byte_voor_byte_opnieuw_te_maken(
     stappen.stel_vast(bezwaar_id)
     uitslag = app.test_cli_runner().invoke(args=["herbouw-brieven"])
     assert (uitslag.exit_code, uitslag.output.strip()) == (0, "3 brieven gelijk, 0 anders")
+
+
+def test_de_aanbieder_ziet_de_beslissing_pas_als_zij_er_is(stappen, als, afgewezen, beslisdag):
+    bezwaar_id = stappen.dien_in()
+    stappen.behandel(bezwaar_id, ONGEGROND, advies=Adviesinhoud.AFWIJZEN)
+    stappen.bereid_voor(bezwaar_id, BLIJFT)
+    stappen.bied_aan(bezwaar_id)
+    manager = als(Rol.MANAGER)
+    assert "Ongegrond" not in manager.open(f"/bezwaren/{bezwaar_id}").antwoord.text
+    team = als(Rol.TEAMLEIDER, TWEEDE).open(f"/bezwaren/{bezwaar_id}")
+    assert "Beslissing controleren" in team.tekst
+    assert "Beslissing controleren" not in als(Rol.TEAMLEIDER).open(f"/bezwaren/{bezwaar_id}").tekst
+    stappen.stel_vast(bezwaar_id)
+    pagina = manager.open(f"/bezwaren/{bezwaar_id}").tekst
+    assert "Ongegrond" in pagina
+    assert "1 juli 2026" in pagina
+
+
+def test_van_het_bezwaar_naar_de_beslissing(stappen, als, afgewezen, beslisdag):
+    bezwaar_id = stappen.dien_in()
+    assert "Beslissing voorbereiden" not in als(BZ).open(f"/bezwaren/{bezwaar_id}").tekst
+    stappen.behandel(bezwaar_id)
+    pagina = als(BZ).open(f"/bezwaren/{bezwaar_id}")
+    assert "Beslissing voorbereiden" in pagina.tekst
+    stappen.bereid_voor(bezwaar_id, GEGROND_NIEUW)
+    brief = als(BZ).open(adres(bezwaar_id, "/brief"))
+    assert "Bepalen wat u toekent" in brief.tekst
+    pdf = als(BZ).client.get(adres(bezwaar_id, "/brief.pdf"))
+    assert (pdf.status_code, pdf.data[:5]) == (200, b"%PDF-")
