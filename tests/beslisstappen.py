@@ -90,6 +90,20 @@ class Bezwaarstappen:
             voer_uit(bezwaar, stap)
             reden = "Dat liet de bezwaarmaker weten."
             zie_van_horen_af(bezwaar, Afzienreden.WIL_NIET, reden, door=door, op=op)
+            db.session.commit()
+        self.voornemen(bezwaar_id, voornemen, advies=advies, op=op)
+
+    def voornemen(
+        self,
+        bezwaar_id: uuid.UUID,
+        voornemen: Voornemen,
+        *,
+        advies: Adviesinhoud | None = None,
+        op: datetime = BESLIST_OP,
+    ) -> None:
+        """Record what is meant, and get advice where it is asked."""
+        with clock.freeze(op), self.app.app_context():
+            bezwaar, door = db.session.get_one(Bezwaar, bezwaar_id), self.mens(BZ)
             leg_voornemen_vast(bezwaar, voornemen, "Na het bezwaar gelezen.", door=door, op=op)
             if advies is not None:
                 dag = clock.local_day(op)
