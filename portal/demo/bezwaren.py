@@ -22,6 +22,7 @@ from portal.bezwaar.queries.bestreden import Bestreden
 from portal.bezwaar.queries.partij import aanbieder_van, client_van
 from portal.bezwaar.queries.verloop import lees_verloop, termijn_van
 from portal.bezwaar.queries.verzuim import find_gevraagd, list_verzuim
+from portal.demo.beslissingen import beslis_op_bezwaar
 from portal.demo.bezwaaronderzoek import onderzoek
 from portal.demo.gegevens import lees
 from portal.demo.organisaties import Bezetting
@@ -45,6 +46,7 @@ class Mensen:
 
     manager: Gebruiker
     behandelaar: Gebruiker
+    teamleiders: list[Gebruiker]
 
 
 def bouw_bezwaren(bezetting: Bezetting, op: datetime) -> None:
@@ -59,6 +61,7 @@ def bouw_bezwaren(bezetting: Bezetting, op: datetime) -> None:
         with clock.freeze(later):
             _ga_verder(deel, bezwaar, mensen, later)
         onderzoek(deel, bezwaar, door=mensen.behandelaar, op=op)
+        beslis_op_bezwaar(deel, bezwaar, mensen.teamleiders, door=mensen.behandelaar, op=op)
 
 
 def _bestreden(deel: Lezer) -> Bestreden:
@@ -131,4 +134,5 @@ def _mensen(bestreden: Bestreden, bezetting: Bezetting) -> Mensen:
     return Mensen(
         manager=bezetting.wie(aanbieder, Rol.MANAGER),
         behandelaar=bezetting.wie(zorgkantoor, Rol.BEZWAARBEHANDELAAR),
+        teamleiders=[bezetting.wie(zorgkantoor, Rol.TEAMLEIDER, nr) for nr in (0, 1)],
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from portal.beoordeling.actions import na_bezwaar
 from portal.beoordeling.actions.vaststellen import bepaal_bezwaar_tot, kies_verzenddatum
 from portal.beoordeling.letters.besluit import maak_brief
+from portal.beoordeling.letters.schrijven import schrijf_brief
+from portal.bezwaar.actions.beslissen import Nieuw, controleer_beslissing, stel_beslissing_vast
 from portal.bezwaar.actions.brieven import Brief
 from portal.bezwaar.letters.beslissing import (
     SOORT,
@@ -37,6 +40,26 @@ if TYPE_CHECKING:
     from portal.bezwaar.queries.beslissing import Beslisbeeld
     from portal.bezwaar.queries.onderzoek import Onderzoekbeeld
     from portal.platform.pdf import Document
+    from portal.toegang.models import Gebruiker
+
+
+def beslis(beeld: Beslisbeeld, *, door: Gebruiker, op: datetime) -> None:
+    """Check, write the letter or letters, and fix all of it in one transaction.
+
+    Raises:
+        DomeinFout: as `controleer_beslissing`, `schrijf_brief`, `zet_beslissing` and
+            `stel_beslissing_vast`.
+    """
+    rij = _van(beeld)
+    besluit = rij.nieuw_besluit
+    voorbereiding = na_bezwaar.voorbereiding_van(besluit, op=op) if besluit else None
+    wie = door.naam, controleer_beslissing(rij, voorbereiding, door=door, op=op)
+    nieuw = None
+    if besluit is not None and voorbereiding is not None:
+        verzending = schrijf_brief(besluit, voorbereiding, op=op, ondertekenaar=wie)
+        nieuw = Nieuw(voorbereiding, verzending)
+    brief = zet_beslissing(beeld, op=op, ondertekenaar=wie)
+    stel_beslissing_vast(rij, brief, nieuw, door=door, op=op)
 
 
 def stel_beslissing_op(

@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 from flask import flash, redirect, request, url_for
 
-from portal.beoordeling.actions import na_bezwaar
-from portal.beoordeling.letters.schrijven import schrijf_brief
 from portal.bezwaar.actions import beslissing as acties
-from portal.bezwaar.actions.beslissen import Nieuw, controleer_beslissing, stel_beslissing_vast
 from portal.bezwaar.forms.beslissing import (
     Stapformulier,
     Terugstuurformulier,
     maak_beslisformulier,
 )
-from portal.bezwaar.letters.beslissing_versturen import zet_beslissing
+from portal.bezwaar.letters.beslissing_versturen import beslis
 from portal.bezwaar.queries.beslissing import find_beslisbrief
 from portal.bezwaar.queries.beslisteksten import beslistekst
 from portal.bezwaar.queries.betrokken import is_betrokken
@@ -143,24 +140,13 @@ def beslissing_vaststellen(bezwaar_id: uuid.UUID) -> ResponseReturnValue:
     """Say what fixing means, and do it: the letters go out and never change again."""
     beeld, _ = open_beslissing(bezwaar_id)
     form = Stapformulier(versie=beeld.bezwaar.versie)
-    klaar = _verwerk(form, beeld, lambda: _stel_vast(beeld), naar="bezwaar.beslisbrief")
+
+    def stel_vast() -> str:
+        beslis(beeld, door=huidige_gebruiker(), op=clock.now())
+        return "beslist"
+
+    klaar = _verwerk(form, beeld, stel_vast, naar="bezwaar.beslisbrief")
     return klaar or _toon_stap("vaststellen", form, beeld)
-
-
-def _stel_vast(beeld: Beslisbeeld) -> str:
-    """Check, write the letter or letters, and fix all in one transaction."""
-    rij, door, op = beeld.beslissing, huidige_gebruiker(), clock.now()
-    assert rij is not None
-    besluit = rij.nieuw_besluit
-    voorbereiding = na_bezwaar.voorbereiding_van(besluit, op=op) if besluit else None
-    wie = door.naam, controleer_beslissing(rij, voorbereiding, door=door, op=op)
-    nieuw = None
-    if besluit is not None and voorbereiding is not None:
-        verzending = schrijf_brief(besluit, voorbereiding, op=op, ondertekenaar=wie)
-        nieuw = Nieuw(voorbereiding, verzending)
-    brief = zet_beslissing(beeld, op=op, ondertekenaar=wie)
-    stel_beslissing_vast(rij, brief, nieuw, door=door, op=op)
-    return "beslist"
 
 
 def _verwerk(
