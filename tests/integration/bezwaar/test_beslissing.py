@@ -121,7 +121,7 @@ def test_gegrond_met_een_nieuw_besluit(stappen, besluiten, als, afgewezen, besli
     for deel in (
         "Uw bezwaar is gegrond.",
         "Uw bezwaar is op tijd.",
-        "Er was geen hoorzitting.",
+        "Er was geen hoorzitting, omdat u niet gehoord wilde worden.",
         "helemaal opnieuw bekeken",
         GEGROND_NIEUW["motivering"],
         "volledig aan het bezwaar tegemoetkomen",
