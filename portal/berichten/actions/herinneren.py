@@ -1,6 +1,5 @@
 """Remind: walk from the last day that was done to today, each step of a kind exactly once."""
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from flask.cli import with_appcontext
 
 from portal.berichten.aanleidingen import Aanleiding, lees_aanleidingen
 from portal.berichten.actions.melden import Melding, meld
+from portal.berichten.actions.taken import vraag_taak
 from portal.berichten.models import Herinneringsstand, Taak
 from portal.berichten.queries.ontvangers import Ontvangers
 from portal.domain.berichten import (
@@ -163,24 +163,20 @@ def _vraag_taak(rij: Aanleiding, mensen: Sequence[Gebruiker], op: datetime) -> N
     zorgkantoor = rij.plek.zorgkantoor_id
     organisatie_id = zorgkantoor or rij.plek.aanbieder_id
     assert organisatie_id is not None
-    waarden = {
-        "id": uuid.uuid4(),
-        "sleutel": f"{GEEN_REACTIE}:{rij.code}:{rij.object_id}:{rij.dag}",
-        "soort": GEEN_REACTIE,
-        "code": rij.code,
-        "organisatie_id": organisatie_id,
-        "rol": Rol.TEAMLEIDER if zorgkantoor else Rol.MANAGER,
-        "object_soort": rij.object_soort,
-        "object_id": rij.object_id,
-        "kenmerk": rij.kenmerk,
-        "over_id": mensen[0].id if mensen else None,
-        "gegevens": {"dag": rij.dag.isoformat()},
-        "op": op,
-    }
-    db.session.execute(
-        invoeging(db.engine.dialect.name, Taak.__table__)
-        .values(**waarden)
-        .on_conflict_do_nothing(index_elements=["sleutel"])
+    vraag_taak(
+        Taak(
+            sleutel=f"{GEEN_REACTIE}:{rij.code}:{rij.object_id}:{rij.dag}",
+            soort=GEEN_REACTIE,
+            code=rij.code,
+            organisatie_id=organisatie_id,
+            rol=Rol.TEAMLEIDER if zorgkantoor else Rol.MANAGER,
+            object_soort=rij.object_soort,
+            object_id=rij.object_id,
+            kenmerk=rij.kenmerk,
+            over_id=mensen[0].id if mensen else None,
+            gegevens={"dag": rij.dag.isoformat()},
+            op=op,
+        )
     )
 
 

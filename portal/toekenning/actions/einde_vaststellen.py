@@ -21,7 +21,7 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toekenning.actions.bevoegd import eis_mandaat
 from portal.toekenning.actions.einde import HANDELING, Voorstel, bepaal_einde, overlijd
-from portal.toekenning.actions.melden import meld_alleen_over
+from portal.toekenning.actions.melden import meld_alleen_over, meld_eerder_einde
 from portal.toekenning.models import Eindebesluit, Toekenningsbrief
 
 
@@ -64,6 +64,7 @@ def stel_einde_vast(besluit: Eindebesluit, *, door: Gebruiker, op: datetime) -> 
     db.session.flush()
     if besluit.reden is not Eindereden.OVERLIJDEN:
         meld_alleen_over(toekenning.groep_id, toekenning.einde, op=op)
+        meld_eerder_einde(toekenning, op=op)
 
 
 def bewaar_bij(besluit: Eindebesluit, brief: Toekenningsbrief) -> None:

@@ -12,10 +12,12 @@ from portal.aanvraag.queries.ontvangers import (
     list_team,
 )
 from portal.beoordeling.models import Toekenning
+from portal.beoordeling.queries.evaluatie import duur_van, is_voor_portaal
 from portal.beoordeling.queries.toekenningen import is_bevestigd
 from portal.berichten.actions.melden import Melding, meld, vraag_brief
 from portal.berichten.queries.adresboek import Adresboek
 from portal.clienten.models import Groep
+from portal.domain.procedure import Evaluatieplicht, bepaal_evaluatieplicht
 from portal.domain.procedure.mutatie import is_te_klein
 from portal.domain.procedure.verhuizing import Partij
 from portal.domain.termijnen import EEN_DAG
@@ -27,7 +29,7 @@ from portal.toekenning.models import Toekenningsbrief, Verhuizing
 from portal.toekenning.queries.dossierplek import plek_van_groep
 from portal.toekenning.queries.verhuizing import als_formulier
 
-BESLUIT, ALLEEN_OVER, HANDTEKENING = "N11", "N26", "N27"
+BESLUIT, ALLEEN_OVER, HANDTEKENING, EVALUATIE = "N11", "N26", "N27", "N50"
 TEAM = ("team",)
 
 
@@ -126,13 +128,35 @@ def meld_alleen_over(groep_id: uuid.UUID | None, laatste: date, *, op: datetime)
     meld(melding, [*managers, *team], op=op)
 
 
-def _lezers(toekenning: Toekenning, boek: Adresboek, dag: date) -> list[Gebruiker]:
+def meld_eerder_einde(toekenning: Toekenning, *, op: datetime) -> None:
+    """Ask for the eindevaluatie of a toekenning that was just ended early.
+
+    Bron: [berichten] N50; [processen] A25.
+    """
+    duur, voor_portaal = duur_van(toekenning), is_voor_portaal(toekenning)
+    if bepaal_evaluatieplicht(duur, voor_portaal=voor_portaal) is not Evaluatieplicht.VERPLICHT:
+        return
+    melding = Melding(
+        code=EVALUATIE,
+        object_soort="toekenning",
+        object_id=toekenning.id,
+        kenmerk=toekenning.nummer,
+        moment=f"einde-{toekenning.einde}",
+        dag=toekenning.einde,
+    )
+    dag = clock.local_day(op)
+    meld(melding, _lezers(toekenning, Adresboek(), dag, code=EVALUATIE), op=op)
+
+
+def _lezers(
+    toekenning: Toekenning, boek: Adresboek, dag: date, *, code: str = BESLUIT
+) -> list[Gebruiker]:
     """Give who made its aanvraag, and the managers of where it is now."""
     managers = list_managers(toekenning.aanbieder_id, toekenning.locatie_id, boek)
     aanvraag = toekenning.besluit.aanvraag if toekenning.besluit else None
     if aanvraag is None or aanvraag.aanbieder_id != toekenning.aanbieder_id:
         return managers
-    functies = load_berichtsoorten(dag)[BESLUIT].aan
+    functies = load_berichtsoorten(dag)[code].aan
     return [*list_bij_aanbieder(aanvraag, functies, boek), *managers]
 
 

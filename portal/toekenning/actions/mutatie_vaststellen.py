@@ -17,7 +17,7 @@ from portal.domain.waarden import Aandeel, breuk_uit_tekst
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toekenning.actions.bevoegd import eis_mandaat
-from portal.toekenning.actions.melden import meld_alleen_over
+from portal.toekenning.actions.melden import meld_alleen_over, meld_eerder_einde
 from portal.toekenning.actions.mutatie import beeld_van, eis_open, laat_uit_groep, leg_vast
 from portal.toekenning.actions.voortzetten import Plek, Voortzetting, zet_voort
 from portal.toekenning.models import Mutatie, Mutatielid
@@ -84,6 +84,8 @@ def _pas_toe(mutatie: Mutatie, lid: Lidbeeld, *, door: Gebruiker, op: datetime) 
     if lid.gevolg is Lidgevolg.GAAT_OVER:
         nieuw = _verplaats(mutatie, rij, door=door, op=op)
     eindig(rij, lid.einde, REDENEN[lid.gevolg], door=door, vervangen_door=nieuw)
+    if lid.gevolg is not Lidgevolg.OVERBLIJVER:
+        meld_eerder_einde(rij, op=op)
     _onthoud(mutatie, rij, nieuw)
     return Gewijzigd(lid, nieuw, functie)
 

@@ -19,11 +19,12 @@ from portal.domain.procedure.verhuizing import Verhuisstand
 from portal.platform.calendar_data import load_kalender
 from portal.platform.database import db
 from portal.platform.message_data import load_berichtsoorten
+from portal.toekenning.actions.melden import meld_eerder_einde
 from portal.toekenning.actions.voortzetten import BLIJFT
 from portal.toekenning.models import Planbevestiging, Tussenmeting, Verhuizing
 from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.herinneringen import BEGIN, maak_jaar, moment
-from tests.factories.toekenning import DOEL, LOPEND, PREVENTIEF, maak_toekenning
+from tests.factories.toekenning import BEEINDIGD, DOEL, LOPEND, PREVENTIEF, maak_toekenning
 
 EINDE = BEGIN + timedelta(days=371)
 
@@ -179,3 +180,16 @@ def test_de_dagen_van_doelen_staan_naast_de_toekenning(app, wereld):
         ).all()
     assert dagen == [date(2027, 1, 15), date(2027, 12, 31)]
     assert "doelen" in BLIJFT
+
+
+@pytest.mark.parametrize(
+    ("reden", "gevraagd"),
+    [(Eindereden.AFBOUW, True), (Eindereden.HERROEPEN, False), (Eindereden.OVERLIJDEN, False)],
+)
+def test_een_eerder_einde_vraagt_meteen_om_de_evaluatie(app, wereld, reden, gevraagd):
+    with app.app_context():
+        wens = replace(BEEINDIGD, einde_reden=reden)
+        meld_eerder_einde(maak_toekenning(wereld, wens), op=moment(BEGIN))
+        db.session.commit()
+        codes = db.session.scalars(sa.select(Bericht.code)).all()
+    assert set(codes) == ({"N50"} if gevraagd else set())

@@ -103,15 +103,17 @@ def test_een_vertrek_meldt_het_besluit_en_dat_een_client_overblijft(app, wereld,
         dagen = set(db.session.scalars(sa.select(Bericht.dag).where(Bericht.code == "N26")))
         soorten = db.session.scalars(sa.select(Toekenningsbrief.soort)).all()
     assert (dagen, sorted(soorten)) == ({einde}, ["overblijver", "vertrek"])
-    assert len(lees_post(app)) == len(besluiten) + 6
+    evaluatie = lees_post(app, "N50")
+    assert evaluatie == [("N50", "toekenning", mens, "digest", False) for mens in MANAGERS]
+    assert len(lees_post(app)) == len(besluiten) + len(evaluatie) + 6
 
 
-def test_blijven_er_meer_dan_een_dan_meldt_alleen_het_besluit(app, wereld, groep):
+def test_blijven_er_meer_dan_een_dan_meldt_het_besluit_en_de_evaluatie(app, wereld, groep):
     groep_id, ids = groep(3)
     actie = verander(groep_id, ids[:1], date(2026, 12, 1))
     voer(app, wereld, actie, Rol.MANAGER, Rol.TEAMLEIDER)
-    assert wie(lees_post(app, "N11")) == MANAGERS
-    assert len(lees_post(app)) == 2
+    assert wie(lees_post(app, "N11")) == wie(lees_post(app, "N50")) == MANAGERS
+    assert len(lees_post(app)) == 4
 
 
 @pytest.mark.parametrize(("dag", "dubbel"), [(date(2026, 12, 10), 2), (date(2026, 12, 1), 0)])
