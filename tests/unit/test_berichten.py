@@ -52,7 +52,7 @@ def test_hoe_een_bericht_gaat(code, gekozen, direct, bezorging):
 
 def test_wat_de_wet_vraagt_is_niet_te_kiezen():
     vast = {soort.code for soort in SOORTEN.values() if not soort.is_instelbaar}
-    assert vast == {"N03", "N05", "N10", "N11", "N13", "N37", "N38", "N39", "P02"}
+    assert vast == {"N03", "N05", "N10", "N11", "N13", "N37", "N38", "N39", "P02", "P03"}
 
 
 @pytest.mark.parametrize("soort", SOORTEN.values(), ids=lambda soort: soort.code)

@@ -7,13 +7,14 @@ from portal.aanvraag.actions.melden import (
     meld_dossier,
     meld_vorige_behandelaar,
 )
+from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.ontvangers import list_managers
-from portal.beoordeling.models import Besluit, Toekenning
+from portal.beoordeling.models import Besluit, Poststuk, Toekenning
 from portal.berichten.actions.melden import Melding, meld
 from portal.berichten.queries.adresboek import Adresboek
 from portal.domain.uitkomst import Uitkomst
 
-BESLUIT, BIJSTELLEN, DUBBEL = "N11", "N10", "N29"
+BESLUIT, BIJSTELLEN, DUBBEL, UITSTEL = "N11", "N10", "N29", "P03"
 
 
 def meld_besluit(besluit: Besluit, boek: Adresboek, *, op: datetime) -> None:
@@ -39,6 +40,22 @@ def meld_besluit(besluit: Besluit, boek: Adresboek, *, op: datetime) -> None:
     meld_dossier(melding, aanvraag, boek, op=op)
     if is_tussentijds(aanvraag) and not bijstellen and besluit.herstelt_id is None:
         meld_vorige_behandelaar(aanvraag, "besloten", boek, managers=False, op=op)
+
+
+def meld_uitstelvraag(aanvraag: Aanvraag, poststuk: Poststuk, *, op: datetime) -> None:
+    """Tell that a letter asks to agree with delay: what is placed in the portal is told of.
+
+    Bron: [awb] art. 2:10 en 4:15.
+    """
+    melding = Melding(
+        code=UITSTEL,
+        object_soort="aanvraag",
+        object_id=aanvraag.id,
+        kenmerk=aanvraag.nummer,
+        moment=poststuk.kenmerk,
+        gegevens={"poststuk": str(poststuk.id)},
+    )
+    meld_dossier(melding, aanvraag, Adresboek(), op=op)
 
 
 def meld_dubbele_maand(nieuw: Toekenning, oud: Toekenning, *, op: datetime) -> None:

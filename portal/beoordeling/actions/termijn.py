@@ -8,6 +8,7 @@ from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.verloop import lees_gebeurtenissen
 from portal.beoordeling.actions.bevoegd import eis_behandelaar
+from portal.beoordeling.actions.melden import meld_uitstelvraag
 from portal.beoordeling.actions.verzenden import verzend
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
@@ -89,6 +90,7 @@ def vraag_uitstel(
     if vraag.tot_en_met < vraag.van:
         raise DomeinFout("periode_omgekeerd", veld="tot_en_met")
     poststuk = verzend(aanvraag, vraag.brief, "uitstel", door=door, op=op)
+    meld_uitstelvraag(aanvraag, poststuk, op=op)
     leg_vast(
         audit_regel(
             Handeling.DOSSIER_UITSTEL_VRAGEN.value,

@@ -13,6 +13,7 @@ from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.wereld import ANDER, TWEEDE
+from tests.postbus import lees_post
 
 NU = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 LAAT = datetime(2027, 1, 12, 9, 0, tzinfo=UTC)
@@ -109,6 +110,7 @@ def test_uitstel_vragen_stopt_de_termijn_nog_niet(app, op_dag, dossier):
             db.select(AuditRegel).where(AuditRegel.code == "dossier.uitstel_vragen")
         ).one()
         assert regel.kenmerk == str(poststuk.id)
+    assert lees_post(app, "P03") == [("P03", "aanvraag", "manager.eigen", "wettelijk", True)]
 
 
 def test_een_omgekeerde_periode_wordt_geweigerd(op_dag, dossier):

@@ -8,6 +8,8 @@ import sqlalchemy as sa
 from portal.aanvraag.actions.systeem import verwerk_verstreken_termijnen
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Besluit
+from portal.berichten.actions.bereikbaarheid import zet_bereikbaarheid
+from portal.berichten.actions.melden import Melding, meld
 from portal.berichten.actions.storing import leg_storing_vast
 from portal.berichten.models import Bericht, Storing
 from portal.berichten.queries.storingen import stoorde, uiterste_dag
@@ -19,8 +21,10 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.factories.beoordeling import Rij, maak_ingediende_aanvraag, maak_rij
 from tests.factories.besluit import maak_besluit
+from tests.factories.bezwaar import maak_besluit as maak_besluit_tot
+from tests.factories.bezwaar import maak_bezwaar
 from tests.factories.verloop import Gevraagd, vraag_aanvulling
-from tests.postbus import leeg_postbus, lees_post
+from tests.postbus import leeg_postbus, lees_post, lees_taken
 
 LAATSTE = date(2026, 11, 20)
 BEGIN = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -217,3 +221,35 @@ def test_de_laatste_dag_voor_bezwaar_en_voor_beslissen_tellen_ook(app, wereld, g
     ]
     with app.app_context():
         assert db.session.get_one(Besluit, besluit_id).bezwaar_tot == LAATSTE
+
+
+@pytest.mark.parametrize(("dag", "tijdig"), [(MAANDAG, True), (DINSDAG, False)])
+def test_bezwaar_op_de_eerste_werkdag_na_de_storing_is_op_tijd(app, wereld, gestoord, dag, tijdig):
+    gestoord()
+    with app.app_context(), clock.freeze(dag):
+        bezwaar = maak_bezwaar(wereld, besluit_id=maak_besluit_tot(wereld, tot=LAATSTE).id, op=dag)
+        assert (bezwaar.bezwaar_tot, bezwaar.is_tijdig) == (LAATSTE, tijdig)
+
+
+def test_wat_de_wet_over_een_bezwaar_meldt_gaat_zo_nodig_per_brief(app, wereld):
+    with app.app_context(), clock.freeze(MAANDAG):
+        bezwaar = maak_bezwaar(wereld, op=MAANDAG)
+        beheerder = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEHEERDER_AANBIEDER))
+        zet_bereikbaarheid(elektronisch=False, door=beheerder, op=MAANDAG)
+        melding = Melding(
+            code="N38",
+            object_soort="bezwaar",
+            object_id=bezwaar.id,
+            kenmerk=bezwaar.nummer,
+            moment="1",
+        )
+        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+        meld(melding, [manager], op=MAANDAG)
+        db.session.commit()
+    assert ("N38", "bezwaar", "manager.eigen", "wettelijk", False) in lees_post(app)
+    (taak,) = [rij for rij in lees_taken(app) if rij.code == "N38"]
+    assert (taak.soort, taak.rol, taak.organisatie_id) == (
+        "per_brief",
+        Rol.BEZWAARBEHANDELAAR,
+        wereld["zorgkantoor"],
+    )
