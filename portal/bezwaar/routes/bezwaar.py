@@ -50,7 +50,7 @@ def lijst() -> ResponseReturnValue:
     return _toon_lijst("bezwaar.lijst")
 
 
-@bp.get("/werkvoorraad/bezwaren")
+@bp.get("/bezwaren/werkvoorraad")
 @vereist(Handeling.BEZWAAR_WERKVOORRAAD)
 def werkvoorraad() -> ResponseReturnValue:
     """List the bezwaren that wait for the bezwaarteam."""

@@ -325,15 +325,15 @@ def test_de_lijsten_tonen_wat_open_is_op_volgorde_van_de_beslisdatum(als, maak, 
     stap(weg, "intrekken", {"reden": "Klaar."})
 
     team, manager = als(Rol.BEZWAARBEHANDELAAR), als(Rol.MANAGER)
-    for browser, adres in ((team, "/werkvoorraad/bezwaren"), (manager, "/bezwaren")):
+    for browser, adres in ((team, "/bezwaren/werkvoorraad"), (manager, "/bezwaren")):
         links = browser.open(adres).document.links
         assert f"/bezwaren/{later}" in links
         assert f"/bezwaren/{weg}" not in links
         assert f"/bezwaren/{weg}" in browser.open(f"{adres}?stand=afgerond").document.links
-    nieuw = team.open("/werkvoorraad/bezwaren?stand=nieuw&zoek=BZ-2026-00001").document.links
+    nieuw = team.open("/bezwaren/werkvoorraad?stand=nieuw&zoek=BZ-2026-00001").document.links
     assert f"/bezwaren/{later}" in nieuw
     assert "Geen bezwaren bij deze filters." in team.open("/bezwaren?zoek=BZ-2026-00099").tekst
-    als(Rol.BEOORDELAAR).open("/werkvoorraad/bezwaren", status=403)
+    als(Rol.BEOORDELAAR).open("/bezwaren/werkvoorraad", status=403)
     assert f"/bezwaren/{later}" not in als(Rol.MANAGER, ANDER).open("/bezwaren").document.links
 
 
