@@ -59,7 +59,7 @@ def hoorzitting(bezwaar_id: uuid.UUID) -> ResponseReturnValue:
     form.richt_in(
         [(str(mens.id), mens.naam) for mens in list_hoorders(bezwaar, voor=gebruiker)],
         met_commissie=bezwaar.met_commissie,
-        met_reden=eerder is not None,
+        met_reden=eerder is not None and form.versie.data in {None, bezwaar.versie},
     )
 
     def plan() -> str:

@@ -25,6 +25,7 @@ from tests.bezwaarstappen import (
 )
 from tests.factories.bezwaar import EIGEN_NAAM, NAMENS_CLIENT, maak_op_papier
 from tests.factories.wereld import ANDER, TWEEDE
+from tests.tegelijk import klaar, tegelijk
 
 ZELF = replace(EIGEN_NAAM, maker=Bezwaarmaker.CLIENT, naam="Client Voorbeeld")
 
@@ -303,3 +304,12 @@ def test_twee_keer_versturen_plant_een_keer(app, als, zaak, lees):
     assert eerste.naar == tweede.naar
     assert len(lees(Hoorzitting, "id")) == 1
     assert len(brieven(app)) == 1
+
+
+def test_twee_behandelaars_tegelijk_plannen_een_zitting(app, als, zaak, lees):
+    een = zaak()
+    velden = {**ZITTING, "hoorder": een.hoorder}
+    adres = f"{een.adres}/hoorzitting"
+    verzoeken = [klaar(als(BEHANDELAAR, wie), adres, **velden) for wie in ("eigen", TWEEDE)]
+    assert sorted(status for status, _ in tegelijk(app, verzoeken)) == [303, 409]
+    assert len(lees(Hoorzitting, "id")) == len(brieven(app)) == 1
