@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 from portal.berichten.actions.bundelen import bundel
 from portal.berichten.actions.herinneren import herinner
+from portal.berichten.actions.mailstand import ONDERWEG
 from portal.berichten.actions.verzenden import verzend_uitbox
 from portal.berichten.models import Mail
-from portal.domain.berichten import Bezorging, Mailstand
+from portal.domain.berichten import Bezorging
 from portal.platform import clock
 from portal.platform.database import db
 from tests.demo import demo_kopie
@@ -37,5 +38,6 @@ def test_geen_e_mail_zegt_iets_over_iemand(eigen):
         aantal = verzend_uitbox(klok=lambda: nu + timedelta(days=DAGEN[-1] + 1))
         soorten = set(db.session.scalars(sa.select(Mail.bezorging).distinct()))
         standen = set(db.session.scalars(sa.select(Mail.stand).distinct()))
-    assert (controleer_mails(eigen), standen) == (aantal, {Mailstand.VERZONDEN})
+    assert controleer_mails(eigen) >= aantal > 0
+    assert standen & {*ONDERWEG} == set()
     assert soorten == {Bezorging.WETTELIJK, Bezorging.DIRECT, Bezorging.DIGEST}
