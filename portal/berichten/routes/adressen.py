@@ -10,6 +10,7 @@ from portal.domain.bevoegdheid import OrganisatieSoort
 PAGINAS = {
     "aanvraag": ("/aanvragen/{id}", "/dossiers/{id}"),
     "besluit": ("/beschikkingen/{id}", "/beschikkingen/{id}"),
+    "bezwaar": ("/bezwaren/{id}", "/bezwaren/{id}"),
     "groep": ("/groepen/{id}", "/groepen/{id}"),
     "overleg": ("/overleg/{id}", "/overleg/{id}"),
     "toekenning": ("/toekenningen/{id}", "/toekenningen/{id}"),
