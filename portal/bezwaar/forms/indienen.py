@@ -126,12 +126,14 @@ class Registreerformulier(_Bezwaarformulier):
         description="Naam en adres, elk op een eigen regel. Laat leeg als niemand dat doet.",
     )
 
-    def inhoud(self) -> Inhoud:
-        """Give who lodges the bezwaar and why."""
+    def inhoud(self, aanbieder: str, adres: str) -> Inhoud:
+        """Give who lodges the bezwaar and why; name and address of an aanbieder are known."""
+        maker = Bezwaarmaker(self.maker.data)
+        eigen = maker is Bezwaarmaker.AANBIEDER
         return Inhoud(
-            maker=Bezwaarmaker(self.maker.data),
-            naam=self.naam.data or "",
-            adres=self.adres.data or "",
+            maker=maker,
+            naam=aanbieder if eigen else self.naam.data or "",
+            adres=adres if eigen else self.adres.data or "",
             gronden=self.gronden.data or "",
             machtiging_op=self.machtiging_op.data,
             gemachtigde=self.gemachtigde.data or "",

@@ -100,22 +100,20 @@ def _dien_in(bestreden: Bestreden) -> ResponseReturnValue:
 
 
 def _registreer(bestreden: Bestreden) -> ResponseReturnValue:
-    door = huidige_gebruiker()
+    door, aanbieder = huidige_gebruiker(), aanbieder_van(bestreden)
     form = Registreerformulier(data=_ingevuld(bestreden))
     if request.method == "GET":
         _lees(bestreden)
     if form.validate_on_submit():
         with domain_errors_on(form):
-            bezwaar = registreer(
-                bestreden, form.inhoud(), form.binnengekomen(), door=door, op=clock.now()
-            )
+            inhoud = form.inhoud(aanbieder.naam, aanbieder.adres)
+            bezwaar = registreer(bestreden, inhoud, form.binnengekomen(), door=door, op=clock.now())
             flash(bezwaartekst("melding", "geregistreerd"), "success")
             return rond_af(url_for("bezwaar.bezwaar", bezwaar_id=bezwaar.id))
     return render_form(
         "bezwaar/registreren.html",
         form=form,
         bestreden=bestreden,
-        aanbieder=aanbieder_van(bestreden),
         lopend=find_lopend(bestreden, voor=door),
     )
 

@@ -259,6 +259,12 @@ def test_registreren_van_papier(op_papier, lees):
     ]  # fmt: skip
 
 
+def test_op_papier_van_de_aanbieder_staat_niet_de_naam_van_de_client(op_papier, lees):
+    op_papier(PAPIER | {"maker": "aanbieder"})
+
+    assert lees(Bezwaar, "bezwaarmaker", "naam") == [(Bezwaarmaker.AANBIEDER, "Zorghuis Voorbeeld")]
+
+
 @pytest.mark.parametrize(
     ("velden", "tekst"),
     [
