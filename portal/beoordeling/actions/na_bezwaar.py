@@ -37,7 +37,7 @@ from portal.domain.procedure import (
 )
 from portal.domain.termijnen import EEN_DAG
 from portal.domain.uitkomst import Uitkomst
-from portal.platform import clock
+from portal.platform import audit, clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
@@ -82,9 +82,24 @@ def begin_na_bezwaar(oud: Besluit, *, door: Gebruiker, op: datetime) -> Besluit:
     return besluit
 
 
-def laat_vallen(besluit: Besluit, *, door: Gebruiker, op: datetime) -> None:
-    """Drop a besluit after bezwaar that is still being prepared: nothing will be replaced."""
-    leg_wijziging_vast(besluit.aanvraag, besluit, door=door, op=op, code=VERVALLEN)
+def laat_vallen(besluit: Besluit, *, door: Gebruiker | None, op: datetime) -> None:
+    """Drop a besluit after bezwaar that is still being prepared: nothing will be replaced.
+
+    When the bezwaar itself is withdrawn nobody of the zorgkantoor does it: `door` is None.
+    """
+    if door is not None:
+        leg_wijziging_vast(besluit.aanvraag, besluit, door=door, op=op, code=VERVALLEN)
+    else:
+        audit.leg_vast(
+            audit.AuditRegelInvoer(
+                keten=besluit.zorgkantoor_id,
+                code=VERVALLEN,
+                namens=besluit.zorgkantoor_id,
+                client_id=besluit.aanvraag.client_id,
+                object_soort=besluit.__tablename__,
+                object_id=besluit.id,
+            )
+        )
     db.session.delete(besluit)
     db.session.flush()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from portal.aanvraag.actions.toelichting import eis_reden
+from portal.bezwaar.actions.beslissing import laat_besluit_vallen
 from portal.bezwaar.actions.verloop import Stap, voer_uit
 from portal.bezwaar.models import Bezwaar
 from portal.bezwaar.queries.briefbronnen import is_in_portaal
@@ -76,6 +77,7 @@ def trek_in(
     gegevens = {} if ontvangen is None else {"ontvangen": ontvangen.isoformat()}
     handeling = Handeling.BEZWAAR_INTREKKEN
     voer_uit(bezwaar, Stap(handeling=handeling, door=door, op=op, gegevens=gegevens))
+    laat_besluit_vallen(bezwaar)
 
 
 def vul_aan(bezwaar: Bezwaar, aanvulling: Aanvulling) -> None:

@@ -10,6 +10,7 @@ from portal.bezwaar.actions.verloop import Stap, voer_uit
 from portal.bezwaar.models import Bezwaar, Bezwaarbeslissing
 from portal.bezwaar.queries.beslissing import (
     Beslisbeeld,
+    find_beslissing,
     gevolg_van,
     lees_beslisbeeld,
     list_voorbereiders,
@@ -182,6 +183,19 @@ def _zet_gevolg(
         _eis_te_herroepen(beeld)
     db.session.flush()
     assert gevolg_van(rij) is gevolg
+
+
+def laat_besluit_vallen(bezwaar: Bezwaar) -> None:
+    """Drop the new besluit that was being prepared on a bezwaar that is withdrawn.
+
+    The line stands with the zorgkantoor: the aanbieder never sees that a besluit was prepared.
+    """
+    rij = find_beslissing(bezwaar.id)
+    if rij is None or rij.nieuw_besluit is None:
+        return
+    besluit, rij.nieuw_besluit = rij.nieuw_besluit, None
+    db.session.flush()
+    na_bezwaar.laat_vallen(besluit, door=None, op=rij.voorbereid_op)
 
 
 def _eis_te_herroepen(beeld: Beslisbeeld) -> None:

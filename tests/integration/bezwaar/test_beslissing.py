@@ -7,6 +7,7 @@ import pytest
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.berichten.models import Bericht
+from portal.bezwaar.actions.aanvullen import trek_in
 from portal.bezwaar.models import Bezwaar, Bezwaarbeslissing, Bezwaarbrief
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import BesluitToestand, Herkomst, Toestand
@@ -322,3 +323,16 @@ def test_van_het_bezwaar_naar_de_beslissing(stappen, als, afgewezen, beslisdag):
     assert "Bepalen wat u toekent" in brief.tekst
     pdf = als(BZ).client.get(adres(bezwaar_id, "/brief.pdf"))
     assert (pdf.status_code, pdf.data[:5]) == (200, b"%PDF-")
+
+
+def test_intrekken_laat_het_nieuwe_besluit_vallen(stappen, besluiten, toegekend, beslisdag):
+    bezwaar_id = stappen.dien_in()
+    stappen.behandel(bezwaar_id)
+    stappen.bereid_voor(bezwaar_id, GEGROND_NIEUW)
+    stappen.bied_aan(bezwaar_id)
+    with stappen.app.app_context():
+        bezwaar, manager = db.session.get_one(Bezwaar, bezwaar_id), stappen.mens(Rol.MANAGER)
+        trek_in(bezwaar, "Wij zijn het eens geworden.", door=manager, op=clock.now())
+        db.session.commit()
+    assert [rij.stand for rij in besluiten.rijen(Besluit)] == [BesluitToestand.VASTGESTELD]
+    assert stappen.beslissing().nieuw_besluit_id is None
