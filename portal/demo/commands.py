@@ -19,6 +19,7 @@ from portal.demo.groepsaanvragen import bouw_groepsaanvragen
 from portal.demo.heraanvragen import bouw_heraanvragen
 from portal.demo.instroom import bouw_instroom
 from portal.demo.organisaties import bouw_organisaties
+from portal.demo.papier import bouw_papier
 from portal.demo.verhuizingen import bouw_verhuizingen
 from portal.demo.verloop import speel_af
 from portal.demo.vooraf import bouw_vooraf
@@ -82,6 +83,7 @@ def _vul() -> int:
     bouw_heraanvragen(bezetting, nu)
     bouw_verhuizingen(bezetting, nu)
     bouw_einden(bezetting, nu)
+    bouw_papier(bezetting, nu)
     bouw_bezwaren(bezetting, nu)
     post_brieven(bezetting, nu)
     bezorg_mails(nu)

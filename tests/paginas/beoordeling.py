@@ -93,6 +93,7 @@ PAGINAS: Paginas = {
     "beoordeling.dossier_bsn": pagina(dossier(INGEDIEND)),
     "beoordeling.dossier_toewijzen": pagina(dossier(INGEDIEND)),
     "beoordeling.notities": pagina(dossier(INGEDIEND)),
+    "beoordeling.papier": Pagina(rol=ROL),
     "beoordeling.volledigheid": pagina(dossier(INGEDIEND)),
     "beoordeling.aanvulling_vragen": (
         pagina(dossier(INGEDIEND)),

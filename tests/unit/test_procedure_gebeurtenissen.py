@@ -145,7 +145,7 @@ def test_stand_na_de_toetsing(regels, stand):
 @pytest.mark.parametrize(
     ("regels", "toestand", "soort"),
     [
-        ((G.INGEDIEND,), None, G.INGEDIEND),
+        ((G.VOLLEDIG,), None, G.VOLLEDIG),
         ((G.GESTART, G.GESTART), T.CONCEPT, G.GESTART),
         ((*INGEDIEND, G.AANGEVULD), T.INGEDIEND, G.AANGEVULD),
         (

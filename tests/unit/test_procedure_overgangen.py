@@ -35,6 +35,7 @@ TABEL = {
     "T06": ("concept bijstellen_gevraagd", "aanvraag.ondertekenen", "="),
     "T07": ("concept bijstellen_gevraagd", "aanvraag.ondertekening_intrekken", "="),
     "T08": ("concept", "aanvraag.indienen", "ingediend"),
+    "T08p": ("-", "aanvraag.papier_registreren", "ingediend"),
     "T09": ("concept", "aanvraag.weggooien", "vervallen"),
     "T10a": ("ingediend in_toetsing besluit_klaarzetten", "dossier.toewijzen", "="),
     "T10b": ("ingediend in_toetsing besluit_klaarzetten", "dossier.overdragen", "="),
@@ -137,7 +138,8 @@ def test_terug_na_aanvulling_kan_niet_zonder_vorige_toestand():
 def test_de_tabel_heeft_alle_nummers_in_volgorde():
     nummers = list(dict.fromkeys(overgang.nr for overgang in OVERGANGEN))
 
-    assert nummers == [*(f"T{nr:02d}" for nr in range(1, 33)), "Z12"]
+    gewoon = [f"T{nr:02d}" for nr in range(1, 33)]
+    assert nummers == [*gewoon[:8], "T08p", *gewoon[8:], "Z12"]
 
 
 @pytest.mark.parametrize("overgang", OVERGANGEN, ids=lambda o: f"{o.nr}-{o.handeling}")

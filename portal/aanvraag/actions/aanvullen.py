@@ -111,6 +111,8 @@ def verwijder_bestand(
 def vul_aan(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime) -> AanvraagVersie:
     """Send the answers (T13): version n+1, and the beslistermijn runs again from this day.
 
+    What came on paper never was complete in the portal: of that only what was asked must be.
+
     Args:
         aanvraag: Has an open aanvulverzoek.
         door: The manager, who signs an aanvulling alone.
@@ -131,7 +133,7 @@ def vul_aan(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime) -> AanvraagVer
         _neem_over(dossier_van(dossier, punt.vraag), punt, door=door, op=op)
     db.session.flush()
     stand = bepaal_stand(laad_dossier(aanvraag), kader)
-    if punten_op(stand, INHOUD):
+    if not aanvraag.op_papier and punten_op(stand, INHOUD):
         raise DomeinFout("aanvulling_onvolledig")
     erbij = {"aanvulling": {"nr": verzoek.nr, "vragen": [_als_inhoud(punt) for punt in punten]}}
     versie = leg_versies_vast(stand, soort="aangevuld", door=door, op=op, erbij=erbij)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import flag_modified
@@ -30,6 +30,8 @@ class Stap:
         op: The moment, UTC.
         gegevens: Codes, ids and ISO dates that the event keeps; never free text.
         uitkomst: Chosen outcome, for preparing and fixing a besluit.
+        dag: Dutch calendar day that counts, when it is not that of the moment: paper came in before
+            it was registered.
     """
 
     handeling: Handeling
@@ -37,6 +39,7 @@ class Stap:
     op: datetime
     gegevens: Mapping[str, str | int] = field(default_factory=dict)
     uitkomst: Uitkomst | None = None
+    dag: date | None = None
 
 
 def mag_stap(aanvraag: Aanvraag, handeling: Handeling, door: Gebruiker) -> bool:
@@ -106,7 +109,7 @@ def _leg_vast(aanvraag: Aanvraag, overgang: Overgang, stap: Stap) -> Gebeurtenis
         nr=(db.session.scalar(hoogste) or 0) + 1,
         soort=overgang.soort.value,
         op=stap.op,
-        dag=clock.local_day(stap.op),
+        dag=stap.dag or clock.local_day(stap.op),
         door_id=stap.door.id if stap.door else None,
         rol=_rol(overgang, stap.door),
         gegevens=gegevens,

@@ -1,4 +1,4 @@
-"""Which handeling is possible in which toestand, and where it leads: the table T01-T32, and Z12."""
+"""Which handeling is possible in which toestand, and where it leads: T01-T32, T08p and Z12."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -118,6 +118,9 @@ OVERGANGEN: tuple[Overgang, ...] = (
              Naar.ZELFDE, G.ONDERTEKENING_INGETROKKEN, voorwaarden=("eigen_handtekening",)),
     Overgang("T08", _CONCEPT, H.AANVRAAG_INDIENEN, _MANAGER, T.INGEDIEND, G.INGEDIEND,
              voorwaarden=("g1_g13",)),
+    Overgang("T08p", _NIETS, H.PAPIER_REGISTREREN, _BEOORDELING, T.INGEDIEND, G.INGEDIEND,
+             voorwaarden=("locatie_in_eigen_regio", "geen_andere_open_aanvraag",
+                          "ontvangen_niet_in_toekomst")),
     Overgang("T09", _CONCEPT, H.AANVRAAG_WEGGOOIEN, _INHOUD, T.VERVALLEN, G.VERVALLEN,
              voorwaarden=("manager_of_starter", "nooit_ingediend")),
     *(

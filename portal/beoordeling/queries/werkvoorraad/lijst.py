@@ -41,6 +41,7 @@ _KOLOMMEN: tuple[Kolom, ...] = (
     Locatie.naam.label("locatie"),
     Aanvraag.soort,
     Aanvraag.herkomst,
+    Aanvraag.op_papier,
     Aanvraag.zorgprofiel,
     Aanvraag.gevraagd_bedrag_cent.label("gevraagd_cent"),
     Aanvraag.toegekend_bedrag_cent.label("toegekend_cent"),

@@ -22,6 +22,7 @@ class Regel:
     locatie: str
     soort: str
     herkomst: str
+    op_papier: bool
     zorgprofiel: str
     gevraagd_cent: int | None
     toegekend_cent: int | None
@@ -56,7 +57,8 @@ class Regel:
     @property
     def soortwoord(self) -> str:
         """Give soort and herkomst in words."""
-        return woord("herkomst", self.herkomst, {"soort": woord("soort", self.soort)})
+        tekst = woord("herkomst", self.herkomst, {"soort": woord("soort", self.soort)})
+        return woord("wie", "op_papier", {"soort": tekst}) if self.op_papier else tekst
 
     @property
     def gevraagd(self) -> Decimal | None:
