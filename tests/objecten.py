@@ -18,7 +18,8 @@ from portal.aanvraag.models import (
     Doel,
 )
 from portal.beoordeling.models import Besluit, Poststuk, Toekenning
-from portal.berichten.models import Afwezigheid, Bericht, Mail, Taak
+from portal.berichten.models import Afwezigheid, Bericht, Mail, Storing, Taak
+from portal.bezwaar.models import Bezwaar, Bezwaarbrief
 from portal.clienten.models import (
     Client,
     Groep,
@@ -153,6 +154,13 @@ def list_gevallen(stap: int = 1) -> list[dict[str, object]]:
         {"mutatie_id": rij.id, "groep_id": rij.groep_id, **_lid(rij.groep_id)}
         for rij in {rij.stand: rij for rij in db.session.scalars(mutaties)}.values()
     ]
+    bezwaren = sa.select(Bezwaar).where(Bezwaar.aanbieder_id == eigen)
+    anders += [
+        _van_bezwaar(rij.id)
+        for rij in {
+            (rij.toestand, rij.voornemen): rij for rij in db.session.scalars(bezwaren)
+        }.values()
+    ]
     return alle + [alle[0] | ids for ids in anders]
 
 
@@ -215,6 +223,7 @@ def _lopend(aanvraag: Aanvraag) -> dict[str, object]:
     brief = sa.select(Toekenningsbrief).join(Toekenning).where(Toekenning.aanbieder_id == eigen)
     orde = (Toekenningsbrief.op, Toekenningsbrief.id)
     verstuurd = db.session.scalars(brief.order_by(*orde)).first()
+    bezwaar = sa.select(Bezwaar.id).where(Bezwaar.aanbieder_id == eigen)
     return {
         "groep_id": groep_id,
         **_lid(groep_id),
@@ -223,6 +232,8 @@ def _lopend(aanvraag: Aanvraag) -> dict[str, object]:
         "verhuizing_id": _eerste(
             sa.select(Verhuizing.id).where(Verhuizing.oude_aanbieder_id == eigen)
         ),
+        **_van_bezwaar(_eerste(bezwaar.order_by(Bezwaar.jaar, Bezwaar.volgnummer))),
+        "storing_id": _eerste(sa.select(Storing.id)),
         "toekenning_id": verstuurd.toekenning_id if verstuurd else uuid.uuid4(),
         "brief_id": verstuurd.id if verstuurd else uuid.uuid4(),
     }
@@ -237,6 +248,12 @@ def _berichten(eigen: uuid.UUID) -> Iterator[tuple[str, object]]:
         (Taak, "taak_id"),
     ):
         yield naam, _eerste(sa.select(soort.id).where(soort.organisatie_id == eigen))
+
+
+def _van_bezwaar(bezwaar_id: uuid.UUID) -> dict[str, object]:
+    """Give the ids of a bezwaar and of its first letter."""
+    brief = sa.select(Bezwaarbrief.id).where(Bezwaarbrief.bezwaar_id == bezwaar_id)
+    return {"bezwaar_id": bezwaar_id, "bezwaarbrief_id": _eerste(brief.order_by(Bezwaarbrief.nr))}
 
 
 def _sectie(aanvraag: Aanvraag) -> str:

@@ -40,7 +40,7 @@ def met_brief(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     assert gebruiker is not None
     vraag = sa.select(Bezwaarbrief.id).join(Bezwaarbrief.bezwaar)
     vraag = vraag.where(bezwaren_voor(gebruiker), brieven_voor(gebruiker))
-    return {"brief_id": db.session.scalars(vraag.order_by(Bezwaarbrief.op).limit(1)).one()}
+    return {"bezwaarbrief_id": db.session.scalars(vraag.order_by(Bezwaarbrief.op).limit(1)).one()}
 
 
 def met_besluit(gebruiker: Gebruiker | None) -> Mapping[str, object]:

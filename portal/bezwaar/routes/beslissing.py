@@ -86,7 +86,7 @@ def beslisbrief(bezwaar_id: uuid.UUID) -> ResponseReturnValue:
     beeld, _ = open_beslissing(bezwaar_id)
     verzonden = find_beslisbrief(beeld.bezwaar.id)
     if verzonden is not None:
-        return redirect(url_for("bezwaar.brief", brief_id=verzonden.id), code=303)
+        return redirect(url_for("bezwaar.brief", bezwaarbrief_id=verzonden.id), code=303)
     return _toon_brief(beeld, Stapformulier(formdata=None))
 
 

@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from portal.bezwaar.models import Bezwaarbrief
 
 
-@bp.get("/bezwaarbrieven/<uuid:brief_id>")
+@bp.get("/bezwaarbrieven/<uuid:bezwaarbrief_id>")
 @vereist(Handeling.BEZWAAR_LEZEN)
-def brief(brief_id: uuid.UUID) -> ResponseReturnValue:
+def brief(bezwaarbrief_id: uuid.UUID) -> ResponseReturnValue:
     """Show a letter from the content that was stored when it was sent."""
-    rij = _open(brief_id)
+    rij = _open(bezwaarbrief_id)
     document = van_gegevens(json.loads(rij.brief))
     return render_template("bezwaar/brief.html", brief=rij, document=document)
 
 
-@bp.get("/bezwaarbrieven/<uuid:brief_id>.pdf")
+@bp.get("/bezwaarbrieven/<uuid:bezwaarbrief_id>.pdf")
 @vereist(Handeling.BEZWAAR_LEZEN)
-def brief_pdf(brief_id: uuid.UUID) -> ResponseReturnValue:
+def brief_pdf(bezwaarbrief_id: uuid.UUID) -> ResponseReturnValue:
     """Give the PDF of a letter, the very bytes that were sent."""
-    rij = _open(brief_id)
+    rij = _open(bezwaarbrief_id)
     return als_bijlage(rij.pdf, f"{rij.kenmerk}.pdf", "application/pdf")
 
 
