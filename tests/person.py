@@ -65,6 +65,10 @@ class Browser:
         """Open a page, follow redirects, and expect its status."""
         return self._bekijk(self.client.get(adres, follow_redirects=True), status)
 
+    def bekijk(self, adres: str, *, status: int = 200) -> Pagina:
+        """Open a page, or anything else, at its own address only: no redirect is followed."""
+        return self._bekijk(self.client.get(adres), status)
+
     def vul_in(
         self,
         pagina: Pagina,
