@@ -82,6 +82,18 @@ class Venster:
     meldingen: list[str] = field(default_factory=list)
     antwoorden: list[Response] = field(default_factory=list)
 
+    def maak_leeg(self, adres: str, breedte: int = 1360) -> None:
+        """Forget everything: cookies, storage, cache, and what was said and came in."""
+        self.page.goto("about:blank")
+        self.page.set_viewport_size({"width": breedte, "height": HOOGTE})
+        lijn = self.context.new_cdp_session(self.page)
+        lijn.send("Network.clearBrowserCache")
+        lijn.send("Network.clearBrowserCookies")
+        lijn.send("Storage.clearDataForOrigin", {"origin": adres, "storageTypes": "all"})
+        lijn.detach()
+        self.meldingen.clear()
+        self.antwoorden.clear()
+
     def bewaar(self, antwoord: Response) -> None:
         """Remember what came in."""
         self.antwoorden.append(antwoord)

@@ -40,6 +40,27 @@ def adres(demo: Demo) -> Iterator[str]:
         yield waar
 
 
+@pytest.fixture(scope="session")
+def venster(chromium: Browser, adres: str) -> Iterator[Venster]:
+    """Give the one window that is used again: a new one costs more than a page in it."""
+    with open_venster(chromium, adres) as open_:
+        yield open_
+
+
+@pytest.fixture
+def leeg_venster(demo: Demo, venster: Venster, adres: str) -> OpenVenster:
+    """Give a function that empties the window and signs in: it is as new for who opens a page."""
+
+    def open_als(pagina: Pagina) -> Venster:
+        venster.maak_leeg(adres)
+        if cookie := demo.cookie(pagina):
+            naam, waarde = cookie
+            venster.context.add_cookies([{"name": naam, "value": waarde, "url": adres}])
+        return venster
+
+    return open_als
+
+
 @pytest.fixture
 def als(demo: Demo, chromium: Browser, adres: str) -> Iterator[OpenVenster]:
     """Give a function that opens a window as somebody: `als(rol=…)`, `als(account=…)`, `als()`."""

@@ -21,8 +21,8 @@ AL_COMPACT = (".woff2", ".png", ".jpg")
 
 
 @pytest.mark.parametrize("bezoek", HTML, ids=lambda bezoek: bezoek.naam)
-def test_pagina(demo, als, bezoek):
-    venster = als(bezoek.pagina)
+def test_pagina(demo, leeg_venster, bezoek):
+    venster = leeg_venster(bezoek.pagina)
     antwoord = venster.page.goto(adres_van(bezoek, demo), wait_until="load")
     assert antwoord.status == bezoek.pagina.status
     for breedte in BREEDTES:
