@@ -121,7 +121,7 @@ class Papierformulier(Formulier):
     sog = _uren("SOG")
     overige = _uren("Overige behandelaren")
     context_uren = _uren("Contexturen per jaar")
-    tarief = _uren("Tariefpercentage")
+    tarief = _regel("Tariefpercentage", "Alleen zonder tariefafspraak in het portaal", hoogste=12)
     huidig = _tekst("Huidige situatie")
     gewenst = _tekst("Gewenste situatie")
     inzet = _tekst("Inzet")

@@ -119,7 +119,21 @@ def test_notities_zijn_alleen_voor_het_eigen_zorgkantoor(app, als, dossier):
     assert "Schrijf een notitie." in leeg.tekst
     with app.app_context():
         assert b"Bel de manager" not in db.session.scalars(db.select(Notitie.tekst_v)).one()
-    als(Rol.BEZWAARBEHANDELAAR).open(f"/dossiers/{dossier}/notities", status=403)
+
+
+def test_bezwaar_leest_alle_notities_maar_schrijft_er_geen(app, als, dossier):
+    browser = als(Rol.BEOORDELAAR)
+    for nr in range(1, 5):
+        pagina = browser.open(f"/dossiers/{dossier}/notities")
+        formulier = pagina.formulier(met="tekst")
+        browser.vul_in(pagina, {"tekst": f"Notitie {nr}."}, formulier=formulier)
+    bezwaar = als(Rol.BEZWAARBEHANDELAAR)
+    pagina = bezwaar.open(f"/dossiers/{dossier}")
+    assert [f"Notitie {nr}." in pagina.tekst for nr in range(1, 5)] == [True] * 4
+    assert all("tekst" not in formulier.namen for formulier in pagina.document.formulieren)
+    bezwaar.open(f"/dossiers/{dossier}/notities", status=403)
+    for rol in (Rol.MANAGER, Rol.BEGELEIDER):
+        als(rol).open(f"/dossiers/{dossier}/notities", status=403)
 
 
 def test_dezelfde_persoon_elders_is_een_signaal_voor_het_zorgkantoor(app, als, wereld):
