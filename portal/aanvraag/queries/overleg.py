@@ -108,7 +108,7 @@ def overlegstand(aanvraag: Aanvraag, *, voor: Gebruiker) -> Overlegstand:
     aantal = sa.select(sa.func.count()).select_from(Overlegbericht).where(_van(aanvraag))
     return Overlegstand(
         db.session.scalar(aantal) or 0,
-        tel_ongelezen_over(_delen(aanvraag), voor, code=BERICHT),
+        tel_ongelezen_over(delen_van(aanvraag), voor, code=BERICHT),
     )
 
 
@@ -130,10 +130,10 @@ def list_momenten(aanvraag: Aanvraag, *, voor: Gebruiker) -> Sequence[tuple[date
 
 
 def _van(aanvraag: Aanvraag) -> sa.ColumnElement[bool]:
-    return Overlegbericht.aanvraag_id.in_(_delen(aanvraag))
+    return Overlegbericht.aanvraag_id.in_(delen_van(aanvraag))
 
 
-def _delen(aanvraag: Aanvraag) -> sa.Select[uuid.UUID]:
+def delen_van(aanvraag: Aanvraag) -> sa.Select[uuid.UUID]:
     """Give the ids of a dossier and, of a group, of the part of each client."""
     return sa.select(Aanvraag.id).where(
         sa.or_(Aanvraag.id == aanvraag.id, Aanvraag.groepsaanvraag_id == aanvraag.id)

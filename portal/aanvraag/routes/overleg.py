@@ -9,7 +9,7 @@ from portal.aanvraag.actions.overleg import schrijf_overleg
 from portal.aanvraag.forms.overleg import Overlegformulier
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import NIET_BIJ_ZORGKANTOOR, get_aanvraag, is_bewerker
-from portal.aanvraag.queries.overleg import BERICHT, get_vraag, laatste_nr, list_overleg
+from portal.aanvraag.queries.overleg import BERICHT, delen_van, get_vraag, laatste_nr, list_overleg
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.gesloten import weiger
 from portal.berichten.actions.lezen import leesmerken
@@ -39,7 +39,7 @@ def overleg(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
             over=aanvraag,
             client_id=aanvraag.client_id,
         ),
-        *leesmerken(aanvraag.id, door=gebruiker, op=clock.now(), code=BERICHT),
+        *leesmerken(delen_van(aanvraag), door=gebruiker, op=clock.now(), code=BERICHT),
     )
     return pagina
 

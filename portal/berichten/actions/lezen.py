@@ -31,16 +31,21 @@ def lees(berichten: Iterable[Bericht], *, door: Gebruiker, op: datetime) -> int:
 
 
 def leesmerken(
-    object_id: uuid.UUID, *, door: Gebruiker, op: datetime, code: str = ""
+    object_id: uuid.UUID | sa.Select[uuid.UUID],
+    *,
+    door: Gebruiker,
+    op: datetime,
+    code: str = "",
 ) -> list[sa.Update]:
     """Give what marks the messages of a person about a row as read, where the row itself is opened.
 
     It belongs in the transaction of the audit line of that read, which says the same; nothing
     when nothing waits, so that opening it again writes nothing more. With a code only messages of
-    that kind: the others about the same row stay unread.
+    that kind: the others about the same row stay unread. A select names several rows at once.
     """
+    rijen = [object_id] if isinstance(object_id, uuid.UUID) else object_id
     wacht = sa.and_(
-        Bericht.object_id == object_id,
+        Bericht.object_id.in_(rijen),
         Bericht.gebruiker_id == door.id,
         Bericht.gelezen_op.is_(None),
         Bericht.code == code if code else sa.true(),

@@ -13,6 +13,7 @@ from portal.toegang.models import Gebruiker, Locatie
 from tests.factories.aanvraag import maak_aanvraag
 from tests.factories.beoordeling import ONTVANGEN, maak_ingediende_aanvraag
 from tests.factories.clienten import maak_client
+from tests.factories.groep import maak_ingediende_groepsaanvraag
 from tests.factories.wereld import ANDER
 
 TEKST = "Klopt het aantal uren van <b>de nacht</b>?"
@@ -164,3 +165,20 @@ def test_een_concept_heeft_geen_overleg(app, als, wereld):
         db.session.commit()
     als(Rol.MANAGER).open(f"/overleg/{concept}", status=422)
     als(Rol.BEOORDELAAR).open(f"/overleg/{concept}", status=404)
+
+
+def test_over_een_client_van_een_groep_lezen_wie_de_groep_leest_mee(app, als, wereld):
+    with app.app_context():
+        groep = maak_ingediende_groepsaanvraag(wereld, op=clock.now())
+        db.session.commit()
+        groep_id, lid_id, code = groep.id, groep.leden[0].id, groep.leden[0].clientcode
+        ander_id = groep.leden[1].id
+    schrijf(als(Rol.TEAMLEIDER), lid_id, "Klopt dit bij deze cliënt?")
+    manager = als(Rol.MANAGER)
+    assert "1 nieuw" in manager.open(f"/aanvragen/{groep_id}").tekst
+    geheel = manager.open(f"/overleg/{groep_id}").tekst
+    assert "Klopt dit bij deze cliënt?" in geheel
+    assert f"Over: cliënt {code}" in geheel
+    assert "Klopt dit" not in manager.open(f"/overleg/{ander_id}").tekst
+    assert "1 nieuw" in als(Rol.BEGELEIDER).open(f"/aanvragen/{lid_id}").tekst
+    assert "1 nieuw" not in manager.open(f"/aanvragen/{groep_id}").tekst
