@@ -45,6 +45,7 @@ AANBIEDER = "Stichting Kastanjeveld voor wonen, zorg en behandeling (demo)"
 ANDERE_AANBIEDER = "Vlinderdal Zorg (demo)"
 ZORGKANTOOR = "Zorgkantoor Noordland (demo)"
 ANDER_ZORGKANTOOR = "Zorgkantoor Zuidland (demo)"
+Geval = Mapping[str, object]
 VAST: Mapping[str, object] = {
     "nr": 1,
     "sectie_id": "huidig",
@@ -61,6 +62,13 @@ _TWEE_VERSIES = sa.select(AanvraagVersie.aanvraag_id).where(AanvraagVersie.nr ==
 VERANDERLIJK = re.compile(r'value="[\w.-]{30,}"|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d+ ms')
 
 
+class NietEr(uuid.UUID):
+    """The id of something that a dossier does not have."""
+
+    def __init__(self) -> None:
+        super().__init__(int=uuid.uuid4().int)
+
+
 @dataclass(frozen=True, slots=True)
 class Adres:
     """One method of one route."""
@@ -72,16 +80,28 @@ class Adres:
 
     def pad(self, app: Flask, ids: Mapping[str, object]) -> str:
         """Give the path, with these ids in it; an id of one slice only goes by `slice.naam`."""
-        waarden, slice_ = VAST | ids, self.endpoint.partition(".")[0]
-        delen = {naam: waarden.get(f"{slice_}.{naam}", waarden[naam]) for naam in self.parameters}
         with app.test_request_context():
-            return url_for(self.endpoint, **delen)
+            return url_for(self.endpoint, **dict(self._delen(ids)))
 
-    def per_pad(
-        self, app: Flask, gevallen: Sequence[Mapping[str, object]]
-    ) -> list[Mapping[str, object]]:
-        """Give the ids that make a path of their own, each path once."""
-        return list({self.pad(app, ids): ids for ids in reversed(gevallen)}.values())[::-1]
+    def _delen(self, ids: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
+        waarden, slice_ = VAST | ids, self.endpoint.partition(".")[0]
+        return tuple(
+            (naam, waarden.get(f"{slice_}.{naam}", waarden[naam])) for naam in self.parameters
+        )
+
+    def per_pad(self, gevallen: Sequence[Geval], hoogstens: int | None = None) -> list[Geval]:
+        """Give the ids that make a path of their own, each path once.
+
+        Args:
+            gevallen: Ids of objects.
+            hoogstens: Give this many at most: of different kinds, and of what is really there.
+        """
+        per_pad = {self._delen(ids): ids for ids in reversed(gevallen)}
+        if hoogstens is None or len(per_pad) <= hoogstens:
+            return list(per_pad.values())[::-1]
+        echt = [ids for delen, ids in per_pad.items() if not _mist(delen)][::-1]
+        keuze = echt or list(per_pad.values())
+        return keuze[:: -(-len(keuze) // hoogstens)]
 
 
 def list_adressen(app: Flask) -> list[Adres]:
@@ -92,6 +112,10 @@ def list_adressen(app: Flask) -> list[Adres]:
         for methode in sorted({"GET", "POST"} & (regel.methods or set()))
         if regel.endpoint != "static"
     ]
+
+
+def _mist(delen: tuple[tuple[str, object], ...]) -> bool:
+    return any(isinstance(waarde, NietEr) for _naam, waarde in delen)
 
 
 def _objecten(regel: Rule) -> tuple[str, ...]:
@@ -135,17 +159,13 @@ def list_dossiers() -> list[Aanvraag]:
     return list(soorten.values())
 
 
-def list_gevallen(stap: int = 1) -> list[dict[str, object]]:
-    """Give the ids of dossiers and toekenningen of each kind, and of verhuizingen and mutaties.
-
-    Args:
-        stap: Take every so many of the dossiers and toekenningen only.
-    """
-    alle = [ids_van(rij) for rij in list_dossiers()[::stap]]
+def list_gevallen() -> list[Geval]:
+    """Give the ids of each kind of dossier and toekenning, and of each stand of the others."""
+    alle = [ids_van(rij) for rij in list_dossiers()]
     eigen = organisatie(AANBIEDER).id
     verhuizingen = sa.select(Verhuizing).where(Verhuizing.oude_aanbieder_id == eigen)
     mutaties = sa.select(Mutatie).where(Mutatie.aanbieder_id == eigen)
-    anders: list[dict[str, object]] = [_van_toekenning(rij) for rij in list_toekenningen()[::stap]]
+    anders: list[dict[str, object]] = [_van_toekenning(rij) for rij in list_toekenningen()]
     anders += [
         {"verhuizing_id": rij.id}
         for rij in {rij.stand: rij for rij in db.session.scalars(verhuizingen)}.values()
@@ -154,14 +174,22 @@ def list_gevallen(stap: int = 1) -> list[dict[str, object]]:
         {"mutatie_id": rij.id, "groep_id": rij.groep_id, **_lid(rij.groep_id)}
         for rij in {rij.stand: rij for rij in db.session.scalars(mutaties)}.values()
     ]
-    bezwaren = sa.select(Bezwaar).where(Bezwaar.aanbieder_id == eigen)
-    anders += [
-        _van_bezwaar(rij.id)
-        for rij in {
-            (rij.toestand, rij.voornemen): rij for rij in db.session.scalars(bezwaren)
-        }.values()
-    ]
-    return alle + [alle[0] | ids for ids in anders]
+    anders += [_van_bezwaar(rij.id) for rij in list_bezwaren()]
+    anders.append(dict(_berichten(organisatie(ZORGKANTOOR).id)))
+    open_ = sa.select(Toekenningsbrief.id).join(Toekenning)
+    open_ = open_.where(Toekenning.aanbieder_id == eigen, Toekenningsbrief.bezwaar_tot.is_not(None))
+    anders.append({"brief_id": _eerste(open_)})
+    return [*alle, *(alle[0] | ids for ids in anders)]
+
+
+def list_bezwaren() -> list[Bezwaar]:
+    """Give one bezwaar per toestand and voornemen of the aanbieder at the zorgkantoor."""
+    vraag = sa.select(Bezwaar).where(
+        Bezwaar.aanbieder_id == organisatie(AANBIEDER).id,
+        Bezwaar.zorgkantoor_id == organisatie(ZORGKANTOOR).id,
+    )
+    rijen = db.session.scalars(vraag.order_by(Bezwaar.jaar, Bezwaar.volgnummer))
+    return list({(rij.toestand, rij.voornemen): rij for rij in rijen}.values())
 
 
 def list_toekenningen() -> list[Toekenning]:
@@ -204,7 +232,7 @@ def ids_van(aanvraag: Aanvraag) -> dict[str, object]:
     return {
         "aanvraag_id": aanvraag.id,
         "client_id": client.id,
-        "aanvraag.lid_id": delen[0].id if delen else uuid.uuid4(),
+        "aanvraag.lid_id": delen[0].id if delen else NietEr(),
         "sectie_id": _sectie(aanvraag),
         "nr": 2 if db.session.scalar(_TWEE_VERSIES.where(eigen_versie)) else 1,
         **dict(_van_dossier(aanvraag)),
@@ -223,7 +251,6 @@ def _lopend(aanvraag: Aanvraag) -> dict[str, object]:
     brief = sa.select(Toekenningsbrief).join(Toekenning).where(Toekenning.aanbieder_id == eigen)
     orde = (Toekenningsbrief.op, Toekenningsbrief.id)
     verstuurd = db.session.scalars(brief.order_by(*orde)).first()
-    bezwaar = sa.select(Bezwaar.id).where(Bezwaar.aanbieder_id == eigen)
     return {
         "groep_id": groep_id,
         **_lid(groep_id),
@@ -232,10 +259,10 @@ def _lopend(aanvraag: Aanvraag) -> dict[str, object]:
         "verhuizing_id": _eerste(
             sa.select(Verhuizing.id).where(Verhuizing.oude_aanbieder_id == eigen)
         ),
-        **_van_bezwaar(_eerste(bezwaar.order_by(Bezwaar.jaar, Bezwaar.volgnummer))),
+        "toekenning_id": verstuurd.toekenning_id if verstuurd else NietEr(),
+        "brief_id": verstuurd.id if verstuurd else NietEr(),
         "storing_id": _eerste(sa.select(Storing.id)),
-        "toekenning_id": verstuurd.toekenning_id if verstuurd else uuid.uuid4(),
-        "brief_id": verstuurd.id if verstuurd else uuid.uuid4(),
+        **_van_bezwaar(list_bezwaren()[0].id),
     }
 
 
@@ -304,7 +331,7 @@ def _beheer(aanvraag: Aanvraag) -> dict[str, object]:
 
 
 def _eerste(vraag: sa.Select[tuple[uuid.UUID]]) -> uuid.UUID:
-    return db.session.scalars(vraag.limit(1)).first() or uuid.uuid4()
+    return db.session.scalars(vraag.limit(1)).first() or NietEr()
 
 
 def inhoud(antwoord_tekst: str, pad: str) -> str:

@@ -8,9 +8,11 @@ import pytest
 
 from portal.platform.database import db
 from tests.demo import Demo, demo, demo_kopie, sluit
+from tests.objecten import Geval, list_gevallen
 from tests.passend import zo_streng_als_postgres
 
 __all__ = ["demo"]
+GEVALLEN: list[Geval] = []
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +40,12 @@ def kopie(proefterrein) -> Iterator[Demo]:
     shutil.copytree(bestand.with_name("anker-reserve"), bestand.with_name("anker"))
     with zo_streng_als_postgres():
         yield Demo(app)
+
+
+@pytest.fixture
+def gevallen(kopie: Demo) -> list[Geval]:
+    """Give the ids of all that the demonstration holds; looked up once, every copy has the same."""
+    if not GEVALLEN:
+        with kopie.app.app_context():
+            GEVALLEN.extend(list_gevallen())
+    return GEVALLEN
