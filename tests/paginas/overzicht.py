@@ -15,7 +15,7 @@ from tests.paginas.soort import Pagina, Paginas
 
 ZONDER_EIGEN_VARIANT = Rol.MANAGER
 BEGIN = tuple(
-    Pagina(rol=rol, variant="" if rol is ZONDER_EIGEN_VARIANT else rol.value, sql=28) for rol in Rol
+    Pagina(rol=rol, variant="" if rol is ZONDER_EIGEN_VARIANT else rol.value, sql=13) for rol in Rol
 )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from portal.berichten.queries.aandacht import Aandachtvraag, list_aandacht
 from portal.domain.bevoegdheid import DRIEHOEK, Handeling, OrganisatieSoort
 from portal.overzicht.queries import aanbieder, zorgkantoor
 from portal.overzicht.routes.blauwdruk import bp
@@ -19,8 +18,6 @@ from portal.toegang.navigatie import Menulink, navigatie_voor
 
 if TYPE_CHECKING:
     from portal.toegang.models import Gebruiker
-
-EERST = Aandachtvraag(dagen=28, hoogstens=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +41,6 @@ def begin() -> ResponseReturnValue:
         soort=soort,
         aanbieder=aanbieder.get_begin(voor=gebruiker, op=vandaag) if is_zorgteam else None,
         zorgkantoor=zorgkantoor.get_begin(voor=gebruiker, op=vandaag) if beoordeelt else None,
-        aandacht=list_aandacht(EERST, voor=gebruiker, op=vandaag)
-        if is_zorgteam or beoordeelt
-        else None,
-        vandaag=vandaag,
         werkplekken=_werkplekken(gebruiker),
     )
 

@@ -136,9 +136,8 @@ def test_zonder_iets_staat_er_dat_er_niets_is(wereld, als):
     browser = als(Rol.MANAGER)
     assert "Niets vraagt nu uw aandacht." in browser.open("/aandacht").tekst
     assert "Niets bij deze filters." in browser.open("/aandacht?soort=N01").tekst
-    assert "Wat vraagt aandacht" not in browser.open("/").tekst
 
 
-def test_het_overzicht_toont_de_eerste_vijf(wereld, als, jaar):
-    pagina = als(Rol.MANAGER).open("/")
-    assert "Alles wat aandacht vraagt" in pagina.tekst
+def test_het_menu_leidt_ernaartoe_voor_wie_het_lezen_mag(wereld, als):
+    assert "/aandacht" in als(Rol.MANAGER).open("/").document.links
+    assert "/aandacht" not in als(Rol.FUNCTIONEEL_BEHEERDER).open("/").document.links
