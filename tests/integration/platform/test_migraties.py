@@ -3,7 +3,15 @@
 import flask_migrate
 import sqlalchemy as sa
 
-from portal.beoordeling.models import Besluit, Oordeel, Poststuk, Toekenning, ToekenningReeks
+from portal.beoordeling.models import (
+    Besluit,
+    Doeldatum,
+    Oordeel,
+    Poststuk,
+    Toekenning,
+    ToekenningReeks,
+)
+from portal.berichten.models import Bericht, Mail, Mailgebeurtenis
 from portal.platform.database import Base, db
 from tests.factories.beoordeling import maak_rij
 from tests.factories.besluit import maak_besluit, maak_getoetste_aanvraag
@@ -25,6 +33,7 @@ def alle_rijen():
     """Give every row of every table, without what revision 0010 did not have yet."""
     later = {
         *(soort.__table__ for soort in (Poststuk, Toekenning, ToekenningReeks)),
+        *(soort.__table__ for soort in (Bericht, Doeldatum, Mail, Mailgebeurtenis)),
         *(Besluit.__table__.c[f"{naam}_v"] for naam in NA_0010),
     }
     return {
