@@ -9,14 +9,18 @@ from hypothesis import strategies as st
 
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.mutatie import (
+    MUTATIE,
     Groepstoekenning,
     Lidgevolg,
     Mutatiesoort,
     Voorgevolg,
     bepaal_gevolgen,
+    eis_eigen_context,
     is_te_klein,
     laatste_dag_in_groep,
+    maanden_in_groep,
 )
+from portal.domain.termijnen import Maandgrens
 
 INGANG, EINDE = date(2026, 1, 1), date(2028, 12, 31)
 BUITEN = date(2026, 6, 17)
@@ -109,3 +113,27 @@ def test_s11_wie_instroomt_loopt_niet_langer_dan_de_groep(
     groep_tot: date | None, laatste: date
 ) -> None:
     assert laatste_dag_in_groep(date(2026, 6, 22), 31, groep_tot) == laatste
+
+
+@pytest.mark.parametrize(
+    ("ingang", "maanden"),
+    [(date(2026, 12, 1), 17), (date(2028, 4, 30), 1), (date(2026, 12, 15), 17)],
+)
+def test_wie_erbij_komt_krijgt_de_maanden_die_de_groep_nog_heeft(ingang, maanden):
+    assert maanden_in_groep(ingang, date(2028, 4, 30), Maandgrens(1, 36)) == maanden
+
+
+def test_wie_erbij_komt_blijft_binnen_de_eigen_grens_en_begint_niet_na_de_groep():
+    groep_tot = date(2028, 4, 30)
+    assert maanden_in_groep(date(2026, 12, 1), groep_tot, Maandgrens(1, 12)) == 12
+    with pytest.raises(DomeinFout) as fout:
+        maanden_in_groep(date(2028, 5, 1), groep_tot, Maandgrens(1, 36))
+    assert fout.value.code == "instroom_na_groep"
+
+
+def test_alleen_wie_erbij_komt_vraagt_geen_context():
+    eis_eigen_context("nieuw", heeft_context=True)
+    eis_eigen_context(MUTATIE, heeft_context=False)
+    with pytest.raises(DomeinFout) as fout:
+        eis_eigen_context(MUTATIE, heeft_context=True)
+    assert fout.value.code == "instroom_zonder_context"
