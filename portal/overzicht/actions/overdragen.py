@@ -6,6 +6,7 @@ from datetime import datetime
 from portal.aanvraag.actions.overdragen import draag_driehoeken_over
 from portal.beoordeling.actions.toewijzen import Keuze, wijs_meer_toe
 from portal.beoordeling.queries.werklast import list_dossiers_van
+from portal.bezwaar.actions.overdragen import draag_bezwaren_over
 from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.overzicht.queries.werk import Werk
 from portal.toegang.models import Gebruiker
@@ -34,7 +35,13 @@ def draag_werk_over(werk: Werk, aan: Gebruiker, *, door: Gebruiker, op: datetime
     if door.organisatie.soort is OrganisatieSoort.ZORGKANTOOR:
         keuzes = [Keuze(nr, versie) for nr, versie in list_dossiers_van(van, voor=door)]
         dossiers = wijs_meer_toe(keuzes, aan.id, door=door, op=op)
-        return _som([(rij.nummer, rij.fout) for rij in dossiers])
+        bezwaren = draag_bezwaren_over(van, aan, door=door)
+        return _som(
+            [
+                *((rij.nummer, rij.fout) for rij in dossiers),
+                *((rij.nummer, rij.fout) for rij in bezwaren),
+            ]
+        )
     plekken = draag_driehoeken_over(van, aan, door=door, op=op)
     return _som([(rij.nummer, rij.fout) for rij in plekken])
 

@@ -1,6 +1,7 @@
 """Whose work can be handed over: the people one leads, with what each of them has open."""
 
 import uuid
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.queries.driehoeken import tel_driehoeken
 from portal.beoordeling.queries.werklast import tel_dossiers
+from portal.bezwaar.queries.werklast import tel_bezwaren
 from portal.domain.bevoegdheid import DRIEHOEK, OrganisatieSoort, Rol
 from portal.toegang.models import Gebruiker
 from portal.toegang.queries import list_gebruikers
@@ -24,8 +26,12 @@ class Werk:
 def list_werk(*, voor: Gebruiker) -> Sequence[Werk]:
     """Give everybody who has work, the most first; also those whose account is blocked."""
     zorgkantoor = voor.organisatie.soort is OrganisatieSoort.ZORGKANTOOR
-    aantallen = tel_dossiers(voor=voor) if zorgkantoor else tel_driehoeken(voor=voor)
-    werk = [Werk(mens, aantallen.get(mens.id, 0)) for mens in _mensen(voor)]
+    aantallen = (
+        Counter(tel_dossiers(voor=voor)) + Counter(tel_bezwaren(voor=voor))
+        if zorgkantoor
+        else Counter(tel_driehoeken(voor=voor))
+    )
+    werk = [Werk(mens, aantallen[mens.id]) for mens in _mensen(voor)]
     met = [deel for deel in werk if deel.aantal]
     return sorted(met, key=lambda deel: (-deel.aantal, deel.gebruiker.naam))
 
@@ -60,5 +66,5 @@ def _mensen(voor: Gebruiker) -> Sequence[Gebruiker]:
 
 def _rollen(voor: Gebruiker) -> frozenset[Rol]:
     if voor.organisatie.soort is OrganisatieSoort.ZORGKANTOOR:
-        return frozenset({Rol.BEOORDELAAR})
+        return frozenset({Rol.BEOORDELAAR, Rol.BEZWAARBEHANDELAAR})
     return frozenset(DRIEHOEK)

@@ -6,12 +6,17 @@ import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, Driehoeklid
+from portal.beoordeling.models import Besluit
+from portal.bezwaar.models import Bezwaar
 from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Locatie
+from tests.bezwaarstappen import neem_in_behandeling
 from tests.factories.aanvraag import maak_aanvraag, vul_driehoek
 from tests.factories.beoordeling import Rij, maak_rij
+from tests.factories.bezwaar import OP as BEZWAAR_OP
+from tests.factories.bezwaar import maak_bezwaar
 from tests.factories.clienten import maak_client
 from tests.factories.toegang import maak_gebruiker
 from tests.factories.wereld import ANDER
@@ -117,3 +122,38 @@ def test_wie_de_rol_niet_heeft_krijgt_de_plaats_niet(app, als, driehoek, collega
     na = manager.volg(draag_over(manager, driehoek, aan))
     assert "is niet overgedragen" in na.tekst
     assert leden(app) == voor
+
+
+@pytest.fixture
+def bezwaar(app, wereld):
+    """Give the bezwaarbehandelaar an open bezwaar."""
+    with clock.freeze(BEZWAAR_OP), app.app_context():
+        door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEZWAARBEHANDELAAR))
+        neem_in_behandeling(maak_bezwaar(wereld), door, met_commissie=False)
+        db.session.commit()
+        return door.id
+
+
+def bezwaarbehandelaar(app):
+    with app.app_context():
+        return db.session.scalars(sa.select(Bezwaar.behandelaar_id)).one()
+
+
+def test_een_open_bezwaar_gaat_over(app, als, bezwaar, collega):
+    aan = collega(Rol.BEZWAARBEHANDELAAR, Rol.BEZWAARBEHANDELAAR)
+    with clock.freeze(BEZWAAR_OP):
+        draag_over(als(Rol.TEAMLEIDER), bezwaar, aan)
+        als(Rol.TEAMLEIDER).open(f"/werk/{bezwaar}/overdragen", status=404)
+    assert bezwaarbehandelaar(app) == aan
+
+
+def test_wie_bij_het_besluit_was_krijgt_het_bezwaar_niet(app, als, bezwaar, collega):
+    aan = collega(Rol.BEZWAARBEHANDELAAR, Rol.BEZWAARBEHANDELAAR)
+    with app.app_context():
+        db.session.execute(sa.update(Besluit).values(vastgesteld_door_id=aan))
+        db.session.commit()
+    with clock.freeze(BEZWAAR_OP):
+        teamleider = als(Rol.TEAMLEIDER)
+        na = teamleider.volg(draag_over(teamleider, bezwaar, aan))
+    assert "betrokken bij het besluit" in na.tekst
+    assert bezwaarbehandelaar(app) == bezwaar
