@@ -22,6 +22,11 @@ def render_item(soort: str, ding: object, _ctx: AutogenContext) -> str | bool:
     return False
 
 
+def include_name(naam: str | None, soort: str, _ouders: object) -> bool:
+    """Leave the tables of huey alone: it makes and keeps them itself (ADR 0015)."""
+    return not (soort == "table" and naam is not None and naam.startswith("huey_"))
+
+
 def _zet_sleutels(verbinding: Connection, stand: str) -> None:
     """Switch foreign keys on SQLite: a rebuilt parent table would delete its child rows."""
     ruw = verbinding.connection.dbapi_connection
@@ -36,6 +41,7 @@ def _voer_uit(verbinding: Connection) -> None:
         target_metadata=current_app.extensions["migrate"].db.metadata,
         transaction_per_migration=True,
         render_item=render_item,
+        include_name=include_name,
         **opties,
     )
     with context.begin_transaction():
