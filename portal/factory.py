@@ -43,6 +43,12 @@ from portal.clienten.dossiers import registreer_dossiers
 from portal.clienten.geschiedenis import registreer_geschiedenis
 from portal.clienten.menu import MENU as CLIENTEN_MENU
 from portal.demo import commands as demo_commands
+from portal.dialoog import routes as dialoog
+from portal.dialoog.menu import MENU as DIALOOG_MENU
+from portal.monitoring import routes as monitoring
+from portal.monitoring.menu import MENU as MONITORING_MENU
+from portal.ontwikkeltraject import routes as ontwikkeltraject
+from portal.ontwikkeltraject.menu import MENU as ONTWIKKELTRAJECT_MENU
 from portal.overzicht import routes as overzicht
 from portal.overzicht.menu import MENU as OVERZICHT_MENU
 from portal.overzicht.queries.clienten import AanvragenVanClienten
@@ -67,6 +73,8 @@ from portal.platform.web import (
 from portal.platform.web.application import Portaal
 from portal.platform.web.headers import VeiligeKoppen
 from portal.platform.werkboek_cli import werkboek
+from portal.spiegel import routes as spiegel
+from portal.spiegel.menu import MENU as SPIEGEL_MENU
 from portal.toegang import bewaking
 from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
@@ -77,6 +85,8 @@ from portal.toekenning.menu import MENU as TOEKENNING_MENU
 from portal.toekenning.queries import herinneringen as toekenningherinneringen
 from portal.toekenning.queries.dossierplek import DOSSIERS as TOEKENNING_DOSSIERS
 from portal.toekenning.queries.termijneinden import list_briefeinden
+from portal.voorbeelden import routes as voorbeelden
+from portal.voorbeelden.menu import MENU as VOORBEELDEN_MENU
 
 DOSSIERS = (AANVRAAG_DOSSIERS, BEOORDELING_DOSSIERS, TOEKENNING_DOSSIERS, BEZWAAR_DOSSIERS)
 SLICES: tuple[Blueprint, ...] = (
@@ -84,10 +94,15 @@ SLICES: tuple[Blueprint, ...] = (
     toegang.bp,
     berichten.bp,
     clienten.bp,
+    voorbeelden.bp,
     aanvraag.bp,
     beoordeling.bp,
     toekenning.bp,
+    ontwikkeltraject.bp,
+    spiegel.bp,
+    dialoog.bp,
     bezwaar.bp,
+    monitoring.bp,
     beheer.bp,
     overzicht.bp,
 )
@@ -123,6 +138,11 @@ MENU: tuple[Menuonderdeel, ...] = (
     *CLIENTEN_MENU,
     *TOEKENNING_MENU,
     *BEZWAAR_MENU,
+    *ONTWIKKELTRAJECT_MENU,
+    *DIALOOG_MENU,
+    *SPIEGEL_MENU,
+    *VOORBEELDEN_MENU,
+    *MONITORING_MENU,
     *BERICHTEN_MENU,
     *BEHEER_MENU,
 )

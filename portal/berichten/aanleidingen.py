@@ -36,6 +36,8 @@ class Plek:
     locatie_id: uuid.UUID | None = None
     zorgkantoor_id: uuid.UUID | None = None
     regio_id: uuid.UUID | None = None
+    cce_id: uuid.UUID | None = None
+    portaal_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

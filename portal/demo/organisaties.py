@@ -71,6 +71,7 @@ def bouw_organisaties(op: datetime) -> Bezetting:
         _maak_locaties(bezetting, deel, clock.local_day(op))
         if bezetting.organisaties[sleutel].soort is OrganisatieSoort.ZORGKANTOOR:
             _richt_zorgkantoor_in(bezetting, deel)
+    for deel in bestand.delen("organisatie"):
         _spreek_tarieven_af(bezetting, deel, clock.local_day(op).year)
     _beperk_tweede_begeleider(bezetting)
     return bezetting
@@ -194,6 +195,9 @@ def _spreek_tarieven_af(bezetting: Bezetting, deel: Lezer, jaar: int) -> None:
             zorgkantoor_id=kantoor.id,
             agb_declarant=f"7399{aanbieder.kvk[-4:] if aanbieder.kvk else ''}",
             accounthouder_id=bezetting.wie(sleutel, Rol.BEOORDELAAR).id,
+            coordinator_id=bezetting.wie(deel.tekst("sleutel"), Rol.MANAGER).id,
+            cce_id=bezetting.organisaties["cce"].id,
+            cce_contact_id=bezetting.wie("cce", Rol.CCE_COORDINATOR).id,
         )
         db.session.add(samenwerking)
         fractie = Fraction(deel.deel("tarieven").tekst(sleutel))

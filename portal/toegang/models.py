@@ -70,6 +70,14 @@ class AanbiederZorgkantoor(RijMetId):
     zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"), index=True)
     agb_declarant: Mapped[str] = mapped_column(sa.String(8))
     accounthouder_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    """Beoordelaar or teamleider of the zorgkantoor; he leads the meerzorgdialoog."""
+    coordinator_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    """Manager of the aanbieder who coordinates meerzorg; None: every manager hears it."""
+    cce_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("organisatie.id"), index=True)
+    """The CCE that takes part in dialogen and trajecten; without one there can be neither."""
+    cce_contact_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    dialoog_in_bereik: Mapped[bool | None]
+    """Whether a yearly dialoog is expected; None: as the setting of the zorgkantoor says."""
 
 
 class Tariefafspraak(RijMetId):

@@ -148,7 +148,11 @@ def maak_briefhoofd(zorgkantoor: Organisatie) -> Briefhoofd:
 
 
 def maak_samenwerking(
-    aanbieder: Organisatie, zorgkantoor: Organisatie, accounthouder: Gebruiker | None = None
+    aanbieder: Organisatie,
+    zorgkantoor: Organisatie,
+    accounthouder: Gebruiker | None = None,
+    *,
+    cce: Organisatie | None = None,
 ) -> AanbiederZorgkantoor:
     """Make what an aanbieder and a zorgkantoor have between them."""
     return _bewaar(
@@ -157,6 +161,7 @@ def maak_samenwerking(
             zorgkantoor_id=zorgkantoor.id,
             agb_declarant="73730000",
             accounthouder_id=accounthouder.id if accounthouder else None,
+            cce_id=cce.id if cce else None,
         )
     )
 

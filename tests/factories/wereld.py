@@ -110,7 +110,7 @@ def bouw_wereld() -> Wereld:
     for plek in (_Plek(aanbieder_ander, (locatie_ander,)), _Plek(zorgkantoor_ander)):
         _bemens(wereld, plek, ANDER)
     maak_briefhoofd(zorgkantoor)
-    maak_samenwerking(aanbieder, zorgkantoor)
+    maak_samenwerking(aanbieder, zorgkantoor, cce=cce)
     maak_tariefafspraak(aanbieder, zorgkantoor)
     db.session.commit()
     return wereld

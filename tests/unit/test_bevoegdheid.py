@@ -25,6 +25,8 @@ KORT = {
     "CB": Rol.CCE_BEHEERDER,
     "FB": Rol.FUNCTIONEEL_BEHEERDER,
     "AU": Rol.AUDITOR,
+    "CC": Rol.CCE_COORDINATOR,
+    "MB": Rol.MONITORBEHEERDER,
 }
 INHOUD = "BG BH MA"
 LEZERS = "BG BH MA BO TL BZ"
@@ -75,6 +77,23 @@ TABEL = {
     " bezwaar.advies_ontvangen bezwaar.geen_advies bezwaar.beslissing_voorbereiden"
     " bezwaar.ter_controle_aanbieden",
     "TL ": "bezwaar.terugsturen bezwaar.beslissen",
+    "BG BH MA BO TL CC": "meerzorgplan.lezen traject.lezen traject.aan_de_beurt voorbeeld.lezen"
+    " proeftuin.lezen",
+    "MA  ": "meerzorgplan.schrijven meerzorgplan.indienen traject.vragen traject.verslag_doorgeven",
+    "BO TL  ": "meerzorgplan.heropenen dialoog.gehouden dialoog.verslag_schrijven"
+    " dialoog.verslag_aanbieden stuurinformatie.lezen monitor.eigen_zorgkantoor"
+    " signaalmelding.registreren signaalmelding.lezen",
+    "MA BO TL CC": "dialoog.lezen dialoog.verslag_bevestigen afspraak.bijwerken",
+    "MA BO TL ": "dialoog.plannen dialoog.verzetten dialoog.afzeggen voorbeeld.goedkeuren"
+    " voorbeeld.intrekken spiegel.lezen",
+    "ZB ": "beheer.samenwerking",
+    "CC": "traject.agenda traject.plannen traject.bijeenkomst_vastleggen traject.schrijven"
+    " traject.afronden traject.stoppen",
+    "BG BH MA CC": "traject.actie_bijwerken",
+    "BG BH MA BO TL ": "voorbeeld.voordragen",
+    "MB": "monitor.landelijk monitor.rapport_maken",
+    "TL MB": "monitor.opgave_invoeren",
+    "TL  ": "proeftuin.registreren",
     "": "systeem.herstel_verstreken systeem.antwoord_verstreken",
 }
 VERWACHT = {

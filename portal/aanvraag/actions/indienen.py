@@ -130,6 +130,8 @@ def leg_versie_vast(
         door_id=door.id,
         op=op,
     )
+    if stand.dossier.plaatsing is not None:
+        aanvraag.leveringsvorm = stand.dossier.plaatsing.leveringsvorm
     db.session.add(versie)
     db.session.flush()
     return versie

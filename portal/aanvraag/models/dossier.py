@@ -69,6 +69,8 @@ class Aanvraag(RijMetId):
     """The aanvraag of the group of which this is the part of one client; None for all others."""
     lidnr: Mapped[int | None]
     """Number of the client within the aanvraag of the group, from 1; never used again."""
+    leveringsvorm: Mapped[str] = mapped_column(sa.String(20), default="", server_default="")
+    """Of the client when it was submitted, as in `Plaatsing`; empty before that and of a group."""
     zorgprofiel: Mapped[str] = mapped_column(sa.String(20), default="")
     """Name in the rekentool where there is one, else in the Rlz; only for lists."""
     toestand: Mapped[Toestand] = mapped_column(keuze(Toestand, "toestand"))

@@ -26,6 +26,7 @@ GROEPEN = {
     "termijnen": "Termijnen",
     "regels": "Regels",
     "signalen": "Signalen bij de toetsing",
+    "dialoog": "Meerzorgplan en dialoog",
     "toegang": "Toegang",
 }
 

@@ -50,7 +50,7 @@ OVERGENOMEN = (
     "laatste_dag",
 )
 """What a toekenning holds as its besluit does."""
-VAN_AANVRAAG = ("regio_id", "locatie_id", "clientcode", "soort", "zorgprofiel")
+VAN_AANVRAAG = ("regio_id", "locatie_id", "clientcode", "soort", "leveringsvorm", "zorgprofiel")
 _VOLGEND = sa.text(
     "INSERT INTO toekenning_reeks (jaar, laatste) VALUES (:jaar, 1) "
     "ON CONFLICT (jaar) DO UPDATE SET laatste = toekenning_reeks.laatste + 1 RETURNING laatste"

@@ -65,6 +65,8 @@ class Toekenning(RijMetGeheim):
     """Number of the besluit as its letter names it."""
     soort: Mapped[str] = mapped_column(sa.String(12))
     """`individueel`, `preventief` or `groep`."""
+    leveringsvorm: Mapped[str] = mapped_column(sa.String(20), default="", server_default="")
+    """As in `Plaatsing`, when it came into being; empty where it was not known."""
     zorgprofiel: Mapped[str] = mapped_column(sa.String(20))
     """Name in the rekentool where there is one (VG7, VG7+), else in the Rlz."""
     ingang: Mapped[date]

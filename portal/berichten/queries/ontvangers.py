@@ -1,5 +1,6 @@
 """Who hears of what asks for attention: people with a functie, and who leads them."""
 
+import uuid
 from collections.abc import Iterable
 from datetime import date
 
@@ -44,7 +45,7 @@ class Ontvangers:
         ids = rij.mensen.get(functie, ())
         genoemd = [
             mens
-            for partij in (rij.plek.aanbieder_id, rij.plek.zorgkantoor_id)
+            for _, partij in _partijen(rij.plek)
             if ids and partij is not None
             for mens in self._boek.met_id(partij, ids)
         ]
@@ -66,14 +67,24 @@ class Ontvangers:
         return self._met_rol(rij.plek, leiding)
 
     def _met_rol(self, plek: Plek, rollen: Iterable[Rol]) -> list[Gebruiker]:
+        gevraagd = tuple(rollen)
         gevonden: list[Gebruiker] = []
-        per_soort = {
-            soort: [rol for rol in rollen if bestaat_bij(rol, soort)]
-            for soort in (OrganisatieSoort.AANBIEDER, OrganisatieSoort.ZORGKANTOOR)
-        }
-        hier, daar = per_soort.values()
-        if hier and plek.aanbieder_id is not None:
-            gevonden += self._boek.met_rol(plek.aanbieder_id, *hier, locatie_id=plek.locatie_id)
-        if daar and plek.zorgkantoor_id is not None:
-            gevonden += self._boek.met_rol(plek.zorgkantoor_id, *daar, regio_id=plek.regio_id)
+        for soort, partij in _partijen(plek):
+            hier = [rol for rol in gevraagd if bestaat_bij(rol, soort)]
+            if hier and partij is not None:
+                gevonden += self._boek.met_rol(
+                    partij,
+                    *hier,
+                    locatie_id=plek.locatie_id if soort is OrganisatieSoort.AANBIEDER else None,
+                    regio_id=plek.regio_id if soort is OrganisatieSoort.ZORGKANTOOR else None,
+                )
         return gevonden
+
+
+def _partijen(plek: Plek) -> tuple[tuple[OrganisatieSoort, uuid.UUID | None], ...]:
+    return (
+        (OrganisatieSoort.AANBIEDER, plek.aanbieder_id),
+        (OrganisatieSoort.ZORGKANTOOR, plek.zorgkantoor_id),
+        (OrganisatieSoort.CCE, plek.cce_id),
+        (OrganisatieSoort.PORTAAL, plek.portaal_id),
+    )

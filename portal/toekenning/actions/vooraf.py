@@ -14,6 +14,7 @@ from portal.beoordeling.queries.toekenningen import van_persoon
 from portal.clienten.actions import Persoon, maak_client, maak_zoekindexen
 from portal.clienten.models import Client, Indicatie, Plaatsing
 from portal.clienten.queries import bepaal_profiel
+from portal.clienten.queries.clienten import leveringsvorm_op
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import Herkomst
@@ -202,6 +203,7 @@ def _toekenning(
         locatie_id=locatie.id,
         client_id=client.id,
         clientcode=client.clientcode,
+        leveringsvorm=leveringsvorm_op(client, duur.ingang),
         groep_id=plaats.groep.id if plaats.groep else None,
         herkomst=Herkomst.VOORAF,
         kenmerk=vooraf.kenmerk,

@@ -9,6 +9,7 @@ from portal.beoordeling.actions.doeldatums import leg_doeldatums_vast
 from portal.beoordeling.actions.ontstaan import ONTSTAAN, volgend_nummer
 from portal.beoordeling.models import Toekenning
 from portal.clienten.models import Client
+from portal.clienten.queries.clienten import leveringsvorm_op
 from portal.domain.procedure import Herkomst
 from portal.domain.rekentool.overname import Overname, overname_als_gegevens
 from portal.domain.termijnen import tel_maanden
@@ -100,6 +101,7 @@ def _kopie(
         locatie_id=plek.locatie_id,
         client=plek.client,
         clientcode=plek.client.clientcode,
+        leveringsvorm=leveringsvorm_op(plek.client, voortzetting.ingang),
         groep_id=plek.groep_id,
         besluit_id=None,
         herkomst=voortzetting.herkomst,

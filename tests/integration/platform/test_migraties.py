@@ -3,6 +3,7 @@
 import flask_migrate
 import sqlalchemy as sa
 
+from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import (
     Besluit,
     Doeldatum,
@@ -49,6 +50,7 @@ def alle_rijen():
     later = {
         *(soort.__table__ for soort in (Poststuk, Toekenning, ToekenningReeks)),
         *(soort.__table__ for soort in (Bericht, Doeldatum, Mail, Mailgebeurtenis)),
+        Aanvraag.__table__.c.leveringsvorm,
         *(Besluit.__table__.c[f"{naam}_v"] for naam in NA_0010),
     }
     return {

@@ -1,0 +1,1 @@
+"""The yearly meerzorgplan and meerzorgdialoog, and the afspraken that return a year later."""

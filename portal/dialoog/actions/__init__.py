@@ -1,0 +1,1 @@
+"""Every change of meerzorgplan and meerzorgdialoog."""

@@ -1,0 +1,5 @@
+"""The pages of meerzorgplan and dialoog: importing this package puts them on the blueprint."""
+
+from portal.dialoog.routes.blauwdruk import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,5 @@
+"""The pages of monitoring: importing this package puts all of them on the blueprint."""
+
+from portal.monitoring.routes.blauwdruk import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,5 @@
+"""The pages of ontwikkeltrajecten: importing this package puts all of them on the blueprint."""
+
+from portal.ontwikkeltraject.routes.blauwdruk import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,1 @@
+"""Spiegelinformatie: the own figures of an aanbieder beside those of an anonymous group."""

@@ -1,0 +1,5 @@
+"""The pages of spiegelinformatie: importing this package puts all of them on the blueprint."""
+
+from portal.spiegel.routes.blauwdruk import bp
+
+__all__ = ["bp"]

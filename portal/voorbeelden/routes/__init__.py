@@ -1,0 +1,5 @@
+"""The pages of goede voorbeelden: importing this package puts all of them on the blueprint."""
+
+from portal.voorbeelden.routes.blauwdruk import bp
+
+__all__ = ["bp"]
