@@ -1,25 +1,7 @@
 """The Dutch words of a bezwaar, from config/teksten/bezwaar.toml."""
 
-import functools
-from collections.abc import Iterable
+from portal.platform.wordbook import Woordenboek
 
-from portal.platform.dated_files import read_toml
-
-
-def bezwaartekst(groep: str, code: str, **gegevens: object) -> str:
-    """Give the text of a code with its data filled in.
-
-    Raises:
-        KeyError: The file has no such text.
-    """
-    return _teksten()[groep][code].format_map(gegevens)
-
-
-def bezwaarcodes(groep: str) -> Iterable[tuple[str, str]]:
-    """Give every (code, text) of a group, in the order of the file."""
-    return _teksten()[groep].items()
-
-
-@functools.cache
-def _teksten() -> dict[str, dict[str, str]]:
-    return read_toml("teksten/bezwaar.toml")
+_WOORDEN = Woordenboek("bezwaar")
+bezwaartekst = _WOORDEN.tekst
+bezwaarcodes = _WOORDEN.codes

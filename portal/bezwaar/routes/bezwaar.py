@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from portal.bezwaar.forms.lijst import Lijstfilter
 from portal.bezwaar.queries.betrokken import is_betrokken
 from portal.bezwaar.queries.briefbronnen import is_in_portaal
 from portal.bezwaar.queries.brieven import list_brieven
-from portal.bezwaar.queries.lijst import Bladzijde, Lijstvraag, list_bladzijde, list_plekken
+from portal.bezwaar.queries.lijst import list_bladzijde, list_plekken
 from portal.bezwaar.queries.teksten import bezwaartekst
 from portal.bezwaar.queries.tijdlijn import list_gebeurtenissen
 from portal.bezwaar.queries.verloop import lees_verloop, termijn_van
@@ -33,7 +34,6 @@ from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Mapping
 
     from flask.typing import ResponseReturnValue
 
@@ -149,24 +149,14 @@ def _toon_lijst(endpoint: str) -> ResponseReturnValue:
             (rij, werkdagen_tussen(kalender, vandaag, rij.beslisdatum)) for rij in bladzijde.rijen
         ],
         gefilterd=bool(vraag.zoek or vraag.plek),
-        links=_links(endpoint, vraag, bladzijde),
+        links=bladzijde.links(
+            lambda rij: (rij.beslisdatum, rij.id),
+            partial(
+                url_for,
+                endpoint,
+                stand=vraag.stand.value,
+                zoek=vraag.zoek or None,
+                plek=vraag.plek,
+            ),
+        ),
     )
-
-
-def _links(endpoint: str, vraag: Lijstvraag, bladzijde: Bladzijde) -> Mapping[str, str]:
-    def naar(rij: Bezwaar, kant: str) -> str:
-        plaats = f"{rij.beslisdatum.isoformat()}.{rij.id}"
-        return url_for(
-            endpoint,
-            stand=vraag.stand.value,
-            zoek=vraag.zoek or None,
-            plek=vraag.plek,
-            na=plaats if kant == "na" else None,
-            tot=plaats if kant == "tot" else None,
-        )
-
-    rijen = bladzijde.rijen
-    return {
-        "vorige": naar(rijen[0], "tot") if bladzijde.vorige and rijen else "",
-        "volgende": naar(rijen[-1], "na") if bladzijde.volgende and rijen else "",
-    }

@@ -2,9 +2,9 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from portal.platform.forms import Formulier, RadioField, SelectField, StringField
+from portal.platform.paging import lees_plaats, lees_uuid
 from portal.toekenning.queries.lijst import Lijstvraag, Stand
 from portal.toekenning.queries.teksten import codes
 
@@ -42,23 +42,7 @@ class Lijstfilter(Formulier):
         return Lijstvraag(
             stand=stand,
             zoek=(self.zoek.data or "").strip(),
-            plek=_uuid(self.plek.data or ""),
-            na=_plaats(adres.get("na", "")),
-            tot=_plaats(adres.get("tot", "")),
+            plek=lees_uuid(self.plek.data),
+            na=lees_plaats(adres.get("na", "")),
+            tot=lees_plaats(adres.get("tot", "")),
         )
-
-
-def _uuid(tekst: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(tekst)
-    except ValueError:
-        return None
-
-
-def _plaats(tekst: str) -> tuple[date, uuid.UUID] | None:
-    dag, _, nummer = tekst.partition(".")
-    gevonden = _uuid(nummer)
-    try:
-        return None if gevonden is None else (date.fromisoformat(dag), gevonden)
-    except ValueError:
-        return None

@@ -1,19 +1,6 @@
 """The Dutch words of the eindevaluatie, from config/teksten."""
 
-import functools
+from portal.platform.wordbook import Woordenboek
 
-from portal.platform.dated_files import read_toml
-
-
-def evaluatietekst(groep: str, code: str, **gegevens: str) -> str:
-    """Give the text of a code with its data filled in.
-
-    Raises:
-        KeyError: config/teksten/evaluatie.toml has no such text.
-    """
-    return _teksten()[groep][code].format_map(gegevens)
-
-
-@functools.cache
-def _teksten() -> dict[str, dict[str, str]]:
-    return read_toml("teksten/evaluatie.toml")
+_WOORDEN = Woordenboek("evaluatie")
+evaluatietekst = _WOORDEN.tekst

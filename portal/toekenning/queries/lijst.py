@@ -12,14 +12,13 @@ from sqlalchemy.orm import joinedload
 
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
-from portal.domain.bevoegdheid import OrganisatieSoort
-from portal.platform.database import db
+from portal.platform.paging import Bladzijde, Dagorde, Plaats
+from portal.toegang import plekken
 from portal.toegang.bereik import Voorwaarde
-from portal.toegang.models import Gebruiker, Locatie, Organisatie
+from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Eindebesluit, Eindemelding
 from portal.toekenning.queries.einde import is_in_de_maak, is_open_melding
 
-PER_BLADZIJDE = 50
 AFLOOP = timedelta(weeks=12)
 NUMMER = re.compile(r"TK-(\d{4})-(\d{1,9})", re.IGNORECASE)
 
@@ -49,62 +48,42 @@ class Lijstvraag:
     stand: Stand = Stand.LOPEND
     zoek: str = ""
     plek: uuid.UUID | None = None
-    na: tuple[date, uuid.UUID] | None = None
-    tot: tuple[date, uuid.UUID] | None = None
+    na: Plaats | None = None
+    tot: Plaats | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bladzijde:
-    """One page of the list; `vorige` and `volgende` say whether there is more."""
-
-    rijen: Sequence[Toekenning]
-    vorige: bool
-    volgende: bool
-
-
-def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker, op: date) -> Bladzijde:
+def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker, op: date) -> Bladzijde[Toekenning]:
     """Give one page of the toekenningen in view; what ended is listed newest first."""
-    terug, omlaag = vraag.tot is not None, vraag.stand is Stand.AFGELOPEN
-    grens = vraag.tot or vraag.na
-    plaats = sa.tuple_(Toekenning.einde, Toekenning.id)
     select = (
         sa.select(Toekenning)
         .where(toekenningen_voor(voor), is_bevestigd(), *_filters(vraag, voor, op))
         .options(*GEHEIM, joinedload(Toekenning.locatie), joinedload(Toekenning.aanbieder))
     )
-    aflopend = omlaag != terug
-    if grens is not None:
-        rij = sa.tuple_(sa.literal(grens[0]), sa.literal(grens[1]))
-        select = select.where(plaats < rij if aflopend else plaats > rij)
-    volgorde = (Toekenning.einde, Toekenning.id)
-    select = select.order_by(*(kolom.desc() if aflopend else kolom for kolom in volgorde))
-    gevonden = db.session.scalars(select.limit(PER_BLADZIJDE + 1)).all()
-    meer, rijen = len(gevonden) > PER_BLADZIJDE, gevonden[:PER_BLADZIJDE]
-    if terug:
-        return Bladzijde(rijen[::-1], vorige=meer, volgende=True)
-    return Bladzijde(rijen, vorige=vraag.na is not None, volgende=meer)
+    orde = Dagorde(
+        dag=Toekenning.einde,
+        id=Toekenning.id,
+        na=vraag.na,
+        tot=vraag.tot,
+        omlaag=vraag.stand is Stand.AFGELOPEN,
+    )
+    return orde.blader(select)
 
 
 def list_plekken(*, voor: Gebruiker) -> Sequence[tuple[uuid.UUID, str]]:
     """Give what the list can be narrowed to: locations, or at a zorgkantoor the aanbieders."""
     zichtbaar = sa.exists().where(toekenningen_voor(voor))
-    if voor.organisatie.soort is OrganisatieSoort.ZORGKANTOOR:
-        vraag = sa.select(Organisatie.id, Organisatie.naam).where(
-            zichtbaar.where(Toekenning.aanbieder_id == Organisatie.id)
-        )
-        return [(rij.id, rij.naam) for rij in db.session.execute(vraag.order_by(Organisatie.naam))]
-    vraag = sa.select(Locatie.id, Locatie.naam).where(
-        zichtbaar.where(Toekenning.locatie_id == Locatie.id)
+    return plekken.list_plekken(
+        zichtbaar, Toekenning.aanbieder_id, Toekenning.locatie_id, voor=voor
     )
-    return [(rij.id, rij.naam) for rij in db.session.execute(vraag.order_by(Locatie.naam))]
 
 
 def _filters(vraag: Lijstvraag, voor: Gebruiker, op: date) -> list[Voorwaarde]:
     gevonden = [_stand(vraag.stand, op)]
     if vraag.plek is not None:
-        zorgkantoor = voor.organisatie.soort is OrganisatieSoort.ZORGKANTOOR
-        kolom = Toekenning.aanbieder_id if zorgkantoor else Toekenning.locatie_id
-        gevonden.append(kolom == vraag.plek)
+        plek = plekken.op_plek(
+            vraag.plek, Toekenning.aanbieder_id, Toekenning.locatie_id, voor=voor
+        )
+        gevonden.append(plek)
     if vraag.zoek:
         gevonden.append(_zoek(vraag.zoek))
     return gevonden

@@ -1,25 +1,7 @@
 """The Dutch words of a toekenning, from config/teksten/toekenning.toml."""
 
-import functools
-from collections.abc import Iterable
+from portal.platform.wordbook import Woordenboek
 
-from portal.platform.dated_files import read_toml
-
-
-def toekenningtekst(groep: str, code: str, **gegevens: str) -> str:
-    """Give the text of a code with its data filled in.
-
-    Raises:
-        KeyError: The file has no such text.
-    """
-    return _teksten()[groep][code].format_map(gegevens)
-
-
-def codes(groep: str) -> Iterable[tuple[str, str]]:
-    """Give every (code, text) of a group, in the order of the file."""
-    return _teksten()[groep].items()
-
-
-@functools.cache
-def _teksten() -> dict[str, dict[str, str]]:
-    return read_toml("teksten/toekenning.toml")
+_WOORDEN = Woordenboek("toekenning")
+toekenningtekst = _WOORDEN.tekst
+codes = _WOORDEN.codes

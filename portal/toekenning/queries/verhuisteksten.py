@@ -1,18 +1,10 @@
 """The Dutch words of the verhuisformulier, from config/teksten."""
 
-import functools
-
 from portal.domain.procedure.verhuizing import AANBIEDERS, Partij
-from portal.platform.dated_files import read_toml
+from portal.platform.wordbook import Woordenboek
 
-
-def verhuistekst(groep: str, code: str, **gegevens: str) -> str:
-    """Give the text of a code with its data filled in.
-
-    Raises:
-        KeyError: config/teksten/verhuizing.toml has no such text.
-    """
-    return _teksten()[groep][code].format_map(gegevens)
+_WOORDEN = Woordenboek("verhuizing")
+verhuistekst = _WOORDEN.tekst
 
 
 def partijwoord(partijen: frozenset[Partij]) -> str:
@@ -20,8 +12,3 @@ def partijwoord(partijen: frozenset[Partij]) -> str:
     if len(partijen) == 1:
         return verhuistekst("partij", next(iter(partijen)).value)
     return verhuistekst("samen", "aanbieder" if partijen <= AANBIEDERS else "zorgkantoor")
-
-
-@functools.cache
-def _teksten() -> dict[str, dict[str, str]]:
-    return read_toml("teksten/verhuizing.toml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flask import render_template, request, url_for
@@ -14,7 +15,7 @@ from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toekenning.forms.lijst import Lijstfilter
 from portal.toekenning.queries.einde import find_besluit, find_laatste_melding
-from portal.toekenning.queries.lijst import Bladzijde, Lijstvraag, list_bladzijde, list_plekken
+from portal.toekenning.queries.lijst import list_bladzijde, list_plekken
 from portal.toekenning.queries.teksten import toekenningtekst
 from portal.toekenning.queries.toekenning import get_beeld, toestand_op
 from portal.toekenning.routes.acties import list_acties
@@ -24,11 +25,10 @@ from portal.toekenning.routes.blokken import list_blokken
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from flask.typing import ResponseReturnValue
 
-    from portal.beoordeling.models import Toekenning
     from portal.toegang.models import Gebruiker
 
 bp.app_template_global("toekenningtekst")(toekenningtekst)
@@ -65,7 +65,16 @@ def lijst() -> ResponseReturnValue:
         rijen=[(rij, toestand_op(rij, vandaag)) for rij in bladzijde.rijen],
         met_bezwaar=bezwaarbron().toekenningen([rij.id for rij in bladzijde.rijen]),
         gefilterd=bool(vraag.zoek or vraag.plek),
-        links=_links(vraag, bladzijde),
+        links=bladzijde.links(
+            lambda rij: (rij.einde, rij.id),
+            partial(
+                url_for,
+                "toekenning.lijst",
+                stand=vraag.stand.value,
+                zoek=vraag.zoek or None,
+                plek=vraag.plek,
+            ),
+        ),
     )
 
 
@@ -103,22 +112,3 @@ def _meer(gebruiker: Gebruiker) -> Iterator[tuple[str, str]]:
     for tekst, endpoint, handeling in MEER:
         if mag(gebruiker.rol_set, handeling):
             yield tekst, url_for(endpoint)
-
-
-def _links(vraag: Lijstvraag, bladzijde: Bladzijde) -> Mapping[str, str]:
-    def naar(rij: Toekenning, kant: str) -> str:
-        plaats = f"{rij.einde.isoformat()}.{rij.id}"
-        return url_for(
-            "toekenning.lijst",
-            stand=vraag.stand.value,
-            zoek=vraag.zoek or None,
-            plek=vraag.plek,
-            na=plaats if kant == "na" else None,
-            tot=plaats if kant == "tot" else None,
-        )
-
-    rijen = bladzijde.rijen
-    return {
-        "vorige": naar(rijen[0], "tot") if bladzijde.vorige and rijen else "",
-        "volgende": naar(rijen[-1], "na") if bladzijde.volgende and rijen else "",
-    }
