@@ -9,8 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from portal.clienten.models import Client, Groep
 from portal.domain.procedure.volgen import Afspraakstand, Trajecttoestand
 from portal.platform.database import Model, RijMetId, keuze
-from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldBlob, VersleuteldJson
+from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldJson
 from portal.toegang.models import Gebruiker, Locatie, Organisatie
+from portal.toegang.stukken import Bewaardebrief
 
 LOOPT = sa.text("toestand in ('gevraagd', 'gepland', 'lopend')")
 
@@ -185,31 +186,21 @@ class Trajectgebeurtenis(RijMetId):
     door: Mapped[Gebruiker] = relationship()
 
 
-class Trajectverslag(RijMetGeheim):
+class Trajectverslag(Bewaardebrief):
     """A report of a traject, kept exactly as it was made: B16, or B19 for one client."""
 
     __tablename__ = "trajectverslag"
     __table_args__ = (sa.UniqueConstraint("traject_id", "nr"),)
 
     traject_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("traject.id"))
-    nr: Mapped[int]
     soort: Mapped[str] = mapped_column(sa.String(8))
     """`B16` or `B19`."""
     client_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("client.id"))
     """For whom a B19 is; None for the B16."""
     dag: Mapped[date]
-    brief_v: Mapped[bytes]
-    brief_sha256: Mapped[str] = mapped_column(sa.String(64))
-    pdf_v: Mapped[bytes]
-    pdf_sha256: Mapped[str] = mapped_column(sa.String(64))
-    sjabloonversie: Mapped[str] = mapped_column(sa.String(40))
     doorgegeven_op: Mapped[date | None]
     """Of a B19: day on which the manager gave it to the client."""
     door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
-    op: Mapped[datetime]
-
-    brief = VersleuteldBlob("brief_v")
-    pdf = VersleuteldBlob("pdf_v")
 
     traject: Mapped[Traject] = relationship()
 

@@ -14,9 +14,10 @@ from portal.domain.procedure.bezwaar import (
     Bezwaaruitkomst,
     Indieningswijze,
 )
-from portal.platform.database import Model, RijMetId, keuze
+from portal.platform.database import Model, keuze
 from portal.platform.encrypted import RijMetGeheim, Versleuteld
 from portal.toegang.models import Gebruiker, Organisatie
+from portal.toegang.stukken import Verloopregel
 from portal.toekenning.models import Toekenningsbrief
 
 LOOPT = sa.text("toestand not in ('beslist', 'ingetrokken')")
@@ -130,18 +131,11 @@ class Bezwaar(RijMetGeheim):
         return f"BZ-{self.jaar}-{self.volgnummer:05d}"
 
 
-class Bezwaargebeurtenis(RijMetId):
+class Bezwaargebeurtenis(Verloopregel):
     """Something that happened to a bezwaar, numbered gapless; codes, dates and ids only."""
 
     __tablename__ = "bezwaargebeurtenis"
     __table_args__ = (sa.UniqueConstraint("bezwaar_id", "nr"),)
 
     bezwaar_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("bezwaar.id"))
-    nr: Mapped[int]
-    soort: Mapped[str] = mapped_column(sa.String(40))
-    op: Mapped[datetime]
-    dag: Mapped[date]
-    door_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
-    """None: the system itself."""
     rol: Mapped[str] = mapped_column(sa.String(30))
-    gegevens: Mapped[dict[str, object]] = mapped_column(sa.JSON, default=dict)

@@ -14,9 +14,10 @@ from portal.domain.procedure.volgen import (
     Dialoogtoestand,
     Ervaring,
 )
-from portal.platform.database import RijMetId, keuze
-from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldBlob
+from portal.platform.database import keuze
+from portal.platform.encrypted import RijMetGeheim, Versleuteld
 from portal.toegang.models import Gebruiker, Organisatie
+from portal.toegang.stukken import Bewaardebrief, Verloopregel
 
 TELT = sa.text("toestand <> 'afgezegd'")
 
@@ -193,45 +194,28 @@ class Akkoord(RijMetGeheim):
     door: Mapped[Gebruiker] = relationship()
 
 
-class Dialooggebeurtenis(RijMetId):
+class Dialooggebeurtenis(Verloopregel):
     """Something that happened to a dialoog, numbered; codes, dates and ids only."""
 
     __tablename__ = "dialooggebeurtenis"
     __table_args__ = (sa.UniqueConstraint("dialoog_id", "nr"),)
 
     dialoog_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("dialoog.id"))
-    nr: Mapped[int]
-    soort: Mapped[str] = mapped_column(sa.String(40))
-    op: Mapped[datetime]
-    dag: Mapped[date]
-    door_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
-    """None: the system itself."""
-    gegevens: Mapped[dict[str, object]] = mapped_column(sa.JSON, default=dict)
 
     door: Mapped[Gebruiker | None] = relationship()
 
 
-class Dialoogbrief(RijMetGeheim):
+class Dialoogbrief(Bewaardebrief):
     """The invitation (B14) or the verslag (B15), kept exactly as it was made."""
 
     __tablename__ = "dialoogbrief"
     __table_args__ = (sa.UniqueConstraint("dialoog_id", "nr"),)
 
     dialoog_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("dialoog.id"))
-    nr: Mapped[int]
     soort: Mapped[str] = mapped_column(sa.String(8))
     """`B14` or `B15`."""
     dag: Mapped[date]
-    brief_v: Mapped[bytes]
-    brief_sha256: Mapped[str] = mapped_column(sa.String(64))
-    pdf_v: Mapped[bytes]
-    pdf_sha256: Mapped[str] = mapped_column(sa.String(64))
-    sjabloonversie: Mapped[str] = mapped_column(sa.String(40))
     door_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
     """None when the system made it: nobody answered in time."""
-    op: Mapped[datetime]
-
-    brief = VersleuteldBlob("brief_v")
-    pdf = VersleuteldBlob("pdf_v")
 
     dialoog: Mapped[Dialoog] = relationship()

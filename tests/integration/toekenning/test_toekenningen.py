@@ -9,9 +9,8 @@ import pytest
 from portal.beoordeling.models import Toekenning
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Eindereden
-from portal.platform import clock
+from portal.platform import clock, paging
 from portal.platform.database import db
-from portal.toekenning.queries import lijst
 from tests.factories.toekenning import (
     AFGELOPEN,
     BEEINDIGD,
@@ -76,7 +75,7 @@ def test_zoeken_op_code_en_nummer(app, als, wereld, maak):
 
 
 def test_bladeren_op_sleutel_heen_en_terug(als, maak, monkeypatch):
-    monkeypatch.setattr(lijst, "PER_BLADZIJDE", 2)
+    monkeypatch.setattr(paging, "PER_BLADZIJDE", 2)
     dagen = [date(2027, maand, 1) for maand in (2, 3, 4, 5, 6)]
     gemaakt = [nummer for _, nummer in maak(*(replace(LOPEND, laatste_dag=dag) for dag in dagen))]
     manager = als(Rol.MANAGER)
