@@ -1,6 +1,5 @@
 """Find clients exactly, by BSN or achternaam, through blind indexes."""
 
-import unicodedata
 import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from portal.clienten.models import ZoekIndex
+from portal.domain.anoniem import normaliseer
 from portal.platform.database import db
 from portal.platform.encrypted import blinde_index
 
@@ -70,8 +70,7 @@ def normaliseer_naam(achternaam: str, tussenvoegsel: str = "") -> str:
     voor = tussenvoegsel.strip()
     if voor and zonder.casefold().startswith(f"{voor.casefold()} "):
         zonder = zonder[len(voor) + 1 :]
-    ontleed = unicodedata.normalize("NFKD", zonder.casefold())
-    return "".join(teken for teken in ontleed if teken.isalnum())
+    return normaliseer(zonder)
 
 
 def client_ids_bij(soort: str, houder_id: uuid.UUID, tekst: str) -> Sequence[uuid.UUID]:

@@ -1,0 +1,171 @@
+"""Find in a text what leads back to a client, a representative, a group or a place."""
+
+import functools
+import re
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import sqlalchemy as sa
+
+from portal.clienten.models import Client, Groep, Vertegenwoordiger, ZoekIndex
+from portal.clienten.queries.zoeken import ACHTERNAAM, zoekwaarde
+from portal.domain.anoniem import (
+    Vondst,
+    Vondstsoort,
+    Woordgroep,
+    lees_woordgroepen,
+    normaliseer,
+    vind_patronen,
+)
+from portal.platform.database import db
+from portal.platform.dated_files import read_toml
+from portal.toegang.models import Locatie, Regio
+
+NAAMWOORDEN, PLAATSWOORDEN = 4, 8
+_CODE = re.compile(r"(?<![\w-])[A-Z0-9][A-Z0-9-]{1,10}[A-Z0-9](?![\w-])", re.IGNORECASE)
+_DELING = re.compile(r"\s[–—-]\s|[,(/]")
+
+
+def vind_herkenbaar(tekst: str, organisatie_id: uuid.UUID) -> list[Vondst]:
+    """Find what in a text can be recognised, each piece once, the most telling first.
+
+    Names of clients are found through the keyed index of the organisation, so the same for an
+    aanbieder and a zorgkantoor. Given names and the names of representatives have no index: they
+    are read for the clients of an aanbieder only. The number of queries does not depend on the
+    text or on what is there.
+
+    Args:
+        tekst: What somebody wrote; several fields can be joined with a line break.
+        organisatie_id: The aanbieder or zorgkantoor whose clients and places may not be named.
+    """
+    groepen = list(lees_woordgroepen(tekst, hoogstens=PLAATSWOORDEN, gewoon=_woorden()["gewoon"]))
+    gevonden = [
+        *_achternamen(groepen, organisatie_id),
+        *_bekende(groepen, organisatie_id),
+        *_codes(tekst, organisatie_id),
+        *vind_patronen(tekst),
+    ]
+    volgorde = list(Vondstsoort)
+    uniek = sorted(dict.fromkeys(gevonden), key=lambda vondst: volgorde.index(vondst.soort))
+    return [vondst for vondst in uniek if not _ligt_in_ander(vondst, uniek)]
+
+
+def lees_vondsten(vondsten: Iterable[Vondst]) -> list[str]:
+    """Say in words what was found: the piece between quotes, and what it is."""
+    woorden = read_toml("teksten/anoniem.toml")["soort"]
+    return [f"“{vondst.stuk}” ({woorden[vondst.soort]})" for vondst in vondsten]
+
+
+def _achternamen(groepen: Sequence[Woordgroep], houder_id: uuid.UUID) -> Iterator[Vondst]:
+    """Look every run of words up in the blind index of one organisation, in one query."""
+    kort = [groep for groep in groepen if groep.stuk.count(" ") < NAAMWOORDEN]
+    waarden = {
+        naam: zoekwaarde(ACHTERNAAM, houder_id, naam)
+        for naam in sorted({groep.genormaliseerd for groep in kort})
+    }
+    vraag = sa.select(ZoekIndex.waarde).where(
+        ZoekIndex.houder_id == houder_id,
+        ZoekIndex.soort == ACHTERNAAM,
+        ZoekIndex.waarde.in_(waarden.values()),
+    )
+    bekend = set(db.session.scalars(vraag))
+    for groep in kort:
+        if waarden[groep.genormaliseerd] in bekend:
+            yield Vondst(Vondstsoort.NAAM, groep.stuk)
+
+
+def _bekende(groepen: Sequence[Woordgroep], organisatie_id: uuid.UUID) -> Iterator[Vondst]:
+    """Compare the runs of words with given names, representatives, groups and places."""
+    namen: dict[str, Vondstsoort] = dict(_plaatsen(organisatie_id))
+    namen.update(_groepsnamen(organisatie_id))
+    namen.update((normaliseer(naam), Vondstsoort.NAAM) for naam in _persoonsnamen(organisatie_id))
+    for groep in groepen:
+        soort = namen.get(groep.genormaliseerd)
+        if soort is not None:
+            yield Vondst(soort, groep.stuk)
+
+
+def _persoonsnamen(aanbieder_id: uuid.UUID) -> Iterator[str]:
+    """Give given names, and the whole and each part of the names of representatives."""
+    clienten = sa.select(Client).where(Client.aanbieder_id == aanbieder_id)
+    for client in db.session.scalars(clienten):
+        yield from _naamdelen(client.voornamen)
+        yield client.achternaam
+    naasten = (
+        sa.select(Vertegenwoordiger)
+        .join(Client, Client.id == Vertegenwoordiger.client_id)
+        .where(Client.aanbieder_id == aanbieder_id)
+    )
+    for naaste in db.session.scalars(naasten):
+        yield naaste.naam
+        yield from _naamdelen(naaste.naam)
+
+
+def _naamdelen(naam: str) -> Iterator[str]:
+    """Give the words of a name that tell who it is: no initials, no tussenvoegsels, no titles."""
+    for woord in naam.replace(".", ". ").split():
+        kaal = woord.strip(",;()")
+        if len(kaal) > 1 and not kaal.endswith(".") and kaal.casefold() not in _bijwoorden():
+            yield kaal
+
+
+def _groepsnamen(aanbieder_id: uuid.UUID) -> Iterator[tuple[str, Vondstsoort]]:
+    vraag = sa.select(Groep.naam).where(Groep.aanbieder_id == aanbieder_id)
+    for naam in db.session.scalars(vraag):
+        yield normaliseer(naam), Vondstsoort.GROEP
+
+
+def _plaatsen(organisatie_id: uuid.UUID) -> Iterator[tuple[str, Vondstsoort]]:
+    """Give the names and streets of the locations of an aanbieder, or in the regio's served."""
+    eigen = sa.or_(
+        Locatie.aanbieder_id == organisatie_id,
+        Locatie.regio_id.in_(sa.select(Regio.id).where(Regio.zorgkantoor_id == organisatie_id)),
+    )
+    for naam, straat in db.session.execute(sa.select(Locatie.naam, Locatie.straat).where(eigen)):
+        yield normaliseer(re.sub(r"\s+[0-9].*$", "", straat)), Vondstsoort.STRAAT
+        yield normaliseer(naam), Vondstsoort.LOCATIE
+        yield normaliseer(_DELING.split(naam)[0]), Vondstsoort.LOCATIE
+
+
+def _codes(tekst: str, organisatie_id: uuid.UUID) -> Iterator[Vondst]:
+    """Find the codes of own clients and groups; letters alone count in capitals only."""
+    stukken = {
+        stuk: stuk.upper()
+        for stuk in dict.fromkeys(_CODE.findall(tekst))
+        if stuk.isupper() or any(teken.isdigit() for teken in stuk)
+    }
+    via_index = sa.select(ZoekIndex.client_id).where(
+        ZoekIndex.houder_id == organisatie_id, ZoekIndex.soort == ACHTERNAAM
+    )
+    eigen = sa.or_(Client.aanbieder_id == organisatie_id, Client.id.in_(via_index))
+    clienten = sa.select(Client.clientcode).where(Client.clientcode.in_(stukken.values()), eigen)
+    groepen = sa.select(Groep.code).where(
+        Groep.aanbieder_id == organisatie_id, Groep.code.in_(stukken.values())
+    )
+    soorten: Mapping[str, Vondstsoort] = {
+        **dict.fromkeys(db.session.scalars(groepen), Vondstsoort.GROEP),
+        **dict.fromkeys(db.session.scalars(clienten), Vondstsoort.CLIENTCODE),
+    }
+    for stuk, code in stukken.items():
+        if code in soorten:
+            yield Vondst(soorten[code], stuk)
+
+
+def _ligt_in_ander(vondst: Vondst, alle: Sequence[Vondst]) -> bool:
+    """Say whether a piece is only a part of another piece, or the same under a lesser kind."""
+    return any(
+        vondst.stuk in ander.stuk
+        and (vondst.stuk != ander.stuk or alle.index(ander) < alle.index(vondst))
+        for ander in alle
+        if ander is not vondst
+    )
+
+
+@functools.cache
+def _woorden() -> Mapping[str, frozenset[str]]:
+    gegevens = read_toml("anoniem/2026-1.toml")
+    return {soort: frozenset(gegevens[soort]) for soort in ("gewoon", "bijwoord")}
+
+
+def _bijwoorden() -> frozenset[str]:
+    return _woorden()["bijwoord"]

@@ -1,0 +1,70 @@
+"""Names, codes and places of an organisation are found in a text that has to be anonymous."""
+
+import pytest
+
+from portal.clienten.actions import maak_zoekindexen
+from portal.clienten.queries.anoniem import lees_vondsten, vind_herkenbaar
+from portal.platform.database import db
+from portal.toegang.models import Locatie
+from tests.factories.clienten import maak_client, maak_groep, maak_vertegenwoordiger
+from tests.sql import luister
+
+TEKST = "Voor haar veranderde veel. Wij wilden een rustige dag, en dat lukte."
+
+
+@pytest.fixture
+def namen(app, wereld):
+    """Make a client, a group and a mentor at De Es, and a client of another aanbieder."""
+    with app.app_context():
+        es = db.session.get_one(Locatie, wereld["locatie"])
+        es.straat = "Lindepad 3"
+        client = maak_client(es, code="ES-014", achternaam="van den Berg")
+        client.voornamen, client.tussenvoegsel = "Sanne J.", "van den"
+        maak_zoekindexen(client, houder_id=es.aanbieder_id)
+        maak_zoekindexen(client, houder_id=wereld["zorgkantoor"])
+        maak_vertegenwoordiger(client, "mw. A. Öztürk-Vos")
+        maak_groep(es, client, code="GRA")
+        ander = db.session.get_one(Locatie, wereld["locatie_ander"])
+        elders = maak_client(ander, code="EL-01", achternaam="Kastanje")
+        maak_zoekindexen(elders, houder_id=ander.aanbieder_id)
+        db.session.commit()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gevonden"),
+    [
+        (TEKST, []),
+        ("Mevrouw van den Berg slaapt.", ["“van den Berg” (naam)"]),
+        ("BERG at niet; een berg werk.", ["“BERG” (naam)"]),
+        ("sanne wil.", ["“sanne” (naam)"]),
+        ("De zus, Ozturk-vos, kwam.", ["“Ozturk-vos” (naam)"]),
+        ("Code es-014 en GRA.", ["“es-014” (cliëntcode)", "“GRA” (groep)"]),
+        ("Zij woont op de Es aan het lindepad.", ["“de Es” (locatie)", "“lindepad” (straat)"]),
+        ("Kastanje en EL-01 zijn van een ander.", []),
+        ("Bel 06-12345678.", ["“06-12345678” (telefoonnummer)"]),
+    ],
+)
+def test_een_aanbieder_vindt_wat_van_hem_is(app, wereld, namen, tekst, gevonden):
+    with app.app_context():
+        assert lees_vondsten(vind_herkenbaar(tekst, wereld["aanbieder"])) == gevonden
+
+
+def test_een_zorgkantoor_vindt_wie_het_kent(app, wereld, namen):
+    tekst = "Mevrouw Berg (ES-014) van De Es en mevrouw Kastanje"
+    with app.app_context():
+        gevonden = lees_vondsten(vind_herkenbaar(tekst, wereld["zorgkantoor"]))
+        ander = lees_vondsten(vind_herkenbaar(tekst, wereld["zorgkantoor_ander"]))
+    assert gevonden == ["“Berg” (naam)", "“ES-014” (cliëntcode)", "“De Es” (locatie)"]
+    assert ander == []
+
+
+def test_het_aantal_vragen_hangt_van_niets_af(app, wereld, namen):
+    def tel(tekst):
+        with luister(app) as opdrachten:
+            vind_herkenbaar(tekst, wereld["aanbieder"])
+        return len(opdrachten)
+
+    teksten = ["", TEKST * 40, "Sanne van den Berg, ES-014, De Es"]
+    with app.app_context():
+        tel("om de verbinding te openen")
+        assert [tel(tekst) for tekst in teksten] == [7, 7, 7]
