@@ -48,6 +48,7 @@ from portal.dialoog.menu import MENU as DIALOOG_MENU
 from portal.monitoring import routes as monitoring
 from portal.monitoring.menu import MENU as MONITORING_MENU
 from portal.ontwikkeltraject import routes as ontwikkeltraject
+from portal.ontwikkeltraject.actions import beurten
 from portal.ontwikkeltraject.menu import MENU as ONTWIKKELTRAJECT_MENU
 from portal.overzicht import routes as overzicht
 from portal.overzicht.menu import MENU as OVERZICHT_MENU
@@ -127,6 +128,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     toegang_commands.policy,
     toekenning_commands.verwerk_toekenningen,
     herbouwen.herbouw_brieven,
+    beurten.vernieuw_trajectbeurten,
     werkboek,
     worker.toon_jobs,
     worker.worker,
@@ -200,6 +202,7 @@ def _taken(app: Flask) -> None:
     registreer_taak(app, "verzend-mail", berichten_commands.verzend, elke_minuut())
     registreer_taak(app, "verwerk-termijnen", systeem.verwerk_verstreken_termijnen, elke_dag(4))
     registreer_taak(app, "verwerk-toekenningen", toekenning_commands.verwerk, elke_dag(4, 15))
+    registreer_taak(app, "vernieuw-trajectbeurten", beurten.vernieuw_beurten, elke_dag(4, 45))
     registreer_taak(app, "verwerk-herinneringen", herinneren.herinner, elke_dag(5))
     registreer_taak(app, "verzend-bundels", bundelen.bundel, elke_werkdag(7))
     registreer_taak(app, "clean-sessions", commands.ruim_op, elke_dag(4, 30))

@@ -111,6 +111,7 @@ def test_het_portaal_heeft_zijn_taken(app):
             "verzend-mail",
             "verwerk-termijnen",
             "verwerk-toekenningen",
+            "vernieuw-trajectbeurten",
             "clean-sessions",
         } <= set(jobs.jobs())
 
