@@ -17,6 +17,7 @@ from portal.domain.procedure.bezwaar_overgangen import (
     BEZWAARWOORDEN,
     Bezwaarovergang,
 )
+from portal.domain.procedure.dialoog import DIALOOGOVERGANGEN
 from portal.domain.procedure.einde import EINDE_OVERGANGEN
 from portal.domain.procedure.levensloop import LEVENSLOOP, Levensstap
 from portal.domain.procedure.ondertekening import TEKENT
@@ -31,6 +32,10 @@ LEVENSLOOP_UITLEG = (
     " bewaard. Wat hier niet staat, kan niet: verlengen (K08) bestaat niet."
 )
 
+DIALOOG_UITLEG = (
+    "Bevestigen kan elke partij een keer per ronde; na drie keer akkoord is het verslag gereed."
+    " Verstrijken doet het portaal zelf: gereed zonder akkoord van wie niet antwoordde."
+)
 BEZWAAR_UITLEG = (
     "Horen, verdagen, uitstel, nieuwe feiten en het voornemen zijn gebeurtenissen, geen toestanden."
 )
@@ -65,6 +70,7 @@ def toestanden_markdown() -> str:
         ),
         *_toekenning(),
         *_bezwaar(),
+        *_dialoog(),
         "## Wie tekent wat",
         _tabel(
             ("onderdeel", *DRIEHOEK),
@@ -155,6 +161,26 @@ def _bezwaar() -> tuple[str, ...]:
         _tabel(
             ("nr", "van", "handeling", "rollen", "voorwaarden", "naar", "gebeurtenis"),
             map(_bezwaarregel, BEZWAAROVERGANGEN),
+        ),
+    )
+
+
+def _dialoog() -> tuple[str, ...]:
+    """Return the chapter on the meerzorgdialoog."""
+    return (
+        "## Meerzorgdialoog",
+        DIALOOG_UITLEG,
+        _tabel(
+            ("van", "stap", "voorwaarden", "naar"),
+            (
+                (
+                    f"`{rij.van}`" if rij.van else LEEG,
+                    f"`{rij.stap}`",
+                    ", ".join(rij.voorwaarden),
+                    f"`{rij.naar}`",
+                )
+                for rij in DIALOOGOVERGANGEN
+            ),
         ),
     )
 
