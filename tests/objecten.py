@@ -29,6 +29,7 @@ from portal.clienten.models import (
     Vertegenwoordiger,
 )
 from portal.domain.bevoegdheid import Rol
+from portal.monitoring.models import Signaalmelding
 from portal.platform.database import Base, db
 from portal.toegang.models import Gebruiker, Locatie, Mandaat, Organisatie, RolToekenning
 from portal.toekenning.models import (
@@ -262,6 +263,7 @@ def _lopend(aanvraag: Aanvraag) -> dict[str, object]:
         "toekenning_id": verstuurd.toekenning_id if verstuurd else NietEr(),
         "brief_id": verstuurd.id if verstuurd else NietEr(),
         "storing_id": _eerste(sa.select(Storing.id)),
+        **_van_monitoring(aanvraag.zorgkantoor_id),
         **_van_bezwaar(list_bezwaren()[0].id),
     }
 
@@ -275,6 +277,12 @@ def _berichten(eigen: uuid.UUID) -> Iterator[tuple[str, object]]:
         (Taak, "taak_id"),
     ):
         yield naam, _eerste(sa.select(soort.id).where(soort.organisatie_id == eigen))
+
+
+def _van_monitoring(zorgkantoor_id: uuid.UUID) -> dict[str, object]:
+    """Give the ids of what a zorgkantoor keeps beside its dossiers."""
+    signaal = sa.select(Signaalmelding.id).where(Signaalmelding.zorgkantoor_id == zorgkantoor_id)
+    return {"signaal_id": _eerste(signaal.order_by(Signaalmelding.dag))}
 
 
 def _van_bezwaar(bezwaar_id: uuid.UUID) -> dict[str, object]:
