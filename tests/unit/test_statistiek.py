@@ -1,0 +1,101 @@
+"""Medians, percentiles, periods, and when a group is large enough to be compared."""
+
+import math
+from collections import Counter
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.domain.fouten import DomeinFout
+from portal.domain.statistiek import (
+    Bescherming,
+    Periode,
+    mag_vergelijken,
+    mediaan,
+    percentiel,
+    rond,
+)
+from portal.platform.statistics_data import load_bescherming
+
+REGELS = load_bescherming(date(2026, 11, 22))
+
+
+def test_de_getallen_van_de_bescherming() -> None:
+    assert (
+        Bescherming(afronding=5, grens_clienten=10, grens_organisaties=3, mogelijke_waarden=5)
+        == REGELS
+    )
+
+
+@pytest.mark.parametrize(
+    ("waarde", "op", "verwacht"),
+    [(0, 5, 0), (2, 5, 0), (3, 5, 5), (443, 5, 445), (54, 5, 55), (78, 5, 80), (5, 10, 10)],
+)
+def test_rond(waarde: int, op: int, verwacht: int) -> None:
+    assert rond(waarde, op) == verwacht
+
+
+@given(
+    st.lists(st.integers(0, 40), min_size=1, max_size=60),
+    st.fractions(min_value=Fraction(1, 100), max_value=1),
+)
+def test_percentiel_is_de_dichtstbijzijnde_rang(waarden: list[int], deel: Fraction) -> None:
+    """The same as sorting everything and taking the value at the rank, rounded up."""
+    verwacht = sorted(waarden)[math.ceil(deel * len(waarden)) - 1]
+    assert percentiel(Counter(waarden), deel) == verwacht
+
+
+def test_mediaan() -> None:
+    assert mediaan({3: 1, 8: 2, 20: 1}) == 8
+    assert mediaan({3: 1, 8: 0, 20: 1}) == 3
+    assert mediaan({}) is None
+    assert percentiel({0: 0}, Fraction(9, 10)) is None
+
+
+@pytest.mark.parametrize("deel", [Fraction(0), Fraction(-1, 2), Fraction(11, 10)])
+def test_een_aandeel_ligt_tussen_niets_en_alles(deel: Fraction) -> None:
+    with pytest.raises(DomeinFout, match="aandeel_onjuist"):
+        percentiel({1: 1}, deel)
+
+
+@pytest.mark.parametrize(
+    ("aantallen", "mag"),
+    [
+        ((40, 4, 3, 3), True),
+        ((40, 4, 3, 2), False),  # without the largest: 9 clients
+        ((40, 5, 5), False),  # without the largest: 2 organisations
+        ((40, 5, 5, 0), False),  # an organisation without clients is none
+        ((10, 10, 10, 10), True),
+        ((), False),
+    ],
+)
+def test_mag_vergelijken(aantallen: tuple[int, ...], mag: bool) -> None:
+    assert mag_vergelijken(dict(enumerate(aantallen)), REGELS) is mag
+
+
+@pytest.mark.parametrize(
+    ("tekst", "eerste", "laatste"),
+    [
+        ("2026", date(2026, 1, 1), date(2026, 12, 31)),
+        ("2026-H1", date(2026, 1, 1), date(2026, 6, 30)),
+        ("2026-H2", date(2026, 7, 1), date(2026, 12, 31)),
+    ],
+)
+def test_periode(tekst: str, eerste: date, laatste: date) -> None:
+    periode = Periode.uit_tekst(tekst)
+    assert (str(periode), periode.eerste, periode.laatste) == (tekst, eerste, laatste)
+    assert periode.heel_jaar == Periode(2026)
+
+
+def test_een_jaar_bestaat_uit_twee_helften() -> None:
+    assert Periode(2026).helften == (Periode(2026, 1), Periode(2026, 2))
+    assert Periode(2026, 1).helften == ()
+
+
+@pytest.mark.parametrize("tekst", ["", "26", "2026-H3", "2026-h1", "2026-H1 ", "1999", "２０２６"])
+def test_iets_anders_is_geen_periode(tekst: str) -> None:
+    with pytest.raises(DomeinFout, match="telperiode_onbekend"):
+        Periode.uit_tekst(tekst)
