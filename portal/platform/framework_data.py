@@ -9,6 +9,7 @@ from portal.domain.check_vooraf import Beslispad, Kenmerken
 from portal.domain.evaluatie import Evaluatiekader
 from portal.domain.fouten import DomeinFout
 from portal.domain.gegevens import Gegevens
+from portal.domain.meerzorgplan import Plankader
 from portal.domain.toetsingskader import Toetsingskader
 from portal.domain.vragenlijst import Omzetting, Verklaringen, Vragenlijst
 from portal.platform.dated_files import read_folder
@@ -69,3 +70,4 @@ get_omzetting = Versies("omzetting", Omzetting.uit_gegevens)
 get_toetsingskader = Versies("toetsingskader", Toetsingskader.uit_gegevens)
 get_verklaringen = Versies("verklaringen", Verklaringen.uit_gegevens)
 get_evaluatiekader = Versies("evaluatie", Evaluatiekader.uit_gegevens)
+get_plankader = Versies("meerzorgplan", Plankader.uit_gegevens)

@@ -22,6 +22,7 @@ from portal.domain.procedure.einde import EINDE_OVERGANGEN
 from portal.domain.procedure.levensloop import LEVENSLOOP, Levensstap
 from portal.domain.procedure.ondertekening import TEKENT
 from portal.domain.procedure.overgangen import NAAR_UITKOMST, OVERGANGEN, Overgang
+from portal.domain.procedure.plan_overgangen import PLANOVERGANGEN
 from portal.domain.procedure.toekenning import ToekenningToestand
 from portal.domain.procedure.toestanden import Publiek, Toestand, woord
 
@@ -32,6 +33,10 @@ LEVENSLOOP_UITLEG = (
     " bewaard. Wat hier niet staat, kan niet: verlengen (K08) bestaat niet."
 )
 
+PLAN_UITLEG = (
+    "Heropenen doet het zorgkantoor met een reden, zolang de dialoog niet is gehouden; de volgende"
+    " versie begint als concept. Bespreken volgt uit het verslag van de dialoog."
+)
 DIALOOG_UITLEG = (
     "Bevestigen kan elke partij een keer per ronde; na drie keer akkoord is het verslag gereed."
     " Verstrijken doet het portaal zelf: gereed zonder akkoord van wie niet antwoordde."
@@ -70,6 +75,7 @@ def toestanden_markdown() -> str:
         ),
         *_toekenning(),
         *_bezwaar(),
+        *_plan(),
         *_dialoog(),
         "## Wie tekent wat",
         _tabel(
@@ -161,6 +167,21 @@ def _bezwaar() -> tuple[str, ...]:
         _tabel(
             ("nr", "van", "handeling", "rollen", "voorwaarden", "naar", "gebeurtenis"),
             map(_bezwaarregel, BEZWAAROVERGANGEN),
+        ),
+    )
+
+
+def _plan() -> tuple[str, ...]:
+    """Return the chapter on the meerzorgplan."""
+    return (
+        "## Meerzorgplan",
+        PLAN_UITLEG,
+        _tabel(
+            ("van", "stap", "naar"),
+            (
+                (f"`{van}`" if van else LEEG, f"`{stap}`", f"`{naar}`")
+                for (van, stap), naar in PLANOVERGANGEN.items()
+            ),
         ),
     )
 
