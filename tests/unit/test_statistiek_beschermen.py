@@ -145,6 +145,15 @@ def test_als_alles_al_verteld_is_kan_er_niets_meer_verborgen_worden() -> None:
     assert getoond == {"a": WEG, **eerder}
 
 
+def test_wat_niet_meer_te_helpen_is_houdt_een_ander_niet_tegen() -> None:
+    vast = {"a": 9, "b": 42, "t": 51}
+    los = {"c": 9, "d": 42, "u": 51}
+    eerder = {"b": getal(40), "t": getal(50)}
+    relaties = [Relatie("t", ("a", "b")), Relatie("u", ("c", "d"))]
+    getoond = bescherm(vast | los, relaties, REGELS, eerder=eerder)
+    assert getoond == {"a": WEG, **eerder, "c": WEG, "d": WEG, "u": getal(50)}
+
+
 def test_twee_richtingen_zorgkantoor_en_halfjaar() -> None:
     """Rows are zorgkantoren, columns half-years; the year and the whole country are totals."""
     cellen, relaties = tweezijdig({"n1": 9, "n2": 42, "o1": 31, "o2": 24})

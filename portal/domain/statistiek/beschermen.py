@@ -104,11 +104,13 @@ class _Werk(Generic[K]):
     def verberg_tot_veilig(self) -> None:
         """Hide more until every hidden cell keeps enough possible values."""
         while zwak := self._te_weinig():
-            kandidaten = self._kandidaten(zwak[0])
             self.gedekt.update(cel for cel in zwak if self._is_klein(cel))
-            if not kandidaten:
+            te_helpen = ((cel, self._kandidaten(cel)) for cel in zwak)
+            keus = next(((cel, rest) for cel, rest in te_helpen if rest), None)
+            if keus is None:
                 return
-            self.extra.add(min(kandidaten, key=self._voorrang(zwak[0])))
+            cel, kandidaten = keus
+            self.extra.add(min(kandidaten, key=self._voorrang(cel)))
 
     def _is_klein(self, cel: K) -> bool:
         return self.aantallen[cel] < self.regels.grens_clienten
