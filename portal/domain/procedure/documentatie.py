@@ -25,6 +25,12 @@ from portal.domain.procedure.overgangen import NAAR_UITKOMST, OVERGANGEN, Overga
 from portal.domain.procedure.plan_overgangen import PLANOVERGANGEN
 from portal.domain.procedure.toekenning import ToekenningToestand
 from portal.domain.procedure.toestanden import Publiek, Toestand, woord
+from portal.domain.procedure.trajectovergangen import (
+    TRAJECTOVERGANGEN,
+    TRAJECTWOORDEN,
+    Trajectovergang,
+)
+from portal.domain.procedure.volgen import Trajecttoestand
 
 GEGENEREERD = "<!-- Generated from portal/domain; run `flask --app app docs` to renew. -->"
 LEEG = "–"
@@ -77,6 +83,7 @@ def toestanden_markdown() -> str:
         *_bezwaar(),
         *_plan(),
         *_dialoog(),
+        *_traject(),
         "## Wie tekent wat",
         _tabel(
             ("onderdeel", *DRIEHOEK),
@@ -211,6 +218,34 @@ def _bezwaarregel(overgang: Bezwaarovergang) -> tuple[str, ...]:
     nodig = benodigde_rollen(overgang.handeling)
     return (
         overgang.nr,
+        ", ".join(van) or LEEG,
+        f"`{overgang.handeling}`",
+        ", ".join(rol for rol in Rol if rol in nodig),
+        ", ".join(overgang.voorwaarden) or LEEG,
+        f"`{overgang.naar or 'zelfde'}`",
+        f"`{overgang.soort}`",
+    )
+
+
+def _traject() -> tuple[str, ...]:
+    """Return the chapter on the ontwikkeltraject: words and transitions."""
+    return (
+        "## Ontwikkeltraject",
+        _tabel(
+            ("toestand", "woord"),
+            ((f"`{toestand}`", woord) for toestand, woord in TRAJECTWOORDEN.items()),
+        ),
+        _tabel(
+            ("van", "handeling", "rollen", "voorwaarden", "naar", "gebeurtenis"),
+            map(_trajectregel, TRAJECTOVERGANGEN),
+        ),
+    )
+
+
+def _trajectregel(overgang: Trajectovergang) -> tuple[str, ...]:
+    van = (f"`{toestand}`" for toestand in Trajecttoestand if toestand in overgang.van)
+    nodig = benodigde_rollen(overgang.handeling)
+    return (
         ", ".join(van) or LEEG,
         f"`{overgang.handeling}`",
         ", ".join(rol for rol in Rol if rol in nodig),

@@ -1,0 +1,102 @@
+"""Who has meerzorg on a day, and with which CCE the aanbieder works."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from portal.beoordeling.models import Toekenning
+from portal.beoordeling.queries.toekenningen import is_bevestigd
+from portal.clienten.models import Client, Groep, Groepslid
+from portal.platform.database import db
+from portal.toegang.bereik import Voorwaarde
+from portal.toegang.models import AanbiederZorgkantoor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Houder:
+    """A client or a group with meerzorg, for whom a traject can be asked or planned.
+
+    Attributes:
+        code: Clientcode, or code of the group.
+        client_id: The client; None for a group.
+        groep_id: The group; None for a client.
+        cce_id: The CCE that aanbieder and zorgkantoor work with; None without one.
+    """
+
+    code: str
+    aanbieder_id: uuid.UUID
+    zorgkantoor_id: uuid.UUID
+    locatie_id: uuid.UUID
+    cce_id: uuid.UUID | None
+    client_id: uuid.UUID | None = None
+    groep_id: uuid.UUID | None = None
+
+
+def is_van_kracht(dag: date) -> Voorwaarde:
+    """Give the condition of a toekenning that is in force on a day."""
+    return sa.and_(is_bevestigd(), Toekenning.ingang <= dag, Toekenning.einde >= dag)
+
+
+def find_houder_client(client_id: uuid.UUID, *, op: date) -> Houder | None:
+    """Give a client with meerzorg on a day; None without. The caller asks who may know."""
+    rij = db.session.execute(
+        _houders()
+        .where(Toekenning.client_id == client_id, is_van_kracht(op))
+        .order_by(Toekenning.ingang.desc(), Toekenning.id)
+        .limit(1)
+    ).first()
+    return None if rij is None else Houder(**rij._asdict(), client_id=client_id)
+
+
+def find_houder_groep(groep_id: uuid.UUID, *, op: date) -> Houder | None:
+    """Give a group of which a member has meerzorg on a day; None without."""
+    rij = db.session.execute(
+        _houders(Groep.code, Groep.locatie_id)
+        .join(Groepslid, Groepslid.client_id == Toekenning.client_id)
+        .join(Groep, Groep.id == Groepslid.groep_id)
+        .where(Groep.id == groep_id, is_lid_op(op), is_van_kracht(op))
+        .order_by(Toekenning.ingang.desc(), Toekenning.id)
+        .limit(1)
+    ).first()
+    return None if rij is None else Houder(**rij._asdict(), groep_id=groep_id)
+
+
+def is_lid_op(dag: date) -> Voorwaarde:
+    """Give the condition of a membership that holds on a day."""
+    return sa.and_(Groepslid.van <= dag, sa.or_(Groepslid.tot.is_(None), Groepslid.tot >= dag))
+
+
+def list_leden(groep_id: uuid.UUID, *, op: date) -> Sequence[Client]:
+    """Give everybody in a group on a day, by code."""
+    lid = sa.exists().where(
+        Groepslid.groep_id == groep_id, Groepslid.client_id == Client.id, is_lid_op(op)
+    )
+    return db.session.scalars(sa.select(Client).where(lid).order_by(Client.clientcode)).all()
+
+
+def list_met_meerzorg(client_ids: Sequence[uuid.UUID], *, op: date) -> frozenset[uuid.UUID]:
+    """Give which of some clients have meerzorg on a day."""
+    vraag = sa.select(Toekenning.client_id).where(
+        Toekenning.client_id.in_(client_ids), is_van_kracht(op)
+    )
+    return frozenset(db.session.scalars(vraag))
+
+
+def _houders(
+    code: sa.orm.InstrumentedAttribute[str] = Toekenning.clientcode,
+    locatie_id: sa.orm.InstrumentedAttribute[uuid.UUID] = Toekenning.locatie_id,
+) -> sa.Select[str, uuid.UUID, uuid.UUID, uuid.UUID, uuid.UUID | None]:
+    samen = sa.and_(
+        AanbiederZorgkantoor.aanbieder_id == Toekenning.aanbieder_id,
+        AanbiederZorgkantoor.zorgkantoor_id == Toekenning.zorgkantoor_id,
+    )
+    return sa.select(
+        code.label("code"),
+        Toekenning.aanbieder_id,
+        Toekenning.zorgkantoor_id,
+        locatie_id.label("locatie_id"),
+        AanbiederZorgkantoor.cce_id,
+    ).outerjoin(AanbiederZorgkantoor, samen)

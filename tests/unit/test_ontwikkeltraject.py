@@ -1,0 +1,171 @@
+"""When an ontwikkeltraject is complete, and every pair of its table."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from portal.domain.bevoegdheid import Handeling
+from portal.domain.fouten import DomeinFout
+from portal.domain.ontwikkeltraject import (
+    LEEREFFECT,
+    LEESBAAR,
+    Actie,
+    Invulling,
+    Lid,
+    Ontbreekt,
+    controleer_bijeenkomst,
+    eis_zonder_anderen,
+    is_over_jaargrens,
+    list_ontbreekt,
+)
+from portal.domain.procedure.trajectovergangen import TRAJECTWOORDEN, vind_trajectovergang
+from portal.domain.procedure.volgen import Trajecttoestand
+
+VANDAAG = date(2026, 11, 20)
+# (van, handeling, naar, soort); "=" stays.
+TABEL = [
+    ("-", "traject.vragen", "gevraagd", "gevraagd"),
+    ("-", "traject.plannen", "gepland", "gepland"),
+    ("gevraagd", "traject.plannen", "gepland", "gepland"),
+    ("gepland lopend", "traject.plannen", "=", "bijeenkomst_verplaatst"),
+    ("gepland lopend", "traject.bijeenkomst_vastleggen", "lopend", "bijeenkomst_vastgelegd"),
+    ("gepland lopend", "traject.schrijven", "=", "beschreven"),
+    ("lopend", "traject.afronden", "afgerond", "afgerond"),
+    ("gevraagd gepland lopend", "traject.stoppen", "gestopt", "gestopt"),
+    ("lopend afgerond", "traject.actie_bijwerken", "=", "actie_bijgewerkt"),
+    ("afgerond", "traject.verslag_doorgeven", "=", "verslag_doorgegeven"),
+]
+VERWACHT = {
+    (begin, handeling): (begin if naar == "=" else naar, soort)
+    for van, handeling, naar, soort in TABEL
+    for begin in van.split()
+}
+
+
+@pytest.mark.parametrize("handeling", list(Handeling))
+@pytest.mark.parametrize("toestand", [None, *Trajecttoestand])
+def test_elk_paar_van_toestand_en_handeling(toestand, handeling):
+    sleutel = ("-" if toestand is None else toestand.value, handeling.value)
+    if sleutel in VERWACHT:
+        overgang = vind_trajectovergang(toestand, handeling)
+        assert (overgang.naar or toestand, overgang.soort) == VERWACHT[sleutel]
+        return
+    with pytest.raises(DomeinFout) as fout:
+        vind_trajectovergang(toestand, handeling)
+    assert fout.value.code == "handeling_niet_mogelijk"
+    assert fout.value.gegevens == {"toestand": toestand, "handeling": handeling}
+
+
+def test_elke_toestand_heeft_een_woord():
+    assert set(TRAJECTWOORDEN) == set(Trajecttoestand)
+
+
+VOLLEDIG = Invulling(
+    gehouden=(date(2026, 5, 4), date(2026, 9, 7)),
+    themas=("dag", "team"),
+    huidige_stand={"dag": "Lange ochtenden", "team": "Veel wisselingen"},
+    knelpunten="Te weinig rust",
+    acties=(Actie("Rooster maken", "Teamleider", date(2026, 12, 1)),),
+    evaluatiedatum=date(2027, 3, 1),
+    evaluatiewijze="Gesprek met ouders",
+    leereffect=dict.fromkeys(LEEREFFECT, "Tekst"),
+    ondersteuningsplan="Rooster",
+    meerzorgplan="Werkwijze",
+    leesbaar=dict.fromkeys(LEESBAAR, "Tekst"),
+)
+O = Ontbreekt  # noqa: E741
+
+
+def test_wat_volledig_is_mist_niets():
+    assert list_ontbreekt(VOLLEDIG) == ()
+
+
+@pytest.mark.parametrize(
+    ("anders", "mist"),
+    [
+        ({"gehouden": ()}, [O.BIJEENKOMSTEN]),
+        ({"gehouden": (date(2026, 5, 4),)}, [O.BIJEENKOMSTEN]),
+        ({"gehouden": (date(2026, 5, 4),) * 2}, [O.ZELFDE_DAG]),
+        ({"gehouden": (date(2025, 12, 31), date(2026, 1, 1))}, [O.JAARGRENSREDEN]),
+        ({"gehouden": (date(2025, 12, 31), date(2026, 1, 1)), "jaargrensreden": "Ziek"}, []),
+        ({"themas": ()}, [O.THEMAS]),
+        ({"themas": ("dag", "wonen")}, [O.HUIDIGE_STAND]),
+        ({"huidige_stand": {"dag": "x", "team": " "}}, [O.HUIDIGE_STAND]),
+        ({"knelpunten": "\n"}, [O.KNELPUNTEN]),
+        ({"acties": ()}, [O.ACTIES]),
+        ({"acties": (Actie("Iets", "", date(2026, 12, 1)),)}, [O.ACTIES]),
+        ({"acties": (Actie(" ", "Ik", date(2026, 12, 1)),)}, [O.ACTIES]),
+        ({"acties": (Actie("Iets", "Ik", None),)}, [O.ACTIES]),
+        ({"evaluatiedatum": None}, [O.EVALUATIEDATUM]),
+        ({"evaluatiedatum": date(2026, 9, 7)}, [O.EVALUATIE_TE_VROEG]),
+        ({"evaluatiedatum": date(2026, 9, 8)}, []),
+        ({"evaluatiewijze": ""}, [O.EVALUATIEWIJZE]),
+        ({"ondersteuningsplan": ""}, [O.ONDERSTEUNINGSPLAN]),
+        ({"meerzorgplan": ""}, [O.MEERZORGPLAN]),
+        *[({"leereffect": {d: "x" for d in LEEREFFECT if d != deel}}, [O.LEEREFFECT])
+          for deel in LEEREFFECT],
+        *[({"leesbaar": {d: "x" for d in LEESBAAR if d != deel}}, [O.LEESBAAR])
+          for deel in LEESBAAR],
+    ],
+)  # fmt: skip
+def test_wat_er_mist(anders, mist):
+    assert list(list_ontbreekt(replace(VOLLEDIG, **anders))) == mist
+
+
+def test_van_een_leeg_traject_mist_alles_wat_altijd_nodig_is():
+    soms = {O.ZELFDE_DAG, O.HUIDIGE_STAND, O.EVALUATIE_TE_VROEG, O.JAARGRENSREDEN}
+    assert set(list_ontbreekt(Invulling())) == set(Ontbreekt) - soms
+
+
+def test_twee_kalenderjaren():
+    assert is_over_jaargrens([date(2026, 11, 26), date(2027, 1, 14)])
+    assert not is_over_jaargrens([date(2026, 1, 1), date(2026, 12, 31)])
+    assert not is_over_jaargrens([date(2026, 11, 26)])
+
+
+@pytest.mark.parametrize(
+    ("nr", "dag", "gehouden", "code"),
+    [
+        (1, VANDAAG, (), None),
+        (2, VANDAAG, (VANDAAG - timedelta(days=1),), None),
+        (2, VANDAAG, (), "bijeenkomst_volgorde"),
+        (1, VANDAAG, (date(2026, 5, 4),), "bijeenkomst_volgorde"),
+        (3, VANDAAG, (date(2026, 5, 4), date(2026, 6, 4)), "bijeenkomst_volgorde"),
+        (1, VANDAAG + timedelta(days=1), (), "bijeenkomst_in_toekomst"),
+        (2, VANDAAG, (VANDAAG,), "bijeenkomst_zelfde_dag"),
+        (2, date(2026, 5, 3), (date(2026, 5, 4),), "bijeenkomst_zelfde_dag"),
+    ],
+)
+def test_een_bijeenkomst_vastleggen(nr, dag, gehouden, code):
+    if code is None:
+        controleer_bijeenkomst(nr, dag, gehouden=gehouden, vandaag=VANDAAG)
+        return
+    with pytest.raises(DomeinFout) as fout:
+        controleer_bijeenkomst(nr, dag, gehouden=gehouden, vandaag=VANDAAG)
+    assert fout.value.code == code
+
+
+ANS, BO = Lid("G-0001", ("Ans", "Molenaar")), Lid("G-0002", ("Bo", "van Dijk"))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "lid", "gevonden"),
+    [
+        ("De groep krijgt meer rust.", ANS, None),
+        ("Ans en mevrouw Molenaar, G-0001.", ANS, None),
+        ("Ans heeft last van lawaai.", BO, "Ans"),
+        ("Zie g-0002.", ANS, "g-0002"),
+        ("Meneer van Dijk slaapt slecht.", ANS, "van Dijk"),
+        ("De molenaar maalt. Bootje.", BO, None),
+        ("Bo slaapt.", ANS, None),
+    ],
+)
+def test_een_leesbaar_verslag_noemt_niemand_anders(tekst, lid, gevonden):
+    """Two letters are too short to tell: what is refused must be a name."""
+    if gevonden is None:
+        eis_zonder_anderen(tekst, lid, [ANS, BO])
+        return
+    with pytest.raises(DomeinFout) as fout:
+        eis_zonder_anderen(tekst, lid, [ANS, BO])
+    assert fout.value.gegevens == {"clientcode": lid.code, "gegeven": gevonden}
