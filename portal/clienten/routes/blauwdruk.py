@@ -5,4 +5,4 @@ from flask import Blueprint
 from portal.clienten.teksten import clienttekst
 
 bp = Blueprint("clienten", __name__)
-bp.add_app_template_global(clienttekst)
+bp.add_app_template_global(clienttekst, "clienttekst")

@@ -15,8 +15,8 @@ LOOPTIJD = "looptijd"
 """The one date that is no last day to do something."""
 
 bp = Blueprint("overzicht", __name__)
-bp.add_app_template_global(overzichttekst)
-bp.add_app_template_global(termijntekst)
+bp.add_app_template_global(overzichttekst, "overzichttekst")
+bp.add_app_template_global(termijntekst, "termijntekst")
 
 
 class Berekend(Protocol):
