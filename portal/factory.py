@@ -74,6 +74,7 @@ from portal.platform.web import (
 from portal.platform.web.application import Portaal
 from portal.platform.web.headers import VeiligeKoppen
 from portal.platform.werkboek_cli import werkboek
+from portal.spiegel import commands as spiegel_commands
 from portal.spiegel import routes as spiegel
 from portal.spiegel.menu import MENU as SPIEGEL_MENU
 from portal.toegang import bewaking
@@ -128,6 +129,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     toegang_commands.policy,
     toekenning_commands.verwerk_toekenningen,
     herbouwen.herbouw_brieven,
+    spiegel_commands.maak_spiegel_opdracht,
     beurten.vernieuw_trajectbeurten,
     werkboek,
     worker.toon_jobs,
@@ -205,6 +207,7 @@ def _taken(app: Flask) -> None:
     registreer_taak(app, "vernieuw-trajectbeurten", beurten.vernieuw_beurten, elke_dag(4, 45))
     registreer_taak(app, "verwerk-herinneringen", herinneren.herinner, elke_dag(5))
     registreer_taak(app, "verzend-bundels", bundelen.bundel, elke_werkdag(7))
+    registreer_taak(app, "maak-spiegel", spiegel_commands.maak_van_vorig_jaar, elke_dag(3))
     registreer_taak(app, "clean-sessions", commands.ruim_op, elke_dag(4, 30))
 
 

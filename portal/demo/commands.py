@@ -21,6 +21,7 @@ from portal.demo.instroom import bouw_instroom
 from portal.demo.organisaties import bouw_organisaties
 from portal.demo.papier import bouw_papier
 from portal.demo.signalen import bouw_signalen
+from portal.demo.spiegel import bouw_spiegel
 from portal.demo.verhuizingen import bouw_verhuizingen
 from portal.demo.verloop import speel_af
 from portal.demo.vooraf import bouw_vooraf
@@ -87,6 +88,7 @@ def _vul() -> int:
     bouw_papier(bezetting, nu)
     bouw_bezwaren(bezetting, nu)
     bouw_signalen(bezetting, nu)
+    bouw_spiegel(nu)
     post_brieven(bezetting, nu)
     bezorg_mails(nu)
     leg_storing(bezetting, nu)

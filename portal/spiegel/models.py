@@ -37,7 +37,7 @@ class Spiegelcel(RijMetId):
     waarde: Mapped[str] = mapped_column(sa.String(40))
     """Value of the dimension; empty for the total."""
     getoond: Mapped[dict[str, object] | None] = mapped_column(sa.JSON(none_as_null=True))
-    """What is shown (number of clients, median, quartiles …) as text; None: hidden."""
+    """Rounded `aantal` and `delen`, or the median with quartiles; a hidden cell has no row."""
 
 
 class Spiegeleigen(RijMetId):

@@ -1,0 +1,155 @@
+"""Read the rows that spiegelinformatie is counted from: the whole portal, numbers and ids only."""
+
+import uuid
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from portal.aanvraag.models import Aanvraag, Voorganger
+from portal.beoordeling.models import Besluit, Toekenning
+from portal.beoordeling.queries.toekenningen import is_bevestigd
+from portal.domain.procedure import BesluitToestand, Toestand
+from portal.domain.spiegel import Besluitfeit, Kenmerken, Plek, Zorgfeit
+from portal.domain.uitkomst import Uitkomst
+from portal.domain.waarden import breuk_uit_tekst
+from portal.platform import clock
+from portal.platform.database import db
+
+GENOMEN = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD, BesluitToestand.HERROEPEN)
+HERAANVRAAG = "heraanvraag"
+SECONDEN_PER_UUR = 3600
+HELFT = 2
+PER_KEER = 5000
+NIEUW, OUD = aliased(Toekenning), aliased(Toekenning)
+
+
+def list_zorg(dag: date) -> Iterator[Zorgfeit]:
+    """Give what every client has on a day; of two toekenningen the one that was made last."""
+    nieuwste = sa.func.row_number().over(
+        partition_by=Toekenning.client_id,
+        order_by=(Toekenning.geregistreerd_op.desc(), Toekenning.id.desc()),
+    )
+    rijen = (
+        sa.select(
+            Toekenning.aanbieder_id,
+            Toekenning.zorgkantoor_id,
+            Toekenning.zorgprofiel,
+            Toekenning.soort,
+            Toekenning.leveringsvorm,
+            Toekenning.meerzorguren,
+            Toekenning.jaarbedrag_cent,
+            nieuwste.label("nr"),
+        )
+        .where(Toekenning.ingang <= dag, Toekenning.einde >= dag, is_bevestigd())
+        .subquery()
+    )
+    seconden = cache(_seconden)
+    vraag = sa.select(rijen).where(rijen.c.nr == 1).execution_options(yield_per=PER_KEER)
+    for aanbieder, kantoor, profiel, soort, vorm, uren, cent, _ in db.session.execute(vraag):
+        plek, kenmerken = Plek(aanbieder, kantoor), Kenmerken(profiel, soort, vorm)
+        yield Zorgfeit(plek, kenmerken, seconden(uren), cent)
+
+
+def list_besluiten(van: date, tot: date) -> Iterator[Besluitfeit]:
+    """Give every first besluit about a client that was sent in a period, both days included.
+
+    A group as a whole gets one besluit at bijstellen: it counts for every client in it.
+    """
+    seconden = cache(_seconden)
+    for rij in db.session.execute(_besluitvraag(van, tot)):
+        aanbieder, kantoor, profiel, soort, vorm, ontvangen, verzonden, *besluit = rij
+        uitkomst, deels, nieuw, oud = besluit
+        yield Besluitfeit(
+            Plek(aanbieder, kantoor),
+            Kenmerken(profiel, soort, vorm),
+            _uitkomst(uitkomst, deels=deels),
+            _dagen(ontvangen, verzonden),
+            _minder(seconden(nieuw or ""), seconden(oud or "")),
+        )
+
+
+def _besluitvraag(van: date, tot: date) -> sa.Select[*tuple[Any, ...]]:
+    """Select the besluiten with the aanvraag of one client, and the hours before and after."""
+    wie = sa.union_all(*_van_een_client(van, tot)).subquery()
+    return (
+        sa.select(
+            Aanvraag.aanbieder_id,
+            Aanvraag.zorgkantoor_id,
+            Aanvraag.zorgprofiel,
+            Aanvraag.soort,
+            Aanvraag.leveringsvorm,
+            Aanvraag.ontvangen_op,
+            wie.c.verzenddatum,
+            wie.c.uitkomst,
+            wie.c.deels,
+            NIEUW.meerzorguren,
+            OUD.meerzorguren,
+        )
+        .join(wie, wie.c.aanvraag_id == Aanvraag.id)
+        .outerjoin(NIEUW, NIEUW.besluit_id == wie.c.id)
+        .outerjoin(
+            Voorganger,
+            sa.and_(Voorganger.aanvraag_id == Aanvraag.id, Aanvraag.herkomst == HERAANVRAAG),
+        )
+        .outerjoin(OUD, OUD.id == Voorganger.toekenning_id)
+        .execution_options(yield_per=PER_KEER)
+    )
+
+
+def _van_een_client(van: date, tot: date) -> Iterator[sa.Select[*tuple[Any, ...]]]:
+    """Select which besluiten are about which client: its own, or that on its group."""
+    yield (
+        _besluiten(Aanvraag.id, van, tot)
+        .join(Aanvraag, Aanvraag.id == Besluit.aanvraag_id)
+        .where(Aanvraag.client_id.is_not(None))
+    )
+    yield (
+        _besluiten(Aanvraag.id, van, tot)
+        .join(Aanvraag, Aanvraag.groepsaanvraag_id == Besluit.aanvraag_id)
+        .where(Besluit.uitkomst == Uitkomst.BIJSTELLEN, Aanvraag.toestand != Toestand.VERVALLEN)
+    )
+
+
+def _besluiten(
+    aanvraag_id: InstrumentedAttribute[uuid.UUID], van: date, tot: date
+) -> sa.Select[uuid.UUID, uuid.UUID, date | None, Uitkomst, bool]:
+    """Select the first besluiten of a period, each with the aanvraag of one client."""
+    return sa.select(
+        Besluit.id,
+        aanvraag_id.label("aanvraag_id"),
+        Besluit.verzenddatum,
+        Besluit.uitkomst,
+        Besluit.deels,
+    ).where(
+        Besluit.verzenddatum.between(van, tot),
+        Besluit.stand.in_(GENOMEN),
+        Besluit.herstelt_id.is_(None),
+        Besluit.uitkomst != Uitkomst.BUITEN_BEHANDELING,
+    )
+
+
+def _seconden(uren: str) -> int | None:
+    """Give hours as whole seconds, a half one up; None where they are not known."""
+    if not uren:
+        return None
+    dubbel = breuk_uit_tekst(uren) * SECONDEN_PER_UUR * HELFT + 1
+    return int(dubbel // HELFT)
+
+
+def _uitkomst(uitkomst: Uitkomst, *, deels: bool) -> str:
+    if uitkomst is Uitkomst.TOEKENNEN:
+        return "deels" if deels else "volledig"
+    return "afgewezen" if uitkomst is Uitkomst.AFWIJZEN else uitkomst.value
+
+
+def _dagen(ontvangen: datetime | None, verzonden: date) -> int:
+    assert ontvangen is not None, "nothing is decided on before it was received"
+    return (verzonden - clock.local_day(ontvangen)).days
+
+
+def _minder(nieuw: int | None, oud: int | None) -> bool | None:
+    return None if nieuw is None or oud is None else nieuw < oud
