@@ -7,7 +7,6 @@ from portal.beoordeling.models import Toekenning
 from portal.domain.bevoegdheid import Rol
 from portal.ontwikkeltraject.actions.beginnen import Moment, Planning, plan_traject
 from portal.ontwikkeltraject.actions.bijeenkomst import Vastlegging, leg_bijeenkomst_vast
-from portal.ontwikkeltraject.actions.einde import rond_traject_af
 from portal.ontwikkeltraject.actions.schrijven import (
     Actierij,
     Afspraaktekst,
@@ -18,6 +17,7 @@ from portal.ontwikkeltraject.actions.schrijven import (
     schrijf_leesbaar,
     schrijf_stand,
 )
+from portal.ontwikkeltraject.letters.afronden import rond_af
 from portal.ontwikkeltraject.models import Traject
 from portal.ontwikkeltraject.queries.meerzorg import find_houder_client, find_houder_groep
 from portal.platform import clock
@@ -104,7 +104,7 @@ def maak_traject(
         houd(traject, 2, wens.dagen[1], door=door, op=wens.op)
         schrijf_alles(traject, door=door, op=wens.op)
     if wens.tot == "afgerond":
-        rond_traject_af(traject, door=door, op=wens.op)
+        rond_af(traject, door=door, op=wens.op)
     db.session.flush()
     return traject
 

@@ -141,6 +141,7 @@ class Document:
         kenmerken: Pairs under the address: date, reference, contact.
         onderdelen: The content, in order.
         voettekst: Left in the foot of every page, such as the reference.
+        groot: Headings and running text are set larger, for who reads with effort.
     """
 
     titel: str
@@ -151,3 +152,4 @@ class Document:
     geadresseerde: Regels = ()
     kenmerken: Paren = ()
     voettekst: str = ""
+    groot: bool = False

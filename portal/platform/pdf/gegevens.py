@@ -30,7 +30,11 @@ def als_gegevens(document: Document) -> dict[str, Any]:
     briefhoofd = _velden(document.briefhoofd)
     if document.briefhoofd.logo is not None:
         briefhoofd["logo"] = base64.b64encode(document.briefhoofd.logo).decode("ascii")
-    return _velden(document) | {
+    velden = _velden(document)
+    if not document.groot:
+        # Left out, so that a letter from before there was a size is still the same bytes.
+        del velden["groot"]
+    return velden | {
         "datum": document.datum.isoformat(),
         "briefhoofd": briefhoofd,
         "onderdelen": [{"soort": deel.soort} | _velden(deel) for deel in document.onderdelen],
@@ -67,6 +71,7 @@ def van_gegevens(gegevens: Mapping[str, Any]) -> Document:
         geadresseerde=tuple(gegevens["geadresseerde"]),
         kenmerken=_paren(gegevens["kenmerken"]),
         voettekst=gegevens["voettekst"],
+        groot=gegevens.get("groot", False),
     )
 
 

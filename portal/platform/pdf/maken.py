@@ -71,7 +71,7 @@ def _verhaal(document: Document) -> list[Flowable]:
             slot = [verhaal.pop()] if isinstance(verhaal[-1], Paragraph) else []
             verhaal.append(onderdelen.zet_ondertekening(onderdeel, slot))
         else:
-            verhaal += onderdelen.zet(onderdeel)
+            verhaal += onderdelen.zet(onderdeel, groot=document.groot)
     return verhaal
 
 

@@ -44,14 +44,18 @@ BASIS = TableStyle(
 )
 
 
-def zet(onderdeel: Alinea | Blok | Kader | Kop | Lijst | PaginaEinde | Tabel) -> list[Flowable]:
+def zet(
+    onderdeel: Alinea | Blok | Kader | Kop | Lijst | PaginaEinde | Tabel, *, groot: bool = False
+) -> list[Flowable]:
     """Give the flowables of one part; `zet_ondertekening` gives those of a signature."""
     match onderdeel:
         case Kop():
-            soort = stijl.KOP2 if onderdeel.niveau == 2 else stijl.KOP3
+            kop = stijl.KOP2 if onderdeel.niveau == 2 else stijl.KOP3
+            soort = stijl.op_maat(kop, groot=groot)
             return [CondPageBreak(BIJ_ELKAAR), _alinea(onderdeel.tekst, soort)]
         case Alinea():
-            return [_alinea(onderdeel.tekst, stijl.NADRUK if onderdeel.nadruk else stijl.LOPEND)]
+            soort = stijl.NADRUK if onderdeel.nadruk else stijl.LOPEND
+            return [_alinea(onderdeel.tekst, stijl.op_maat(soort, groot=groot))]
         case Lijst():
             return [_lijst(onderdeel)] if onderdeel.punten else []
         case Kader():

@@ -93,3 +93,24 @@ ORGANISATIE = ParagraphStyle(
 )  # fmt: skip
 ADRES = ParagraphStyle("adres", parent=LOPEND, leading=14, spaceAfter=0)
 RETOUR = ParagraphStyle("retour", parent=LABEL, fontSize=7, leading=10)
+
+GROTER = 13 / 10.5
+"""Running text at 13 points instead of 10.5."""
+
+
+def op_maat(soort: ParagraphStyle, *, groot: bool) -> ParagraphStyle:
+    """Give a style in the size of the document."""
+    return _groter(soort.name) if groot else soort
+
+
+@cache
+def _groter(naam: str) -> ParagraphStyle:
+    soort = next(stijl for stijl in (LOPEND, NADRUK, KOP2, KOP3) if stijl.name == naam)
+    return ParagraphStyle(
+        f"{naam}_groot",
+        parent=soort,
+        fontSize=soort.fontSize * GROTER,
+        leading=soort.leading * GROTER,
+        spaceBefore=soort.spaceBefore * GROTER,
+        spaceAfter=soort.spaceAfter * GROTER,
+    )
