@@ -1,15 +1,15 @@
 """Finish a traject with everything that follows from it, in one transaction."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import count
+from typing import TYPE_CHECKING
 
 import reportlab
 
 from portal.beoordeling.letters.besluit import maak_brief
 from portal.beoordeling.letters.volledig import bevat_bsn
-from portal.clienten.models import Client
 from portal.domain.fouten import DomeinFout
 from portal.ontwikkeltraject.actions.beurten import vernieuw_beurten_van
 from portal.ontwikkeltraject.actions.einde import rond_traject_af
@@ -18,9 +18,15 @@ from portal.ontwikkeltraject.letters.verslag import schrijf_verslag
 from portal.ontwikkeltraject.models import Traject, Trajectverslag
 from portal.platform import audit, clock
 from portal.platform.database import db
-from portal.platform.pdf import Document
 from portal.toegang.audit import audit_regel
-from portal.toegang.models import Gebruiker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date, datetime
+
+    from portal.clienten.models import Client
+    from portal.platform.pdf import Document
+    from portal.toegang.models import Gebruiker
 
 VERSLAG, LEESBAAR = "B16", "B19"
 SJABLOON = "traject-1"

@@ -1,14 +1,20 @@
 """B19: the report in plain words for one client and relatives; nothing of other members."""
 
-from collections.abc import Iterator
-from datetime import date
+from __future__ import annotations
 
-from portal.clienten.models import Client
-from portal.ontwikkeltraject.models import Traject
+from typing import TYPE_CHECKING
+
 from portal.ontwikkeltraject.queries.invulling import eigen_teksten, lees_invulling
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.platform.pdf import Alinea, Briefhoofd, Document, Kop, Onderdeel
 from portal.platform.web.texts import datum, opsomming
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from portal.clienten.models import Client
+    from portal.ontwikkeltraject.models import Traject
 
 
 def schrijf_leesbaar(traject: Traject, client: Client, *, cce: str, dag: date) -> Document:

@@ -1,9 +1,9 @@
 """B16: the report of an ontwikkeltraject for aanbieder and CCE, by code and without names."""
 
-from collections.abc import Iterator
-from datetime import date
+from __future__ import annotations
 
-from portal.ontwikkeltraject.models import Traject
+from typing import TYPE_CHECKING
+
 from portal.ontwikkeltraject.queries.invulling import lees_invulling, teksten_in
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.platform.pdf import (
@@ -18,6 +18,12 @@ from portal.platform.pdf import (
 )
 from portal.platform.traject_data import load_trajectregels
 from portal.platform.web.texts import datum, datum_kort, opsomming
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from portal.ontwikkeltraject.models import Traject
 
 ACTIEKOLOMMEN = (Kolom("Nr"), Kolom("Wat", 6), Kolom("Wie", 3), Kolom("Uiterlijk", 2))
 

@@ -1,0 +1,153 @@
+"""The list of trajecten and the agenda: by key, without decrypting."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import contains_eager, defer, joinedload, selectinload
+
+from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.domain.maanden import plus_maanden
+from portal.domain.procedure.volgen import Trajecttoestand
+from portal.ontwikkeltraject.models import Bijeenkomst, Traject
+from portal.ontwikkeltraject.queries.trajecten import GEHEIM, is_open, trajecten_voor
+from portal.platform.database import db
+from portal.toegang.bereik import Voorwaarde
+from portal.toegang.models import Gebruiker, Locatie, Organisatie
+
+PER_BLADZIJDE = 50
+BIJEENKOMST_GEHEIM = tuple(defer(getattr(Bijeenkomst, naam)) for naam in Bijeenkomst.geheimen())
+Plaats = tuple[str, uuid.UUID]
+"""Where a row stands in the list: its code, and its id for rows with one code."""
+
+
+class Stand(StrEnum):
+    """Which trajecten are asked for."""
+
+    OPEN = "open"
+    GEVRAAGD = "gevraagd"
+    VAN_MIJ = "van_mij"
+    AFGEROND = "afgerond"
+    ALLES = "alles"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lijstvraag:
+    """Which part of the list is asked for.
+
+    Attributes:
+        zoek: The start of a code.
+        plek: A location at the aanbieder, an aanbieder elsewhere; None for all.
+        na: Rows after this one.
+        tot: Rows before this one; wins from `na`.
+    """
+
+    stand: Stand = Stand.OPEN
+    zoek: str = ""
+    plek: uuid.UUID | None = None
+    na: Plaats | None = None
+    tot: Plaats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bladzijde:
+    """One page of the list; `vorige` and `volgende` say whether there is more."""
+
+    rijen: Sequence[Traject]
+    vorige: bool
+    volgende: bool
+
+
+def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker) -> Bladzijde:
+    """Give one page of the trajecten in view, by code."""
+    plaats, terug = sa.tuple_(Traject.clientcode, Traject.id), vraag.tot is not None
+    select = (
+        sa.select(Traject)
+        .where(trajecten_voor(voor), *_filters(vraag, voor))
+        .options(
+            *GEHEIM,
+            joinedload(Traject.aanbieder),
+            joinedload(Traject.coordinator),
+            joinedload(Traject.locatie),
+            selectinload(Traject.bijeenkomsten).options(*BIJEENKOMST_GEHEIM),
+        )
+    )
+    grens = vraag.tot or vraag.na
+    if grens is not None:
+        rij = sa.tuple_(sa.literal(grens[0]), sa.literal(grens[1]))
+        select = select.where(plaats < rij if terug else plaats > rij)
+    volgorde = (Traject.clientcode, Traject.id)
+    select = select.order_by(*(kolom.desc() if terug else kolom for kolom in volgorde))
+    gevonden = db.session.scalars(select.limit(PER_BLADZIJDE + 1)).all()
+    meer, rijen = len(gevonden) > PER_BLADZIJDE, gevonden[:PER_BLADZIJDE]
+    if terug:
+        return Bladzijde(rijen[::-1], vorige=meer, volgende=True)
+    return Bladzijde(rijen, vorige=vraag.na is not None, volgende=meer)
+
+
+def list_plekken(*, voor: Gebruiker) -> Sequence[tuple[uuid.UUID, str]]:
+    """Give what the list can be narrowed to: locations, or elsewhere the aanbieders."""
+    zichtbaar = sa.exists().where(trajecten_voor(voor))
+    if voor.organisatie.soort is OrganisatieSoort.AANBIEDER:
+        plek = sa.select(Locatie.id, Locatie.naam).order_by(Locatie.naam)
+        plek = plek.where(zichtbaar.where(Traject.locatie_id == Locatie.id))
+    else:
+        plek = sa.select(Organisatie.id, Organisatie.naam).order_by(Organisatie.naam)
+        plek = plek.where(zichtbaar.where(Traject.aanbieder_id == Organisatie.id))
+    return [(rij.id, rij.naam) for rij in db.session.execute(plek)]
+
+
+def list_agenda(maand: date, *, voor: Gebruiker) -> Sequence[Bijeenkomst]:
+    """Give the bijeenkomsten of a month in view, by day and time, with their trajecten.
+
+    Args:
+        maand: First day of the month.
+        voor: Who asks.
+    """
+    return _bijeenkomsten(voor, Bijeenkomst.dag >= maand, Bijeenkomst.dag < plus_maanden(maand, 1))
+
+
+def list_komend(aantal: int, *, voor: Gebruiker) -> Sequence[Bijeenkomst]:
+    """Give the bijeenkomsten that come, or came and are not recorded, the first ones first."""
+    return _bijeenkomsten(voor, Bijeenkomst.vastgelegd_op.is_(None), is_open())[:aantal]
+
+
+def _bijeenkomsten(voor: Gebruiker, *waar: Voorwaarde) -> Sequence[Bijeenkomst]:
+    return db.session.scalars(
+        sa.select(Bijeenkomst)
+        .join(Bijeenkomst.traject)
+        .join(Traject.aanbieder)
+        .join(Traject.locatie)
+        .where(trajecten_voor(voor), Traject.toestand != Trajecttoestand.GESTOPT, *waar)
+        .options(
+            *BIJEENKOMST_GEHEIM,
+            contains_eager(Bijeenkomst.traject).options(
+                *GEHEIM, contains_eager(Traject.aanbieder), contains_eager(Traject.locatie)
+            ),
+        )
+        .order_by(Bijeenkomst.dag, Bijeenkomst.begin, Traject.clientcode, Bijeenkomst.id)
+    ).all()
+
+
+def _filters(vraag: Lijstvraag, voor: Gebruiker) -> list[Voorwaarde]:
+    gevonden = [_stand(vraag.stand, voor)]
+    if vraag.plek is not None:
+        eigen = voor.organisatie.soort is OrganisatieSoort.AANBIEDER
+        kolom = Traject.locatie_id if eigen else Traject.aanbieder_id
+        gevonden.append(kolom == vraag.plek)
+    if vraag.zoek:
+        gevonden.append(Traject.clientcode.startswith(vraag.zoek.upper(), autoescape=True))
+    return gevonden
+
+
+def _stand(stand: Stand, voor: Gebruiker) -> Voorwaarde:
+    extra: dict[Stand, Voorwaarde] = {
+        Stand.OPEN: is_open(),
+        Stand.GEVRAAGD: Traject.toestand == Trajecttoestand.GEVRAAGD,
+        Stand.VAN_MIJ: sa.and_(is_open(), Traject.coordinator_id == voor.id),
+        Stand.ALLES: sa.true(),
+    }
+    return extra.get(stand, Traject.toestand == Trajecttoestand.AFGEROND)
