@@ -18,6 +18,7 @@ from portal.aanvraag.menu import MENU as AANVRAAG_MENU
 from portal.aanvraag.queries import herinneringen as aanvraagherinneringen
 from portal.aanvraag.queries.ontvangers import DOSSIERS as AANVRAAG_DOSSIERS
 from portal.aanvraag.queries.termijneinden import list_einden
+from portal.aanvraag.trajecten import registreer_trajecten
 from portal.beheer import routes as beheer
 from portal.beheer.menu import MENU as BEHEER_MENU
 from portal.beoordeling import routes as beoordeling
@@ -50,6 +51,7 @@ from portal.monitoring.menu import MENU as MONITORING_MENU
 from portal.ontwikkeltraject import routes as ontwikkeltraject
 from portal.ontwikkeltraject.actions import beurten
 from portal.ontwikkeltraject.menu import MENU as ONTWIKKELTRAJECT_MENU
+from portal.ontwikkeltraject.queries.bekend import AfgerondeTrajecten
 from portal.overzicht import routes as overzicht
 from portal.overzicht.menu import MENU as OVERZICHT_MENU
 from portal.overzicht.queries.clienten import AanvragenVanClienten
@@ -191,6 +193,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     registreer_termijneinden(app, list_einden, list_bezwaareinden, list_briefeinden)
     registreer_geschiedenis(app, lees_geschiedenis)
     registreer_bezwaren(app, OpenBezwaren())
+    registreer_trajecten(app, AfgerondeTrajecten())
     _taken(app)
     registreer_herinneringen(app, *HERINNERINGEN)
     for opdracht in OPDRACHTEN:

@@ -11,6 +11,10 @@ from portal.toegang.models import Gebruiker
 
 GETYPT, OVERGENOMEN, GEWIJZIGD = "getypt", "overgenomen", "gewijzigd"
 BEVESTIGD, REFERENTIE = "bevestigd", "referentie"
+VOORGEVULD, NAGEKEKEN = "voorgevuld", "nagekeken"
+"""Filled in from what the portal knows, and looked at by somebody since."""
+NA_BEVESTIGEN = {OVERGENOMEN: BEVESTIGD, VOORGEVULD: NAGEKEKEN}
+"""What an answer that nobody typed here becomes when somebody saves it as it stands."""
 
 
 def bewaar_antwoord(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from portal.aanvraag.actions.antwoord import BEVESTIGD, OVERGENOMEN, bewaar_antwoord
+from portal.aanvraag.actions.antwoord import NA_BEVESTIGEN, bewaar_antwoord
 from portal.aanvraag.actions.bewerken import bewerk, eis_bewerker
 from portal.aanvraag.actions.samenvoegen import Getoond, botst, schoon, voeg_samen
 from portal.aanvraag.models import Aanvraag, Antwoord, Doel
@@ -160,11 +160,11 @@ def _bevestig(
         rij
         for wijziging in gelijk
         if (rij := rijen.get(wijziging.sleutel)) is not None
-        and rij.herkomst == OVERGENOMEN
+        and rij.herkomst in NA_BEVESTIGEN
         and rij.versie == wijziging.getoond.versie
     ]
     for rij in te_bevestigen:
-        rij.herkomst, rij.door_id, rij.op = BEVESTIGD, door.id, op
+        rij.herkomst, rij.door_id, rij.op = NA_BEVESTIGEN[rij.herkomst], door.id, op
     return bool(te_bevestigen)
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from portal.aanvraag.actions.antwoord import GETYPT, OVERGENOMEN, REFERENTIE
+from portal.aanvraag.actions.antwoord import GETYPT, OVERGENOMEN, REFERENTIE, VOORGEVULD
 from portal.aanvraag.actions.bewerken import werk_bij
 from portal.aanvraag.actions.groep import Groepsstart, start_groepsaanvraag
 from portal.aanvraag.actions.samenvoegen import schoon
 from portal.aanvraag.actions.starten import Start, start_aanvraag
 from portal.aanvraag.actions.vorige_driehoek import neem_driehoek_over
 from portal.aanvraag.models import Aanvraag, Antwoord, Rekenblok, Voorganger
+from portal.aanvraag.queries.cce import HA_EXTERN, voorstellen_voor
 from portal.aanvraag.queries.voorganger.gegevens import HERAANVRAAG, Voorgangergegevens
 from portal.aanvraag.queries.weergave.realisatie import HA_REALISATIE, toegekende_kant
 from portal.domain.bevoegdheid import Handeling
@@ -58,6 +59,7 @@ def start_heraanvraag(
     neem_driehoek_over(aanvraag, voorganger.driehoek, door=door)
     lijst = get_vragenlijst(op=clock.local_day(op))
     antwoorden = _antwoorden(lijst, voorganger.antwoorden) | _begin(herstart, voorganger)
+    antwoorden |= _bekend(aanvraag)
     _schrijf_antwoorden(aanvraag, antwoorden, door=door, op=op)
     werk_bij(aanvraag, "overnemen", door=door, op=op)
     _leg_vast(aanvraag, door)
@@ -90,7 +92,7 @@ def start_groepsheraanvraag(
     einde = Aanleiding.EINDE_LOOPTIJD
     _neem_mee(aanvraag, einde, groep, door=door, op=op)
     neem_driehoek_over(aanvraag, groep.driehoek, door=door)
-    begin = {HA_REALISATIE: (toegekende_kant(groep), REFERENTIE)}
+    begin = {HA_REALISATIE: (toegekende_kant(groep), REFERENTIE), **_bekend(aanvraag)}
     _schrijf_antwoorden(aanvraag, _antwoorden(lijst, groep.antwoorden) | begin, door=door, op=op)
     for lid in aanvraag.leden:
         voorganger = leden.get(lid.persoon_id)
@@ -175,6 +177,12 @@ def _begin(herstart: Herstart, voorganger: Voorgangergegevens) -> dict[str, tupl
     if herstart.nieuwe_feiten.strip():
         begin[NIEUWE_FEITEN] = (herstart.nieuwe_feiten.strip(), GETYPT)
     return begin
+
+
+def _bekend(aanvraag: Aanvraag) -> dict[str, tuple[JsonWaarde, str]]:
+    """Give what the portal itself knows: the ontwikkeltrajecten that were finished."""
+    voorstellen = voorstellen_voor(aanvraag, [HA_EXTERN])
+    return {vraag_id: (tekst, VOORGEVULD) for vraag_id, tekst in voorstellen.items()}
 
 
 def _blokken(voorganger: Voorgangergegevens) -> Iterator[tuple[str, JsonWaarde]]:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from portal.aanvraag.actions.antwoorden import vergrendel
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, AanvraagVersie
+from portal.aanvraag.queries.cce import cce_delen
 from portal.aanvraag.queries.dossier import laad_dossier
 from portal.aanvraag.queries.stand import Stand, bepaal_indiening, bepaal_stand, laad_kader
 from portal.aanvraag.queries.versie import maak_inhoud, sha256
@@ -89,9 +90,11 @@ def leg_versies_vast(
     The version of the group names the digest of each of them, so that it seals them all.
     """
     leden = []
+    aanvragen = [deel.dossier.aanvraag for deel in (stand, *stand.leden)]
+    delen = cce_delen(aanvragen, clock.local_day(op))
     for lid in stand.leden:
         aanvraag = lid.dossier.aanvraag
-        versie = leg_versie_vast(lid, soort=soort, door=door, op=op)
+        versie = leg_versie_vast(lid, soort=soort, door=door, op=op, erbij=delen[aanvraag.id])
         leden.append(
             {
                 "lidnr": lid.lidnr,
@@ -101,7 +104,8 @@ def leg_versies_vast(
             }
         )
     groep: dict[str, object] = {"leden": leden} if stand.dossier.aanvraag.is_groep else {}
-    return leg_versie_vast(stand, soort=soort, door=door, op=op, erbij={**groep, **(erbij or {})})
+    erbij = {**groep, **delen[stand.dossier.aanvraag.id], **(erbij or {})}
+    return leg_versie_vast(stand, soort=soort, door=door, op=op, erbij=erbij)
 
 
 def leg_versie_vast(

@@ -10,6 +10,7 @@ from portal.aanvraag.actions.nummer import volgend_nummer
 from portal.aanvraag.actions.rekentool import schrijf_blok
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.cce import cce_deel
 from portal.aanvraag.queries.dossier import laad_dossier
 from portal.aanvraag.queries.papier import (
     VRAGEN,
@@ -62,7 +63,8 @@ def registreer_papier(papier: Papier, *, door: Gebruiker, op: datetime) -> Aanvr
     stand = _schrijf_over(papier, aanvraag, door=door, op=op)
     zet_gevraagd_bedrag(stand)
     maak_zoekindexen(client, houder_id=aanvraag.zorgkantoor_id)
-    versie = leg_versie_vast(stand, soort=INGEDIEND, door=door, op=op, erbij=_op_papier(door, op))
+    erbij = {**_op_papier(door, op), **cce_deel(aanvraag, dag)}
+    versie = leg_versie_vast(stand, soort=INGEDIEND, door=door, op=op, erbij=erbij)
     voer_uit(
         aanvraag,
         Stap(

@@ -111,7 +111,11 @@ class Paginaformulier:
 
     @classmethod
     def uit_opslag(
-        cls, vragen: Iterable[tuple[Vraag, int]], rijen: Mapping[str, Antwoord], erbij: str
+        cls,
+        vragen: Iterable[tuple[Vraag, int]],
+        rijen: Mapping[str, Antwoord],
+        erbij: str,
+        voorstellen: Mapping[str, str] | None = None,
     ) -> "Paginaformulier":
         """Make the form of what is stored.
 
@@ -119,6 +123,7 @@ class Paginaformulier:
             vragen: Questions with their guideline in words.
             rijen: Stored answers by question.
             erbij: Name of a repeated part that shows one row more.
+            voorstellen: What a control begins with where nothing was stored; saving keeps it.
         """
         delen: list[Vraagdeel] = []
         waarden: dict[str, str] = {}
@@ -127,7 +132,8 @@ class Paginaformulier:
             waarde = schoon(rij.waarde) if rij is not None else None
             velden = velden_van(vraag, getoonde_rijen(vraag, waarde, erbij), richtlijn)
             delen.append(Vraagdeel(vraag, velden, Getoond(rij.versie if rij else 0, waarde)))
-            waarden |= als_invoer(vraag, velden, waarde)
+            begin = (voorstellen or {}).get(vraag.id) if rij is None else None
+            waarden |= als_invoer(vraag, velden, waarde if begin is None else begin)
         return cls(tuple(delen), _formulier(delen, waarden))
 
     @classmethod

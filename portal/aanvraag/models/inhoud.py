@@ -19,7 +19,8 @@ class Antwoord(RijMetGeheim):
     vraag_id: Mapped[str] = mapped_column(sa.String(40))
     waarde_v: Mapped[bytes]
     herkomst: Mapped[str] = mapped_column(sa.String(20), default="getypt")
-    """`getypt`, `overgenomen`, `bevestigd`, `gewijzigd`, `referentie` or `werkboek`."""
+    """`getypt`, `overgenomen`, `bevestigd`, `voorgevuld`, `nagekeken`, `gewijzigd`, `referentie` or
+    `werkboek`."""
     door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
     op: Mapped[datetime]
     versie: Mapped[int] = mapped_column(default=1)

@@ -154,9 +154,9 @@ class Versie(Inhoud):
     rij: AanvraagVersie
 
 
-def inhoud_van(stand: Stand) -> Inhoud:
+def inhoud_van(stand: Stand, erbij: Mapping[str, object] | None = None) -> Inhoud:
     """Give what would be submitted now, in the form in which a version is read back."""
-    return Inhoud(inhoud=json.loads(maak_inhoud(stand)))
+    return Inhoud(inhoud=json.loads(maak_inhoud(stand, erbij)))
 
 
 def lees_versie(rij: AanvraagVersie) -> Versie:

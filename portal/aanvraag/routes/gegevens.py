@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.actions.gegevens import VRAAG, Termijn, bewaar_termijn
 from portal.aanvraag.forms.gegevens import Termijnformulier
+from portal.aanvraag.queries.cce import cce_deel, cce_tekst
 from portal.aanvraag.queries.instroom import groep_tot_van
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.routes.bewerkbaar import open_om_te_bewerken
@@ -51,6 +52,7 @@ def gegevens(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
         groep_tot=groep_tot_van(stand.dossier.aanvraag),
         versie=stand.dossier.antwoordversie(VRAAG),
         uitleg=_waarden(stand)["uitleg"],
+        cce=cce_tekst(cce_deel(stand.dossier.aanvraag, stand.kader.op)),
     )
 
 

@@ -12,6 +12,7 @@ from portal.aanvraag.forms.indienen import Digestformulier
 from portal.aanvraag.letters import maak_ontvangstbevestiging
 from portal.aanvraag.letters.ontvangst import onderdelen
 from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.cce import cce_deel
 from portal.aanvraag.queries.controleren import bepaal_controle
 from portal.aanvraag.queries.ontvangst import Ontvangst, find_ontvangst
 from portal.aanvraag.queries.stand import Stand
@@ -107,6 +108,7 @@ def _ontvangst(aanvraag_id: uuid.UUID) -> Ontvangst:
 def _toon(stand: Stand, form: Digestformulier) -> ResponseReturnValue:
     aanvraag, lijst = stand.dossier.aanvraag, stand.kader.vragenlijst
     controle = bepaal_controle(stand)
+    inhoud = inhoud_van(stand, cce_deel(aanvraag, stand.kader.op))
     opnieuw = aanvraag.toestand is Toestand.BIJSTELLEN_GEVRAAGD
     handeling = Handeling.AANVRAAG_BIJGESTELD_INDIENEN if opnieuw else Handeling.AANVRAAG_INDIENEN
     return render_form(
@@ -115,7 +117,7 @@ def _toon(stand: Stand, form: Digestformulier) -> ResponseReturnValue:
         aanvraag=aanvraag,
         punten=als_fouten(aanvraag, lijst, controle.punten),
         waarschuwingen=als_fouten(aanvraag, lijst, controle.waarschuwingen),
-        fasen=vat_samen(aanvraag, lijst, maak_weergave(inhoud_van(stand))),
+        fasen=vat_samen(aanvraag, lijst, maak_weergave(inhoud)),
         mag_indienen=mag_stap(aanvraag, handeling, huidige_gebruiker()),
         opnieuw=opnieuw,
     )

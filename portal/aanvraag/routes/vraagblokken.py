@@ -13,6 +13,7 @@ from portal.aanvraag.forms.pagina import INGEZIEN, Paginaformulier, Vraagdeel
 from portal.aanvraag.forms.velden import GETOOND, Veld, schrijf_getoond, vul_in
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.antwoordtekst import Regel, als_tekst, regels_van
+from portal.aanvraag.queries.cce import HA_EXTERN
 from portal.aanvraag.queries.conflict import Conflict, Deel, markeer
 from portal.aanvraag.queries.rekengetallen import Rekengetal, rekengetallen
 from portal.aanvraag.queries.stand import Stand
@@ -36,6 +37,7 @@ class Vraagblok:
         voorwaarden: Lists of the zorgkantoor that the question is about, each with its name.
         ander: What a colleague stored meanwhile, while the user goes on with the own version.
         vorig: Of a her-aanvraag: the old answer as lines, to read beside the new one.
+        voorgesteld: Nothing was stored and the control begins with what the portal knows.
     """
 
     beeld: Vraagbeeld
@@ -46,6 +48,7 @@ class Vraagblok:
     voorwaarden: tuple[tuple[str, list[str]], ...]
     ander: str
     vorig: tuple[Regel, ...] = ()
+    voorgesteld: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,9 @@ def maak_blokken(
             voorwaarden=_voorwaarden(stand, beeld.vraag),
             ander=_opgeslagen(delen[bewerkt]) if beeld.vraag.id == bewerkt in delen else "",
             vorig=_vorig(stand, beeld.vraag),
+            voorgesteld=beeld.vraag.id == HA_EXTERN
+            and beeld.rij is None
+            and bool(form.formulier[HA_EXTERN].data),
         )
         for beeld in pagina.vragen
     )

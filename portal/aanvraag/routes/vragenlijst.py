@@ -10,6 +10,7 @@ from portal.aanvraag.actions.antwoorden import SECTIE, bewaar_antwoorden
 from portal.aanvraag.actions.vorig_antwoord import neem_vorig_antwoord_over
 from portal.aanvraag.forms.pagina import BEWERK, RIJ_ERBIJ, RIJ_WEG, TAKEN, Actie, Paginaformulier
 from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.cce import voorstellen_voor
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.vragenlijst import (
     Sectiebeeld,
@@ -71,8 +72,12 @@ def vragen(aanvraag_id: uuid.UUID, sectie_id: str, nr: int) -> ResponseReturnVal
     if beeld.pagina(nr).is_doelen:
         naar = "aanvraag.terugblik" if beeld.pagina(nr).is_terugblik else "aanvraag.doelen"
         return redirect(url_for(naar, aanvraag_id=aanvraag.id), code=303)
+    alle = vragen_van(stand, sectie_id, nr)
     form = Paginaformulier.uit_opslag(
-        vragen_van(stand, sectie_id, nr), stand.dossier.antwoorden, request.args.get("rij", "")
+        alle,
+        stand.dossier.antwoorden,
+        request.args.get("rij", ""),
+        voorstellen_voor(aanvraag, [vraag.id for vraag, _ in alle]),
     )
     if "controle" in request.args:
         meld_ontbrekend(beeld.pagina(nr), form)

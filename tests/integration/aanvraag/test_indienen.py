@@ -149,7 +149,7 @@ def test_controleren_schrijft_niets_en_kost_een_vast_aantal_vragen(app, als, vol
     with luister(app) as opdrachten:
         browser.open(adres(aanvraag_id, "controleren"))
     assert schrijft_naar(opdrachten) == set()
-    assert len(zonder_bijwerk(opdrachten)) == 26
+    assert len(zonder_bijwerk(opdrachten)) == 27
 
 
 def test_elke_rij_heeft_een_link_om_te_wijzigen_die_hier_terugkomt(als, volledig):

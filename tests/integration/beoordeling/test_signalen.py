@@ -37,7 +37,7 @@ def test_s01_nachtzorg_aan_en_contextdrempel_uit(in_toetsing, app, als):
     gevonden = signalen(app, aanvraag_id)
     assert len(gevonden) == 39
     assert actief(gevonden) == {"SG-NACHT", "SG-INVENTARIS", "SG-FTE", "SG-GEEN-MIN"}
-    assert gevonden["SG-CCE-36"].stand is Stand.NIET_TE_BEREKENEN
+    assert gevonden["SG-CCE-36"].stand is Stand.UIT
     assert gevonden["SG-BENCHMARK"].stand is Stand.NIET_TE_BEREKENEN
     tekst = als(Rol.BEOORDELAAR).open(f"/dossiers/{aanvraag_id}/signalen").tekst
     assert "De drempel is € 7.776,03." in tekst

@@ -1,7 +1,6 @@
 """Facts from a version: what the dagprogramma, the past and the benchmark say."""
 
 import uuid
-from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -10,32 +9,8 @@ from portal.beoordeling.queries.signaalfeiten.inhoud import dagprogrammafeiten, 
 from portal.beoordeling.queries.signaalfeiten.verleden import (
     Vergelijkbaar,
     maak_benchmark,
-    meerzorg_sinds,
 )
 from tests.factories.toetsing import Rekenwens, maak_bron
-
-PEIL = date(2026, 3, 10)
-
-
-@pytest.mark.parametrize(
-    ("perioden", "sinds"),
-    [
-        ([], None),
-        ([(date(2025, 1, 1), date(2026, 3, 9))], None),
-        ([(date(2025, 1, 1), date(2026, 3, 10))], date(2025, 1, 1)),
-        (
-            [(date(2025, 1, 1), date(2026, 12, 31)), (date(2023, 1, 1), date(2024, 12, 31))],
-            date(2023, 1, 1),
-        ),
-        (
-            [(date(2025, 1, 1), date(2026, 12, 31)), (date(2023, 1, 1), date(2024, 12, 30))],
-            date(2025, 1, 1),
-        ),
-        ([(date(2026, 6, 1), date(2027, 5, 31))], None),
-    ],
-)
-def test_meerzorg_loopt_terug_tot_het_eerste_gat(perioden, sinds):
-    assert meerzorg_sinds(perioden, PEIL) == sinds
 
 
 def vergelijkbaar(uren, *, aanbieder=0, client=None):

@@ -27,6 +27,7 @@ from portal.domain.voorwaarden import Antwoordwaarde, Velden
 from portal.platform import clock
 
 OVERGENOMEN = "overgenomen"
+NIET_GETYPT = (OVERGENOMEN, "voorgevuld")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +121,10 @@ def bepaal_vervolg(dossier: Dossier, kader: Kader, rekenen: Rekenstand | None) -
 
 
 def _onbevestigd(dossier: Dossier, kader: Kader) -> tuple[str, ...]:
-    """Name the answers that were carried over, in the order of the vragenlijst."""
+    """Name the answers that nobody typed or confirmed, in the order of the vragenlijst."""
     rijen = dossier.antwoorden
     return tuple(
         vraag_id
         for vraag_id in kader.vragenlijst.vragen
-        if vraag_id in rijen and rijen[vraag_id].herkomst == OVERGENOMEN
+        if vraag_id in rijen and rijen[vraag_id].herkomst in NIET_GETYPT
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from portal.aanvraag.queries.cce import cce_tekst
 from portal.aanvraag.queries.versie import Inhoud
 from portal.aanvraag.queries.weergave.lezen import (
     Deel,
@@ -44,6 +45,7 @@ def client(inhoud: Inhoud) -> Groep:
         ("locatie", als_tekst(plaatsing.get("locatie"))),
         ("leveringsvorm", als_tekst(plaatsing.get("leveringsvorm"))),
         ("opnamedatum", datum(plaatsing.get("opnamedatum"))),
+        ("cce", cce_tekst(inhoud.inhoud)),
         ("maanden", als_tekst(inhoud.inhoud.get("maanden"))),
         ("ingang", datum(inhoud.inhoud.get("ingang"))),
     )

@@ -33,7 +33,10 @@ def bepaal_feiten(aanvraag: Aanvraag, bron: Versiebron) -> Signaalfeiten:
         dagprogramma=inhoud.dagprogrammafeiten(bron),
         vorige=verleden.vorige_toekenning(toekenningen, bron=bron),
         geschiedenis=verleden.geschiedenis(
-            toekenningen, verleden.list_intern_afgewezen(aanvraag), bron=bron
+            toekenningen,
+            verleden.list_intern_afgewezen(aanvraag),
+            trajecten=verleden.list_trajecten(aanvraag.persoon_id, toekenningen),
+            bron=bron,
         ),
         benchmark=verleden.maak_benchmark(
             verleden.vergelijkbare(aanvraag.zorgprofiel), behalve=aanvraag.client_id

@@ -9,6 +9,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, InterneAfwijzing
+from portal.aanvraag.trajecten import trajectbron
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.signaalfeiten import inhoud, verleden
 from portal.beoordeling.queries.signaalfeiten.bron import Versiebron, lees_breuk
@@ -56,6 +57,7 @@ def bepaal_ledenfeiten(hoofd: Aanvraag, leden: Sequence[Lidbron]) -> list[Signaa
     profielen = sorted({lid.aanvraag.zorgprofiel for lid in leden})
     vergelijkbaar = {profiel: verleden.vergelijkbare(profiel) for profiel in profielen}
     consult = verleden.heeft_consult(hoofd)
+    trajecten = _trajecten(toekenningen)
     return [
         Signaalfeiten(
             aanvraag=inhoud.aanvraagfeiten(lid.bron),
@@ -65,7 +67,9 @@ def bepaal_ledenfeiten(hoofd: Aanvraag, leden: Sequence[Lidbron]) -> list[Signaa
             lvhc=inhoud.lvhcfeiten(lid.bron),
             dagprogramma=inhoud.dagprogrammafeiten(lid.bron),
             vorige=verleden.vorige_toekenning(eerder, bron=lid.bron),
-            geschiedenis=verleden.geschiedenis(eerder, afgewezen[client_id], bron=lid.bron),
+            geschiedenis=verleden.geschiedenis(
+                eerder, afgewezen[client_id], trajecten=trajecten[client_id], bron=lid.bron
+            ),
             benchmark=verleden.maak_benchmark(
                 vergelijkbaar[lid.aanvraag.zorgprofiel], behalve=client_id
             ),
@@ -102,11 +106,26 @@ def _toekenningen(
     van = defaultdict(set)
     for client_id, ander in (*personen, *((id_, id_) for id_ in ids)):
         van[ander].add(client_id)
-    per_client: dict[uuid.UUID, list[Toekenning]] = defaultdict(list)
+    per_client: dict[uuid.UUID, list[Toekenning]] = {nr: [] for nr in ids}
     for rij in gevonden:
         for client_id in van[rij.client_id]:
             per_client[client_id].append(rij)
     return per_client
+
+
+def _trajecten(
+    toekenningen: Mapping[uuid.UUID, Sequence[Toekenning]],
+) -> Mapping[uuid.UUID, set[date]]:
+    """Give by client when ontwikkeltrajecten were finished, as `verleden.list_trajecten`."""
+    personen = {
+        client_id: {client_id, *(rij.client_id for rij in eerder)}
+        for client_id, eerder in toekenningen.items()
+    }
+    bekend = trajectbron().afgerond({nr for ids in personen.values() for nr in ids})
+    return {
+        client_id: {rij.afgerond_op for nr in ids for rij in bekend.get(nr, ())}
+        for client_id, ids in personen.items()
+    }
 
 
 def _intern_afgewezen(leden: Iterable[Lidbron]) -> Mapping[uuid.UUID, list[date]]:

@@ -1,9 +1,9 @@
 """What the portal knows about earlier toekenningen: of this client, and to compare with."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 import sqlalchemy as sa
@@ -11,11 +11,13 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Consult, InterneAfwijzing
 from portal.aanvraag.queries.versie import lees_versie
 from portal.aanvraag.queries.weergave.lezen import als_deel
+from portal.aanvraag.trajecten import trajectbron
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.evaluatie import zonder_eindevaluatie
 from portal.beoordeling.queries.signaalfeiten.bron import Versiebron, lees_bron, lees_teksten
 from portal.beoordeling.queries.signaalfeiten.inhoud import contextposten, profielnummer
 from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, van_persoon
+from portal.domain.ontwikkeltraject import bepaal_start
 from portal.domain.toetsingskader.signalen import (
     Benchmark,
     Contextpost,
@@ -25,6 +27,7 @@ from portal.domain.toetsingskader.signalen import (
 from portal.domain.waarden import breuk_uit_tekst
 from portal.platform import clock
 from portal.platform.database import db
+from portal.platform.traject_data import load_trajectregels
 
 VG7PLUS = "VG7+"
 PERCENTIEL = Fraction(9, 10)
@@ -95,17 +98,19 @@ def _jaarbedrag_100(vorige: Toekenning, bron: Versiebron) -> Fraction | None:
 
 
 def geschiedenis(
-    toekenningen: Sequence[Toekenning], intern_afgewezen: Sequence[date], *, bron: Versiebron
+    toekenningen: Sequence[Toekenning],
+    intern_afgewezen: Sequence[date],
+    *,
+    trajecten: Collection[date],
+    bron: Versiebron,
 ) -> Geschiedenis:
-    """Give what the portal knows of earlier meerzorg of this client.
-
-    Ontwikkeltrajecten are not recorded in the portal, so they are unknown.
-    """
+    """Give what the portal knows of earlier meerzorg of this client, and of ontwikkeltrajecten."""
     perioden = [(rij.ingang, rij.einde) for rij in toekenningen]
+    onderbreking = load_trajectregels().onderbreking_dagen
     geregistreerd = "ja" in lees_teksten(bron.stap("k22").get("waarden"))
     return Geschiedenis(
-        meerzorg_sinds=meerzorg_sinds(perioden, bron.ontvangen_op),
-        trajecten=None,
+        meerzorg_sinds=bepaal_start(perioden, bron.ontvangen_op, onderbreking),
+        trajecten=tuple(sorted(trajecten)),
         preventief_tot=tuple(rij.einde for rij in toekenningen if rij.soort == "preventief"),
         vg7plus_eerder=geregistreerd or any(rij.zorgprofiel == VG7PLUS for rij in toekenningen),
         intern_afgewezen=tuple(intern_afgewezen),
@@ -113,21 +118,16 @@ def geschiedenis(
     )
 
 
-def meerzorg_sinds(perioden: Iterable[tuple[date, date]], peildatum: date) -> date | None:
-    """Give the first day of the meerzorg that runs on a day, back to the first gap.
+def list_trajecten(client_id: uuid.UUID, toekenningen: Iterable[Toekenning]) -> frozenset[date]:
+    """Give when ontwikkeltrajecten were finished for one person, at any aanbieder.
 
     Args:
-        perioden: First and last day of each toekenning, both inclusive, in any order.
-        peildatum: The day.
-
-    Returns:
-        None when nothing runs on that day. Periods that touch or overlap make one.
+        client_id: The client of the aanvraag.
+        toekenningen: What the same zorgkantoor granted that person before.
     """
-    sinds, dag = None, peildatum
-    for van, tot in sorted(perioden, reverse=True):
-        if van <= dag <= tot:
-            sinds, dag = van, van - timedelta(days=1)
-    return sinds
+    clienten = {client_id, *(rij.client_id for rij in toekenningen)}
+    bekend = trajectbron().afgerond(clienten)
+    return frozenset(rij.afgerond_op for rijen in bekend.values() for rij in rijen)
 
 
 def heeft_consult(aanvraag: Aanvraag) -> bool:

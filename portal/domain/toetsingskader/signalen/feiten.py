@@ -207,7 +207,7 @@ class Geschiedenis:
     """What the portal knows about earlier meerzorg of this client; empty is: nothing of it.
 
     Args:
-        meerzorg_sinds: First day of the present meerzorg without a break, None when none runs.
+        meerzorg_sinds: First day of the present uninterrupted meerzorg, None when none runs.
         trajecten: Days on which an ontwikkeltraject of client or group was finished; None is not
             known.
         preventief_tot: Last days of preventieve toekenningen.
