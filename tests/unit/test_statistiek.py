@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from portal.domain.fouten import DomeinFout
 from portal.domain.statistiek import (
     Bescherming,
+    Looptijd,
     Periode,
+    in_en_uit,
     mag_vergelijken,
     mediaan,
     percentiel,
@@ -21,6 +23,7 @@ from portal.domain.statistiek import (
 from portal.platform.statistics_data import load_bescherming
 
 REGELS = load_bescherming(date(2026, 11, 22))
+JAAR = (date(2026, 1, 1), date(2026, 12, 31))
 
 
 def test_de_getallen_van_de_bescherming() -> None:
@@ -99,3 +102,31 @@ def test_een_jaar_bestaat_uit_twee_helften() -> None:
 def test_iets_anders_is_geen_periode(tekst: str) -> None:
     with pytest.raises(DomeinFout, match="telperiode_onbekend"):
         Periode.uit_tekst(tekst)
+
+
+def looptijd(van: date, tot: date, **anders: bool) -> Looptijd[str]:
+    return Looptijd(van, tot, f"{van:%m}", **anders)
+
+
+# A gap of 31 days goes on, one of 32 does not; a period on no day counts for nothing.
+@pytest.mark.parametrize(
+    ("delen", "erin", "eruit"),
+    [
+        ([(date(2026, 3, 1), date(2026, 4, 30)), (date(2026, 6, 1), date(2027, 5, 31))], 1, 0),
+        ([(date(2026, 3, 1), date(2026, 4, 30)), (date(2026, 6, 2), date(2027, 5, 31))], 2, 1),
+        ([(date(2025, 3, 1), date(2027, 4, 30)), (date(2025, 6, 1), date(2026, 1, 31))], 0, 0),
+        ([(date(2026, 3, 1), date(2026, 2, 28))], 0, 0),
+        ([(date(2025, 12, 31), date(2026, 12, 31))], 0, 1),
+        ([(date(2026, 1, 1), date(2027, 1, 1))], 1, 0),
+        ([], 0, 0),
+    ],
+)
+def test_instroom_en_uitstroom(delen: list[tuple[date, date]], erin: int, eruit: int) -> None:
+    rijen = [looptijd(van, tot) for van, tot in delen]
+    gevonden = in_en_uit(rijen[::-1], *JAAR, onderbreking=31)
+    assert (len(gevonden[0]), len(gevonden[1])) == (erin, eruit)
+
+
+def test_wie_verhuist_komt_niet_binnen_en_gaat_niet_weg() -> None:
+    rij = looptijd(date(2026, 3, 1), date(2026, 4, 30), erin=False, eruit=False)
+    assert in_en_uit([rij], *JAAR, onderbreking=31) == ([], [])

@@ -2,16 +2,19 @@
 
 from portal.domain.statistiek.beschermen import bescherm
 from portal.domain.statistiek.periode import Periode
+from portal.domain.statistiek.stroom import Looptijd, in_en_uit
 from portal.domain.statistiek.tonen import Bescherming, Getoond, Relatie, Toonsoort, rond
 from portal.domain.statistiek.verdeling import mag_vergelijken, mediaan, percentiel
 
 __all__ = [
     "Bescherming",
     "Getoond",
+    "Looptijd",
     "Periode",
     "Relatie",
     "Toonsoort",
     "bescherm",
+    "in_en_uit",
     "mag_vergelijken",
     "mediaan",
     "percentiel",

@@ -18,6 +18,8 @@ from portal.domain.statistiek.tonen import (
 )
 
 K = TypeVar("K", bound=Hashable)
+DICHTBIJ = 2
+"""How many sums away a witness is looked for first."""
 
 
 def bescherm(
@@ -52,10 +54,16 @@ def bescherm(
     Bron: [processen] D1, D3 and D4.
     """
     aantallen = {cel: aantal for cel, aantal in cellen.items() if aantal is not None}
-    stelsel = Stelsel(_sommen(relaties, aantallen))
-    werk = _Werk(aantallen, stelsel, regels, dict(eerder or {}))
-    werk.verberg_tot_veilig()
-    return {cel: werk.getoond(cel) for cel in cellen}
+    sommen = _sommen(relaties, aantallen)
+    verteld = dict(eerder or {})
+    getoond: dict[K, Getoond] = {}
+    for deel in Stelsel(sommen).delen(aantallen):
+        eigen = {cel: aantallen[cel] for cel in aantallen if cel in set(deel)}
+        stelsel = Stelsel([som for som in sommen if som[0] in eigen])
+        werk = _Werk(eigen, stelsel, regels, verteld)
+        werk.verberg_tot_veilig()
+        getoond |= {cel: werk.getoond(cel) for cel in eigen}
+    return {cel: getoond.get(cel, Getoond(Toonsoort.GEEN_OPGAVE)) for cel in cellen}
 
 
 def _sommen(relaties: Iterable[Relatie[K]], aantallen: Mapping[K, int]) -> list[tuple[K, ...]]:
@@ -93,8 +101,6 @@ class _Werk(Generic[K]):
         """Say how a cell is shown now."""
         if cel in self.eerder:
             return self.eerder[cel]
-        if cel not in self.aantallen:
-            return Getoond(Toonsoort.GEEN_OPGAVE)
         if cel in self.extra or cel in self.gedekt:
             return Getoond(Toonsoort.VERBORGEN)
         if self._is_klein(cel):
@@ -139,14 +145,24 @@ class _Werk(Generic[K]):
             if len(gevonden) >= nodig or beurten.over <= 0:
                 break
             if waarde not in gevonden:
-                self._onthoud({**grenzen, cel: (waarde, waarde)}, beurten)
+                self._onthoud(cel, waarde, grenzen, beurten)
         return len(gevonden) >= nodig
 
-    def _onthoud(self, grenzen: Mapping[K, Grenzen], beurten: Beurten) -> None:
-        """Search one witness and note its values: it is one for every other hidden cell too."""
-        getuige = self.stelsel.zoek_getuige(grenzen, self.aantallen, beurten)
-        for cel, waarde in (getuige or {}).items():
-            self.mogelijk.setdefault(cel, {self.aantallen[cel]}).add(waarde)
+    def _onthoud(self, cel: K, waarde: int, grenzen: Mapping[K, Grenzen], beurten: Beurten) -> None:
+        """Search one witness and note its values: it is one for every other hidden cell too.
+
+        First with only the cells nearby free to differ, which is fast, then with all of them.
+        """
+        ander = {cel: (waarde, waarde)}
+        dichtbij = {een: (aantal, aantal) for een, aantal in self.aantallen.items()}
+        dichtbij |= {een: grenzen[een] for een in self.stelsel.rondom(cel, DICHTBIJ)}
+        getuige = None
+        for vrij in (dichtbij, grenzen):
+            getuige = getuige or self.stelsel.zoek_getuige(
+                {**vrij, **ander}, self.aantallen, beurten
+            )
+        for een, gevonden in (getuige or {}).items():
+            self.mogelijk.setdefault(een, {self.aantallen[een]}).add(gevonden)
 
     def _grenzen(self) -> dict[K, Grenzen]:
         """Give what the attacker knows of each cell by itself."""
@@ -162,16 +178,10 @@ class _Werk(Generic[K]):
 
     def _kandidaten(self, zwak: K) -> list[K]:
         """Give the shown cells that are tied to a cell by sums, and that may still be hidden."""
-        bereikt, te_doen = {zwak}, [zwak]
-        while te_doen:
-            for nr in self.stelsel.per_cel.get(te_doen.pop(), ()):
-                nieuw = set(self.stelsel.sommen[nr]) - bereikt
-                bereikt |= nieuw
-                te_doen.extend(nieuw)
         return [
             cel
-            for cel in self.aantallen
-            if cel in bereikt and cel not in self.eerder and not self._is_verborgen(cel)
+            for cel in self.stelsel.rondom(zwak)
+            if cel not in self.eerder and not self._is_verborgen(cel)
         ]
 
     def _voorrang(self, zwak: K) -> Callable[[K], tuple[bool, bool, int]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 
 Grenzen = tuple[int, int]
+Stap = tuple[Mapping[K, Grenzen], Mapping[K, Grenzen], int]
+"""Bounds, what is tried on top of them, and how many cells are settled."""
 MEESTE_STAPPEN = 4000
 
 
@@ -74,6 +76,27 @@ class Stelsel(Generic[K]):
         grenzen.update(nieuw)
         return gewijzigd
 
+    def delen(self, cellen: Iterable[K]) -> list[list[K]]:
+        """Divide cells into parts that no sum ties together, in the order of the cells."""
+        gezien: set[K] = set()
+        gevonden = []
+        for cel in cellen:
+            if cel not in gezien:
+                gevonden.append(self.rondom(cel))
+                gezien.update(gevonden[-1])
+        return gevonden
+
+    def rondom(self, cel: K, stappen: int | None = None) -> list[K]:
+        """Give the cells that sums tie to a cell, itself first; at most so many sums away."""
+        bereikt, rand = {cel: None}, [cel]
+        while rand and stappen != 0:
+            sommen = {nr: None for een in rand for nr in self.per_cel.get(een, ())}
+            naast = dict.fromkeys(een for nr in sommen for een in self.sommen[nr])
+            rand = [een for een in naast if een not in bereikt]
+            bereikt |= dict.fromkeys(rand)
+            stappen = None if stappen is None else stappen - 1
+        return list(bereikt)
+
     def zoek_getuige(
         self, grenzen: Mapping[K, Grenzen], voorkeur: Mapping[K, int], beurten: Beurten
     ) -> dict[K, int] | None:
@@ -87,17 +110,20 @@ class Stelsel(Generic[K]):
         Returns:
             The table, or None when there is none or the search became too long.
         """
-        stapel = [(dict(grenzen), tuple(grenzen))]
+        orde = tuple(grenzen)
+        stapel: list[Stap[K]] = [(grenzen, {}, 0)]
         while stapel and beurten.neem():
-            huidig, gewijzigd = stapel.pop()
-            if not self.vernauw(huidig, gewijzigd):
+            vorige, anders, plek = stapel.pop()
+            huidig = {**vorige, **anders}
+            if not self.vernauw(huidig, tuple(anders) or orde):
                 continue
-            open_ = [cel for cel, (van, tot) in huidig.items() if van < tot]
-            if not open_:
+            while plek < len(orde) and huidig[orde[plek]][0] == huidig[orde[plek]][1]:
+                plek += 1
+            if plek == len(orde):
                 return {cel: van for cel, (van, _) in huidig.items()}
-            cel = min(open_, key=lambda een: huidig[een][1] - huidig[een][0])
+            cel = orde[plek]
             takken = _splits(huidig[cel], voorkeur[cel])
-            stapel.extend(({**huidig, cel: tak}, (cel,)) for tak in takken)
+            stapel.extend((huidig, {cel: tak}, plek) for tak in takken)
         return None
 
 
