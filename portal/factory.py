@@ -89,7 +89,9 @@ from portal.toekenning.menu import MENU as TOEKENNING_MENU
 from portal.toekenning.queries import herinneringen as toekenningherinneringen
 from portal.toekenning.queries.dossierplek import DOSSIERS as TOEKENNING_DOSSIERS
 from portal.toekenning.queries.termijneinden import list_briefeinden
+from portal.toekenning.queries.voorbeeldbron import VOORBEELDBRONNEN as TOEKENNING_VOORBEELDEN
 from portal.voorbeelden import routes as voorbeelden
+from portal.voorbeelden.bronnen import registreer_voorbeeldbronnen
 from portal.voorbeelden.menu import MENU as VOORBEELDEN_MENU
 
 DOSSIERS = (AANVRAAG_DOSSIERS, BEOORDELING_DOSSIERS, TOEKENNING_DOSSIERS, BEZWAAR_DOSSIERS)
@@ -194,6 +196,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     registreer_geschiedenis(app, lees_geschiedenis)
     registreer_bezwaren(app, OpenBezwaren())
     registreer_trajecten(app, AfgerondeTrajecten())
+    registreer_voorbeeldbronnen(app, TOEKENNING_VOORBEELDEN)
     _taken(app)
     registreer_herinneringen(app, *HERINNERINGEN)
     for opdracht in OPDRACHTEN:

@@ -41,6 +41,7 @@ from portal.toekenning.models import (
     Toekenningsbrief,
     Verhuizing,
 )
+from portal.voorbeelden.models import GoedVoorbeeld
 
 AANBIEDER = "Stichting Kastanjeveld voor wonen, zorg en behandeling (demo)"
 ANDERE_AANBIEDER = "Vlinderdal Zorg (demo)"
@@ -264,6 +265,11 @@ def _lopend(aanvraag: Aanvraag) -> dict[str, object]:
         "brief_id": verstuurd.id if verstuurd else NietEr(),
         "storing_id": _eerste(sa.select(Storing.id)),
         **_van_monitoring(aanvraag.zorgkantoor_id),
+        "voorbeeld_id": _eerste(
+            sa.select(GoedVoorbeeld.id)
+            .where(GoedVoorbeeld.organisatie_id == eigen)
+            .order_by(GoedVoorbeeld.voorgedragen_op.desc())
+        ),
         **_van_bezwaar(list_bezwaren()[0].id),
     }
 

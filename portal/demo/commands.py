@@ -25,6 +25,7 @@ from portal.demo.spiegel import bouw_spiegel
 from portal.demo.verhuizingen import bouw_verhuizingen
 from portal.demo.verloop import speel_af
 from portal.demo.vooraf import bouw_vooraf
+from portal.demo.voorbeelden import bouw_voorbeelden
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.settings import huidige_instellingen
@@ -89,6 +90,7 @@ def _vul() -> int:
     bouw_bezwaren(bezetting, nu)
     bouw_signalen(bezetting, nu)
     bouw_spiegel(nu)
+    bouw_voorbeelden(bezetting, nu)
     post_brieven(bezetting, nu)
     bezorg_mails(nu)
     leg_storing(bezetting, nu)

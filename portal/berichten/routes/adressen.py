@@ -15,6 +15,7 @@ PAGINAS = {
     "overleg": ("/overleg/{id}", "/overleg/{id}"),
     "toekenning": ("/toekenningen/{id}", "/toekenningen/{id}"),
     "toekenningsbrief": ("/toekenningsbrieven/{id}", "/toekenningsbrieven/{id}"),
+    "voorbeeld": ("/goede-voorbeelden/{id}", "/goede-voorbeelden/{id}"),
     "verhuizing": ("/verhuizingen/{id}", "/verhuizingen/{id}"),
 }
 """Path by what a message is about: of the aanbieder, and of the zorgkantoor."""
