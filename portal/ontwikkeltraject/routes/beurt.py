@@ -1,0 +1,53 @@
+"""The list of who is due for an ontwikkeltraject."""
+
+from functools import partial
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
+from portal.ontwikkeltraject.forms.beurt import Beurtfilter
+from portal.ontwikkeltraject.queries.beurt import list_bladzijde, list_plekken, lopende_trajecten
+from portal.ontwikkeltraject.routes.blauwdruk import bp
+from portal.platform import clock
+from portal.platform.audit import leg_lezen_vast
+from portal.platform.traject_data import load_trajectregels
+from portal.toegang.audit import audit_regel
+from portal.toegang.bewaking import huidige_gebruiker, vereist
+
+
+@bp.get("/ontwikkeltrajecten/aan-de-beurt")
+@vereist(Handeling.TRAJECT_BEURT)
+def beurt() -> ResponseReturnValue:
+    """List who is due, the first first; the CCE reads code, place and month, and no more."""
+    gebruiker, vandaag = huidige_gebruiker(), clock.today()
+    soort = gebruiker.organisatie.soort
+    form = Beurtfilter(request.args)
+    aanbieder = soort is OrganisatieSoort.AANBIEDER
+    form.vul_keuzes(list_plekken(voor=gebruiker), aanbieder=aanbieder, op=vandaag)
+    vraag = form.vraag(request.args)
+    cce = soort is OrganisatieSoort.CCE
+    te_laat_voor = vandaag.replace(day=1) if cce else vandaag
+    bladzijde = list_bladzijde(vraag, voor=gebruiker, op=te_laat_voor)
+    ids = [rij.client_id for rij in bladzijde.rijen]
+    leg_lezen_vast(audit_regel(Handeling.TRAJECT_BEURT.value, door=gebruiker))
+    adres = partial(
+        url_for,
+        "ontwikkeltraject.beurt",
+        wanneer=form.wanneer.data or None,
+        plek=vraag.plek,
+    )
+    return render_template(
+        "ontwikkeltraject/beurt.html",
+        filterform=form,
+        soort=soort.value,
+        rijen=bladzijde.rijen,
+        lopend=lopende_trajecten(ids, voor=gebruiker, op=vandaag) if ids else {},
+        vandaag=vandaag,
+        maanden=load_trajectregels().maanden,
+        gefilterd=bool(form.wanneer.data or vraag.plek),
+        links={
+            "vorige": adres(tot=ids[0]) if ids and bladzijde.vorige else "",
+            "volgende": adres(na=ids[-1]) if ids and bladzijde.volgende else "",
+        },
+    )
