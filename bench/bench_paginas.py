@@ -25,6 +25,7 @@ from portal.aanvraag.models import Aanvraag  # noqa: E402 - after the path
 from portal.beoordeling.queries.werkvoorraad.sorteren import SORTEERBAAR, SORTERINGEN  # noqa: E402 - after the path
 from portal.domain.bevoegdheid import Rol  # noqa: E402 - after the path
 from portal.domain.procedure import Toestand  # noqa: E402 - after the path
+from portal.ontwikkeltraject.models import Trajectbeurt  # noqa: E402 - after the path
 from portal.platform.database import db  # noqa: E402 - after the path
 from portal.toegang.models import Gebruiker, RolToekenning  # noqa: E402 - after the path
 from tests.engines import POSTGRES, SQLITE, PgServer, maak_app, migreer  # noqa: E402 - after the path
@@ -86,6 +87,12 @@ def paginas(app: Flask) -> dict[str, str]:
         alles = halverwege(
             van.where(Aanvraag.toestand == Toestand.TOEGEKEND).order_by(Aanvraag.volgnummer)
         )
+        beurt = db.session.scalars(
+            sa.select(Trajectbeurt.client_id)
+            .where(Trajectbeurt.zorgkantoor_id == kantoor)
+            .order_by(Trajectbeurt.client_id)
+            .limit(1)
+        ).one()
     adressen = {}
     for sorteer in SORTERINGEN:
         adres = f"/werkvoorraad?rijen=50&sorteer={sorteer}"
@@ -102,6 +109,9 @@ def paginas(app: Flask) -> dict[str, str]:
         "dossiers zoek naam": "/dossiers?rijen=50&zoek=zorg",
         "dossier in toetsing": f"/dossiers/{midden.id}",
         "dossier toegekend": f"/dossiers/{alles.id}",
+        "aan de beurt": "/ontwikkeltrajecten/aan-de-beurt",
+        "aan de beurt over tijd": "/ontwikkeltrajecten/aan-de-beurt?wanneer=te_laat",
+        "aan de beurt diep": f"/ontwikkeltrajecten/aan-de-beurt?na={beurt}",
     }
 
 

@@ -26,6 +26,7 @@ from portal.demo.verhuizingen import bouw_verhuizingen
 from portal.demo.verloop import speel_af
 from portal.demo.vooraf import bouw_vooraf
 from portal.demo.voorbeelden import bouw_voorbeelden
+from portal.ontwikkeltraject.actions.beurten import vernieuw_beurten
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.settings import huidige_instellingen
@@ -59,6 +60,7 @@ def bench_data(dossiers: int) -> None:
     for rijen in maak_dossiers(dossiers, clock.today()):
         seconden = time.perf_counter() - begin
         click.echo(f"{rijen} rijen, {rijen / seconden:,.0f} per seconde")
+    vernieuw_beurten(clock.now())
     click.echo(f"{dossiers} dossiers gemaakt")
 
 
@@ -95,6 +97,7 @@ def _vul() -> int:
     bezorg_mails(nu)
     leg_storing(bezetting, nu)
     db.session.commit()
+    vernieuw_beurten(nu)
     return len(werken)
 
 
