@@ -84,14 +84,14 @@ PAGINAS: Paginas = {
         Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=14, eigen_teksten=True),
         Pagina(rol=Rol.MANAGER, argumenten=een_groep, variant="groep", sql=14, eigen_teksten=True),
     ),
-    "overzicht.tijdlijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=10),
+    "overzicht.tijdlijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=12),
     "overzicht.termijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=10),
     "overzicht.dossier_tijdlijn": (
-        Pagina(rol=Rol.BEOORDELAAR, argumenten=een_dossier, sql=11),
-        Pagina(rol=Rol.BEOORDELAAR, argumenten=een_groep, variant="groep", sql=11),
+        Pagina(rol=Rol.BEOORDELAAR, argumenten=een_dossier, sql=12),
+        Pagina(rol=Rol.BEOORDELAAR, argumenten=een_groep, variant="groep", sql=12),
     ),
     "overzicht.dossier_geschiedenis": Pagina(
         rol=Rol.BEOORDELAAR, argumenten=een_toekenning, sql=22, eigen_teksten=True
     ),
-    "overzicht.dossier_termijn": Pagina(rol=Rol.BEOORDELAAR, argumenten=een_dossier, sql=11),
+    "overzicht.dossier_termijn": Pagina(rol=Rol.BEOORDELAAR, argumenten=een_dossier, sql=12),
 }

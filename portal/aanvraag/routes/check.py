@@ -38,8 +38,11 @@ from portal.platform.forms import Formulier, render_form
 from portal.platform.framework_data import get_check_vooraf
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.voorbeelden.queries import zoekadres
 
 MOTIVERING = "Leg uit waarom u toch verdergaat"
+MET_VOORBEELDEN = frozenset({"k19"})
+"""Nodes at which it helps to read what others learned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +262,9 @@ def _knooppagina(stand: Stand, stap: Stap) -> dict[str, object]:
         "aandeel": toets.aandeel if toets is not None else 0,
         "verder": _na(aanvraag, stand.check, stap.knoop.id),
         "antwoorden": _antwoorden(stand, tot=stap),
+        "voorbeelden": zoekadres(aanvraag.zorgprofiel, op=stand.kader.op)
+        if stap.knoop.id in MET_VOORBEELDEN
+        else "",
     }
 
 

@@ -22,6 +22,10 @@ from portal.domain.vragenlijst import Ontbrekend, Overname, Vraag
 from portal.platform.forms import Formulier
 from portal.platform.framework_data import get_toetsingskader
 from portal.toegang.instellingen import definities, get_lijst
+from portal.voorbeelden.queries import zoekadres
+
+MET_VOORBEELDEN = frozenset({"ha-goed-voorbeeld"})
+"""Questions at which it helps to read what others learned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,7 @@ class Vraagblok:
         ander: What a colleague stored meanwhile, while the user goes on with the own version.
         vorig: Of a her-aanvraag: the old answer as lines, to read beside the new one.
         voorgesteld: Nothing was stored and the control begins with what the portal knows.
+        voorbeelden: Where goede voorbeelden that fit are found; empty where that does not help.
     """
 
     beeld: Vraagbeeld
@@ -49,6 +54,7 @@ class Vraagblok:
     ander: str
     vorig: tuple[Regel, ...] = ()
     voorgesteld: bool = False
+    voorbeelden: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +100,16 @@ def maak_blokken(
             voorgesteld=beeld.vraag.id == HA_EXTERN
             and beeld.rij is None
             and bool(form.formulier[HA_EXTERN].data),
+            voorbeelden=_voorbeelden(stand, beeld.vraag),
         )
         for beeld in pagina.vragen
     )
+
+
+def _voorbeelden(stand: Stand, vraag: Vraag) -> str:
+    if vraag.id not in MET_VOORBEELDEN:
+        return ""
+    return zoekadres(stand.dossier.aanvraag.zorgprofiel, op=stand.kader.op)
 
 
 def _voorwaarden(stand: Stand, vraag: Vraag) -> tuple[tuple[str, list[str]], ...]:

@@ -33,12 +33,15 @@ from portal.platform.database import db
 from portal.platform.forms import Formulier, domain_errors_on, render_form
 from portal.platform.web import texts
 from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.voorbeelden.queries import zoekadres
 
 PAGINA = "beoordeling/toetsing/toetsing.html"
 TAB, SIGNAAL, CRITERIUM = "tab", "signaal", "criterium"
 ONDERDEEL, AANVULLING = "onderdeel", "aanvulling"
 EERSTE_TAB = {"HA": Tabcode.TERUGBLIK, "MW": Tabcode.TERUGBLIK}
 """Tab that a group of criteria is about."""
+MET_VOORBEELDEN = frozenset({"DM-2", "HA-10"})
+"""Criteria that ask whether good examples were used."""
 VERVOLG, HERAANVRAAG = ("vorige", "verschil"), "HA"
 
 
@@ -211,6 +214,8 @@ def _pagina(dossier: Toetsdossier, groep_id: str) -> dict[str, object]:
         "over_te_nemen": len(vorige.oordelen_voor(stand)) if vorige else 0,
         "opgeslagen_op": max((rij.op for rij in rijen), default=None),
         "oordeelwoorden": woorden("oordeel"),
+        "met_voorbeelden": MET_VOORBEELDEN,
+        "voorbeelden": zoekadres(stand.aanvraag.zorgprofiel, op=clock.today()),
     }
 
 

@@ -50,6 +50,18 @@ def keuze_van(indicatie: Indicatie, *, op: date) -> str:
     return VG7PLUS_KEUZE if indicatie.zzp == plus else indicatie.zorgprofiel
 
 
+def find_keuze(naam: str, *, op: date) -> str:
+    """Give the choice that a zorgprofiel goes by, of its name in the rekentool or in the Rlz.
+
+    Returns:
+        The code, empty when the table of the day has no such name.
+    """
+    tabel = _tabel(op)
+    codes = [rij.code for rij in tabel.zorgprofielen.values()]
+    bij_zzp = [code for code in codes if zzp_bij_zorgprofiel(tabel, code) == naam]
+    return next(iter([*(code for code in codes if code == naam), *bij_zzp]), "")
+
+
 def list_lvhc(op: date) -> Sequence[tuple[str, str]]:
     """List the LVHC groups of the table of a day as (doelgroep, levering)."""
     return tuple(_splits(tekst) for tekst in _tabel(op).lvhc_doelgroepen)

@@ -9,6 +9,7 @@ from itertools import groupby
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.overleg import list_momenten
 from portal.aanvraag.queries.tijdlijn import Voorval, list_voorvallen
+from portal.bezwaar.queries.dossiermomenten import list_bezwaarmomenten
 from portal.domain.bevoegdheid import Rol, Uitkomst
 from portal.domain.procedure import GebeurtenisSoort, Publiek, Toestand
 from portal.overzicht.adressen import Plek, versie
@@ -19,7 +20,7 @@ from portal.toegang.models import Gebruiker
 from portal.toegang.rolnamen import rolnaam
 
 _S = GebeurtenisSoort
-ALLES = "alles"
+ALLES, BEZWAAR = "alles", "bezwaar"
 DOSSIER_VAN = {Publiek.AANBIEDER: Plek.AANVRAAG, Publiek.ZORGKANTOOR: Plek.DOSSIER}
 GROEPEN: Mapping[str, frozenset[GebeurtenisSoort]] = {
     "inhoud": frozenset(
@@ -63,8 +64,9 @@ GROEPEN: Mapping[str, frozenset[GebeurtenisSoort]] = {
             _S.BESLUIT_HERROEPEN,
         }
     ),
+    BEZWAAR: frozenset(),
 }
-"""Every kind of event in exactly one group of the filter."""
+"""Every kind of event of an aanvraag in exactly one group of the filter; bezwaar has its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +110,9 @@ def get_tijdlijn(
     regels = [_regel(voorval, aanvraag, publiek, voor, brieven) for voorval in voorvallen]
     if groep == ALLES:
         regels += _overleg(aanvraag, voor)
-        regels.sort(key=lambda regel: regel.op, reverse=True)
+    if groep in {ALLES, BEZWAAR}:
+        regels += _bezwaar(aanvraag, voor)
+    regels.sort(key=lambda regel: regel.op, reverse=True)
     return [
         Maand(naam, list(groep_regels))
         for naam, groep_regels in groupby(regels, key=lambda regel: maand(regel.op))
@@ -156,6 +160,21 @@ def _overleg(aanvraag: Aanvraag, voor: Gebruiker) -> list[Tijdlijnregel]:
     ]
 
 
+def _bezwaar(aanvraag: Aanvraag, voor: Gebruiker) -> list[Tijdlijnregel]:
+    """Tell of the bezwaren against its besluiten; of a client in a group also of the whole."""
+    return [
+        Tijdlijnregel(
+            op=moment.op,
+            titel=overzichttekst("tijdlijnbezwaar", moment.soort),
+            wie=_naam(moment.wie, voor),
+            tekst="",
+            href=moment.adres,
+            linktekst=overzichttekst("link", "bezwaar", {"nummer": moment.nummer}),
+        )
+        for moment in list_bezwaarmomenten({aanvraag.id, aanvraag.geheel_id}, voor=voor)
+    ]
+
+
 def _regel(
     voorval: Voorval,
     aanvraag: Aanvraag,
@@ -187,11 +206,14 @@ def _titel(voorval: Voorval, publiek: Publiek) -> str:
 
 def _wie(voorval: Voorval, voor: Gebruiker) -> str:
     """Name a colleague; of another organisation its name and the role."""
-    if voorval.wie is None or voorval.rol is None:
+    naam = _naam(voorval.wie, voor)
+    return naam if voorval.rol is None else f"{naam}, {rolnaam(Rol(voorval.rol))}"
+
+
+def _naam(wie: Gebruiker | None, voor: Gebruiker) -> str:
+    if wie is None:
         return overzichttekst("wie", "systeem")
-    eigen = voorval.wie.organisatie_id == voor.organisatie_id
-    naam = voorval.wie.naam if eigen else voorval.wie.organisatie.naam
-    return f"{naam}, {rolnaam(Rol(voorval.rol))}"
+    return wie.naam if wie.organisatie_id == voor.organisatie_id else wie.organisatie.naam
 
 
 def _bij(voorval: Voorval) -> str:

@@ -5,7 +5,9 @@ import uuid
 from flask import url_for
 from werkzeug.exceptions import NotFound
 
+from portal.clienten.queries import find_keuze
 from portal.domain.bevoegdheid import Handeling, mag
+from portal.platform import clock
 from portal.toegang.models import Gebruiker
 from portal.toekenning.queries.toekenning import get_toekenning
 from portal.voorbeelden.bronnen import Herkomst
@@ -27,7 +29,7 @@ def find_toekenning(toekenning_id: uuid.UUID, voor: Gebruiker) -> Herkomst | Non
         tekst=f"Toekenning {rij.nummer}",
         adres=url_for("toekenning.toekenning", toekenning_id=rij.id),
         aanbieder_id=rij.aanbieder_id,
-        zorgprofiel=rij.zorgprofiel,
+        zorgprofiel=find_keuze(rij.zorgprofiel, op=clock.today()),
     )
 
 

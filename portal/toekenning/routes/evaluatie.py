@@ -56,6 +56,7 @@ def evaluatie(toekenning_id: uuid.UUID) -> ResponseReturnValue:
         document=maak_afschrift(rij) if rij else None,
         van_aanbieder=gebruiker.organisatie.soort is OrganisatieSoort.AANBIEDER,
         mag_vastleggen=mag(gebruiker.rol_set, Handeling.EVALUATIE_VASTLEGGEN),
+        mag_delen=mag(gebruiker.rol_set, Handeling.VOORBEELD_VOORDRAGEN),
         plan=get_planstand(dossier.toekenning, clock.today()),
     )
 

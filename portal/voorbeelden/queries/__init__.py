@@ -1,5 +1,6 @@
 """Every read of goede voorbeelden."""
 
+from portal.voorbeelden.queries.adres import zoekadres
 from portal.voorbeelden.queries.indeling import (
     list_maatregelen,
     list_themas,
@@ -20,4 +21,5 @@ __all__ = [
     "naam_van_thema",
     "titels_van",
     "zoek_voorbeelden",
+    "zoekadres",
 ]

@@ -57,6 +57,14 @@ def test_een_antwoord_gaat_naar_de_volgende_vraag(app, als, zaak):
     assert _pad(app) == [(1, "")]
 
 
+def test_de_vraag_naar_doelmatigheid_wijst_naar_goede_voorbeelden(als, wereld, zaak):
+    _met_ingang(zaak)
+    _loop(wereld, zaak)
+    browser, zoek = als(Rol.MANAGER), "/goede-voorbeelden?profiel=7VG"
+    adressen = [f"{zaak.adres}/check/{knoop}" for knoop in ("k01", "k19")]
+    assert [zoek in browser.open(adres).document.links for adres in adressen] == [False, True]
+
+
 def test_een_vraag_die_niet_op_het_pad_ligt_bestaat_niet(als, zaak):
     pagina = als(Rol.MANAGER).open(f"{zaak.adres}/check/k21")
     assert "In welke leveringsvorm" in pagina.tekst

@@ -102,7 +102,12 @@ def herkomsten(app, soort, sleutel):
 
 def pagina_van(browser, adres, vraag_id):
     """Open the page of the vragenlijst that has a question."""
-    for sectie, hoogstens in (("gegevens", 4), ("huidig", 8), ("resultaten", 6)):
+    for sectie, hoogstens in (
+        ("gegevens", 4),
+        ("huidig", 8),
+        ("resultaten", 6),
+        ("heraanvraag", 6),
+    ):
         for nr in range(1, hoogstens):
             antwoord = browser.client.get(f"{adres}/vragenlijst/{sectie}/{nr}")
             if f'id="vraag-{vraag_id}"' in antwoord.text:
@@ -192,6 +197,16 @@ def test_het_oude_antwoord_staat_ernaast_en_gaat_met_een_klik_mee(app, als, her)
     with app.app_context():
         rij = db.session.scalars(sa.select(Antwoord).where(Antwoord.vraag_id == "hs-wie")).one()
         assert (rij.waarde, rij.herkomst) == ("Een oude beschrijving.", "overgenomen")
+
+
+def test_de_vraag_naar_leren_wijst_naar_goede_voorbeelden(als, her):
+    adres, browser, zoek = her(), als(Rol.MANAGER), "/goede-voorbeelden?profiel=7VG"
+    met = [
+        vraag
+        for vraag in ("hs-wie", "ha-goed-voorbeeld")
+        if zoek in pagina_van(browser, adres, vraag).document.links
+    ]
+    assert met == ["ha-goed-voorbeeld"]
 
 
 def test_een_eigen_antwoord_gaat_nooit_verloren_door_overnemen(app, als, her):

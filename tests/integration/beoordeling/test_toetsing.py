@@ -76,6 +76,16 @@ def test_s01_toont_elk_zichtbaar_criterium_in_zijn_groep(als, dossier, app):
         assert [i for i in ids if f"{i}-waarde" in namen] == ids
 
 
+def test_het_beste_middel_wijst_naar_goede_voorbeelden(als, dossier):
+    browser, zoek = als(Rol.BEOORDELAAR), "/goede-voorbeelden?profiel=7VG"
+    met = [
+        groep
+        for groep in ("dm", "mv")
+        if zoek in browser.open(adres(dossier, groep)).document.links
+    ]
+    assert met == ["dm"]
+
+
 def test_begin_gaat_naar_het_eerste_onderdeel_dat_open_is(als, dossier):
     browser = als(Rol.BEOORDELAAR)
     assert browser.client.get(f"/dossiers/{dossier}/toetsing").location == adres(dossier, "ca")

@@ -164,6 +164,8 @@ def test_invullen_vastleggen_en_lezen(app, wereld, als, maak, in_maart):
         assert "Meer rust in de ochtend." in tekst
         assert "Voor een deel gehaald" in tekst
         assert "niet bevestigd dat de afspraken in het plan" in tekst
+    delen = f"/goede-voorbeelden/voordragen?bron=toekenning&bron_id={toekenning_id}"
+    assert delen in als(Rol.BEGELEIDER).open(adres).document.links
     assert "31 mrt 2027" not in als(Rol.MANAGER).open("/evaluaties").tekst
     pdf = als(Rol.BEOORDELAAR).open(f"{adres}/1.pdf").antwoord
     assert (pdf.mimetype, pdf.data[:5]) == ("application/pdf", b"%PDF-")

@@ -1,12 +1,14 @@
 """Search goede voorbeelden: by theme, profile, measure and words, page by page."""
 
+from datetime import date
+
 import pytest
 
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure.volgen import Voorbeeldstand
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
-from portal.voorbeelden.queries import Zoekvraag, titels_van, zoek_voorbeelden
+from portal.voorbeelden.queries import Zoekvraag, titels_van, zoek_voorbeelden, zoekadres
 from tests.factories.wereld import ANDER
 from tests.sql import luister
 
@@ -91,3 +93,18 @@ def test_een_lange_lijst_vraagt_niet_meer(app, als, maak):
     maak(S.GOEDGEKEURD)
     maak(S.VOORGEDRAGEN)
     assert [tel(adres) for adres in ("/goede-voorbeelden", "/goede-voorbeelden/eigen")] == een
+
+
+@pytest.mark.parametrize(
+    ("naam", "adres"),
+    [
+        ("VG7", "/goede-voorbeelden?profiel=7VG"),
+        ("VG7+", "/goede-voorbeelden?profiel=7VG-plus"),
+        ("3ZGaud", "/goede-voorbeelden?profiel=3ZGaud"),
+        ("", "/goede-voorbeelden"),
+        ("bestaat niet", "/goede-voorbeelden"),
+    ],
+)
+def test_het_adres_bij_een_dossier(app, naam, adres):
+    with app.test_request_context():
+        assert zoekadres(naam, op=date(2026, 11, 22)) == adres
