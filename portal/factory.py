@@ -44,6 +44,7 @@ from portal.clienten.dossiers import registreer_dossiers
 from portal.clienten.geschiedenis import registreer_geschiedenis
 from portal.clienten.menu import MENU as CLIENTEN_MENU
 from portal.demo import commands as demo_commands
+from portal.dialoog import plan_commands
 from portal.dialoog import routes as dialoog
 from portal.dialoog.menu import MENU as DIALOOG_MENU
 from portal.monitoring import routes as monitoring
@@ -131,6 +132,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     toegang_commands.demo_accounts,
     toegang_commands.eerste_organisatie,
     toegang_commands.policy,
+    plan_commands.werk_plancijfers_bij,
     toekenning_commands.verwerk_toekenningen,
     herbouwen.herbouw_brieven,
     spiegel_commands.maak_spiegel_opdracht,
@@ -211,6 +213,7 @@ def _taken(app: Flask) -> None:
     registreer_taak(app, "verwerk-termijnen", systeem.verwerk_verstreken_termijnen, elke_dag(4))
     registreer_taak(app, "verwerk-toekenningen", toekenning_commands.verwerk, elke_dag(4, 15))
     registreer_taak(app, "vernieuw-trajectbeurten", beurten.vernieuw_beurten, elke_dag(4, 45))
+    registreer_taak(app, "werk-plancijfers-bij", plan_commands.werk_bij, elke_dag(3))
     registreer_taak(app, "verwerk-herinneringen", herinneren.herinner, elke_dag(5))
     registreer_taak(app, "verzend-bundels", bundelen.bundel, elke_werkdag(7))
     registreer_taak(app, "maak-spiegel", spiegel_commands.maak_van_vorig_jaar, elke_dag(3))

@@ -28,6 +28,7 @@ from portal.clienten.models import (
     Plaatsing,
     Vertegenwoordiger,
 )
+from portal.dialoog.models import Meerzorgplan
 from portal.domain.bevoegdheid import Rol
 from portal.monitoring.models import Signaalmelding
 from portal.platform.database import Base, db
@@ -53,6 +54,8 @@ VAST: Mapping[str, object] = {
     "sectie_id": "huidig",
     "jaar": 2026,
     "knoop_id": "k01",
+    "item": "mp-clienten",
+    "blok": "visie",
     "groep": "al",
     "signaal": "sg-fte",
     "sleutel": "sg_fte",
@@ -264,6 +267,7 @@ def _lopend(aanvraag: Aanvraag) -> dict[str, object]:
         "toekenning_id": verstuurd.toekenning_id if verstuurd else NietEr(),
         "brief_id": verstuurd.id if verstuurd else NietEr(),
         "storing_id": _eerste(sa.select(Storing.id)),
+        **_van_plan(eigen),
         **_van_monitoring(aanvraag.zorgkantoor_id),
         "voorbeeld_id": _eerste(
             sa.select(GoedVoorbeeld.id)
@@ -289,6 +293,12 @@ def _van_monitoring(zorgkantoor_id: uuid.UUID) -> dict[str, object]:
     """Give the ids of what a zorgkantoor keeps beside its dossiers."""
     signaal = sa.select(Signaalmelding.id).where(Signaalmelding.zorgkantoor_id == zorgkantoor_id)
     return {"signaal_id": _eerste(signaal.order_by(Signaalmelding.dag))}
+
+
+def _van_plan(aanbieder_id: uuid.UUID) -> dict[str, object]:
+    """Give the id of the meerzorgplan that was submitted."""
+    plan = sa.select(Meerzorgplan.id).where(Meerzorgplan.aanbieder_id == aanbieder_id)
+    return {"plan_id": _eerste(plan.where(Meerzorgplan.ingediend_op.is_not(None)))}
 
 
 def _van_bezwaar(bezwaar_id: uuid.UUID) -> dict[str, object]:

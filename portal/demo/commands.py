@@ -18,6 +18,7 @@ from portal.demo.groepen import bouw_groepen
 from portal.demo.groepsaanvragen import bouw_groepsaanvragen
 from portal.demo.heraanvragen import bouw_heraanvragen
 from portal.demo.instroom import bouw_instroom
+from portal.demo.meerzorgplannen import bouw_meerzorgplannen
 from portal.demo.organisaties import bouw_organisaties
 from portal.demo.papier import bouw_papier
 from portal.demo.signalen import bouw_signalen
@@ -93,6 +94,7 @@ def _vul() -> int:
     bouw_signalen(bezetting, nu)
     bouw_spiegel(nu)
     bouw_voorbeelden(bezetting, nu)
+    bouw_meerzorgplannen(bezetting, nu)
     post_brieven(bezetting, nu)
     bezorg_mails(nu)
     leg_storing(bezetting, nu)

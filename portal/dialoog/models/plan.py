@@ -15,7 +15,7 @@ OPEN = sa.text("toestand <> 'vervangen'")
 
 
 class Meerzorgplan(RijMetGeheim):
-    """One version: its figures are computed while it is a concept, and frozen at indienen."""
+    """One version: its figures are counted again while it is a concept, and frozen at indienen."""
 
     __tablename__ = "meerzorgplan"
     __table_args__ = (
@@ -55,6 +55,12 @@ class Meerzorgplan(RijMetGeheim):
     sha256: Mapped[str] = mapped_column(sa.String(64), default="")
     pdf_v: Mapped[bytes | None]
     pdf_sha256: Mapped[str] = mapped_column(sa.String(64), default="")
+    cijfers_op: Mapped[datetime | None]
+    """When its figures were counted; frozen once it is submitted."""
+    veranderd: Mapped[list[str]] = mapped_column(sa.JSON, default=list)
+    """Items whose dossiers changed since it was submitted."""
+    vergeleken_op: Mapped[datetime | None]
+    """When that was looked at for the last time."""
     versie: Mapped[int] = mapped_column(default=1)
 
     contactpersoon = Versleuteld("contactpersoon_v")
@@ -87,7 +93,7 @@ class Plantekst(RijMetGeheim):
 
 
 class Plancijfer(RijMetId):
-    """One item of figures as it was frozen, with the rows that were counted."""
+    """One item of figures as it was counted last, with the rows that were counted."""
 
     __tablename__ = "plancijfer"
     __table_args__ = (sa.UniqueConstraint("plan_id", "item"),)
@@ -95,6 +101,6 @@ class Plancijfer(RijMetId):
     plan_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("meerzorgplan.id"))
     item: Mapped[str] = mapped_column(sa.String(40))
     cijfers: Mapped[dict[str, object]] = mapped_column(sa.JSON)
-    """Key of the part -> number as text (hours and euros exact), or None where there is none."""
+    """Code of the part -> its `waarde` (exact, `n/d`; None where there is none) with its unit."""
     rijen: Mapped[dict[str, list[str]]] = mapped_column(sa.JSON)
-    """Key of the part -> ids of what was counted, in order."""
+    """Code of the part -> ids of what was counted, in order."""

@@ -53,6 +53,20 @@ def bewaar(
     if not dossier.mag_schrijven:
         raise DomeinFout("evaluatie_gesloten")
     opgeslagen = dict(dossier.antwoorden)
+    nieuw, botsingen = voeg_samen(opgeslagen, bewaring)
+    if nieuw != opgeslagen:
+        _schrijf(dossier, nieuw, door=door, op=op)
+    return botsingen
+
+
+def voeg_samen(
+    opgeslagen: Mapping[str, str], bewaring: Bewaring
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Put what was typed into what is stored, as far as nobody else changed the same.
+
+    Returns:
+        Every text that is not empty, and the texts of others that were in the way.
+    """
     nieuw, botsingen = dict(opgeslagen), dict[str, str]()
     for naam, mijn in bewaring.getypt.items():
         basis, hun = bewaring.getoond.get(naam, ""), opgeslagen.get(naam, "")
@@ -62,10 +76,7 @@ def bewaar(
             botsingen[naam] = hun
         else:
             nieuw[naam] = mijn
-    nieuw = {naam: tekst for naam, tekst in nieuw.items() if tekst.strip()}
-    if nieuw != opgeslagen:
-        _schrijf(dossier, nieuw, door=door, op=op)
-    return botsingen
+    return {naam: tekst for naam, tekst in nieuw.items() if tekst.strip()}, botsingen
 
 
 def _schrijf(

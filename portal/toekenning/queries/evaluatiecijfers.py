@@ -1,7 +1,7 @@
 """How many toekenningen that ended in a year were evaluated, for the meerzorgplan."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.evaluatie import heeft_terugblik
 from portal.beoordeling.queries.toekenningen import is_bevestigd, toekenningen_voor
 from portal.platform.database import db
+from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Evaluatie
 from portal.toekenning.queries.evaluatielijst import NIET_GEVRAAGD
@@ -40,6 +41,15 @@ class Evaluatiecijfer:
         return sum(map(len, self.teller.values()))
 
 
+@dataclass(frozen=True, slots=True)
+class Geeindigd:
+    """A toekenning that ended, with what comes next; None when it was not evaluated."""
+
+    aanbieder_id: uuid.UUID
+    id: uuid.UUID
+    vervolg: str | None
+
+
 def list_evaluatiecijfers(*, jaar: int, tot: date, voor: Gebruiker) -> Sequence[Evaluatiecijfer]:
     """Give the figure `mp-evaluaties` per aanbieder in view, in the order of their ids.
 
@@ -55,6 +65,33 @@ def list_evaluatiecijfers(*, jaar: int, tot: date, voor: Gebruiker) -> Sequence[
     Bron: [processen] A25.
     """
     eind = min(tot, date(jaar, 12, 31))
+    noemers: dict[uuid.UUID, list[uuid.UUID]] = {}
+    tellers: dict[uuid.UUID, dict[str, list[uuid.UUID]]] = {}
+    for rij in list_geeindigd(toekenningen_voor(voor), van=date(jaar, 1, 1), tot=eind):
+        noemers.setdefault(rij.aanbieder_id, []).append(rij.id)
+        if rij.vervolg is not None:
+            per = tellers.setdefault(rij.aanbieder_id, {})
+            per.setdefault(rij.vervolg, []).append(rij.id)
+    return [
+        Evaluatiecijfer(
+            aanbieder_id=aanbieder,
+            noemer=tuple(noemer),
+            teller={soort: tuple(ids) for soort, ids in tellers.get(aanbieder, {}).items()},
+        )
+        for aanbieder, noemer in noemers.items()
+    ]
+
+
+def list_geeindigd(*waar: Voorwaarde, van: date, tot: date) -> Iterator[Geeindigd]:
+    """Give the toekenningen that ended in a window, by aanbieder, last day and id.
+
+    Args:
+        waar: Which toekenningen.
+        van: First day of the window.
+        tot: Last day of the window; it counts.
+
+    Bron: [processen] A25.
+    """
     vraag = (
         sa.select(
             Toekenning.aanbieder_id,
@@ -64,29 +101,19 @@ def list_evaluatiecijfers(*, jaar: int, tot: date, voor: Gebruiker) -> Sequence[
             heeft_terugblik(),
         )
         .where(
-            toekenningen_voor(voor),
+            *waar,
             is_bevestigd(),
-            Toekenning.einde.between(date(jaar, 1, 1), eind),
+            Toekenning.einde.between(van, tot),
             Toekenning.einde >= Toekenning.ingang,
             Toekenning.einde_reden.not_in(NIET_GEVRAAGD),
         )
         .order_by(Toekenning.aanbieder_id, Toekenning.einde, Toekenning.id)
     )
-    noemers: dict[uuid.UUID, list[uuid.UUID]] = {}
-    tellers: dict[uuid.UUID, dict[str, list[uuid.UUID]]] = {}
     for aanbieder, toekenning, geevalueerd, vervolg, terugblik in db.session.execute(vraag):
-        noemers.setdefault(aanbieder, []).append(toekenning)
-        if geevalueerd is not None or terugblik:
-            soort = (vervolg or ONBEKEND) if geevalueerd is not None else TERUGBLIK
-            tellers.setdefault(aanbieder, {}).setdefault(soort, []).append(toekenning)
-    return [
-        Evaluatiecijfer(
-            aanbieder_id=aanbieder,
-            noemer=tuple(noemer),
-            teller={soort: tuple(ids) for soort, ids in tellers.get(aanbieder, {}).items()},
-        )
-        for aanbieder, noemer in noemers.items()
-    ]
+        if geevalueerd is not None:
+            yield Geeindigd(aanbieder, toekenning, vervolg or ONBEKEND)
+        else:
+            yield Geeindigd(aanbieder, toekenning, TERUGBLIK if terugblik else None)
 
 
 def _laatste_vervolg() -> sa.ScalarSelect[str]:

@@ -1,6 +1,7 @@
 """The context posts that one besluit granted."""
 
 import uuid
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 import sqlalchemy as sa
@@ -14,23 +15,32 @@ from portal.beoordeling.queries.toekenning.regels import lees_regels
 from portal.platform import clock
 from portal.platform.database import db
 
+Posten = tuple[tuple[str, Fraction], ...]
+"""Subject and euros per year of each post."""
 
-def list_toegekende_posten(besluit_id: uuid.UUID) -> tuple[tuple[str, Fraction], ...]:
+
+def list_toegekende_posten(besluit_id: uuid.UUID) -> Posten:
     """Give subject and euros per year of each context post that a besluit granted.
 
     Returns:
         Empty when there are none, for a client in a group, whose context is granted to the group,
         and for a version without a calculation.
     """
+    return lees_posten((besluit_id,)).get(besluit_id, ())
+
+
+def lees_posten(besluit_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, Posten]:
+    """Give the granted context posts of several besluiten at once, by besluit."""
     gevonden = db.session.execute(
-        sa.select(AanvraagVersie, Toekenningsvoorstel)
-        .join(Besluit, Besluit.versie_id == AanvraagVersie.id)
+        sa.select(Besluit.id, AanvraagVersie, Toekenningsvoorstel)
+        .join(AanvraagVersie, Besluit.versie_id == AanvraagVersie.id)
         .outerjoin(Toekenningsvoorstel, Toekenningsvoorstel.versie_id == AanvraagVersie.id)
-        .where(Besluit.id == besluit_id)
-    ).first()
-    if gevonden is None:
-        return ()
-    rij, voorstel = gevonden
+        .where(Besluit.id.in_(besluit_ids))
+    )
+    return {besluit_id: _posten(rij, voorstel) for besluit_id, rij, voorstel in gevonden}
+
+
+def _posten(rij: AanvraagVersie, voorstel: Toekenningsvoorstel | None) -> Posten:
     versie = lees_versie(rij)
     if not versie.inhoud.get("berekening"):
         return ()

@@ -1,0 +1,51 @@
+"""What happens to meerzorgplannen by itself: run `werk-plancijfers-bij` every day."""
+
+from datetime import datetime
+
+import click
+import sqlalchemy as sa
+from flask.cli import with_appcontext
+
+from portal.dialoog.actions.plan import bereken_cijfers_van, vergelijk_cijfers
+from portal.dialoog.models import Meerzorgplan
+from portal.domain.procedure.volgen import Plantoestand
+from portal.platform import clock
+from portal.platform.database import db
+from portal.platform.transactions import begin_schrijven
+
+WACHT = (Plantoestand.CONCEPT, Plantoestand.INGEDIEND)
+
+
+def werk_bij(op: datetime) -> int:
+    """Count the figures of every open plan of this year and later anew; each commits alone.
+
+    Those of a concept take the place of the earlier ones; of what was submitted only which ones
+    differ is remembered.
+
+    Args:
+        op: The moment, UTC.
+
+    Returns:
+        The number of plannen.
+    """
+    vraag = sa.select(Meerzorgplan.id).where(
+        Meerzorgplan.toestand.in_(WACHT), Meerzorgplan.jaar >= clock.local_day(op).year
+    )
+    plannen = db.session.scalars(vraag.order_by(Meerzorgplan.id)).all()
+    db.session.rollback()
+    for plan_id in plannen:
+        begin_schrijven()
+        plan = db.session.get_one(Meerzorgplan, plan_id)
+        if plan.toestand is Plantoestand.CONCEPT:
+            bereken_cijfers_van(plan, op=op)
+        elif plan.toestand is Plantoestand.INGEDIEND:
+            vergelijk_cijfers(plan, op=op)
+        db.session.commit()
+    return len(plannen)
+
+
+@click.command("werk-plancijfers-bij")
+@with_appcontext
+def werk_plancijfers_bij() -> None:
+    """Count the figures of open meerzorgplannen anew; run it every day."""
+    click.echo(f"cijfers van {werk_bij(clock.now())} meerzorgplannen bijgewerkt")

@@ -1,0 +1,156 @@
+"""What the portal knows beside a text of the plan: answers, posts and trajecten, without names."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import load_only, selectinload
+
+from portal.aanvraag.queries.weergave.lezen import als_deel, als_tekst
+from portal.beoordeling.models import Toekenning
+from portal.beoordeling.queries.toekenning.posten import lees_posten
+from portal.beoordeling.queries.toekenningen import is_bevestigd
+from portal.dialoog.models import Meerzorgplan
+from portal.dialoog.queries.planevaluaties import in_venster
+from portal.dialoog.queries.planteksten import plantekst
+from portal.domain.meerzorgplan import Planmoment, moment_van
+from portal.domain.procedure.volgen import Trajecttoestand
+from portal.domain.waarden import centen
+from portal.ontwikkeltraject.models import Bijeenkomst, Traject, Trajectbeurt
+from portal.platform import clock
+from portal.platform.database import db
+from portal.platform.web.texts import datum, euro, maand
+from portal.toekenning.models import Evaluatie
+
+RIJEN = 20
+"""Most lines of help at one text: the newest."""
+MERKTE = "merkte"
+Hulp = Callable[[Meerzorgplan, Planmoment], Sequence[str]]
+
+
+def list_hulp(plan: Meerzorgplan, items: Collection[str]) -> Mapping[str, Sequence[str]]:
+    """Give the lines that help with each of some texts; nothing for a text without help."""
+    moment = moment_van(plan.jaar, plan.plandatum or clock.today())
+    gevonden = ((item, _HULP[item](plan, moment)) for item in items if item in _HULP)
+    return {item: regels for item, regels in gevonden if regels}
+
+
+def _merkten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
+    """Give what clients noticed, from the eindevaluaties that were fixed in the window."""
+    rijen = db.session.scalars(
+        sa.select(Evaluatie)
+        .where(
+            Evaluatie.aanbieder_id == plan.aanbieder_id,
+            Evaluatie.zorgkantoor_id == plan.zorgkantoor_id,
+            in_venster(Evaluatie.vastgelegd_op, moment),
+        )
+        .options(load_only(Evaluatie.antwoorden_v))
+        .order_by(Evaluatie.vastgelegd_op.desc(), Evaluatie.id)
+        .limit(RIJEN)
+    )
+    teksten = (als_tekst(als_deel(rij.antwoorden).get(MERKTE)) for rij in rijen)
+    return [tekst for tekst in teksten if tekst]
+
+
+def _posten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
+    """Give the context posts of the toekenningen that began last, up to the end of the window."""
+    besluiten = db.session.scalars(
+        sa.select(Toekenning.besluit_id)
+        .where(
+            Toekenning.aanbieder_id == plan.aanbieder_id,
+            Toekenning.zorgkantoor_id == plan.zorgkantoor_id,
+            Toekenning.besluit_id.is_not(None),
+            Toekenning.ingang.between(moment.vorige, moment.eind),
+            is_bevestigd(),
+        )
+        .order_by(Toekenning.ingang.desc(), Toekenning.id)
+        .limit(RIJEN)
+    ).all()
+    per = lees_posten([besluit_id for besluit_id in besluiten if besluit_id is not None])
+    regels = (
+        plantekst("hulp", "post", naam=naam, bedrag=euro(centen(bedrag)))
+        for posten in per.values()
+        for naam, bedrag in posten
+    )
+    return sorted(regels)[:RIJEN]
+
+
+def _trajecten(plan: Meerzorgplan, *waar: sa.ColumnElement[bool]) -> Sequence[Traject]:
+    return db.session.scalars(
+        sa.select(Traject)
+        .where(
+            Traject.aanbieder_id == plan.aanbieder_id,
+            Traject.zorgkantoor_id == plan.zorgkantoor_id,
+            *waar,
+        )
+        .options(selectinload(Traject.bijeenkomsten))
+        .order_by(Traject.gestart_op.desc(), Traject.id)
+        .limit(RIJEN)
+    ).all()
+
+
+def _bijeenkomsten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
+    """Give the days of the bijeenkomsten that were held, with how many themes."""
+    gehouden = sa.exists().where(
+        Bijeenkomst.traject_id == Traject.id,
+        Bijeenkomst.vastgelegd_op.is_not(None),
+        Bijeenkomst.dag.between(moment.vorige, moment.eind),
+    )
+    regels: list[tuple[date, str]] = [
+        (deel.dag, plantekst("hulp", "bijeenkomst", dag=datum(deel.dag), traject=rij.clientcode))
+        for rij in _trajecten(plan, gehouden)
+        for deel in rij.bijeenkomsten
+        if deel.vastgelegd_op is not None and moment.vorige <= deel.dag <= moment.eind
+    ]
+    return [tekst for _, tekst in sorted(regels, reverse=True)]
+
+
+def _leereffect(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
+    """Give what can be used elsewhere, from the trajecten that were finished."""
+    del moment
+    klaar = _trajecten(plan, Traject.toestand == Trajecttoestand.AFGEROND)
+    delen = (als_deel(rij.leereffect) for rij in klaar)
+    regels = (
+        plantekst("hulp", "leereffect", **{n: als_tekst(deel.get(n)) for n in _LEEREFFECT})
+        for deel in delen
+        if deel
+    )
+    return list(regels)
+
+
+_LEEREFFECT = ("wat", "voor_wie", "hoe")
+
+
+def _voor_plan(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
+    """Give what a finished traject says for the plan of the organisation."""
+    del moment
+    klaar = _trajecten(plan, Traject.toestand == Trajecttoestand.AFGEROND)
+    return [rij.meerzorgplan for rij in klaar if rij.meerzorgplan]
+
+
+def _aan_de_beurt(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
+    """Give who is due for a traject up to the end of the year after the plan, by code."""
+    del moment
+    rijen = db.session.scalars(
+        sa.select(Trajectbeurt)
+        .where(
+            Trajectbeurt.aanbieder_id == plan.aanbieder_id,
+            Trajectbeurt.zorgkantoor_id == plan.zorgkantoor_id,
+            Trajectbeurt.dag <= date(plan.jaar + 1, 12, 31),
+        )
+        .order_by(Trajectbeurt.dag, Trajectbeurt.client_id)
+        .limit(RIJEN)
+    )
+    return [
+        plantekst("hulp", "beurt", client=rij.clientcode, maand=maand(rij.dag)) for rij in rijen
+    ]
+
+
+_HULP: Mapping[str, Hulp] = {
+    "mp-client-merken": _merkten,
+    "mp-context-middelen": _posten,
+    "mp-cce-jaar": _bijeenkomsten,
+    "mp-cce-resultaat": _voor_plan,
+    "mp-cce-planning": _aan_de_beurt,
+    "mp-cce-leereffect": _leereffect,
+}
