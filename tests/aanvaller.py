@@ -79,7 +79,7 @@ def _geneste_paren(tabel: Tabel[K, Wie]) -> Iterator[tuple[K, K]]:
 
 def _verschil(tabel: Tabel[K, Wie], paar: tuple[K, K], regel: Regel) -> Iterator[str]:
     """Subtract one shown count from another that holds it."""
-    (laag, hoog), (deel_laag, deel_hoog) = (_grens(tabel.getoond[cel], regel) for cel in paar)
+    (laag, hoog), (deel_laag, deel_hoog) = (_grens(tabel, cel, regel) for cel in paar)
     rest = Counter(tabel.echt[paar[0]])
     rest.subtract(tabel.echt[paar[1]])
     waarden = hoog - deel_laag - max(0, laag - deel_hoog) + 1
@@ -90,7 +90,7 @@ def _verschil(tabel: Tabel[K, Wie], paar: tuple[K, K], regel: Regel) -> Iterator
 def _met_eigen(tabel: Tabel[K, Wie], wie: Wie, regel: Regel) -> Iterator[str]:
     """Let one organisation take its own figures out of everything, and use all sums at once."""
     grenzen = {
-        cel: _grens(tabel.getoond[cel], regel) if cel in tabel.getoond else (echt[wie], ZEER_VEEL)
+        cel: _grens(tabel, cel, regel) if cel in tabel.getoond else (echt[wie], ZEER_VEEL)
         for cel, echt in tabel.echt.items()
     }
     _vernauw(grenzen, tabel.sommen)
@@ -120,13 +120,17 @@ def _vernauw(grenzen: dict[K, tuple[int, int]], sommen: Iterable[tuple[K, tuple[
 
 def _knip(grenzen: dict[K, tuple[int, int]], cel: K, laag: int, hoog: int) -> None:
     grenzen[cel] = max(grenzen[cel][0], laag), min(grenzen[cel][1], hoog)
+    assert grenzen[cel][0] <= grenzen[cel][1], f"what was published contradicts itself: {cel}"
 
 
-def _grens(getal: int, regel: Regel) -> tuple[int, int]:
-    """Give what a published number can stand for."""
-    half = regel.veelvoud // 2
-    laagste = max(regel.minimum, getal - half)
-    return laagste, max(laagste, getal + (regel.veelvoud - 1) // 2)
+def _grens(tabel: Tabel[K, Wie], cel: K, regel: Regel) -> tuple[int, int]:
+    """Give what a published number can stand for; one below the minimum says: nothing is hidden."""
+    getal = tabel.getoond[cel]
+    minimum = regel.minimum if min(tabel.getoond.values()) >= regel.minimum else 0
+    return (
+        max(minimum, getal - regel.veelvoud // 2),
+        getal + (regel.veelvoud - 1) // 2,
+    )
 
 
 def _organisaties(tabel: Tabel[K, Wie]) -> set[Wie]:

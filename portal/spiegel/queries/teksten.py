@@ -23,7 +23,7 @@ def codes(groep: str) -> Iterable[tuple[str, str]]:
 
 def waardewoord(dimensie: Dimensie, waarde: str) -> str:
     """Name a value of a dimension; a zorgprofiel is its own name."""
-    return _teksten().get(dimensie.value, {}).get(waarde, waarde.capitalize() or waarde)
+    return _teksten().get(dimensie.value, {}).get(waarde, waarde)
 
 
 @functools.cache

@@ -1,0 +1,160 @@
+"""Spiegelinformatie counted in another way: every row in Python, one figure at a time.
+
+Written from the definitions in config/spiegel, not from the code that makes them.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from portal.aanvraag.models import Aanvraag, Voorganger
+from portal.beoordeling.models import Besluit, Toekenning
+from portal.platform.database import db
+
+Cel = tuple[str, str, str]
+"""Measure, dimension, value."""
+DELEN = {
+    "groep": ("groep", "niet"),
+    "uitkomsten": ("volledig", "deels", "afgewezen", "bijstellen"),
+    "afgebouwd": ("minder", "niet_minder"),
+}
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One client on the last day, or one besluit about a client.
+
+    Attributes:
+        deel: By measure, in which part it falls.
+        getal: By measure, its value.
+    """
+
+    aanbieder: object
+    kantoor: object
+    plaatsen: Mapping[str, str]
+    deel: Mapping[str, str]
+    getal: Mapping[str, int]
+
+
+def lees_rijen(jaar: int) -> list[Rij]:
+    """Read everything of a year."""
+    return [*_clienten(date(jaar, 12, 31)), *_besluiten(jaar)]
+
+
+def tel_cellen(rijen: list[Rij], wie: Callable[[Rij], object]) -> dict[tuple[object, Cel], dict]:
+    """Give the exact figures of every holder."""
+    per_cel: dict[tuple[object, Cel], list[Rij]] = {}
+    for rij in rijen:
+        for dimensie, waarde in rij.plaatsen.items():
+            for maat in {**rij.deel, **rij.getal}:
+                if not (maat == "groep" and dimensie == "soort"):
+                    per_cel.setdefault((wie(rij), (maat, dimensie, waarde)), []).append(rij)
+    return {sleutel: _cijfers(sleutel[1][0], gevonden) for sleutel, gevonden in per_cel.items()}
+
+
+def tel_organisaties(rijen: list[Rij]) -> dict[tuple[str, ...], Counter]:
+    """Give of every count, and of every part of it, how many each aanbieder has."""
+    tellers: dict[tuple[str, ...], Counter] = {}
+    for rij in rijen:
+        for dimensie, waarde in rij.plaatsen.items():
+            for maat, deel in rij.deel.items():
+                if not (maat == "groep" and dimensie == "soort"):
+                    for welk in {"", deel}:
+                        cel = (maat, dimensie, waarde, welk)
+                        tellers.setdefault(cel, Counter())[rij.aanbieder] += 1
+    return tellers
+
+
+def kwartiel(getallen: list[int], deel: Fraction) -> int:
+    """Give the smallest value with at least this share at or below it."""
+    gesorteerd = sorted(getallen)
+    return gesorteerd[max(0, math.ceil(len(gesorteerd) * deel) - 1)]
+
+
+def _cijfers(maat: str, rijen: list[Rij]) -> dict:
+    getallen = [rij.getal[maat] for rij in rijen if maat in rij.getal]
+    if getallen:
+        kwarten = {"q1": Fraction(1, 4), "mediaan": Fraction(1, 2), "q3": Fraction(3, 4)}
+        return {"aantal": len(getallen)} | {
+            naam: kwartiel(getallen, deel) for naam, deel in kwarten.items()
+        }
+    return {
+        "aantal": len(rijen),
+        "delen": {
+            deel: sum(rij.deel[maat] == deel for rij in rijen) for deel in DELEN.get(maat, ())
+        },
+    }
+
+
+def _clienten(dag: date) -> Iterator[Rij]:
+    nieuwste: dict[object, Toekenning] = {}
+    for rij in db.session.scalars(sa.select(Toekenning)):
+        if rij.bevestigd_op is None or not rij.ingang <= dag <= rij.einde:
+            continue
+        eerder = nieuwste.get(rij.client_id)
+        if eerder is None or rij.geregistreerd_op > eerder.geregistreerd_op:
+            nieuwste[rij.client_id] = rij
+    for rij in nieuwste.values():
+        uren = round(Fraction(rij.meerzorguren) * 3600) if rij.meerzorguren else None
+        yield Rij(
+            rij.aanbieder_id,
+            rij.zorgkantoor_id,
+            _plaatsen(rij.zorgprofiel, rij.soort, rij.leveringsvorm),
+            {"clienten": "", "groep": "groep" if rij.soort == "groep" else "niet"},
+            {"bedrag": rij.jaarbedrag_cent} | ({} if uren is None else {"uren": uren}),
+        )
+
+
+def _besluiten(jaar: int) -> Iterator[Rij]:
+    namen = {"afwijzen": "afgewezen", "bijstellen": "bijstellen"}
+    for besluit in db.session.scalars(sa.select(Besluit)):
+        if besluit.herstelt_id or besluit.stand.value in {"concept", "ter_controle"}:
+            continue
+        verzonden, soort = besluit.verzenddatum, besluit.uitkomst.value
+        if verzonden is None or verzonden.year != jaar or soort == "buiten_behandeling":
+            continue
+        uitkomst = namen.get(soort) or ("deels" if besluit.deels else "volledig")
+        for aanvraag in _van_een_client(besluit):
+            ontvangen = aanvraag.ontvangen_op.astimezone(ZoneInfo("Europe/Amsterdam")).date()
+            minder = _minder(aanvraag, besluit)
+            yield Rij(
+                aanvraag.aanbieder_id,
+                aanvraag.zorgkantoor_id,
+                _plaatsen(aanvraag.zorgprofiel, aanvraag.soort, aanvraag.leveringsvorm),
+                {"uitkomsten": uitkomst} | ({"afgebouwd": minder} if minder else {}),
+                {"doorlooptijd": (verzonden - ontvangen).days},
+            )
+
+
+def _van_een_client(besluit: Besluit) -> list[Aanvraag]:
+    aanvraag = besluit.aanvraag
+    if aanvraag.client_id:
+        return [aanvraag]
+    return aanvraag.leden if besluit.uitkomst.value == "bijstellen" else []
+
+
+def _minder(aanvraag: Aanvraag, besluit: Besluit) -> str:
+    nieuw = db.session.scalar(sa.select(Toekenning).where(Toekenning.besluit_id == besluit.id))
+    vorige = db.session.scalar(sa.select(Voorganger).where(Voorganger.aanvraag_id == aanvraag.id))
+    if nieuw is None or vorige is None or aanvraag.herkomst != "heraanvraag":
+        return ""
+    oud = db.session.get_one(Toekenning, vorige.toekenning_id)
+    if not (oud.meerzorguren and nieuw.meerzorguren):
+        return ""
+    minder = Fraction(nieuw.meerzorguren) < Fraction(oud.meerzorguren)
+    return "minder" if minder else "niet_minder"
+
+
+def _plaatsen(profiel: str, soort: str, vorm: str) -> dict[str, str]:
+    return {
+        "totaal": "",
+        "zorgprofiel": profiel or "onbekend",
+        "soort": soort,
+        "leveringsvorm": vorm or "onbekend",
+    }
