@@ -20,6 +20,7 @@ from portal.aanvraag.queries.voorganger.gegevens import HERAANVRAAG
 from portal.aanvraag.queries.weergave.model import Tabcode
 from portal.beoordeling.queries.toekenning.regels import Regelgroep, Regelsoort
 from portal.beoordeling.queries.toetsing.signaalbeeld import Beeldstand
+from portal.bezwaar.queries.dossiermomenten import GEDEELD
 from portal.clienten.geschiedenis import Regelsoort as Geschiedenisregel
 from portal.domain.bevoegdheid import DRIEHOEK
 from portal.domain.evaluatie.invulling import Gebreksoort, Inzeteenheid
@@ -91,6 +92,7 @@ WAARDEN: dict[tuple[str, str], set[str] | type[StrEnum]] = {
     ("overzicht", "herkomst"): HERKOMSTEN,
     ("overzicht", "soort"): SOORTEN,
     ("overzicht", "tijdlijn"): GebeurtenisSoort,
+    ("overzicht", "tijdlijnbezwaar"): {soort.value for soort in GEDEELD},
     ("overzicht", "tijdlijnuitkomst"): Uitkomst,
     ("overzicht", "uitkomst"): Uitkomst,
     ("rekentool", "oordeel"): GELEZEN,

@@ -44,7 +44,7 @@ class Bezwaarmoment:
 def list_bezwaarmomenten(
     aanvraag_ids: Collection[uuid.UUID], *, voor: Gebruiker
 ) -> Sequence[Bezwaarmoment]:
-    """Give the shared events of the bezwaren in view against besluiten on some aanvragen.
+    """Give the shared events of the bezwaren in view against besluiten, newest first.
 
     Bron: [procedure] §4.
     """
@@ -59,7 +59,7 @@ def list_bezwaarmomenten(
             bezwaren_voor(voor),
         )
         .options(*GEHEIM, joinedload(Gebruiker.organisatie))
-        .order_by(Bezwaargebeurtenis.op, Bezwaargebeurtenis.id)
+        .order_by(Bezwaargebeurtenis.op.desc(), Bezwaargebeurtenis.nr.desc())
     )
     return [
         Bezwaarmoment(

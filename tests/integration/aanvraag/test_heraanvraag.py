@@ -106,7 +106,7 @@ def pagina_van(browser, adres, vraag_id):
         ("gegevens", 4),
         ("huidig", 8),
         ("resultaten", 6),
-        ("heraanvraag", 6),
+        ("heraanvraag", 12),
     ):
         for nr in range(1, hoogstens):
             antwoord = browser.client.get(f"{adres}/vragenlijst/{sectie}/{nr}")
