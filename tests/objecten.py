@@ -30,7 +30,7 @@ from portal.clienten.models import (
 )
 from portal.dialoog.models import Meerzorgplan
 from portal.domain.bevoegdheid import Rol
-from portal.monitoring.models import Signaalmelding
+from portal.monitoring.models import Monitorrapport, Signaalmelding
 from portal.platform.database import Base, db
 from portal.toegang.models import Gebruiker, Locatie, Mandaat, Organisatie, RolToekenning
 from portal.toekenning.models import (
@@ -53,6 +53,7 @@ VAST: Mapping[str, object] = {
     "nr": 1,
     "sectie_id": "huidig",
     "jaar": 2026,
+    "periode": "2026-H1",
     "knoop_id": "k01",
     "item": "mp-clienten",
     "blok": "visie",
@@ -292,7 +293,11 @@ def _berichten(eigen: uuid.UUID) -> Iterator[tuple[str, object]]:
 def _van_monitoring(zorgkantoor_id: uuid.UUID) -> dict[str, object]:
     """Give the ids of what a zorgkantoor keeps beside its dossiers."""
     signaal = sa.select(Signaalmelding.id).where(Signaalmelding.zorgkantoor_id == zorgkantoor_id)
-    return {"signaal_id": _eerste(signaal.order_by(Signaalmelding.dag))}
+    return {
+        "signaal_id": _eerste(signaal.order_by(Signaalmelding.dag)),
+        "rapport_id": _eerste(sa.select(Monitorrapport.id)),
+        "zorgkantoor_id": zorgkantoor_id,
+    }
 
 
 def _van_plan(aanbieder_id: uuid.UUID) -> dict[str, object]:

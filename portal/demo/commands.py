@@ -19,6 +19,7 @@ from portal.demo.groepsaanvragen import bouw_groepsaanvragen
 from portal.demo.heraanvragen import bouw_heraanvragen
 from portal.demo.instroom import bouw_instroom
 from portal.demo.meerzorgplannen import bouw_meerzorgplannen
+from portal.demo.monitor import bouw_monitor
 from portal.demo.organisaties import bouw_organisaties
 from portal.demo.papier import bouw_papier
 from portal.demo.signalen import bouw_signalen
@@ -92,6 +93,7 @@ def _vul() -> int:
     bouw_papier(bezetting, nu)
     bouw_bezwaren(bezetting, nu)
     bouw_signalen(bezetting, nu)
+    bouw_monitor(bezetting, nu)
     bouw_spiegel(nu)
     bouw_voorbeelden(bezetting, nu)
     bouw_meerzorgplannen(bezetting, nu)

@@ -10,6 +10,7 @@ from portal.toegang.bewaking import huidige_gebruiker
 
 PAGINAS: Sequence[tuple[str, str, Handeling]] = (
     ("Signalen", "monitoring.signalen", Handeling.SIGNAALMELDING_LEZEN),
+    ("Opgave", "monitoring.opgaven", Handeling.OPGAVE_INVOEREN),
 )
 
 

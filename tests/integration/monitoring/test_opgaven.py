@@ -1,0 +1,168 @@
+"""Figures handed in: entered, corrected, from a file; never lost and never taken for 0."""
+
+import io
+from datetime import UTC, date, datetime
+
+import pytest
+import sqlalchemy as sa
+
+from portal.domain.bevoegdheid import Rol
+from portal.domain.statistiek import Periode
+from portal.monitoring.models import Monitordeelnemer, Opgave
+from portal.monitoring.queries.deelnemers import list_deelnemers
+from portal.platform import clock
+from portal.platform.database import db
+from tests.factories.wereld import ANDER
+
+NU = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+LIJST, INLEZEN = "/monitor/opgaven", "/monitor/opgaven/inlezen"
+KOP = "zorgkantoor;periode;groep;ingediend;volledig;deels;bezwaren;instroom;uitstroom;opmerking"
+
+
+@pytest.fixture(autouse=True)
+def _dag():
+    with clock.freeze(NU):
+        yield
+
+
+def adres(wereld, naam="zorgkantoor", periode="2026-H1"):
+    return f"{LIJST}/{wereld[naam]}/{periode}"
+
+
+def vul_in(browser, pagina, velden, status=303):
+    formulier = pagina.formulier(met=next(iter(velden)))
+    return browser.vul_in(pagina, velden, formulier=formulier, status=status)
+
+
+def lees_in(browser, regels, status=303):
+    pagina = browser.open(INLEZEN)
+    bestand = (io.BytesIO("\r\n".join([KOP, *regels]).encode()), "cijfers.csv")
+    return vul_in(browser, pagina, {"bestand": bestand}, status=status)
+
+
+def opgaven(app):
+    with app.app_context():
+        vraag = sa.select(Opgave).order_by(Opgave.op, Opgave.nr, Opgave.id)
+        return [
+            (rij.zorgkantoor_id, rij.periode, rij.nr, rij.cijfers, rij.opmerking, rij.herkomst)
+            for rij in db.session.scalars(vraag)
+        ]
+
+
+LEEG = dict.fromkeys(("ingediend", "volledig", "deels", "bezwaren", "instroom", "uitstroom"))
+
+
+def test_invoeren_verbeteren_en_verouderd(app, als, wereld):
+    browser = als(Rol.TEAMLEIDER)
+    pagina = browser.open(adres(wereld))
+    oud = als(Rol.MONITORBEHEERDER)
+    oude_pagina = oud.open(adres(wereld))
+    ingevuld = {"thuis_volledig": "1.430", "thuis_deels": "0", "opmerking": "Deels geschat."}
+    naar = vul_in(browser, pagina, ingevuld).naar
+    assert vul_in(browser, pagina, ingevuld).naar == naar, "sent twice, done once"
+    eerste = {"thuis": {**LEEG, "volledig": 1430, "deels": 0}, "instelling": LEEG}
+    een = (wereld["zorgkantoor"], "2026-H1", 1, eerste, "Deels geschat.", "ingevoerd")
+    assert opgaven(app) == [een]
+    laat = vul_in(oud, oude_pagina, {"thuis_volledig": "9"}, status=409)
+    assert laat.formulier(met="thuis_volledig").velden["thuis_volledig"] == ["9"], "it is kept"
+    nieuw = browser.open(adres(wereld))
+    assert nieuw.formulier(met="thuis_volledig").velden["thuis_volledig"] == ["1430"]
+    assert (
+        "Vul een heel getal in"
+        in vul_in(browser, nieuw, {"thuis_volledig": "veel"}, status=422).tekst
+    )
+    vul_in(browser, nieuw, {"thuis_volledig": "1431"})
+    tweede = {"thuis": {**LEEG, "volledig": 1431, "deels": 0}, "instelling": LEEG}
+    assert opgaven(app) == [een, (*een[:2], 2, tweede, *een[4:])]
+    assert (
+        "Opgave 1, 20 november 2026, Teamleider eigen, ingevoerd"
+        in browser.open(adres(wereld)).tekst
+    )
+
+
+def test_leeg_of_te_vroeg_komt_er_niet_in(app, als, wereld):
+    browser = als(Rol.TEAMLEIDER)
+    pagina = browser.open(adres(wereld))
+    vul_in(browser, pagina, {"thuis_volledig": ""}, status=422)
+    browser.open(adres(wereld, periode="2027"), status=404)
+    browser.open(adres(wereld, periode="2026-H3"), status=404)
+    assert opgaven(app) == []
+
+
+def test_wie_mag_opgeven(als, wereld):
+    als(Rol.TEAMLEIDER).open(adres(wereld, "zorgkantoor_ander"), status=404)
+    als(Rol.TEAMLEIDER, ANDER).open(adres(wereld, "zorgkantoor_ander"))
+    als(Rol.MONITORBEHEERDER).open(adres(wereld, "zorgkantoor_ander"))
+    als(Rol.BEOORDELAAR).open(LIJST, status=403)
+    als(Rol.MANAGER).open(INLEZEN, status=403)
+    assert "Zorgkantoor Elders" not in als(Rol.TEAMLEIDER).open(LIJST).tekst
+
+
+def test_inlezen_goede_regels_erin_foute_terug(app, als, wereld):
+    """Of a zorgkantoor and period with a wrong row nothing comes in yet; nothing is lost."""
+    browser = als(Rol.MONITORBEHEERDER)
+    pagina = lees_in(
+        browser,
+        [
+            "Zorgkantoor Voorbeeldland;2026-H1;thuis;150;143;7;21;;;Een jaar geschat",
+            "zorgkantoor voorbeeldland;2026-H1;instelling;;1;2;3;4;5;",
+            "Zorgkantoor Elders;2026-H1;thuis;;88;14;9;;;",
+            "Zorgkantoor Elders;2026-H1;vpt;;1;;;;;",
+            "Zorgkantoor Nergens;2026-H1;thuis;;1;;;;;",
+            "Zorgkantoor Elders;2026;thuis;;veel;;;;;",
+        ],
+        status=422,
+    )
+    cijfers = {
+        "thuis": {**LEEG, "ingediend": 150, "volledig": 143, "deels": 7, "bezwaren": 21},
+        "instelling": {
+            "ingediend": None, "volledig": 1, "deels": 2, "bezwaren": 3, "instroom": 4,
+            "uitstroom": 5,
+        },
+    }  # fmt: skip
+    eigen = (wereld["zorgkantoor"], "2026-H1", 1, cijfers, "Een jaar geschat", "ingelezen")
+    assert opgaven(app) == [eigen]
+    for deel in ("Regel 4. ", "Regel 5. ", "Regel 6. ", "Regel 7. ", "1 opgave is wel ingelezen"):
+        assert deel in pagina.tekst
+    regels = [
+        "Zorgkantoor Elders;2026-H1;thuis;;88;14;9;;;",
+        "Zorgkantoor Elders;2026-H1;instelling;;1;;;;;",
+    ]
+    vul_in(browser, pagina, {"regels": "\n".join([KOP, *regels])})
+    ander = (wereld["zorgkantoor_ander"], "2026-H1", 1)
+    assert {rij[:3] for rij in opgaven(app)} == {eigen[:3], ander}
+
+
+@pytest.mark.parametrize(
+    ("regels", "tekst"),
+    [
+        (["Zorgkantoor Elders;2026;thuis;;;;;;;"], "minstens één aantal"),
+        (["Zorgkantoor Elders;2026;thuis;;1;;;;;"] * 2, "twee keer"),
+        (["Zorgkantoor Elders;2027;thuis;;1;;;;;"], "nog niet begonnen"),
+    ],
+)
+def test_een_regel_die_niet_kan(app, als, regels, tekst):
+    assert tekst in lees_in(als(Rol.MONITORBEHEERDER), regels, status=422).tekst
+    assert opgaven(app) == []
+
+
+def test_deelnemers(app, als, wereld):
+    """From a day on the figures come in another way; what held before stays."""
+    browser = als(Rol.MONITORBEHEERDER)
+    pagina = browser.open("/monitor/deelnemers")
+    keus = {"zorgkantoor": str(wereld["zorgkantoor_ander"]), "wijze": "opgave"}
+    vul_in(browser, pagina, {**keus, "van": "01-01-2026"})
+    pagina = browser.open("/monitor/deelnemers")
+    terug = {**keus, "wijze": "portaal"}
+    assert "latere dag" in vul_in(browser, pagina, {**terug, "van": "1-1-2026"}, status=422).tekst
+    vul_in(browser, pagina, {**terug, "van": "01-07-2026"})
+    als(Rol.TEAMLEIDER).open("/monitor/deelnemers", status=403)
+    with app.app_context():
+        vraag = sa.select(Monitordeelnemer).order_by(Monitordeelnemer.van)
+        assert [(rij.wijze, rij.van, rij.tot) for rij in db.session.scalars(vraag)] == [
+            ("opgave", date(2026, 1, 1), date(2026, 6, 30)),
+            ("portaal", date(2026, 7, 1), None),
+        ]
+        for periode, wijze in ((Periode(2026, 1), "opgave"), (Periode(2026, 2), "portaal")):
+            rijen = {rij.naam: rij.wijze for rij in list_deelnemers(periode, voor=None)}
+            assert rijen == {"Zorgkantoor Elders": wijze, "Zorgkantoor Voorbeeldland": "portaal"}
