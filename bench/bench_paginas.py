@@ -33,6 +33,15 @@ from tests.person import Browser  # noqa: E402 - after the path
 
 AANTALLEN = [100, 100_000]
 KEREN = 12
+STUREN = {
+    "stuurinformatie": "/stuurinformatie",
+    "stuurinformatie vpt": "/stuurinformatie?leveringsvorm=vpt",
+    "doorlooptijd": "/stuurinformatie/doorlooptijd",
+    "uitkomsten": "/stuurinformatie/uitkomsten",
+    "kosten": "/stuurinformatie/kosten",
+    "signalen": "/signalen-van-clienten?stand=alles",
+}
+"""Pages of a zorgkantoor about its own work."""
 GRENS_MS = 200
 
 
@@ -166,7 +175,7 @@ def main() -> int:
                 vul(app, aantal)
                 client = teamleider(app)
                 print(f"{motor}, {aantal:,} dossiers{'':20} p50 ms   p95 ms   SQL")
-                for naam, adres in paginas(app).items():
+                for naam, adres in (paginas(app) | STUREN).items():
                     meting = meet(app, client, naam, adres)
                     te_traag = meting.p95 > GRENS_MS and not naam.startswith("dossier ")
                     traag += te_traag

@@ -48,6 +48,7 @@ from portal.dialoog import plan_commands
 from portal.dialoog import routes as dialoog
 from portal.dialoog.menu import MENU as DIALOOG_MENU
 from portal.monitoring import routes as monitoring
+from portal.monitoring.actions import afdoeningen
 from portal.monitoring.menu import MENU as MONITORING_MENU
 from portal.ontwikkeltraject import routes as ontwikkeltraject
 from portal.ontwikkeltraject.actions import beurten
@@ -137,6 +138,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     herbouwen.herbouw_brieven,
     spiegel_commands.maak_spiegel_opdracht,
     beurten.vernieuw_trajectbeurten,
+    afdoeningen.werk_bij,
     werkboek,
     worker.toon_jobs,
     worker.worker,
@@ -214,6 +216,7 @@ def _taken(app: Flask) -> None:
     registreer_taak(app, "verwerk-toekenningen", toekenning_commands.verwerk, elke_dag(4, 15))
     registreer_taak(app, "vernieuw-trajectbeurten", beurten.vernieuw_beurten, elke_dag(4, 45))
     registreer_taak(app, "werk-plancijfers-bij", plan_commands.werk_bij, elke_dag(3))
+    registreer_taak(app, "werk-afdoeningen-bij", afdoeningen.werk_afdoeningen_bij, elke_dag(4, 50))
     registreer_taak(app, "verwerk-herinneringen", herinneren.herinner, elke_dag(5))
     registreer_taak(app, "verzend-bundels", bundelen.bundel, elke_werkdag(7))
     registreer_taak(app, "maak-spiegel", spiegel_commands.maak_van_vorig_jaar, elke_dag(3))

@@ -28,6 +28,7 @@ from portal.demo.verhuizingen import bouw_verhuizingen
 from portal.demo.verloop import speel_af
 from portal.demo.vooraf import bouw_vooraf
 from portal.demo.voorbeelden import bouw_voorbeelden
+from portal.monitoring.actions.afdoeningen import werk_afdoeningen_bij
 from portal.ontwikkeltraject.actions.beurten import vernieuw_beurten
 from portal.platform import clock
 from portal.platform.database import db
@@ -102,6 +103,7 @@ def _vul() -> int:
     leg_storing(bezetting, nu)
     db.session.commit()
     vernieuw_beurten(nu)
+    werk_afdoeningen_bij(nu)
     return len(werken)
 
 

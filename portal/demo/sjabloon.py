@@ -24,11 +24,15 @@ from portal.aanvraag.models import (
     Verklaring,
 )
 from portal.beoordeling.models import Besluit, Oordeel, Toekenning
+from portal.monitoring.models import Afdoening
 from portal.platform.database import Base, db
 from portal.platform.encrypted import RijMetGeheim, aad_van, ontsleutel, versleutel
 
 Waarden = dict[str, object]
-ALTIJD: Sequence[type[Base]] = (Driehoeklid, Gebeurtenis, AanvraagVersie, Besluit, Toekenning)
+ALTIJD: Sequence[type[Base]] = (
+    *(Driehoeklid, Gebeurtenis, AanvraagVersie, Besluit, Toekenning),
+    Afdoening,
+)
 WERKKOPIE: Sequence[type[Base]] = (
     CheckPad,
     CheckStap,
@@ -47,6 +51,7 @@ OUDERS = {
     "check_stap": ("check_pad", "pad_id"),
     "aanvulvraag": ("aanvulverzoek", "verzoek_id"),
     "toekenning": ("besluit", "besluit_id"),
+    "afdoening": ("besluit", "besluit_id"),
 }
 """Rows that hang on another row of the dossier instead of on the dossier itself."""
 ZONDER = frozenset({"brief_v", "pdf_v"})

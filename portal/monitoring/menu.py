@@ -4,6 +4,12 @@ from portal.domain.bevoegdheid import Handeling
 from portal.toegang.navigatie import Menuonderdeel
 
 MENU: tuple[Menuonderdeel, ...] = (
-    Menuonderdeel(45, "Signalen", "monitoring.signalen", Handeling.SIGNAALMELDING_LEZEN),
     Menuonderdeel(60, "Monitor", "monitoring.landelijk", Handeling.MONITOR_LANDELIJK),
+    Menuonderdeel(
+        45,
+        "Stuurinformatie",
+        "monitoring.stuurinformatie",
+        Handeling.STUURINFORMATIE_LEZEN,
+        ook=("/signalen-van-clienten", "/monitor/eigen", "/proeftuinen"),
+    ),
 )

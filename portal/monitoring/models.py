@@ -6,7 +6,8 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.platform.database import RijMetId
+from portal.domain.uitkomst import Uitkomst
+from portal.platform.database import Model, RijMetId, keuze
 from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldBlob
 from portal.toegang.models import Gebruiker, Organisatie
 
@@ -74,6 +75,43 @@ class Monitordeelnemer(RijMetId):
     tot: Mapped[date | None]
 
     zorgkantoor: Mapped[Organisatie] = relationship()
+
+
+class Afdoening(Model):
+    """How one besluit on an aanvraag came about, in the terms in which it is counted.
+
+    Written by a daily job after the besluit was sent; it never changes. A repair and a besluit
+    after bezwaar are no new besluit on the aanvraag. A group counts as its clients, except where
+    there is one besluit for all of them.
+    """
+
+    __tablename__ = "afdoening"
+    __table_args__ = (
+        sa.Index(
+            "ix_afdoening_zorgkantoor",
+            *("zorgkantoor_id", "verzonden", "dagen", "dagen_stil", "op_tijd", "regio_id"),
+            *("leveringsvorm", "zorgprofiel", "uitkomst", "deels", "behandelaar_id"),
+        ),
+    )
+    """All that the pages group by, so that they need not look up the rows themselves."""
+
+    besluit_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("besluit.id"), primary_key=True)
+    zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
+    aanbieder_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
+    regio_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("regio.id"))
+    behandelaar_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    soort: Mapped[str] = mapped_column(sa.String(12))
+    leveringsvorm: Mapped[str] = mapped_column(sa.String(20))
+    zorgprofiel: Mapped[str] = mapped_column(sa.String(20))
+    uitkomst: Mapped[Uitkomst] = mapped_column(keuze(Uitkomst, "uitkomst"))
+    deels: Mapped[bool]
+    """Granted less than was asked for."""
+    ontvangst: Mapped[date]
+    verzonden: Mapped[date]
+    vastgesteld_op: Mapped[datetime]
+    dagen: Mapped[int]
+    dagen_stil: Mapped[int]
+    op_tijd: Mapped[bool]
 
 
 class Signaalmelding(RijMetGeheim):

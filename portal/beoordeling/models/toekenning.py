@@ -39,6 +39,11 @@ class Toekenning(RijMetGeheim):
         sa.Index("ix_toekenning_aanbieder", "aanbieder_id", "einde", "id"),
         sa.Index("ix_toekenning_zorgkantoor", "zorgkantoor_id", "einde", "id"),
         sa.Index("ix_toekenning_profiel", "zorgprofiel", "geregistreerd_op", "id"),
+        sa.Index(
+            "ix_toekenning_kosten",
+            *("zorgkantoor_id", "einde", "ingang", "regio_id", "leveringsvorm", "bevestigd_op"),
+            *("etmaalbedrag_cent", "etmaalbedrag_later_cent", "einde_reden", "afgebouwd_op"),
+        ),
         sa.Index("ix_toekenning_einde", "einde"),
         sa.Index("ix_toekenning_ingang", "ingang"),
         sa.Index(
