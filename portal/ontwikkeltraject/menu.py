@@ -1,5 +1,16 @@
 """What people find in the menu about ontwikkeltrajecten."""
 
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
 from portal.toegang.navigatie import Menuonderdeel
 
-MENU: tuple[Menuonderdeel, ...] = ()
+ELDERS = ("/trajectverslagen", "/trajectacties")
+MENU = (
+    Menuonderdeel(
+        10,
+        "Agenda",
+        "ontwikkeltraject.agenda",
+        Handeling.TRAJECT_AGENDA,
+        frozenset({OrganisatieSoort.CCE}),
+    ),
+    Menuonderdeel(28, "Trajecten", "ontwikkeltraject.lijst", Handeling.TRAJECT_LEZEN, ook=ELDERS),
+)

@@ -1,0 +1,136 @@
+"""Forms to ask for a traject, plan it, record a bijeenkomst, stop it, and follow up."""
+
+from datetime import time
+from typing import Any
+
+from portal.domain.fouten import DomeinFout
+from portal.domain.procedure.volgen import Afspraakstand
+from portal.domain.waarden import tijd_uit_tekst
+from portal.ontwikkeltraject.actions.beginnen import Moment, Planning
+from portal.ontwikkeltraject.actions.bijeenkomst import Vastlegging
+from portal.ontwikkeltraject.forms.velden import dag, keuze, regel, tekst
+from portal.ontwikkeltraject.models import Traject
+from portal.ontwikkeltraject.queries.teksten import TEKSTEN
+from portal.platform.forms import Formulier, StringField, VersieFormulier
+
+UUR, EEN_ETMAAL = 60, 24 * 60
+TIJD = "Vul de tijd in, zoals 10:30."
+PLAATS_MAX = 120
+
+
+class Vraagformulier(Formulier):
+    """What the aanbieder wants to discuss."""
+
+    vraag = tekst(
+        "Wat wilt u met het CCE bespreken?",
+        "Schrijf zonder namen. Het CCE leest dit voordat het traject is gepland.",
+        verplicht="Schrijf op wat u met het CCE wilt bespreken.",
+    )
+
+
+class Planformulier(VersieFormulier):
+    """When the bijeenkomsten are; the second can follow later."""
+
+    dag_1 = dag("Dag van bijeenkomst 1")
+    tijd_1 = regel("Tijd van bijeenkomst 1", "Bijvoorbeeld 10:30")
+    plaats_1 = regel("Plaats van bijeenkomst 1")
+    dag_2 = dag("Dag van bijeenkomst 2", "Mag later.", verplicht=False)
+    tijd_2 = regel("Tijd van bijeenkomst 2", "Bijvoorbeeld 10:30")
+    plaats_2 = regel("Plaats van bijeenkomst 2")
+    reden = tekst(
+        "Waarom zijn de bijeenkomsten in twee kalenderjaren?",
+        "Alleen nodig als dat zo is. Bij voorkeur zijn ze in hetzelfde jaar.",
+    )
+
+    def zonder_gehouden(self, traject: Traject) -> None:
+        """Leave out what was held; that does not move any more."""
+        for rij in traject.bijeenkomsten:
+            if rij.vastgelegd_op is not None:
+                for naam in ("dag", "tijd", "plaats"):
+                    delattr(self, f"{naam}_{rij.nr}")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Read the times as people write them, and keep places short enough."""
+        del extra_validators
+        goed = bool(super().validate())
+        for nr in (1, 2):
+            if f"dag_{nr}" not in self:
+                continue
+            veld: StringField = self[f"tijd_{nr}"]
+            if veld.data and _tijd(veld.data) is None:
+                veld.errors, goed = [TIJD], False
+            plaats: StringField = self[f"plaats_{nr}"]
+            if len(plaats.data or "") > PLAATS_MAX:
+                plaats.errors, goed = [f"Gebruik hoogstens {PLAATS_MAX} tekens."], False
+        return goed
+
+    def planning(self) -> Planning:
+        """Give what was typed."""
+        momenten = {
+            nr: Moment(
+                self[f"dag_{nr}"].data,
+                _tijd(self[f"tijd_{nr}"].data or ""),
+                self[f"plaats_{nr}"].data or "",
+            )
+            for nr in (1, 2)
+            if f"dag_{nr}" in self and self[f"dag_{nr}"].data is not None
+        }
+        return Planning(momenten, self.reden.data or "")
+
+
+class Bijeenkomstformulier(VersieFormulier):
+    """What there is to tell of a bijeenkomst that was held."""
+
+    dag = dag("Op welke dag was de bijeenkomst?")
+    aanwezigen = tekst(
+        "Wie waren er?",
+        "Namen of functies, ook van familie of vertegenwoordiger.",
+        verplicht="Schrijf op wie er waren.",
+    )
+    besproken = tekst("Wat is besproken?", verplicht="Schrijf op wat is besproken.")
+
+    def vastlegging(self) -> Vastlegging:
+        """Give what was typed."""
+        assert self.dag.data is not None
+        return Vastlegging(
+            dag=self.dag.data,
+            aanwezigen=self.aanwezigen.data or "",
+            besproken=self.besproken.data or "",
+        )
+
+
+class Stopformulier(VersieFormulier):
+    """Why a traject stops."""
+
+    reden = tekst("Waarom stopt het traject?", verplicht="Schrijf op waarom.")
+
+
+class Afrondformulier(VersieFormulier):
+    """Nothing to fill in: everything stands in the record."""
+
+
+class Actieformulier(VersieFormulier):
+    """How an actie stands."""
+
+    stand = keuze("Hoe staat het met deze actie?", TEKSTEN.codes("stand"), "Kies een stand.")
+
+    @property
+    def gekozen(self) -> Afspraakstand:
+        """Give what was chosen."""
+        return Afspraakstand(self.stand.data)
+
+
+class Doorgeefformulier(VersieFormulier):
+    """On which day the client got the report."""
+
+    dag = dag("Op welke dag kreeg de cliënt het verslag?")
+
+
+def _tijd(tekst: str) -> time | None:
+    if not tekst.strip():
+        return None
+    try:
+        minuten = tijd_uit_tekst(tekst.replace(".", ":"))
+    except DomeinFout:
+        return None
+    return time(*divmod(minuten, UUR)) if minuten < EEN_ETMAAL else None

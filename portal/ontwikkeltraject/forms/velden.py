@@ -1,0 +1,41 @@
+"""Fields that the forms of a traject share."""
+
+from collections.abc import Iterable
+
+from portal.platform.forms import (
+    DatumField,
+    RadioField,
+    SelectChoice,
+    StringField,
+    TextAreaField,
+    validators,
+)
+
+LANGSTE, LANGSTE_REGEL = 8000, 300
+DATUM = "Vul een datum in, zoals 27-11-2026."
+
+
+def dag(label: str, uitleg: str = "", *, verplicht: bool = True) -> DatumField:
+    """Give a field for a day."""
+    eerst = validators.InputRequired(DATUM) if verplicht else validators.Optional()
+    return DatumField(label, description=uitleg, validators=[eerst])
+
+
+def tekst(label: str, uitleg: str = "", *, verplicht: str = "") -> TextAreaField:
+    """Give a field for text; without `verplicht` it may stay empty."""
+    eerst = validators.DataRequired(verplicht) if verplicht else validators.Optional()
+    langste = validators.Length(max=LANGSTE)
+    return TextAreaField(label, description=uitleg, validators=[eerst, langste])
+
+
+def regel(label: str, uitleg: str = "", *, verplicht: str = "") -> StringField:
+    """Give a field for one line; without `verplicht` it may stay empty."""
+    eerst = validators.DataRequired(verplicht) if verplicht else validators.Optional()
+    langste = validators.Length(max=LANGSTE_REGEL)
+    return StringField(label, description=uitleg, validators=[eerst, langste])
+
+
+def keuze(label: str, codes: Iterable[tuple[str, str]], verplicht: str) -> RadioField:
+    """Give choices of which one must be taken."""
+    keuzes = [SelectChoice(value=code, label=naam) for code, naam in codes]
+    return RadioField(label, [validators.InputRequired(verplicht)], choices=keuzes)
