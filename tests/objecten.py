@@ -31,6 +31,7 @@ from portal.clienten.models import (
 from portal.dialoog.models import Meerzorgplan
 from portal.domain.bevoegdheid import Rol
 from portal.monitoring.models import Monitorrapport, Signaalmelding
+from portal.ontwikkeltraject.models import Traject, Trajectactie, Trajectverslag
 from portal.platform.database import Base, db
 from portal.toegang.models import Gebruiker, Locatie, Mandaat, Organisatie, RolToekenning
 from portal.toekenning.models import (
@@ -181,6 +182,7 @@ def list_gevallen() -> list[Geval]:
         for rij in {rij.stand: rij for rij in db.session.scalars(mutaties)}.values()
     ]
     anders += [_van_bezwaar(rij.id) for rij in list_bezwaren()]
+    anders += [_van_traject(rij.id) for rij in list_trajecten()]
     anders.append(dict(_berichten(organisatie(ZORGKANTOOR).id)))
     open_ = sa.select(Toekenningsbrief.id).join(Toekenning)
     open_ = open_.where(Toekenning.aanbieder_id == eigen, Toekenningsbrief.bezwaar_tot.is_not(None))
@@ -196,6 +198,13 @@ def list_bezwaren() -> list[Bezwaar]:
     )
     rijen = db.session.scalars(vraag.order_by(Bezwaar.jaar, Bezwaar.volgnummer))
     return list({(rij.toestand, rij.voornemen): rij for rij in rijen}.values())
+
+
+def list_trajecten() -> list[Traject]:
+    """Give one ontwikkeltraject per toestand of the aanbieder, the finished one first."""
+    vraag = sa.select(Traject).where(Traject.aanbieder_id == organisatie(AANBIEDER).id)
+    rijen = {rij.toestand: rij for rij in db.session.scalars(vraag)}
+    return sorted(rijen.values(), key=lambda rij: rij.toestand)
 
 
 def list_toekenningen() -> list[Toekenning]:
@@ -276,6 +285,7 @@ def _lopend(aanvraag: Aanvraag) -> dict[str, object]:
             .order_by(GoedVoorbeeld.voorgedragen_op.desc())
         ),
         **_van_bezwaar(list_bezwaren()[0].id),
+        **_van_traject(list_trajecten()[0].id),
     }
 
 
@@ -310,6 +320,17 @@ def _van_bezwaar(bezwaar_id: uuid.UUID) -> dict[str, object]:
     """Give the ids of a bezwaar and of its first letter."""
     brief = sa.select(Bezwaarbrief.id).where(Bezwaarbrief.bezwaar_id == bezwaar_id)
     return {"bezwaar_id": bezwaar_id, "bezwaarbrief_id": _eerste(brief.order_by(Bezwaarbrief.nr))}
+
+
+def _van_traject(traject_id: uuid.UUID) -> dict[str, object]:
+    """Give the ids of an ontwikkeltraject, of its first actie and of its last report."""
+    actie = sa.select(Trajectactie.id).where(Trajectactie.traject_id == traject_id)
+    verslag = sa.select(Trajectverslag.id).where(Trajectverslag.traject_id == traject_id)
+    return {
+        "traject_id": traject_id,
+        "trajectactie_id": _eerste(actie.order_by(Trajectactie.nr)),
+        "trajectverslag_id": _eerste(verslag.order_by(Trajectverslag.nr.desc())),
+    }
 
 
 def _sectie(aanvraag: Aanvraag) -> str:

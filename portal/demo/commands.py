@@ -24,6 +24,7 @@ from portal.demo.organisaties import bouw_organisaties
 from portal.demo.papier import bouw_papier
 from portal.demo.signalen import bouw_signalen
 from portal.demo.spiegel import bouw_spiegel
+from portal.demo.trajecten import bouw_trajecten
 from portal.demo.verhuizingen import bouw_verhuizingen
 from portal.demo.verloop import speel_af
 from portal.demo.vooraf import bouw_vooraf
@@ -93,6 +94,7 @@ def _vul() -> int:
     bouw_einden(bezetting, nu)
     bouw_papier(bezetting, nu)
     bouw_bezwaren(bezetting, nu)
+    bouw_trajecten(bezetting, nu)
     bouw_signalen(bezetting, nu)
     bouw_monitor(bezetting, nu)
     bouw_spiegel(nu)

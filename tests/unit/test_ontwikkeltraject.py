@@ -74,7 +74,6 @@ VOLLEDIG = Invulling(
     meerzorgplan="Werkwijze",
     leesbaar=dict.fromkeys(LEESBAAR, "Tekst"),
 )
-O = Ontbreekt  # noqa: E741
 
 
 def test_wat_volledig_is_mist_niets():
@@ -84,28 +83,28 @@ def test_wat_volledig_is_mist_niets():
 @pytest.mark.parametrize(
     ("anders", "mist"),
     [
-        ({"gehouden": ()}, [O.BIJEENKOMSTEN]),
-        ({"gehouden": (date(2026, 5, 4),)}, [O.BIJEENKOMSTEN]),
-        ({"gehouden": (date(2026, 5, 4),) * 2}, [O.ZELFDE_DAG]),
-        ({"gehouden": (date(2025, 12, 31), date(2026, 1, 1))}, [O.JAARGRENSREDEN]),
+        ({"gehouden": ()}, [Ontbreekt.BIJEENKOMSTEN]),
+        ({"gehouden": (date(2026, 5, 4),)}, [Ontbreekt.BIJEENKOMSTEN]),
+        ({"gehouden": (date(2026, 5, 4),) * 2}, [Ontbreekt.ZELFDE_DAG]),
+        ({"gehouden": (date(2025, 12, 31), date(2026, 1, 1))}, [Ontbreekt.JAARGRENSREDEN]),
         ({"gehouden": (date(2025, 12, 31), date(2026, 1, 1)), "jaargrensreden": "Ziek"}, []),
-        ({"themas": ()}, [O.THEMAS]),
-        ({"themas": ("dag", "wonen")}, [O.HUIDIGE_STAND]),
-        ({"huidige_stand": {"dag": "x", "team": " "}}, [O.HUIDIGE_STAND]),
-        ({"knelpunten": "\n"}, [O.KNELPUNTEN]),
-        ({"acties": ()}, [O.ACTIES]),
-        ({"acties": (Actie("Iets", "", date(2026, 12, 1)),)}, [O.ACTIES]),
-        ({"acties": (Actie(" ", "Ik", date(2026, 12, 1)),)}, [O.ACTIES]),
-        ({"acties": (Actie("Iets", "Ik", None),)}, [O.ACTIES]),
-        ({"evaluatiedatum": None}, [O.EVALUATIEDATUM]),
-        ({"evaluatiedatum": date(2026, 9, 7)}, [O.EVALUATIE_TE_VROEG]),
+        ({"themas": ()}, [Ontbreekt.THEMAS]),
+        ({"themas": ("dag", "wonen")}, [Ontbreekt.HUIDIGE_STAND]),
+        ({"huidige_stand": {"dag": "x", "team": " "}}, [Ontbreekt.HUIDIGE_STAND]),
+        ({"knelpunten": "\n"}, [Ontbreekt.KNELPUNTEN]),
+        ({"acties": ()}, [Ontbreekt.ACTIES]),
+        ({"acties": (Actie("Iets", "", date(2026, 12, 1)),)}, [Ontbreekt.ACTIES]),
+        ({"acties": (Actie(" ", "Ik", date(2026, 12, 1)),)}, [Ontbreekt.ACTIES]),
+        ({"acties": (Actie("Iets", "Ik", None),)}, [Ontbreekt.ACTIES]),
+        ({"evaluatiedatum": None}, [Ontbreekt.EVALUATIEDATUM]),
+        ({"evaluatiedatum": date(2026, 9, 7)}, [Ontbreekt.EVALUATIE_TE_VROEG]),
         ({"evaluatiedatum": date(2026, 9, 8)}, []),
-        ({"evaluatiewijze": ""}, [O.EVALUATIEWIJZE]),
-        ({"ondersteuningsplan": ""}, [O.ONDERSTEUNINGSPLAN]),
-        ({"meerzorgplan": ""}, [O.MEERZORGPLAN]),
-        *[({"leereffect": {d: "x" for d in LEEREFFECT if d != deel}}, [O.LEEREFFECT])
+        ({"evaluatiewijze": ""}, [Ontbreekt.EVALUATIEWIJZE]),
+        ({"ondersteuningsplan": ""}, [Ontbreekt.ONDERSTEUNINGSPLAN]),
+        ({"meerzorgplan": ""}, [Ontbreekt.MEERZORGPLAN]),
+        *[({"leereffect": {d: "x" for d in LEEREFFECT if d != deel}}, [Ontbreekt.LEEREFFECT])
           for deel in LEEREFFECT],
-        *[({"leesbaar": {d: "x" for d in LEESBAAR if d != deel}}, [O.LEESBAAR])
+        *[({"leesbaar": {d: "x" for d in LEESBAAR if d != deel}}, [Ontbreekt.LEESBAAR])
           for deel in LEESBAAR],
     ],
 )  # fmt: skip
@@ -114,7 +113,12 @@ def test_wat_er_mist(anders, mist):
 
 
 def test_van_een_leeg_traject_mist_alles_wat_altijd_nodig_is():
-    soms = {O.ZELFDE_DAG, O.HUIDIGE_STAND, O.EVALUATIE_TE_VROEG, O.JAARGRENSREDEN}
+    soms = {
+        Ontbreekt.ZELFDE_DAG,
+        Ontbreekt.HUIDIGE_STAND,
+        Ontbreekt.EVALUATIE_TE_VROEG,
+        Ontbreekt.JAARGRENSREDEN,
+    }
     assert set(list_ontbreekt(Invulling())) == set(Ontbreekt) - soms
 
 

@@ -4,6 +4,7 @@ from portal.domain.ontwikkeltraject.anderen import Lid, eis_zonder_anderen
 from portal.domain.ontwikkeltraject.beurt import bepaal_signaaldatum, bepaal_start
 from portal.domain.ontwikkeltraject.regels import Trajectregels
 from portal.domain.ontwikkeltraject.volledigheid import (
+    AANTAL,
     LEEREFFECT,
     LEESBAAR,
     Actie,
@@ -15,6 +16,7 @@ from portal.domain.ontwikkeltraject.volledigheid import (
 )
 
 __all__ = [
+    "AANTAL",
     "LEEREFFECT",
     "LEESBAAR",
     "Actie",

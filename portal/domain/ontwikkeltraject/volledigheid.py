@@ -8,6 +8,7 @@ from enum import StrEnum
 from portal.domain.fouten import DomeinFout
 
 AANTAL = 2
+"""Bijeenkomsten of a traject."""
 LEEREFFECT = ("wat", "voor_wie", "hoe")
 """What can be used elsewhere in the organisation, for whom, and how it is spread."""
 LEESBAAR = ("besproken", "verandert", "wie", "gekeken", "contact")

@@ -110,12 +110,34 @@ def list_agenda(maand: date, *, voor: Gebruiker) -> Sequence[Bijeenkomst]:
     return _bijeenkomsten(voor, Bijeenkomst.dag >= maand, Bijeenkomst.dag < plus_maanden(maand, 1))
 
 
-def list_komend(aantal: int, *, voor: Gebruiker) -> Sequence[Bijeenkomst]:
-    """Give the bijeenkomsten that come, or came and are not recorded, the first ones first."""
-    return _bijeenkomsten(voor, Bijeenkomst.vastgelegd_op.is_(None), is_open())[:aantal]
+def list_komend(
+    aantal: int, *, voor: Gebruiker, vanaf: date | None = None, tot: date | None = None
+) -> Sequence[Bijeenkomst]:
+    """Give bijeenkomsten that were not recorded, the first ones first.
+
+    Args:
+        aantal: At most so many.
+        voor: Who asks.
+        vanaf: Not before this day.
+        tot: Before this day.
+    """
+    waar = [Bijeenkomst.vastgelegd_op.is_(None), is_open()]
+    waar += [] if vanaf is None else [Bijeenkomst.dag >= vanaf]
+    waar += [] if tot is None else [Bijeenkomst.dag < tot]
+    return _bijeenkomsten(voor, *waar, aantal=aantal)
 
 
-def _bijeenkomsten(voor: Gebruiker, *waar: Voorwaarde) -> Sequence[Bijeenkomst]:
+def tel_open(*, voor: Gebruiker) -> Sequence[tuple[str, int]]:
+    """Count the open trajecten in view, those that wait to be planned, and the own ones."""
+    standen = (Stand.OPEN, Stand.GEVRAAGD, Stand.VAN_MIJ)
+    tellingen = [sa.func.count().filter(_stand(stand, voor)) for stand in standen]
+    rij = db.session.execute(sa.select(*tellingen).where(trajecten_voor(voor), is_open())).one()
+    return [(stand.value, aantal) for stand, aantal in zip(standen, rij, strict=True)]
+
+
+def _bijeenkomsten(
+    voor: Gebruiker, *waar: Voorwaarde, aantal: int | None = None
+) -> Sequence[Bijeenkomst]:
     return db.session.scalars(
         sa.select(Bijeenkomst)
         .join(Bijeenkomst.traject)
@@ -129,6 +151,7 @@ def _bijeenkomsten(voor: Gebruiker, *waar: Voorwaarde) -> Sequence[Bijeenkomst]:
             ),
         )
         .order_by(Bijeenkomst.dag, Bijeenkomst.begin, Traject.clientcode, Bijeenkomst.id)
+        .limit(aantal)
     ).all()
 
 

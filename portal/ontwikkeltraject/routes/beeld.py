@@ -24,25 +24,24 @@ if TYPE_CHECKING:
     from portal.ontwikkeltraject.models import Bijeenkomst, Traject
     from portal.toegang.models import Gebruiker
 
-O = Ontbreekt  # noqa: E741
 DELEN: Mapping[str, frozenset[Ontbreekt]] = {
-    "stand": frozenset({O.THEMAS, O.HUIDIGE_STAND, O.KNELPUNTEN}),
-    "acties": frozenset({O.ACTIES}),
+    "stand": frozenset({Ontbreekt.THEMAS, Ontbreekt.HUIDIGE_STAND, Ontbreekt.KNELPUNTEN}),
+    "acties": frozenset({Ontbreekt.ACTIES}),
     "afspraken": frozenset(
         {
-            O.EVALUATIEDATUM,
-            O.EVALUATIE_TE_VROEG,
-            O.EVALUATIEWIJZE,
-            O.ONDERSTEUNINGSPLAN,
-            O.MEERZORGPLAN,
-            O.LEEREFFECT,
-            O.JAARGRENSREDEN,
+            Ontbreekt.EVALUATIEDATUM,
+            Ontbreekt.EVALUATIE_TE_VROEG,
+            Ontbreekt.EVALUATIEWIJZE,
+            Ontbreekt.ONDERSTEUNINGSPLAN,
+            Ontbreekt.MEERZORGPLAN,
+            Ontbreekt.LEEREFFECT,
+            Ontbreekt.JAARGRENSREDEN,
         }
     ),
-    "leesbaar": frozenset({O.LEESBAAR}),
+    "leesbaar": frozenset({Ontbreekt.LEESBAAR}),
 }
 """Part of the record -> what is missing there; each has its own page."""
-KLAAR, BEZIG, INVULLEN, WACHT = "klaar", "bezig", "nog_invullen", "kan_nog_niet"
+KLAAR, INVULLEN, WACHT = "klaar", "nog_invullen", "kan_nog_niet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def plannen(traject_id: uuid.UUID) -> ResponseReturnValue:
         doe(rij, form.planning(), door=huidige_gebruiker(), op=clock.now())
         return "gepland" if nieuw else "verplaatst"
 
-    return verwerk(form, rij, plan) or toon("plannen", form, traject_id)
+    return verwerk(form, rij, plan) or toon("plannen", form, rij)
 
 
 def _vraag(houder: Houder) -> ResponseReturnValue:

@@ -49,7 +49,7 @@ def stand(traject_id: uuid.UUID) -> ResponseReturnValue:
         schrijf_stand(rij, form.wat(), door=huidige_gebruiker(), op=clock.now())
         return BEWAARD
 
-    return verwerk(form, rij, schrijf) or toon("verslag/stand", form, traject_id)
+    return verwerk(form, rij, schrijf) or toon("verslag/stand", form, rij)
 
 
 @bp.route(f"{ADRES}/acties", methods=["GET", "POST"])
@@ -64,7 +64,7 @@ def acties(traject_id: uuid.UUID) -> ResponseReturnValue:
         schrijf_acties(rij, form.rijen(), door=huidige_gebruiker(), op=clock.now())
         return BEWAARD
 
-    return verwerk(form, rij, schrijf) or toon("verslag/acties", form, traject_id)
+    return verwerk(form, rij, schrijf) or toon("verslag/acties", form, rij)
 
 
 @bp.route(f"{ADRES}/afspraken", methods=["GET", "POST"])
@@ -81,7 +81,7 @@ def afspraken(traject_id: uuid.UUID) -> ResponseReturnValue:
         schrijf_afspraken(rij, form.wat_is_afgesproken(), door=door, op=op)
         return BEWAARD
 
-    return verwerk(form, rij, schrijf) or toon("verslag/afspraken", form, traject_id)
+    return verwerk(form, rij, schrijf) or toon("verslag/afspraken", form, rij)
 
 
 @bp.route(f"{ADRES}/leesbaar", methods=["GET", "POST"])
@@ -97,7 +97,7 @@ def leesbaar(traject_id: uuid.UUID) -> ResponseReturnValue:
         return BEWAARD
 
     klaar = verwerk(form, rij, schrijf)
-    return klaar or toon("verslag/leesbaar", form, traject_id, eigen=list(form.leden))
+    return klaar or toon("verslag/leesbaar", form, rij, eigen=list(form.leden))
 
 
 def _leden(traject: Traject) -> Sequence[tuple[uuid.UUID, str]]:

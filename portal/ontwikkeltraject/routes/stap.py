@@ -73,9 +73,7 @@ def verwerk(
 
 
 def toon(
-    sjabloon: str, form: VersieFormulier, traject_id: uuid.UUID, **rest: object
+    sjabloon: str, form: VersieFormulier, traject: Traject, **rest: object
 ) -> ResponseReturnValue:
-    """Show the page of a step with the traject as it is now."""
-    return render_form(
-        f"ontwikkeltraject/{sjabloon}.html", form=form, traject=open_traject(traject_id), **rest
-    )
+    """Show the page of a step; what was refused was given up, so the traject is as it is now."""
+    return render_form(f"ontwikkeltraject/{sjabloon}.html", form=form, traject=traject, **rest)

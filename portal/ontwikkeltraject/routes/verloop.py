@@ -54,7 +54,7 @@ def bijeenkomst(traject_id: uuid.UUID, nr: int) -> ResponseReturnValue:
         leg_bijeenkomst_vast(rij, nr, form.vastlegging(), door=huidige_gebruiker(), op=clock.now())
         return "bijeenkomst"
 
-    return verwerk(form, rij, leg_vast) or toon("bijeenkomst", form, traject_id, nr=nr)
+    return verwerk(form, rij, leg_vast) or toon("bijeenkomst", form, rij, nr=nr)
 
 
 @bp.route(f"{ADRES}/afronden", methods=["GET", "POST"])
@@ -72,11 +72,10 @@ def afronden(traject_id: uuid.UUID) -> ResponseReturnValue:
     klaar = verwerk(form, rij, rond)
     if klaar:
         return klaar
-    rij = open_traject(traject_id)
     return toon(
         "afronden",
         form,
-        traject_id,
+        rij,
         ontbreekt=list_ontbreekt(lees_invulling(rij)),
         pagina_van=PAGINA_VAN,
         wie=list_wie(rij, voor=huidige_gebruiker()),
@@ -95,7 +94,7 @@ def stoppen(traject_id: uuid.UUID) -> ResponseReturnValue:
         stop_traject(rij, form.reden.data or "", door=huidige_gebruiker(), op=clock.now())
         return "gestopt"
 
-    return verwerk(form, rij, stop) or toon("stoppen", form, traject_id)
+    return verwerk(form, rij, stop) or toon("stoppen", form, rij)
 
 
 @bp.route("/trajectacties/<uuid:trajectactie_id>/bijwerken", methods=["GET", "POST"])
@@ -104,16 +103,14 @@ def stoppen(traject_id: uuid.UUID) -> ResponseReturnValue:
 def actie_bijwerken(trajectactie_id: uuid.UUID) -> ResponseReturnValue:
     """Record how an actie stands."""
     actie = get_actie(trajectactie_id, voor=huidige_gebruiker())
-    traject_id, form = actie.traject_id, Actieformulier(stand=actie.stand.value)
+    form = Actieformulier(stand=actie.stand.value)
 
     def werk_bij() -> str:
         werk_actie_bij(actie, form.gekozen, door=huidige_gebruiker(), op=clock.now())
         return "actie"
 
     klaar = verwerk(form, actie.traject, werk_bij)
-    return klaar or toon(
-        "actie", form, traject_id, actie=get_actie(trajectactie_id, voor=huidige_gebruiker())
-    )
+    return klaar or toon("actie", form, actie.traject, actie=actie)
 
 
 @bp.route("/trajectverslagen/<uuid:trajectverslag_id>/doorgeven", methods=["GET", "POST"])
@@ -124,11 +121,11 @@ def doorgeven(trajectverslag_id: uuid.UUID) -> ResponseReturnValue:
     verslag = get_verslag(trajectverslag_id, voor=huidige_gebruiker())
     if verslag.soort != LEESBAAR:
         raise NotFound
-    traject_id, form = verslag.traject_id, Doorgeefformulier(dag=clock.today())
+    form = Doorgeefformulier(dag=clock.today())
 
     def geef_door() -> str:
         assert form.dag.data is not None
         geef_verslag_door(verslag, form.dag.data, door=huidige_gebruiker(), op=clock.now())
         return "doorgegeven"
 
-    return verwerk(form, verslag.traject, geef_door) or toon("doorgeven", form, traject_id)
+    return verwerk(form, verslag.traject, geef_door) or toon("doorgeven", form, verslag.traject)

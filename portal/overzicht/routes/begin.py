@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from portal.domain.bevoegdheid import DRIEHOEK, Handeling, OrganisatieSoort
-from portal.overzicht.queries import aanbieder, zorgkantoor
+from portal.domain.bevoegdheid import DRIEHOEK, Handeling, OrganisatieSoort, mag
+from portal.overzicht.queries import aanbieder, cce, zorgkantoor
 from portal.overzicht.routes.blauwdruk import bp
 from portal.overzicht.teksten import codes
 from portal.platform import clock
@@ -36,11 +36,13 @@ def begin() -> ResponseReturnValue:
     soort = gebruiker.organisatie.soort
     is_zorgteam = soort is OrganisatieSoort.AANBIEDER and bool(gebruiker.rol_set & {*DRIEHOEK})
     beoordeelt = soort is OrganisatieSoort.ZORGKANTOOR and bool(gebruiker.rol_set & BEOORDELING)
+    is_cce = mag(gebruiker.rol_set, Handeling.TRAJECT_AGENDA)
     return render_template(
         "overzicht/begin.html",
         soort=soort,
         aanbieder=aanbieder.get_begin(voor=gebruiker, op=vandaag) if is_zorgteam else None,
         zorgkantoor=zorgkantoor.get_begin(voor=gebruiker, op=vandaag) if beoordeelt else None,
+        cce=cce.get_begin(voor=gebruiker, op=vandaag) if is_cce else None,
         werkplekken=_werkplekken(gebruiker),
     )
 
