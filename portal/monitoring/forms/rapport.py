@@ -1,7 +1,7 @@
 """The forms of the report: make one, and say how the figures of a zorgkantoor come."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from portal.domain.statistiek import Periode
 from portal.monitoring.queries.deelnemers import OPGAVE, PORTAAL
@@ -17,6 +17,8 @@ from portal.platform.forms import (
 )
 
 JAREN_TERUG = 3
+LAATSTE = timedelta(microseconds=1)
+"""How long before the next day the last moment of a day is."""
 
 
 def periodekeuzes(vandaag: date) -> list[Periode]:
@@ -50,11 +52,11 @@ class Rapportformulier(Formulier):
         self.periode.choices = _keuzes(periodekeuzes(vandaag))
 
     def peilmoment(self, op: datetime) -> datetime:
-        """Give the end of the chosen day, or now when it is today."""
+        """Give the last moment of the chosen day, or now when it is today."""
         assert self.peildag.data is not None
         if self.peildag.data == clock.local_day(op):
             return op
-        return clock.end_of_day(self.peildag.data)
+        return clock.end_of_day(self.peildag.data) - LAATSTE
 
 
 class Deelnemerformulier(Formulier):
