@@ -25,7 +25,10 @@ from portal.aanvraag.models import Aanvraag  # noqa: E402 - after the path
 from portal.beoordeling.queries.werkvoorraad.sorteren import SORTEERBAAR, SORTERINGEN  # noqa: E402 - after the path
 from portal.domain.bevoegdheid import Rol  # noqa: E402 - after the path
 from portal.domain.procedure import Toestand  # noqa: E402 - after the path
+from portal.domain.statistiek import Periode  # noqa: E402 - after the path
+from portal.monitoring.actions.rapport import maak_rapport  # noqa: E402 - after the path
 from portal.ontwikkeltraject.models import Trajectbeurt  # noqa: E402 - after the path
+from portal.platform import clock  # noqa: E402 - after the path
 from portal.platform.database import db  # noqa: E402 - after the path
 from portal.toegang.models import Gebruiker, RolToekenning  # noqa: E402 - after the path
 from tests.engines import POSTGRES, SQLITE, PgServer, maak_app, migreer  # noqa: E402 - after the path
@@ -129,16 +132,29 @@ def halverwege(vraag: sa.Select[tuple[Aanvraag]]) -> Aanvraag:
     return db.session.scalars(vraag.offset(aantal // 2).limit(1)).one()
 
 
-def teamleider(app: Flask) -> FlaskClient:
+def iemand(app: Flask, rol: Rol) -> FlaskClient:
     with app.app_context():
         nummer = db.session.scalars(
             sa.select(Gebruiker.id)
             .join(RolToekenning)
-            .where(RolToekenning.rol == Rol.TEAMLEIDER)
+            .where(RolToekenning.rol == rol)
             .order_by(Gebruiker.email)
         ).first()
     assert nummer is not None
     return Browser(app).als(nummer).client
+
+
+def maak_jaartabel(app: Flask) -> dict[str, str]:
+    """Make the national report on last year, say how long that takes, and give its pages."""
+    with app.app_context():
+        nu, begin = clock.now(), time.perf_counter()
+        rol = sa.select(RolToekenning.gebruiker_id).where(RolToekenning.rol == Rol.MONITORBEHEERDER)
+        door = db.session.scalars(sa.select(Gebruiker).where(Gebruiker.id.in_(rol))).first()
+        assert door is not None
+        rapport = maak_rapport(Periode(clock.today().year - 1), nu, "", door=door, op=nu)
+        db.session.commit()
+        print(f"yearly report made in {time.perf_counter() - begin:.1f} s")
+        return {"monitor": "/monitor", "monitor jaartabel": f"/monitor/rapporten/{rapport.id}"}
 
 
 def meet(app: Flask, client: FlaskClient, naam: str, adres: str) -> Meting:
@@ -173,10 +189,12 @@ def main() -> int:
         for aantal in gekozen.aantallen:
             with app_op(motor) as app:
                 vul(app, aantal)
-                client = teamleider(app)
+                lijsten = [(Rol.TEAMLEIDER, paginas(app) | STUREN)]
+                lijsten += [(Rol.MONITORBEHEERDER, maak_jaartabel(app))]
                 print(f"{motor}, {aantal:,} dossiers{'':20} p50 ms   p95 ms   SQL")
-                for naam, adres in (paginas(app) | STUREN).items():
-                    meting = meet(app, client, naam, adres)
+                te_meten = [(rol, *deel) for rol, lijst in lijsten for deel in lijst.items()]
+                for rol, naam, adres in te_meten:
+                    meting = meet(app, iemand(app, rol), naam, adres)
                     te_traag = meting.p95 > GRENS_MS and not naam.startswith("dossier ")
                     traag += te_traag
                     print(
