@@ -33,9 +33,11 @@ from portal.domain.procedure.ondertekening import Onderdeel
 from portal.domain.procedure.toekenning import Herkomst, ToekenningToestand
 from portal.domain.procedure.verhuizing import Partij, Verhuisstand, Verhuisvorm
 from portal.domain.rekentool.uitkomst import Maatwerkreden, Uitkomstsoort
+from portal.domain.spiegel import DELEN, Dimensie
 from portal.domain.toetsingskader.kader import Ernst
 from portal.domain.toetsingskader.toetsing import Oordeelwaarde
 from portal.domain.uitkomst import Uitkomst
+from portal.spiegel.queries.maten import load_maten, nieuwste_versie
 from portal.toekenning.queries.lijst import Stand
 from tests.architecture.woordgebruik import list_gebruik
 
@@ -53,6 +55,8 @@ GELEZEN = set(Uitkomstsoort) - {Uitkomstsoort.GEEN_UITKOMST}
 """`Uitkomst.gelezen_als` never gives the last one."""
 PER_CLIENT = {Uitkomst.TOEKENNEN, Uitkomst.AFWIJZEN}
 """What each client of a group gets a letter about."""
+
+MATEN = load_maten(nieuwste_versie())
 
 WAARDEN: dict[tuple[str, str], set[str] | type[StrEnum]] = {
     ("aanvraag", "functie"): set(DRIEHOEK),
@@ -104,6 +108,10 @@ WAARDEN: dict[tuple[str, str], set[str] | type[StrEnum]] = {
     ("toekenning", "gevolg"): Eindesoort,
     ("toekenning", "herkomst"): Herkomst,
     ("toekenning", "reden"): Eindereden,
+    ("spiegel", "deel"): {deel for delen in DELEN.values() for deel in delen},
+    ("spiegel", "dimensie"): Dimensie,
+    ("spiegel", "eenheid"): {maat.eenheid for maat in MATEN.values() if maat.eenheid},
+    ("spiegel", "kop"): Dimensie,
     ("toekenning", "soort"): SOORTEN,
     ("toekenning", "stand"): Stand,
     ("toekenning", "toestand"): ToekenningToestand,
@@ -132,6 +140,7 @@ BEREKEND = {
     "mutatie": {"brief"},
     "overzicht": {"actie", "actiekop", "tijdlijnbij", "wachtend"},
     "rekentool": {"regel", "rij", "veld", "werkboek", "werkboekfout", "werkboekrij"},
+    "spiegel": {"cel"},
     "termijnen": {"datum", "inleiding", "reden", "slot", "stap", "uitleg"},
     "toekenning": {"actie", "melding"},
     "toetsing": {"cijfer", "regel", "uitkomst", "veld"},

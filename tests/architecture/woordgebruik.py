@@ -19,6 +19,7 @@ TABELLEN = {
     "mutatietekst": "mutatie",
     "overzichttekst": "overzicht",
     "rekentekst": "rekentool",
+    "spiegeltekst": "spiegel",
     "termijntekst": "termijnen",
     "toekenningtekst": "toekenning",
     "toetstekst": "toetsing",

@@ -71,6 +71,7 @@ PAGINAS: Paginas = {
         pagina(groep="al"),
         pagina("check", {"tab": "check"}, groep="ca"),
         pagina("rekentool", {"tab": "rekentool"}, groep="dz"),
+        pagina("verantwoord", groep="mv"),
         Pagina(
             rol=ROL,
             argumenten=in_toetsing(TWEE_VERSIES, groep="cm"),

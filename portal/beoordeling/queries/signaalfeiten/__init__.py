@@ -38,7 +38,5 @@ def bepaal_feiten(aanvraag: Aanvraag, bron: Versiebron) -> Signaalfeiten:
             trajecten=verleden.list_trajecten(aanvraag.persoon_id, toekenningen),
             bron=bron,
         ),
-        benchmark=verleden.maak_benchmark(
-            verleden.vergelijkbare(aanvraag.zorgprofiel), behalve=aanvraag.client_id
-        ),
+        benchmark=verleden.maak_benchmark(verleden.vergelijkbare(aanvraag.zorgprofiel)),
     )

@@ -70,9 +70,7 @@ def bepaal_ledenfeiten(hoofd: Aanvraag, leden: Sequence[Lidbron]) -> list[Signaa
             geschiedenis=verleden.geschiedenis(
                 eerder, afgewezen[client_id], trajecten=trajecten[client_id], bron=lid.bron
             ),
-            benchmark=verleden.maak_benchmark(
-                vergelijkbaar[lid.aanvraag.zorgprofiel], behalve=client_id
-            ),
+            benchmark=verleden.maak_benchmark(vergelijkbaar[lid.aanvraag.zorgprofiel]),
         )
         for lid in leden
         for client_id in (lid.aanvraag.persoon_id,)

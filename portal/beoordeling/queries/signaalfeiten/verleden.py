@@ -1,6 +1,8 @@
 """What the portal knows about earlier toekenningen: of this client, and to compare with."""
 
+import math
 import uuid
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +18,9 @@ from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.evaluatie import zonder_eindevaluatie
 from portal.beoordeling.queries.signaalfeiten.bron import Versiebron, lees_bron, lees_teksten
 from portal.beoordeling.queries.signaalfeiten.inhoud import contextposten, profielnummer
-from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, van_persoon
+from portal.beoordeling.queries.toekenningen import GEHEIM, van_persoon
 from portal.domain.ontwikkeltraject import bepaal_start
+from portal.domain.spiegel.vergelijkbaar import hele_kwartalen
 from portal.domain.toetsingskader.signalen import (
     Benchmark,
     Contextpost,
@@ -143,15 +146,17 @@ def heeft_consult(aanvraag: Aanvraag) -> bool:
 def vergelijkbare(zorgprofiel: str) -> list[Vergelijkbaar]:
     """List granted hours with the same zorgprofiel in the whole portal, newest first, bounded.
 
-    Only numbers leave this query, and only many of them together.
+    Only what was granted before this quarter, and whatever became of it: so a new besluit does not
+    show in the figures. Only numbers leave this query, and only many of them together.
     """
+    _, tot = hele_kwartalen(clock.today())
     vraag = (
         sa.select(Toekenning.client_id, Toekenning.aanbieder_id, Toekenning.meerzorguren)
         .where(
             Toekenning.zorgprofiel == zorgprofiel,
-            Toekenning.einde >= Toekenning.ingang,
             Toekenning.meerzorguren != "",
-            is_bevestigd(),
+            Toekenning.bevestigd_op < clock.begin_of_day(tot),
+            Toekenning.geregistreerd_op < clock.begin_of_day(tot),
         )
         .order_by(Toekenning.geregistreerd_op.desc(), Toekenning.id)
         .limit(MEESTE_VERGELIJKBARE)
@@ -162,29 +167,29 @@ def vergelijkbare(zorgprofiel: str) -> list[Vergelijkbaar]:
     ]
 
 
-def maak_benchmark(
-    rijen: Sequence[Vergelijkbaar], *, behalve: uuid.UUID | None = None
-) -> Benchmark | None:
+def maak_benchmark(rijen: Sequence[Vergelijkbaar]) -> Benchmark | None:
     """Give the 90th percentile of granted hours, by nearest rank; the newest of each client counts.
+
+    It is a whole number of hours, up, and nobody is left out: what is shown is the same for every
+    client, so that two of them do not tell of one.
 
     Args:
         rijen: Newest first.
-        behalve: The client to compare, who does not count.
 
     Bron: [regeling] §10 Maatschappelijk verantwoord; [procedure] §12.
     """
     per_client: dict[uuid.UUID, Vergelijkbaar] = {}
     for rij in rijen:
-        if rij.client_id != behalve:
-            per_client.setdefault(rij.client_id, rij)
+        per_client.setdefault(rij.client_id, rij)
     if not per_client:
         return None
     uren = sorted(rij.meerzorguren for rij in per_client.values())
     rang = -(-len(uren) * PERCENTIEL.numerator // PERCENTIEL.denominator)
+    omvang = sorted(Counter(rij.aanbieder_id for rij in per_client.values()).values())
     return Benchmark(
-        percentiel_90=uren[rang - 1],
-        clienten=len(uren),
-        organisaties=len({rij.aanbieder_id for rij in per_client.values()}),
+        percentiel_90=Fraction(math.ceil(uren[rang - 1])),
+        clienten=sum(omvang[:-1]),
+        organisaties=len(omvang) - 1,
     )
 
 

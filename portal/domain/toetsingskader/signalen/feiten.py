@@ -236,7 +236,13 @@ class Groepfeiten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benchmark:
-    """Granted meerzorguren with the same zorgprofiel in this portal."""
+    """Granted meerzorguren with the same zorgprofiel in this portal, in complete quarters.
+
+    Attributes:
+        percentiel_90: Whole hours a week.
+        clienten: Clients, without those of the largest aanbieder.
+        organisaties: Aanbieders, without the largest: nobody is left with a few others.
+    """
 
     percentiel_90: Fraction
     clienten: int
