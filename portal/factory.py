@@ -53,7 +53,9 @@ from portal.monitoring.menu import MENU as MONITORING_MENU
 from portal.ontwikkeltraject import routes as ontwikkeltraject
 from portal.ontwikkeltraject.actions import beurten
 from portal.ontwikkeltraject.menu import MENU as ONTWIKKELTRAJECT_MENU
+from portal.ontwikkeltraject.queries import herinneringen as trajectherinneringen
 from portal.ontwikkeltraject.queries.bekend import AfgerondeTrajecten
+from portal.ontwikkeltraject.queries.dossierplek import DOSSIERS as TRAJECT_DOSSIERS
 from portal.overzicht import routes as overzicht
 from portal.overzicht.menu import MENU as OVERZICHT_MENU
 from portal.overzicht.queries.clienten import AanvragenVanClienten
@@ -96,7 +98,13 @@ from portal.voorbeelden import routes as voorbeelden
 from portal.voorbeelden.bronnen import registreer_voorbeeldbronnen
 from portal.voorbeelden.menu import MENU as VOORBEELDEN_MENU
 
-DOSSIERS = (AANVRAAG_DOSSIERS, BEOORDELING_DOSSIERS, TOEKENNING_DOSSIERS, BEZWAAR_DOSSIERS)
+DOSSIERS = (
+    AANVRAAG_DOSSIERS,
+    BEOORDELING_DOSSIERS,
+    TOEKENNING_DOSSIERS,
+    TRAJECT_DOSSIERS,
+    BEZWAAR_DOSSIERS,
+)
 SLICES: tuple[Blueprint, ...] = (
     health.bp,
     toegang.bp,
@@ -163,6 +171,7 @@ HERINNERINGEN: tuple[Bron, ...] = (
     *aanvraagherinneringen.BRONNEN,
     *toekenningherinneringen.BRONNEN,
     *bezwaarherinneringen.BRONNEN,
+    *trajectherinneringen.BRONNEN,
     *ongelezen.BRONNEN,
 )
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from portal.platform.dated_files import read_toml
-from portal.platform.web.texts import datum_dag
+from portal.platform.web.texts import datum_dag, maand
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,11 @@ def maak_berichttekst(
     """
     soort = _teksten()[code]
     tekst = soort.get(str(variant)) or soort.get(_moment(trede)) or soort
-    gegevens = {"kenmerk": kenmerk, "dag": datum_dag(dag) if dag else "de dag in het dossier"}
+    gegevens = {
+        "kenmerk": kenmerk,
+        "dag": datum_dag(dag) if dag else "de dag in het dossier",
+        "maand": maand(dag) if dag else "",
+    }
     return Berichttekst(
         tekst["titel"].format_map(gegevens), tekst["tekst"].strip().format_map(gegevens)
     )

@@ -1,24 +1,29 @@
 """To which page a message leads, on each side."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 
 from flask import url_for
 
 from portal.berichten.models import Bericht
 from portal.domain.bevoegdheid import OrganisatieSoort
 
-PAGINAS = {
+TRAJECT = "/ontwikkeltrajecten/{id}"
+PAGINAS: Mapping[str, Sequence[str]] = {
     "aanvraag": ("/aanvragen/{id}", "/dossiers/{id}"),
     "besluit": ("/beschikkingen/{id}", "/beschikkingen/{id}"),
     "bezwaar": ("/bezwaren/{id}", "/bezwaren/{id}"),
     "groep": ("/groepen/{id}", "/groepen/{id}"),
     "overleg": ("/overleg/{id}", "/overleg/{id}"),
     "toekenning": ("/toekenningen/{id}", "/toekenningen/{id}"),
+    "traject": (TRAJECT, TRAJECT, TRAJECT),
+    "trajectbeurt": ("/clienten/{id}", "/clienten/{id}", "/ontwikkeltrajecten/aan-de-beurt"),
     "toekenningsbrief": ("/toekenningsbrieven/{id}", "/toekenningsbrieven/{id}"),
     "voorbeeld": ("/goede-voorbeelden/{id}", "/goede-voorbeelden/{id}"),
     "verhuizing": ("/verhuizingen/{id}", "/verhuizingen/{id}"),
 }
-"""Path by what a message is about: of the aanbieder, and of the zorgkantoor."""
+"""Path by what a message is about: of aanbieder, zorgkantoor and, where it has one, the CCE."""
+KANTEN = (OrganisatieSoort.AANBIEDER, OrganisatieSoort.ZORGKANTOOR, OrganisatieSoort.CCE)
 
 
 def adres_van(bericht: Bericht, soort: OrganisatieSoort) -> str:
@@ -29,7 +34,5 @@ def adres_van(bericht: Bericht, soort: OrganisatieSoort) -> str:
 
 def adres_bij(object_soort: str, object_id: uuid.UUID, soort: OrganisatieSoort) -> str:
     """Give the address of what a message or task is about, empty when there is no page."""
-    paden = PAGINAS.get(object_soort)
-    if paden is None or soort not in {OrganisatieSoort.AANBIEDER, OrganisatieSoort.ZORGKANTOOR}:
-        return ""
-    return paden[soort is OrganisatieSoort.ZORGKANTOOR].format(id=object_id)
+    paden = dict(zip(KANTEN, PAGINAS.get(object_soort, ()), strict=False))
+    return paden.get(soort, "").format(id=object_id)

@@ -109,7 +109,7 @@ BEVOEGDHEDEN: Mapping[Handeling, frozenset[Rol]] = MappingProxyType(
         Handeling.TUSSENMETING_VASTLEGGEN: _INHOUD,
         Handeling.PLAN_BEVESTIGEN: _MANAGER,
         Handeling.BERICHT_LEZEN: _IEDER,
-        Handeling.BERICHT_AANDACHT: _INHOUD | _ZORGKANTOOR_LEEST,
+        Handeling.BERICHT_AANDACHT: _INHOUD | _ZORGKANTOOR_LEEST | _CCE,
         Handeling.TAAK_AFHANDELEN: _MANAGER | _ZORGKANTOOR_LEEST | _BEHEER | _FUNCTIONEEL,
         Handeling.ROLVOORKEUR_BEHEREN: _BEHEER,
         Handeling.BEREIKBAARHEID_BEHEREN: frozenset({Rol.BEHEERDER_AANBIEDER}),

@@ -11,6 +11,7 @@ from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.ontwikkeltraject import is_over_jaargrens
 from portal.domain.procedure.volgen import Trajecttoestand
+from portal.ontwikkeltraject.actions.melden import meld_jaargrens
 from portal.ontwikkeltraject.actions.verloop import Stap, voer_uit
 from portal.ontwikkeltraject.models import Bijeenkomst, Traject
 from portal.ontwikkeltraject.queries.meerzorg import (
@@ -83,7 +84,7 @@ def plan_traject(houder: Houder, planning: Planning, *, door: Gebruiker, op: dat
     traject = _nieuw(houder, door=door, op=op)
     traject.toestand, traject.coordinator_id = Trajecttoestand.GEPLAND, door.id
     voer_uit(traject, _plannen(planning, door, op), nieuw=True)
-    _zet_momenten(traject, planning)
+    _zet_momenten(traject, planning, op)
     return traject
 
 
@@ -96,7 +97,7 @@ def plan_gevraagd(traject: Traject, planning: Planning, *, door: Gebruiker, op: 
     _eis_meerzorg(traject, clock.local_day(op))
     traject.coordinator_id = door.id
     voer_uit(traject, _plannen(planning, door, op))
-    _zet_momenten(traject, planning)
+    _zet_momenten(traject, planning, op)
 
 
 def verplaats(traject: Traject, planning: Planning, *, door: Gebruiker, op: datetime) -> None:
@@ -109,7 +110,7 @@ def verplaats(traject: Traject, planning: Planning, *, door: Gebruiker, op: date
     Bron: [processen] G2; [procedure] §5.
     """
     voer_uit(traject, _plannen(planning, door, op))
-    _zet_momenten(traject, planning)
+    _zet_momenten(traject, planning, op)
 
 
 def _nieuw(houder: Houder, *, door: Gebruiker, op: datetime) -> Traject:
@@ -157,7 +158,7 @@ def _plannen(planning: Planning, door: Gebruiker, op: datetime) -> Stap:
     return Stap(handeling=Handeling.TRAJECT_PLANNEN, door=door, op=op, gegevens=dagen)
 
 
-def _zet_momenten(traject: Traject, planning: Planning) -> None:
+def _zet_momenten(traject: Traject, planning: Planning, op: datetime) -> None:
     rijen = {rij.nr: rij for rij in traject.bijeenkomsten}
     for nr, moment in sorted(planning.momenten.items()):
         rij = rijen.get(nr) or _bijeenkomst(traject, nr, moment.dag)
@@ -173,6 +174,8 @@ def _zet_momenten(traject: Traject, planning: Planning) -> None:
     if is_over_jaargrens(dagen) and not traject.jaargrensreden:
         raise DomeinFout("jaargrensreden_ontbreekt", veld="reden")
     db.session.flush()
+    if is_over_jaargrens(dagen):
+        meld_jaargrens(traject, dagen, op=op)
 
 
 def _bijeenkomst(traject: Traject, nr: int, dag: date) -> Bijeenkomst:

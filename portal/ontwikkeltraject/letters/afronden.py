@@ -13,6 +13,7 @@ from portal.beoordeling.letters.volledig import bevat_bsn
 from portal.domain.fouten import DomeinFout
 from portal.ontwikkeltraject.actions.beurten import vernieuw_beurten_van
 from portal.ontwikkeltraject.actions.einde import rond_traject_af
+from portal.ontwikkeltraject.actions.melden import meld_leesbaar
 from portal.ontwikkeltraject.letters.leesbaar import schrijf_leesbaar
 from portal.ontwikkeltraject.letters.verslag import schrijf_verslag
 from portal.ontwikkeltraject.models import Traject, Trajectverslag
@@ -59,6 +60,7 @@ def rond_af(traject: Traject, *, door: Gebruiker, op: datetime) -> Sequence[Traj
         for stuk in _schrijf(traject, clienten, cce=door.organisatie.naam, dag=dag)
     ]
     vernieuw_beurten_van([client.id for client in clienten], dag)
+    meld_leesbaar(traject, op=op)
     return verslagen
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from portal.clienten.models import Groepslid
 from portal.domain.bevoegdheid import OrganisatieSoort, Rol
@@ -50,10 +50,11 @@ def beurten_voor(voor: Gebruiker) -> Voorwaarde:
     Bron: [procedure] §10.
     """
     if voor.organisatie.soort is OrganisatieSoort.CCE and Rol.CCE_COORDINATOR in voor.rol_set:
+        samen = aliased(AanbiederZorgkantoor)
         return sa.exists().where(
-            AanbiederZorgkantoor.aanbieder_id == Trajectbeurt.aanbieder_id,
-            AanbiederZorgkantoor.zorgkantoor_id == Trajectbeurt.zorgkantoor_id,
-            AanbiederZorgkantoor.cce_id == voor.organisatie_id,
+            samen.aanbieder_id == Trajectbeurt.aanbieder_id,
+            samen.zorgkantoor_id == Trajectbeurt.zorgkantoor_id,
+            samen.cce_id == voor.organisatie_id,
         )
     bereik = bepaal_bereik(voor)
     if bereik.soort is OrganisatieSoort.AANBIEDER:
