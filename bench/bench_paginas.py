@@ -23,8 +23,11 @@ from sqlalchemy import event  # noqa: E402 - after the path
 
 from portal.aanvraag.models import Aanvraag  # noqa: E402 - after the path
 from portal.beoordeling.queries.werkvoorraad.sorteren import SORTEERBAAR, SORTERINGEN  # noqa: E402 - after the path
+from portal.dialoog.actions.plan import bereken_cijfers_van  # noqa: E402 - after the path
+from portal.dialoog.models import Meerzorgplan  # noqa: E402 - after the path
 from portal.domain.bevoegdheid import Rol  # noqa: E402 - after the path
 from portal.domain.procedure import Toestand  # noqa: E402 - after the path
+from portal.domain.procedure.volgen import Plantoestand  # noqa: E402 - after the path
 from portal.domain.statistiek import Periode  # noqa: E402 - after the path
 from portal.monitoring.actions.rapport import maak_rapport  # noqa: E402 - after the path
 from portal.ontwikkeltraject.models import Trajectbeurt  # noqa: E402 - after the path
@@ -84,6 +87,26 @@ def vul(app: Flask, aantal: int) -> None:
     print(f"{aantal:,} dossiers in {time.perf_counter() - begin:.0f} s")
 
 
+def plan_paginas(app: Flask) -> dict[str, str]:
+    """Count the figures of the submitted meerzorgplan over all dossiers; give its pages."""
+    with app.app_context():
+        vraag = sa.select(Meerzorgplan).where(Meerzorgplan.toestand == Plantoestand.INGEDIEND)
+        plan = db.session.scalars(vraag.limit(1)).one()
+        begin = time.perf_counter()
+        plan.toestand = Plantoestand.CONCEPT
+        bereken_cijfers_van(plan, op=clock.now())
+        plan.toestand = Plantoestand.INGEDIEND
+        db.session.commit()
+        print(f"figures of one meerzorgplan counted in {time.perf_counter() - begin:.1f} s")
+        adres = f"/meerzorgplannen/{plan.id}"
+    return {
+        "meerzorgplannen": "/meerzorgplannen",
+        "meerzorgplan": adres,
+        "meerzorgplan achter een cijfer": f"{adres}/cijfers/mp-clienten/1",
+        "meerzorgplan als document": f"{adres}/document",
+    }
+
+
 def paginas(app: Flask) -> dict[str, str]:
     """Give the addresses to measure, by name; a deep page begins halfway the list."""
     with app.app_context():
@@ -105,7 +128,7 @@ def paginas(app: Flask) -> dict[str, str]:
             .order_by(Trajectbeurt.client_id)
             .limit(1)
         ).one()
-    adressen = {}
+    adressen = plan_paginas(app)
     for sorteer in SORTERINGEN:
         adres = f"/werkvoorraad?rijen=50&sorteer={sorteer}"
         adressen |= {f"werkvoorraad {sorteer}": adres}

@@ -121,4 +121,4 @@ def _cijfer(cijfer: Cijferbeeld) -> Iterator[Onderdeel]:
         kolommen=(Kolom("Onderdeel", breedte=3), Kolom("Waarde", rechts=True)),
         rijen=tuple((regel.tekst, regel.waarde) for regel in cijfer.regels),
     )
-    yield Alinea(" ".join(f"{naam}: {tekst}." for naam, tekst in cijfer.definitie))
+    yield Alinea(" ".join(f"{naam}: {tekst}" for naam, tekst in cijfer.definitie))

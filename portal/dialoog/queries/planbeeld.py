@@ -1,13 +1,13 @@
 """A plan as people read it: its figures in words, with definitions, and the texts beside them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from portal.dialoog.models import Meerzorgplan
 from portal.dialoog.queries.plan import find_vorig, peildatum
 from portal.dialoog.queries.plancijfers import Getal, kader_van, lees_cijfers
-from portal.dialoog.queries.planteksten import lees_teksten, plantekst
+from portal.dialoog.queries.planteksten import lees_teksten, plancodes, plantekst
 from portal.domain.meerzorgplan import Deel, Eenheid, Itemsoort, Planitem, Plankader
 from portal.platform.framework_data import get_check_vooraf, get_evaluatiekader
 from portal.platform.web.texts import aantal, datum, euro, euro_heel, procent, uren_getal
@@ -113,13 +113,17 @@ def beeld_van(plan: Meerzorgplan, item: Planitem, getallen: Iterable[Getal]) -> 
             )
             for nr, getal in enumerate(getallen, start=1)
         ],
-        definitie=[
-            (plantekst("definitie", naam), tekst[:1].upper() + tekst[1:])
-            for naam in DEFINITIE
-            if (tekst := getattr(item, naam))
-        ],
+        definitie=list(_definitie(plan, item.id)),
         veranderd=item.id in plan.veranderd,
     )
+
+
+def _definitie(plan: Meerzorgplan, item: str) -> Iterator[tuple[str, str]]:
+    """Give the definition of a figure in plain words, part by part."""
+    jaren = {"jaar": str(plan.jaar), "vorig": str(plan.jaar - 1)}
+    for deel in DEFINITIE:
+        if item in dict(plancodes(deel)):
+            yield plantekst("definitie", deel), plantekst(deel, item, **jaren)
 
 
 def tekst_van(plan: Meerzorgplan, item: str, deel: Deel) -> str:

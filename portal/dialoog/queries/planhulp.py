@@ -15,24 +15,51 @@ from portal.dialoog.queries.planevaluaties import in_venster
 from portal.dialoog.queries.planteksten import plantekst
 from portal.domain.meerzorgplan import Planmoment, moment_van
 from portal.domain.procedure.volgen import Trajecttoestand
+from portal.domain.spiegel import Dimensie
 from portal.domain.waarden import centen
 from portal.ontwikkeltraject.models import Bijeenkomst, Traject, Trajectbeurt
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.web.texts import datum, euro, maand
+from portal.spiegel.queries.spiegel import lees_spiegel
+from portal.spiegel.queries.weergave import maak_tabellen
+from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Evaluatie
 
 RIJEN = 20
 """Most lines of help at one text: the newest."""
-MERKTE = "merkte"
+MERKTE, SPIEGEL = "merkte", "mp-spiegel"
 Hulp = Callable[[Meerzorgplan, Planmoment], Sequence[str]]
 
 
-def list_hulp(plan: Meerzorgplan, items: Collection[str]) -> Mapping[str, Sequence[str]]:
+def list_hulp(
+    plan: Meerzorgplan, items: Collection[str], *, voor: Gebruiker
+) -> Mapping[str, Sequence[str]]:
     """Give the lines that help with each of some texts; nothing for a text without help."""
     moment = moment_van(plan.jaar, plan.plandatum or clock.today())
-    gevonden = ((item, _HULP[item](plan, moment)) for item in items if item in _HULP)
-    return {item: regels for item, regels in gevonden if regels}
+    gevonden = {item: _HULP[item](plan, moment) for item in items if item in _HULP}
+    if SPIEGEL in items:
+        gevonden[SPIEGEL] = _spiegel(plan, voor)
+    return {item: regels for item, regels in gevonden.items() if regels}
+
+
+def _spiegel(plan: Meerzorgplan, voor: Gebruiker) -> Sequence[str]:
+    """Give the own figures of the year before beside those of the anonymous group."""
+    beeld = lees_spiegel(plan.aanbieder_id, plan.zorgkantoor_id, plan.jaar - 1, voor=voor)
+    if beeld is None:
+        return []
+    return [
+        plantekst(
+            "hulp",
+            "spiegel",
+            maat=tabel.uitleg.naam,
+            deel=f" ({regel.naam})" if len(tabel.regels) > 1 else "",
+            eigen=regel.eigen.tekst,
+            anderen=regel.groep.tekst,
+        )
+        for tabel in maak_tabellen(beeld, Dimensie.TOTAAL)
+        for regel in tabel.regels
+    ]
 
 
 def _merkten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:

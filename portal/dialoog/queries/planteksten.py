@@ -11,7 +11,9 @@ from portal.domain.meerzorgplan import Itemsoort, Planitem
 from portal.platform.database import db
 from portal.platform.wordbook import Woordenboek
 
-plantekst = Woordenboek("meerzorgplan").tekst
+_WOORDEN = Woordenboek("meerzorgplan")
+plantekst = _WOORDEN.tekst
+plancodes = _WOORDEN.codes
 CONTACT = ("contactpersoon", "telefoon", "email")
 
 

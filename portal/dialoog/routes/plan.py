@@ -40,11 +40,11 @@ if TYPE_CHECKING:
 
     from portal.dialoog.models import Meerzorgplan
 
-BEGIN = {"uq_meerzorgplan_geldend": "plan_bestaat_al"}
-TEGELIJK = {
-    "uq_meerzorgplan_geldend": "verouderd",
-    "uq_meerzorgplan_aanbieder_id_zorgkantoor_id_jaar_nr": "verouderd",
-}
+GELDEND = (
+    "uq_meerzorgplan_geldend",
+    "uq_meerzorgplan_aanbieder_id_zorgkantoor_id_jaar_nr",
+)
+"""What a second plan of one year runs into; which one first differs per database."""
 
 bp.app_template_global("plantekst")(plantekst)
 bp.app_template_global("planwoord")(lambda toestand: PLANWOORDEN[toestand])
@@ -72,7 +72,7 @@ def plan_beginnen() -> ResponseReturnValue:
     form = Beginformulier()
     form.vul_keuzes(list_zorgkantoren(voor=gebruiker), acties.planjaren(op))
     if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=BEGIN):
+        with domain_errors_on(form, beperkingen=dict.fromkeys(GELDEND, "plan_bestaat_al")):
             plan = acties.begin_plan(form.wens(), door=gebruiker, op=op)
             flash(plantekst("melding", "begonnen"), "success")
             return rond_af(_adres(plan.id))
@@ -156,7 +156,7 @@ def plan_heropenen(plan_id: uuid.UUID) -> ResponseReturnValue:
         return redirect(_adres(plan_id), code=303)
     versie = rij.versie
     if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
+        with domain_errors_on(form, beperkingen=dict.fromkeys(GELDEND, "verouderd")):
             eis_versie(form, versie)
             reden = form.reden.data or ""
             acties.heropen(rij, reden, door=huidige_gebruiker(), op=clock.now())

@@ -126,7 +126,7 @@ def _toon(plan: Meerzorgplan, blok: Blokbeeld, blad: Schrijfblad) -> ResponseRet
         blok=blok,
         blad=blad,
         codes=list(blok_codes(kader_van(plan)).items()),
-        hulp=list_hulp(plan, [beeld.item.id for beeld in blok.teksten]),
+        hulp=list_hulp(plan, [beeld.item.id for beeld in blok.teksten], voor=gebruiker),
         herkenbaar=() if contact else lees_vondsten(vind_herkenbaar(teksten, plan.aanbieder_id)),
         mag_indienen=mag(gebruiker.rol_set, Handeling.MEERZORGPLAN_INDIENEN),
     )

@@ -28,15 +28,15 @@ VG7_PLUS = "VG7+"
 
 
 def tel_clienten(nu: Stand, vorig: Stand) -> Cijfer:
-    """Count the clients with meerzorg, those of a year before, and by kind and zorgprofiel.
+    """Count the clients with meerzorg, by kind and zorgprofiel, and those of a year before.
 
     Bron: [meerzorgplan] mp-clienten.
     """
     return (
         tel("totaal", _ids(nu.values())),
-        tel("vorig", _ids(vorig.values())),
         *_splits("soort", nu, lambda rij: rij.soort, SOORTEN),
         *_splits("zzp", nu, lambda rij: rij.zorgprofiel),
+        tel("vorig", _ids(vorig.values())),
     )
 
 
