@@ -37,6 +37,7 @@ from portal.domain.spiegel import DELEN, Dimensie
 from portal.domain.toetsingskader.kader import Ernst
 from portal.domain.toetsingskader.toetsing import Oordeelwaarde
 from portal.domain.uitkomst import Uitkomst
+from portal.overzicht.queries.doelen.momenten import DOELCODES
 from portal.spiegel.queries.maten import load_maten, nieuwste_versie
 from portal.toekenning.queries.lijst import Stand
 from tests.architecture.woordgebruik import list_gebruik
@@ -81,6 +82,8 @@ WAARDEN: dict[tuple[str, str], set[str] | type[StrEnum]] = {
     ("evaluatie", "vorm"): Vorm,
     ("geschiedenis", "cirkel"): Cirkelstap,
     ("geschiedenis", "cirkeluitleg"): Cirkelstap,
+    ("geschiedenis", "doellink"): set(DOELCODES),
+    ("geschiedenis", "doeltitel"): set(DOELCODES),
     ("geschiedenis", "link"): Geschiedenisregel,
     ("geschiedenis", "reden"): Eindereden,
     ("geschiedenis", "soort"): Geschiedenisregel,
@@ -132,7 +135,7 @@ BEREKEND = {
     "besluit": {"belemmering", "ontbreekt"},
     "clienten": {"aandacht", "geslacht", "levering", "leveringsvorm"},
     "evaluatie": {"document", "inzet"},
-    "geschiedenis": {"doelstand", "tekst", "titel"},
+    "geschiedenis": {"doelfase", "doelstand", "tekst", "titel"},
     "indienen": {
         *("aanvulveld", "afstemveld", "belemmering", "bestandsoort", "groep", "item", "ontvangst"),
         *("plaats", "realisatie", "rekenblok", "rekenitem", "rekenveld", "verschil", "vorige"),

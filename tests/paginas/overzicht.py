@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from portal.aanvraag.models import Aanvraag, Gebeurtenis
+from portal.aanvraag.models import Aanvraag, Doel, Gebeurtenis
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
@@ -49,6 +49,20 @@ def een_toekenning(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     return {"aanvraag_id": aanvraag_id}
 
 
+def een_doel(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give a client in view with the goal of his aanvraag that was granted."""
+    aanvraag_id = een_toekenning(gebruiker)["aanvraag_id"]
+    vraag = sa.select(Aanvraag.client_id, Doel.doel_id).join(Doel, Doel.aanvraag_id == Aanvraag.id)
+    vraag = vraag.where(Aanvraag.id == aanvraag_id).order_by(Doel.volgnummer).limit(1)
+    client_id, doel_id = db.session.execute(vraag).one()
+    return {"client_id": client_id, "doel_id": doel_id}
+
+
+def met_doelen(gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give the same client."""
+    return {"client_id": een_doel(gebruiker)["client_id"]}
+
+
 def een_groep(gebruiker: Gebruiker | None) -> Mapping[str, object]:
     """Give an aanvraag of a group in view that was granted."""
     assert gebruiker is not None
@@ -83,6 +97,14 @@ PAGINAS: Paginas = {
     "overzicht.brieven": (
         Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=14, eigen_teksten=True),
         Pagina(rol=Rol.MANAGER, argumenten=een_groep, variant="groep", sql=14, eigen_teksten=True),
+    ),
+    "overzicht.client_doelen": (
+        Pagina(rol=Rol.MANAGER, argumenten=met_doelen, sql=22),
+        Pagina(rol=Rol.BEOORDELAAR, variant="zorgkantoor", argumenten=met_doelen, sql=22),
+    ),
+    "overzicht.client_doel": (
+        Pagina(rol=Rol.MANAGER, argumenten=een_doel, sql=22),
+        Pagina(rol=Rol.BEOORDELAAR, variant="zorgkantoor", argumenten=een_doel, sql=22),
     ),
     "overzicht.tijdlijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=12),
     "overzicht.termijn": Pagina(rol=Rol.MANAGER, argumenten=een_dossier, sql=10),
