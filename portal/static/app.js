@@ -265,6 +265,10 @@
   alle("form[method=post]").forEach(verstuurEenKeer);
   alle("button[data-ververs]").forEach(verversDeel);
   alle("textarea[data-woorden]").forEach(telWoorden);
+  // What lokaal.js keeps on this device goes when somebody signs out.
+  document.querySelector("form[action='/uitloggen']")?.addEventListener("submit", () => {
+    Object.keys(localStorage).filter((naam) => naam.startsWith("mz-lokaal.")).forEach((naam) => localStorage.removeItem(naam));
+  });
   alle("[data-afdrukken]").forEach((knop) => {
     knop.hidden = false;
     knop.addEventListener("click", () => window.print());

@@ -1,6 +1,14 @@
 """The pages of ontwikkeltrajecten: importing this package puts all of them on the blueprint."""
 
-from portal.ontwikkeltraject.routes import beurt, lijst, plannen, schrijven, traject, verloop
+from portal.ontwikkeltraject.routes import (
+    beurt,
+    lijst,
+    lokaal,
+    plannen,
+    schrijven,
+    traject,
+    verloop,
+)
 from portal.ontwikkeltraject.routes.blauwdruk import bp
 
-__all__ = ["beurt", "bp", "lijst", "plannen", "schrijven", "traject", "verloop"]
+__all__ = ["beurt", "bp", "lijst", "lokaal", "plannen", "schrijven", "traject", "verloop"]
