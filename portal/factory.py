@@ -44,9 +44,12 @@ from portal.clienten.dossiers import registreer_dossiers
 from portal.clienten.geschiedenis import registreer_geschiedenis
 from portal.clienten.menu import MENU as CLIENTEN_MENU
 from portal.demo import commands as demo_commands
+from portal.dialoog import commands as dialoog_commands
 from portal.dialoog import plan_commands
 from portal.dialoog import routes as dialoog
 from portal.dialoog.menu import MENU as DIALOOG_MENU
+from portal.dialoog.queries import herinneringen as dialoogherinneringen
+from portal.dialoog.queries.dossierplek import DOSSIERS as DIALOOG_DOSSIERS
 from portal.monitoring import routes as monitoring
 from portal.monitoring.actions import afdoeningen
 from portal.monitoring.menu import MENU as MONITORING_MENU
@@ -103,6 +106,7 @@ DOSSIERS = (
     BEOORDELING_DOSSIERS,
     TOEKENNING_DOSSIERS,
     TRAJECT_DOSSIERS,
+    DIALOOG_DOSSIERS,
     BEZWAAR_DOSSIERS,
 )
 SLICES: tuple[Blueprint, ...] = (
@@ -135,6 +139,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     commands.verify_audit,
     demo_commands.bench_data,
     demo_commands.demo_data,
+    dialoog_commands.verwerk_dialogen,
     docs,
     rekentool,
     static_files.static_build,
@@ -172,6 +177,7 @@ HERINNERINGEN: tuple[Bron, ...] = (
     *toekenningherinneringen.BRONNEN,
     *bezwaarherinneringen.BRONNEN,
     *trajectherinneringen.BRONNEN,
+    *dialoogherinneringen.BRONNEN,
     *ongelezen.BRONNEN,
 )
 
@@ -226,6 +232,7 @@ def _taken(app: Flask) -> None:
     registreer_taak(app, "vernieuw-trajectbeurten", beurten.vernieuw_beurten, elke_dag(4, 45))
     registreer_taak(app, "werk-plancijfers-bij", plan_commands.werk_bij, elke_dag(3))
     registreer_taak(app, "werk-afdoeningen-bij", afdoeningen.werk_afdoeningen_bij, elke_dag(4, 50))
+    registreer_taak(app, "verwerk-dialogen", dialoog_commands.verwerk, elke_dag(4, 40))
     registreer_taak(app, "verwerk-herinneringen", herinneren.herinner, elke_dag(5))
     registreer_taak(app, "verzend-bundels", bundelen.bundel, elke_werkdag(7))
     registreer_taak(app, "maak-spiegel", spiegel_commands.maak_van_vorig_jaar, elke_dag(3))

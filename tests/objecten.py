@@ -28,12 +28,19 @@ from portal.clienten.models import (
     Plaatsing,
     Vertegenwoordiger,
 )
-from portal.dialoog.models import Meerzorgplan
+from portal.dialoog.models import Afspraak, Dialoog, Dialoogbrief, Meerzorgplan
 from portal.domain.bevoegdheid import Rol
 from portal.monitoring.models import Monitorrapport, Signaalmelding
 from portal.ontwikkeltraject.models import Traject, Trajectactie, Trajectverslag
 from portal.platform.database import Base, db
-from portal.toegang.models import Gebruiker, Locatie, Mandaat, Organisatie, RolToekenning
+from portal.toegang.models import (
+    AanbiederZorgkantoor,
+    Gebruiker,
+    Locatie,
+    Mandaat,
+    Organisatie,
+    RolToekenning,
+)
 from portal.toekenning.models import (
     Eindebesluit,
     Eindemelding,
@@ -286,6 +293,7 @@ def _lopend(aanvraag: Aanvraag) -> dict[str, object]:
         ),
         **_van_bezwaar(list_bezwaren()[0].id),
         **_van_traject(list_trajecten()[0].id),
+        **_van_dialoog(aanvraag),
     }
 
 
@@ -313,7 +321,28 @@ def _van_monitoring(zorgkantoor_id: uuid.UUID) -> dict[str, object]:
 def _van_plan(aanbieder_id: uuid.UUID) -> dict[str, object]:
     """Give the id of the meerzorgplan that was submitted."""
     plan = sa.select(Meerzorgplan.id).where(Meerzorgplan.aanbieder_id == aanbieder_id)
-    return {"plan_id": _eerste(plan.where(Meerzorgplan.ingediend_op.is_not(None)))}
+    ingediend = plan.where(Meerzorgplan.ingediend_op.is_not(None))
+    return {"plan_id": _eerste(ingediend.order_by(Meerzorgplan.jaar.desc()))}
+
+
+def _van_dialoog(aanvraag: Aanvraag) -> dict[str, object]:
+    """Give the ids of the last dialoog between the parties of a dossier, and of what it has."""
+    paar = sa.select(AanbiederZorgkantoor.id).where(
+        AanbiederZorgkantoor.aanbieder_id == aanvraag.aanbieder_id,
+        AanbiederZorgkantoor.zorgkantoor_id == aanvraag.zorgkantoor_id,
+    )
+    eigen = sa.and_(
+        Dialoog.aanbieder_id == aanvraag.aanbieder_id,
+        Dialoog.zorgkantoor_id == aanvraag.zorgkantoor_id,
+    )
+    afspraak = sa.select(Afspraak.id).join(Afspraak.dialoog).where(eigen)
+    brief = sa.select(Dialoogbrief.id).join(Dialoogbrief.dialoog).where(eigen)
+    return {
+        "samenwerking_id": _eerste(paar),
+        "dialoog_id": _eerste(sa.select(Dialoog.id).where(eigen).order_by(Dialoog.dag)),
+        "afspraak_id": _eerste(afspraak.order_by(Afspraak.nr)),
+        "dialoogbrief_id": _eerste(brief.order_by(Dialoogbrief.op)),
+    }
 
 
 def _van_bezwaar(bezwaar_id: uuid.UUID) -> dict[str, object]:

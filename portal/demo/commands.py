@@ -11,6 +11,7 @@ from portal.demo.bench import maak_dossiers
 from portal.demo.bereikbaarheid import bezorg_mails, kies_papier, leg_storing, post_brieven
 from portal.demo.bezwaren import bouw_bezwaren
 from portal.demo.clienten import bouw_clienten
+from portal.demo.dialogen import bouw_dialogen
 from portal.demo.einden import bouw_einden
 from portal.demo.evaluaties import bouw_evaluaties
 from portal.demo.gegevens import moment
@@ -100,6 +101,7 @@ def _vul() -> int:
     bouw_spiegel(nu)
     bouw_voorbeelden(bezetting, nu)
     bouw_meerzorgplannen(bezetting, nu)
+    bouw_dialogen(bezetting, nu)
     post_brieven(bezetting, nu)
     bezorg_mails(nu)
     leg_storing(bezetting, nu)

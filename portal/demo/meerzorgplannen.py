@@ -1,13 +1,19 @@
 """Write meerzorgplannen for a demonstration, by the real actions."""
 
+import uuid
 from datetime import datetime
 
 from portal.demo.gegevens import lees
 from portal.demo.organisaties import Bezetting
 from portal.dialoog.actions.plan import Planwens, begin_plan, bewaar, dien_in
 from portal.dialoog.letters.plan import leg_document_vast
+from portal.dialoog.models import Dialoog, Meerzorgplan
 from portal.domain.bevoegdheid import Rol
 from portal.domain.gegevens import Lezer
+from portal.domain.procedure.volgen import Plantoestand
+from portal.platform.database import db
+from portal.platform.framework_data import get_plankader
+from portal.toegang.models import Gebruiker
 from portal.toekenning.actions.evaluatie import Bewaring
 
 
@@ -20,9 +26,49 @@ def bouw_meerzorgplannen(bezetting: Bezetting, op: datetime) -> None:
 def _schrijf(bezetting: Bezetting, deel: Lezer, op: datetime) -> None:
     door = bezetting.wie(deel.tekst("aanbieder"), Rol.MANAGER)
     zorgkantoor = bezetting.organisaties[deel.tekst("zorgkantoor")]
-    plan = begin_plan(Planwens(zorgkantoor.id, op.year + deel.getal("over")), door=door, op=op)
+    wens = Planwens(zorgkantoor.id, op.year + deel.getal("over"))
+    _maak(wens, deel, indienen=deel.vlag("indienen"), door=door, op=op)
+
+
+def dien_plan_in(dialoog: Dialoog, *, door: Gebruiker, op: datetime) -> None:
+    """Submit the plan of a dialoog, with the texts of the first plan in the file.
+
+    Of a year before the form existed nothing more is kept than that there was one.
+    """
+    if dialoog.jaar < get_plankader().geldig_vanaf.year:
+        _leg_oud_plan_vast(dialoog, door, op)
+        return
+    deel = next(iter(lees("meerzorgplannen").delen("plan")))
+    wens = Planwens(dialoog.zorgkantoor_id, dialoog.jaar)
+    _maak(wens, deel, indienen=True, door=door, op=op)
+
+
+def _leg_oud_plan_vast(dialoog: Dialoog, door: Gebruiker, op: datetime) -> None:
+    db.session.add(
+        Meerzorgplan(
+            id=uuid.uuid4(),
+            aanbieder_id=dialoog.aanbieder_id,
+            zorgkantoor_id=dialoog.zorgkantoor_id,
+            jaar=dialoog.jaar,
+            nr=1,
+            toestand=Plantoestand.INGEDIEND,
+            kaderversie=get_plankader().versie,
+            contactpersoon=door.naam,
+            heropenreden="",
+            gestart_door_id=door.id,
+            gestart_op=op,
+            gewijzigd_op=op,
+            ingediend_door_id=door.id,
+            ingediend_op=op,
+        )
+    )
+    db.session.flush()
+
+
+def _maak(wens: Planwens, deel: Lezer, *, indienen: bool, door: Gebruiker, op: datetime) -> None:
+    plan = begin_plan(wens, door=door, op=op)
     getypt = {"telefoon": "0570 010 020"} | deel.deel("teksten").alle_teksten()
     bewaar(plan, Bewaring(getoond={"telefoon": plan.telefoon}, getypt=getypt), door=door, op=op)
-    if deel.vlag("indienen"):
+    if indienen:
         dien_in(plan, door=door, op=op)
         leg_document_vast(plan, door=door)

@@ -22,6 +22,7 @@ from portal.toegang.models import (
     Regio,
     RolToekenning,
 )
+from portal.toegang.queries import find_samenwerking
 
 DOMEIN = "demo.example"
 EERSTE_DAG = date(2020, 1, 1)
@@ -190,21 +191,28 @@ def _spreek_tarieven_af(bezetting: Bezetting, deel: Lezer, jaar: int) -> None:
     aanbieder = bezetting.organisaties[deel.tekst("sleutel")]
     for sleutel in deel.deel("tarieven").gegevens:
         kantoor = bezetting.organisaties[sleutel]
-        samenwerking = AanbiederZorgkantoor(
-            aanbieder_id=aanbieder.id,
-            zorgkantoor_id=kantoor.id,
-            agb_declarant=f"7399{aanbieder.kvk[-4:] if aanbieder.kvk else ''}",
-            accounthouder_id=bezetting.wie(sleutel, Rol.BEOORDELAAR).id,
-            coordinator_id=bezetting.wie(deel.tekst("sleutel"), Rol.MANAGER).id,
-            cce_id=bezetting.organisaties["cce"].id,
-            cce_contact_id=bezetting.wie("cce", Rol.CCE_COORDINATOR).id,
-        )
-        db.session.add(samenwerking)
+        samenwerking = _samenwerking(aanbieder, kantoor)
+        samenwerking.agb_declarant = f"7399{aanbieder.kvk[-4:] if aanbieder.kvk else ''}"
+        samenwerking.accounthouder_id = bezetting.wie(sleutel, Rol.BEOORDELAAR).id
+        samenwerking.coordinator_id = bezetting.wie(deel.tekst("sleutel"), Rol.MANAGER).id
+        samenwerking.cce_id = bezetting.organisaties["cce"].id
+        samenwerking.cce_contact_id = bezetting.wie("cce", Rol.CCE_COORDINATOR).id
         fractie = Fraction(deel.deel("tarieven").tekst(sleutel))
         for komend in range(jaar, jaar + 3):
             zorgkantoor.tarief_afspreken(
                 aanbieder, komend, fractie, door=bezetting.wie(sleutel, Rol.BEHEERDER_ZORGKANTOOR)
             )
+
+
+def _samenwerking(aanbieder: Organisatie, kantoor: Organisatie) -> AanbiederZorgkantoor:
+    """Give the pair that came with the locations, or make it for who has none there."""
+    rij = find_samenwerking(aanbieder.id, kantoor.id)
+    if rij is None:
+        rij = AanbiederZorgkantoor(
+            aanbieder_id=aanbieder.id, zorgkantoor_id=kantoor.id, agb_declarant=""
+        )
+        db.session.add(rij)
+    return rij
 
 
 def _beperk_tweede_begeleider(bezetting: Bezetting) -> None:

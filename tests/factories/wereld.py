@@ -110,7 +110,9 @@ def bouw_wereld() -> Wereld:
     for plek in (_Plek(aanbieder_ander, (locatie_ander,)), _Plek(zorgkantoor_ander)):
         _bemens(wereld, plek, ANDER)
     maak_briefhoofd(zorgkantoor)
-    maak_samenwerking(aanbieder, zorgkantoor, cce=cce)
+    paar = maak_samenwerking(aanbieder, zorgkantoor, cce=cce)
+    # What is not about dialogen need not be reminded of one; tests/factories/dialoog expects it.
+    paar.dialoog_in_bereik = False
     maak_tariefafspraak(aanbieder, zorgkantoor)
     db.session.commit()
     return wereld

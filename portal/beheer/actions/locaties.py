@@ -11,6 +11,7 @@ from portal.toegang import queries
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker, Locatie
 from portal.toegang.nza import find_regiocode
+from portal.toegang.samenwerking import zorg_voor_samenwerking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,7 @@ def toevoegen(gegevens: Locatiegegevens, *, door: Gebruiker, op: date) -> Locati
     _vul(locatie, gegevens, door=door, op=op)
     db.session.add(locatie)
     db.session.flush()
+    zorg_voor_samenwerking(locatie)
     leg_vast(audit_regel("locatie.toegevoegd", door=door, over=locatie))
     return locatie
 
@@ -49,6 +51,7 @@ def wijzigen(locatie: Locatie, gegevens: Locatiegegevens, *, door: Gebruiker, op
     """
     _vul(locatie, gegevens, door=door, op=op)
     db.session.flush()
+    zorg_voor_samenwerking(locatie)
     leg_vast(audit_regel("locatie.gewijzigd", door=door, over=locatie))
 
 

@@ -10,6 +10,9 @@ from portal.domain.bevoegdheid import OrganisatieSoort
 
 TRAJECT = "/ontwikkeltrajecten/{id}"
 PAGINAS: Mapping[str, Sequence[str]] = {
+    "afspraak": ("/afspraken/{id}",) * 3,
+    "dialoog": ("/dialogen/{id}",) * 3,
+    "samenwerking": ("/dialogen/nieuw/{id}",) * 2,
     "aanvraag": ("/aanvragen/{id}", "/dossiers/{id}"),
     "besluit": ("/beschikkingen/{id}", "/beschikkingen/{id}"),
     "bezwaar": ("/bezwaren/{id}", "/bezwaren/{id}"),

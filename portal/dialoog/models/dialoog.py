@@ -63,6 +63,7 @@ class Dialoog(RijMetGeheim):
     niet_gelukt_v: Mapped[bytes]
     succes_v: Mapped[bytes]
     dilemma_v: Mapped[bytes]
+    zonder_resultaat_v: Mapped[bytes | None]
     ronde: Mapped[int] = mapped_column(default=0)
     """How often the verslag was offered to be confirmed."""
     aangeboden_op: Mapped[date | None] = mapped_column(index=True)
@@ -80,6 +81,8 @@ class Dialoog(RijMetGeheim):
     niet_gelukt = Versleuteld("niet_gelukt_v")
     succes = Versleuteld("succes_v")
     dilemma = Versleuteld("dilemma_v")
+    zonder_resultaat = Versleuteld("zonder_resultaat_v")
+    """Why nothing was agreed on content, or on money; empty where it was."""
 
     aanbieder: Mapped[Organisatie] = relationship(foreign_keys=[aanbieder_id])
     zorgkantoor: Mapped[Organisatie] = relationship(foreign_keys=[zorgkantoor_id])

@@ -1,6 +1,25 @@
 """The pages of meerzorgplan and dialoog: importing this package puts them on the blueprint."""
 
-from portal.dialoog.routes import plan, planblok, plancijfers
+from portal.dialoog.routes import (
+    afspraken,
+    dialoog,
+    inplannen,
+    plan,
+    planblok,
+    plancijfers,
+    samenwerking,
+    verslag,
+)
 from portal.dialoog.routes.blauwdruk import bp
 
-__all__ = ["bp", "plan", "planblok", "plancijfers"]
+__all__ = [
+    "afspraken",
+    "bp",
+    "dialoog",
+    "inplannen",
+    "plan",
+    "planblok",
+    "plancijfers",
+    "samenwerking",
+    "verslag",
+]

@@ -14,6 +14,8 @@ from portal.beoordeling.models import (
 )
 from portal.berichten.models import Bericht, Mail, Mailgebeurtenis
 from portal.platform.database import Base, db
+from portal.toegang.models import AanbiederZorgkantoor, Locatie
+from portal.toegang.samenwerking import zorg_voor_samenwerking
 from tests.factories.beoordeling import maak_rij
 from tests.factories.besluit import maak_besluit, maak_getoetste_aanvraag
 
@@ -70,6 +72,9 @@ def test_een_gevulde_database_gaat_van_0010_naar_nu(app, wereld):
         besluit.perspectief, besluit.etmaalbedrag_cent = "Hoogstens profiel 3.", 28_734
         verwacht = (besluit.perspectief, besluit.nummer, besluit.laatste_dag)
         besluit_id = besluit.id
+        # What younger revisions fill in is as they fill it in.
+        zorg_voor_samenwerking(db.session.get_one(Locatie, wereld["locatie_ander"]))
+        db.session.execute(sa.update(AanbiederZorgkantoor).values(dialoog_in_bereik=None))
         db.session.commit()
         voor = alle_rijen()
         db.session.remove()
@@ -85,6 +90,18 @@ def test_een_gevulde_database_gaat_van_0010_naar_nu(app, wereld):
     assert len(na["besluit"]) == 1
     assert gekopieerd == verwacht
     assert teksten == ["De zorg past niet.", "", "", "", "", ""]
+
+
+def test_wie_een_locatie_in_een_regio_heeft_krijgt_een_samenwerking(app, wereld):
+    with app.app_context():
+        flask_migrate.downgrade(revision="0032")
+        flask_migrate.upgrade()
+        paren = db.session.scalars(sa.select(AanbiederZorgkantoor)).all()
+        gevonden = {(rij.aanbieder_id, rij.zorgkantoor_id): rij.cce_id for rij in paren}
+    assert gevonden == {
+        (wereld["aanbieder"], wereld["zorgkantoor"]): wereld["cce"],
+        (wereld["aanbieder_ander"], wereld["zorgkantoor_ander"]): wereld["cce"],
+    }
 
 
 def test_een_overgenomen_oordeel_kan_terug_en_weer_vooruit(app, wereld):

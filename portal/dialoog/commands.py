@@ -1,0 +1,57 @@
+"""What happens to dialogen by itself: run `verwerk-dialogen` every day."""
+
+import uuid
+from datetime import datetime
+
+import click
+import sqlalchemy as sa
+from flask.cli import with_appcontext
+
+from portal.dialoog.actions import melden
+from portal.dialoog.actions.bevestigen import laat_verstrijken
+from portal.dialoog.letters.versturen import verstuur_verslag
+from portal.dialoog.models import Dialoog
+from portal.domain.procedure.volgen import Dialoogtoestand
+from portal.platform import clock
+from portal.platform.database import db
+from portal.platform.transactions import begin_schrijven
+
+
+def verwerk(op: datetime) -> int:
+    """Make the verslagen ready on which somebody did not answer in time; each commits alone.
+
+    Doing it twice does nothing more: what is ready is ready.
+
+    Args:
+        op: The moment, UTC.
+
+    Returns:
+        How many became ready.
+    """
+    wachtend = db.session.scalars(
+        sa.select(Dialoog.id)
+        .where(Dialoog.toestand == Dialoogtoestand.TER_BEVESTIGING)
+        .order_by(Dialoog.aangeboden_op, Dialoog.id)
+    ).all()
+    db.session.rollback()
+    return sum(_een(dialoog_id, op) for dialoog_id in wachtend)
+
+
+@click.command("verwerk-dialogen")
+@with_appcontext
+def verwerk_dialogen() -> None:
+    """Make verslagen ready that waited long enough; run it every day."""
+    click.echo(f"{verwerk(clock.now())} verslagen gereed zonder elk akkoord")
+
+
+def _een(dialoog_id: uuid.UUID, op: datetime) -> int:
+    begin_schrijven()
+    vraag = sa.select(Dialoog).where(Dialoog.id == dialoog_id).with_for_update()
+    dialoog = db.session.scalars(vraag).one()
+    wacht = dialoog.toestand is Dialoogtoestand.TER_BEVESTIGING
+    klaar = wacht and laat_verstrijken(dialoog, op=op)
+    if klaar:
+        verstuur_verslag(dialoog, door=None, op=op)
+        melden.meld_verslag(dialoog, melden.GEREED, op=op)
+    db.session.commit()
+    return int(klaar)
