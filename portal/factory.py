@@ -230,7 +230,7 @@ def _taken(app: Flask) -> None:
     registreer_taak(app, "verwerk-termijnen", systeem.verwerk_verstreken_termijnen, elke_dag(4))
     registreer_taak(app, "verwerk-toekenningen", toekenning_commands.verwerk, elke_dag(4, 15))
     registreer_taak(app, "vernieuw-trajectbeurten", beurten.vernieuw_beurten, elke_dag(4, 45))
-    registreer_taak(app, "werk-plancijfers-bij", plan_commands.werk_bij, elke_dag(3))
+    registreer_taak(app, "werk-plancijfers-bij", plan_commands.werk_bij, elke_dag(3, 15))
     registreer_taak(app, "werk-afdoeningen-bij", afdoeningen.werk_afdoeningen_bij, elke_dag(4, 50))
     registreer_taak(app, "verwerk-dialogen", dialoog_commands.verwerk, elke_dag(4, 40))
     registreer_taak(app, "verwerk-herinneringen", herinneren.herinner, elke_dag(5))

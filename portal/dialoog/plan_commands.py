@@ -1,10 +1,12 @@
 """What happens to meerzorgplannen by itself: run `werk-plancijfers-bij` every day."""
 
+import uuid
 from datetime import datetime
 
 import click
 import sqlalchemy as sa
 from flask.cli import with_appcontext
+from sqlalchemy.orm.exc import StaleDataError
 
 from portal.dialoog.actions.plan import bereken_cijfers_van, vergelijk_cijfers
 from portal.dialoog.models import Meerzorgplan
@@ -34,14 +36,22 @@ def werk_bij(op: datetime) -> int:
     plannen = db.session.scalars(vraag.order_by(Meerzorgplan.id)).all()
     db.session.rollback()
     for plan_id in plannen:
-        begin_schrijven()
-        plan = db.session.get_one(Meerzorgplan, plan_id)
+        _werk_een_bij(plan_id, op)
+    return len(plannen)
+
+
+def _werk_een_bij(plan_id: uuid.UUID, op: datetime) -> None:
+    """Count one plan; where somebody changes it meanwhile, it waits for the next time."""
+    begin_schrijven()
+    plan = db.session.get_one(Meerzorgplan, plan_id)
+    try:
         if plan.toestand is Plantoestand.CONCEPT:
             bereken_cijfers_van(plan, op=op)
         elif plan.toestand is Plantoestand.INGEDIEND:
             vergelijk_cijfers(plan, op=op)
         db.session.commit()
-    return len(plannen)
+    except StaleDataError:
+        db.session.rollback()
 
 
 @click.command("werk-plancijfers-bij")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import flash, redirect, render_template, request, url_for
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import Forbidden, NotFound
 
 from portal.dialoog.actions import plan as acties
 from portal.dialoog.forms.plan import Beginformulier, Heropenformulier, Planstapformulier
@@ -171,16 +171,16 @@ def plan_heropenen(plan_id: uuid.UUID) -> ResponseReturnValue:
 @bp.post("/meerzorgplannen/<uuid:plan_id>/cijfers")
 @vereist(Handeling.MEERZORGPLAN_LEZEN)
 def plan_bijwerken(plan_id: uuid.UUID) -> ResponseReturnValue:
-    """Count the figures of a concept anew; of what was submitted, compare them with now."""
+    """Count the figures of a concept anew, for who writes it; else compare them with now."""
     form, rij = Planstapformulier(), open_plan(plan_id)
-    code = "bijgewerkt" if rij.toestand is Plantoestand.CONCEPT else "vergeleken"
+    concept = rij.toestand is Plantoestand.CONCEPT
+    if concept and not mag(huidige_gebruiker().rol_set, Handeling.MEERZORGPLAN_SCHRIJVEN):
+        raise Forbidden
     if form.validate_on_submit():
         with domain_errors_on(form):
-            if rij.toestand is Plantoestand.CONCEPT:
-                acties.bereken_cijfers_van(rij, op=clock.now())
-            else:
-                acties.vergelijk_cijfers(rij, op=clock.now())
-            flash(plantekst("melding", code), "success")
+            doe = acties.bereken_cijfers_van if concept else acties.vergelijk_cijfers
+            doe(rij, op=clock.now())
+            flash(plantekst("melding", "bijgewerkt" if concept else "vergeleken"), "success")
             return rond_af(_adres(plan_id))
     return redirect(_adres(plan_id), code=303)
 

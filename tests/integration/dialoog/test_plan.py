@@ -201,6 +201,22 @@ def test_indienen_zet_cijfers_en_document_vast(app, wereld, als, plan):
         assert browser.bekijk(f"{adres}/{stap}", status=303).naar == adres
 
 
+def test_opnieuw_tellen_ververst_een_concept_en_alleen_voor_wie_schrijft(app, wereld, als, plan):
+    adres = plan()
+    with app.app_context():
+        maak_toekenning(wereld, AFGELOPEN)
+        db.session.commit()
+    assert getallen(app, adres, "mp-clienten")["totaal"] == 0
+    lezer, manager = als(Rol.BEGELEIDER), als(Rol.MANAGER)
+    formulieren = lezer.open(adres).document.formulieren
+    assert not any("versie" in form.velden for form in formulieren)
+    pagina = manager.open(adres)
+    velden = {**pagina.formulier(met="versie").velden, **formulieren[0].velden}
+    assert lezer.client.post(f"{adres}/cijfers", data=velden).status_code == 403
+    assert vul(manager, pagina, {}).naar == adres
+    assert getallen(app, adres, "mp-clienten")["totaal"] == 1
+
+
 def test_een_plan_indienen_dat_intussen_wijzigde_kan_niet(app, wereld, als, plan):
     adres = plan()
     with app.app_context():

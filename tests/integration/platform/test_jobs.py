@@ -112,6 +112,7 @@ def test_het_portaal_heeft_zijn_taken(app):
             "verwerk-termijnen",
             "verwerk-toekenningen",
             "vernieuw-trajectbeurten",
+            "werk-plancijfers-bij",
             "clean-sessions",
         } <= set(jobs.jobs())
 
