@@ -69,7 +69,7 @@ def _groep(groep: Groepbeeld) -> Iterator[Onderdeel]:
     yield Alinea(groep.groep.uitleg)
     for eerste, koppen in _in_tweeen(groep):
         yield Tabel(
-            (Kolom("Zorgkantoor", 3), *(Kolom(kop, 2, rechts=True) for kop in koppen)),
+            (Kolom("Zorgkantoor", 3), *(Kolom(_op_regels(kop), 2, rechts=True) for kop in koppen)),
             tuple(
                 (rij.naam, *(_tekst(cel.tekst, cel.noten) for cel in rij.cellen[eerste:][:4]))
                 for rij in groep.rijen
@@ -88,6 +88,11 @@ def _in_tweeen(groep: Groepbeeld) -> Iterator[tuple[int, list[str]]]:
     namen = [maat.naam for maat in groep.maten]
     yield 0, namen[:4]
     yield 4, namen[4:8]
+
+
+def _op_regels(kop: str) -> str:
+    """Put a heading of two long words on two lines, so that no word is cut."""
+    return kop.replace(" ", "\n") if kop.count(" ") == 1 else kop
 
 
 def _tijdtabel(groep: Groepbeeld) -> Tabel:
