@@ -6,7 +6,7 @@ from portal.toegang.navigatie import Menuonderdeel
 ELDERS = ("/trajectverslagen", "/trajectacties")
 MENU = (
     Menuonderdeel(
-        10,
+        27,
         "Agenda",
         "ontwikkeltraject.agenda",
         Handeling.TRAJECT_AGENDA,

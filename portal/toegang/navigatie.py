@@ -69,12 +69,19 @@ def navigatie_voor(gebruiker: Gebruiker | None) -> list[Menulink]:
     if gebruiker is None:
         return []
     eigen = [onderdeel for onderdeel in menu if onderdeel.is_voor(gebruiker)]
-    return [_link(onderdeel, gebruiker) for onderdeel in eigen]
+    dichtbij = {onderdeel: _dichtbij(onderdeel) for onderdeel in eigen}
+    hier = max(dichtbij.values(), default=0) or 1
+    return [_link(onderdeel, gebruiker, actief=dichtbij[onderdeel] == hier) for onderdeel in eigen]
 
 
-def _link(onderdeel: Menuonderdeel, gebruiker: Gebruiker) -> Menulink:
+def _dichtbij(onderdeel: Menuonderdeel) -> int:
+    """Say how much of the present address an entry covers; the one with most is where one is."""
+    paden = (url_for(onderdeel.endpoint), *onderdeel.ook)
+    return max((len(pad) for pad in paden if _is_hier(pad)), default=0)
+
+
+def _link(onderdeel: Menuonderdeel, gebruiker: Gebruiker, *, actief: bool) -> Menulink:
     url = url_for(onderdeel.endpoint)
-    actief = any(_is_hier(pad) for pad in (url, *onderdeel.ook))
     wacht = _tel(onderdeel, gebruiker)
     tekst = f"{onderdeel.tekst} ({wacht})" if wacht else onderdeel.tekst
     return Menulink(onderdeel.endpoint, tekst, url, actief=actief)

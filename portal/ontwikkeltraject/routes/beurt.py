@@ -5,7 +5,7 @@ from functools import partial
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.ontwikkeltraject.forms.beurt import Beurtfilter
 from portal.ontwikkeltraject.queries.beurt import list_bladzijde, list_plekken, lopende_trajecten
 from portal.ontwikkeltraject.routes.blauwdruk import bp
@@ -41,6 +41,8 @@ def beurt() -> ResponseReturnValue:
         "ontwikkeltraject/beurt.html",
         filterform=form,
         soort=soort.value,
+        mag_plannen=mag(gebruiker.rol_set, Handeling.TRAJECT_PLANNEN),
+        mag_vragen=mag(gebruiker.rol_set, Handeling.TRAJECT_VRAGEN),
         rijen=bladzijde.rijen,
         lopend=lopende_trajecten(ids, voor=gebruiker, op=vandaag) if ids else {},
         vandaag=vandaag,
