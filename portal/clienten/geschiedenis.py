@@ -57,7 +57,10 @@ class Geschiedenisregel:
 
 @dataclass(frozen=True, slots=True)
 class Tijdlijnpunt:
-    """One line in words, as the component *tijdlijn* shows it: `op` is the day."""
+    """One line in words, as the component *tijdlijn* shows it: `op` is the day.
+
+    `fase` is the step of the circle of meerzorg that it belongs to; empty where none is told.
+    """
 
     op: date
     titel: str
@@ -65,6 +68,7 @@ class Tijdlijnpunt:
     tekst: str
     href: str
     linktekst: str
+    fase: str = ""
 
 
 @dataclass(frozen=True, slots=True)

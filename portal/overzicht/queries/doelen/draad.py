@@ -15,7 +15,7 @@ from portal.platform.paging import lees_uuid
 from portal.platform.web.texts import maand
 from portal.toegang.models import Gebruiker
 
-ONBEKEND = "onbekend"
+CONCEPT, ONBEKEND = "doel_concept", "onbekend"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +86,12 @@ def _naam(momenten: Iterable[Doelmoment]) -> str:
 
 
 def _stand(gebeurd: Sequence[Doelmoment], op: date) -> str:
-    """Say how a goal stands: as last measured in its present period, else how far it came."""
-    for moment in reversed(gebeurd):
+    """Say how a goal stands: as last measured in its present period, else how far it came.
+
+    A concept of the aanvraag after it changes nothing yet.
+    """
+    vast = [moment for moment in gebeurd if moment.code != CONCEPT]
+    for moment in reversed(vast or gebeurd):
         if moment.stand:
             return _standwoord(moment.stand, op)
         woord = geschiedenistekst("doelfase", moment.code)

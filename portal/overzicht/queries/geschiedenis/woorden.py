@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from portal.clienten.geschiedenis import Geschiedenisregel, Maand, Tijdlijnpunt
+from portal.overzicht.queries.geschiedenis.fasen import fase_van
 from portal.overzicht.teksten import geschiedenistekst
 from portal.platform.web.texts import maand
 
@@ -29,6 +30,7 @@ def _punt(regel: Geschiedenisregel) -> Tijdlijnpunt:
         tekst=geschiedenistekst("tekst", regel.code, gegevens).strip(),
         href=regel.url,
         linktekst=geschiedenistekst("link", regel.soort.value, {"nummer": regel.nummer}),
+        fase=geschiedenistekst("cirkel", fase_van(regel).value),
     )
 
 
