@@ -85,6 +85,15 @@ def vul(app: Flask, aantal: int) -> None:
             verbinding.execute(sa.text("ANALYZE"))
             verbinding.commit()
     print(f"{aantal:,} dossiers in {time.perf_counter() - begin:.0f} s")
+    maak_spiegel(app)
+
+
+def maak_spiegel(app: Flask) -> None:
+    """Make spiegelinformatie of a year that the demonstration leaves open, as the worker does."""
+    begin = time.perf_counter()
+    jaar = str(clock.today().year - 2)
+    app.test_cli_runner().invoke(args=["maak-spiegel", jaar], catch_exceptions=False)
+    print(f"spiegelinformatie over {jaar} in {time.perf_counter() - begin:.0f} s")
 
 
 def plan_paginas(app: Flask) -> dict[str, str]:
@@ -128,7 +137,7 @@ def paginas(app: Flask) -> dict[str, str]:
             .order_by(Trajectbeurt.client_id)
             .limit(1)
         ).one()
-    adressen = plan_paginas(app)
+    adressen = plan_paginas(app) | spiegel_paginas()
     for sorteer in SORTERINGEN:
         adres = f"/werkvoorraad?rijen=50&sorteer={sorteer}"
         adressen |= {f"werkvoorraad {sorteer}": adres}
@@ -144,9 +153,19 @@ def paginas(app: Flask) -> dict[str, str]:
         "dossiers zoek naam": "/dossiers?rijen=50&zoek=zorg",
         "dossier in toetsing": f"/dossiers/{midden.id}",
         "dossier toegekend": f"/dossiers/{alles.id}",
+        "dossier vergelijkbaar": f"/dossiers/{midden.id}/toetsing/mv",
         "aan de beurt": "/ontwikkeltrajecten/aan-de-beurt",
         "aan de beurt over tijd": "/ontwikkeltrajecten/aan-de-beurt?wanneer=te_laat",
         "aan de beurt diep": f"/ontwikkeltrajecten/aan-de-beurt?na={beurt}",
+    }
+
+
+def spiegel_paginas() -> dict[str, str]:
+    """Give the addresses of spiegelinformatie, of the year with the most in it."""
+    adres = f"/spiegelinformatie?jaar={clock.today().year - 2}"
+    return {
+        "spiegelinformatie": adres,
+        "spiegelinformatie profiel": f"{adres}&dimensie=zorgprofiel",
     }
 
 
