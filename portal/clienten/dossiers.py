@@ -102,6 +102,19 @@ class Groepsdossier:
     toegekend_cent: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Trajectblok:
+    """The ontwikkeltrajecten of a client or a group, as their pages show them.
+
+    Attributes:
+        trajecten: Newest first, each with how it stands.
+        vraag_url: Where one is asked for; empty when this user cannot, or one is open.
+    """
+
+    trajecten: Sequence[tuple[Verwijzing, str]]
+    vraag_url: str
+
+
 class Dossierbron(Protocol):
     """Tells of the aanvragen of clients that are in view."""
 
@@ -136,6 +149,11 @@ class Dossierbron(Protocol):
         self, groep_id: uuid.UUID, *, voor: Gebruiker
     ) -> Sequence[Groepsdossier]:
         """Give every aanvraag of one group, newest first."""
+
+    def find_trajecten(
+        self, *, client: uuid.UUID | None = None, groep: uuid.UUID | None = None, voor: Gebruiker
+    ) -> Trajectblok | None:
+        """Give the trajecten of a client or of a group; None for who may not see them."""
 
     def begin_groepsaanvraag(self, groep_id: uuid.UUID) -> str:
         """Give the address where an aanvraag for a group begins."""

@@ -30,6 +30,7 @@ class Regelsoort(StrEnum):
     EVALUATIE = "evaluatie"
     GROEP = "groep"
     VERHUIZING = "verhuizing"
+    TRAJECT = "traject"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from flask import url_for
 from portal.berichten.models import Bericht
 from portal.domain.bevoegdheid import OrganisatieSoort
 
-TRAJECT = "/ontwikkeltrajecten/{id}"
+TRAJECT, AAN_DE_BEURT = "/ontwikkeltrajecten/{id}", "/ontwikkeltrajecten/aan-de-beurt"
 PAGINAS: Mapping[str, Sequence[str]] = {
     "afspraak": ("/afspraken/{id}",) * 3,
     "dialoog": ("/dialogen/{id}",) * 3,
@@ -20,7 +20,7 @@ PAGINAS: Mapping[str, Sequence[str]] = {
     "overleg": ("/overleg/{id}", "/overleg/{id}"),
     "toekenning": ("/toekenningen/{id}", "/toekenningen/{id}"),
     "traject": (TRAJECT, TRAJECT, TRAJECT),
-    "trajectbeurt": ("/clienten/{id}", "/clienten/{id}", "/ontwikkeltrajecten/aan-de-beurt"),
+    "trajectbeurt": ("/clienten/{id}", AAN_DE_BEURT, AAN_DE_BEURT),
     "toekenningsbrief": ("/toekenningsbrieven/{id}", "/toekenningsbrieven/{id}"),
     "voorbeeld": ("/goede-voorbeelden/{id}", "/goede-voorbeelden/{id}"),
     "verhuizing": ("/verhuizingen/{id}", "/verhuizingen/{id}"),

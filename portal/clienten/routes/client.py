@@ -39,6 +39,7 @@ def client(client_id: uuid.UUID) -> ResponseReturnValue:
         groepen=queries.list_groepen_van(gevonden, voor=gebruiker),
         geschiedenis=geschiedenisbron()([client_id], voor=gebruiker, op=vandaag),
         begin_url=bron.begin_aanvraag(client_id),
+        trajecten=bron.find_trajecten(client=client_id, voor=gebruiker),
         vervolg=bron.find_vervolg(client_id, voor=gebruiker, op=vandaag),
     )
 

@@ -67,6 +67,7 @@ def groep(groep_id: uuid.UUID) -> ResponseReturnValue:
         anderen=[rij for rij in rijen if not rij.is_lid_op(vandaag)],
         dossiers=bron.list_groepsdossiers(groep_id, voor=gebruiker),
         begin_url=bron.begin_groepsaanvraag(groep_id),
+        trajecten=bron.find_trajecten(groep=groep_id, voor=gebruiker),
         mutatie_url=bron.begin_mutatie(groep_id, voor=gebruiker, op=vandaag),
         mag_muteren=eigen and mag(gebruiker.rol_set, Handeling.MUTATIE_AANVRAGEN),
         minimum=get_toetsingskader(op=vandaag).drempels.groep_minimum,

@@ -20,6 +20,7 @@ from portal.domain.procedure.heraanvraag import is_na_preventief, mogelijke_aanl
 from portal.overzicht.adressen import Lijst, Plek
 from portal.overzicht.queries.besluiten import list_van_besluiten, list_verstuurd
 from portal.overzicht.queries.groepen import AanvragenVanGroepen
+from portal.overzicht.queries.trajecten import TrajectenVanClienten
 from portal.overzicht.queries.woorden import statuswoord
 from portal.overzicht.teksten import overzichttekst
 from portal.platform.database import db
@@ -27,7 +28,7 @@ from portal.platform.framework_data import get_toetsingskader
 from portal.toegang.models import Gebruiker
 
 
-class AanvragenVanClienten(AanvragenVanGroepen):
+class AanvragenVanClienten(TrajectenVanClienten, AanvragenVanGroepen):
     """Tells the client pages of aanvragen that are in view of a user of the aanbieder."""
 
     def open_aanvragen(

@@ -115,7 +115,7 @@ def test_a_running_traject_of_the_client_or_the_group_shows(app, wereld, als):
         db.session.commit()
         vernieuw_beurten(NU)
     tekst = als(Rol.MANAGER).open(ADRES).tekst
-    assert (tekst.count("Loopt"), tekst.count("Nog niet gepland")) == (3, 1)
+    assert (tekst.count("Bekijken van"), tekst.count("Vragen voor")) == (3, 1)
     assert "2 feb 2026" in tekst
 
 

@@ -83,6 +83,7 @@ def test_elke_regel_heeft_woorden():
         *(WORTEL / "portal/overzicht/queries/geschiedenis").glob("*.py"),
         WORTEL / "portal/toekenning/queries/geschiedenis.py",
         WORTEL / "portal/bezwaar/queries/geschiedenis.py",
+        WORTEL / "portal/ontwikkeltraject/queries/geschiedenis.py",
     )
     tekst = "".join(bron.read_text(encoding="utf-8") for bron in bronnen)
     genoemd = set(CODE.findall(tekst))

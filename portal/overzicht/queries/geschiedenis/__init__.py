@@ -14,6 +14,7 @@ from portal.domain.procedure.cirkel import (
     Lopendeaanvraag,
     bepaal_cirkelstap,
 )
+from portal.ontwikkeltraject.queries.geschiedenis import list_trajectregels
 from portal.overzicht.queries.geschiedenis.feiten import HERAANVRAAG, Feiten, lees_feiten
 from portal.overzicht.queries.geschiedenis.regels import (
     aanvraagregels,
@@ -39,12 +40,17 @@ def _vervolgregels(feiten: Feiten) -> Iterable[Geschiedenisregel]:
     return list_vervolgregels(feiten.toekenningen, voor=feiten.voor)
 
 
+def _trajectregels(feiten: Feiten) -> Iterable[Geschiedenisregel]:
+    return list_trajectregels(feiten.client_ids, voor=feiten.voor, op=feiten.op)
+
+
 BRONNEN: Sequence[Callable[[Feiten], Iterable[Geschiedenisregel]]] = (
     groepregels,
     aanvraagregels,
     besluitregels,
     toekenningregels,
     _vervolgregels,
+    _trajectregels,
     _bezwaarregels,
 )
 """Who tells; on one day what comes later in this list happened later."""
