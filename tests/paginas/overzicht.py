@@ -113,7 +113,7 @@ PAGINAS: Paginas = {
         Pagina(rol=Rol.BEOORDELAAR, argumenten=een_groep, variant="groep", sql=12),
     ),
     "overzicht.dossier_geschiedenis": Pagina(
-        rol=Rol.BEOORDELAAR, argumenten=een_toekenning, sql=22, eigen_teksten=True
+        rol=Rol.BEOORDELAAR, argumenten=een_toekenning, sql=25, eigen_teksten=True
     ),
     "overzicht.dossier_termijn": Pagina(rol=Rol.BEOORDELAAR, argumenten=een_dossier, sql=12),
 }
