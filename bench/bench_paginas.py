@@ -137,7 +137,7 @@ def paginas(app: Flask) -> dict[str, str]:
             .order_by(Trajectbeurt.client_id)
             .limit(1)
         ).one()
-    adressen = plan_paginas(app) | spiegel_paginas()
+    adressen = plan_paginas(app) | spiegel_paginas(midden)
     for sorteer in SORTERINGEN:
         adres = f"/werkvoorraad?rijen=50&sorteer={sorteer}"
         adressen |= {f"werkvoorraad {sorteer}": adres}
@@ -153,17 +153,17 @@ def paginas(app: Flask) -> dict[str, str]:
         "dossiers zoek naam": "/dossiers?rijen=50&zoek=zorg",
         "dossier in toetsing": f"/dossiers/{midden.id}",
         "dossier toegekend": f"/dossiers/{alles.id}",
-        "dossier vergelijkbaar": f"/dossiers/{midden.id}/toetsing/mv",
         "aan de beurt": "/ontwikkeltrajecten/aan-de-beurt",
         "aan de beurt over tijd": "/ontwikkeltrajecten/aan-de-beurt?wanneer=te_laat",
         "aan de beurt diep": f"/ontwikkeltrajecten/aan-de-beurt?na={beurt}",
     }
 
 
-def spiegel_paginas() -> dict[str, str]:
-    """Give the addresses of spiegelinformatie, of the year with the most in it."""
+def spiegel_paginas(midden: Aanvraag) -> dict[str, str]:
+    """Give spiegelinformatie of the year with the most in it, and comparable decisions."""
     adres = f"/spiegelinformatie?jaar={clock.today().year - 2}"
     return {
+        "dossier vergelijkbaar": f"/dossiers/{midden.id}/toetsing/mv",
         "spiegelinformatie": adres,
         "spiegelinformatie profiel": f"{adres}&dimensie=zorgprofiel",
     }
