@@ -10,20 +10,24 @@ from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure.volgen import Plantoestand
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
+from tests.objecten import AANBIEDER, organisatie
 from tests.paginas.soort import Argumenten, Pagina, Paginas
 
 MA, BO = Rol.MANAGER, Rol.BEOORDELAAR
 
 
 def een_plan(toestand: Plantoestand, **rest: object) -> Argumenten:
-    """Give a plan in view in a toestand, with what else the address needs."""
+    """Give a plan in view of the large aanbieder, with what else the address needs."""
 
     def argumenten(gebruiker: Gebruiker | None) -> Mapping[str, object]:
         assert gebruiker is not None
         vraag = sa.select(Meerzorgplan.id).where(
-            plannen_voor(gebruiker), Meerzorgplan.toestand == toestand
+            plannen_voor(gebruiker),
+            Meerzorgplan.toestand == toestand,
+            Meerzorgplan.aanbieder_id == organisatie(AANBIEDER).id,
         )
-        return {"plan_id": db.session.scalars(vraag.limit(1)).one(), **rest}
+        nieuwste = vraag.order_by(Meerzorgplan.jaar.desc()).limit(1)
+        return {"plan_id": db.session.scalars(nieuwste).one(), **rest}
 
     return argumenten
 
