@@ -53,6 +53,7 @@ from portal.dialoog.queries.dossierplek import DOSSIERS as DIALOOG_DOSSIERS
 from portal.monitoring import routes as monitoring
 from portal.monitoring.actions import afdoeningen
 from portal.monitoring.menu import MENU as MONITORING_MENU
+from portal.monitoring.queries import herinneringen as monitoringherinneringen
 from portal.ontwikkeltraject import routes as ontwikkeltraject
 from portal.ontwikkeltraject.actions import beurten
 from portal.ontwikkeltraject.menu import MENU as ONTWIKKELTRAJECT_MENU
@@ -178,6 +179,7 @@ HERINNERINGEN: tuple[Bron, ...] = (
     *bezwaarherinneringen.BRONNEN,
     *trajectherinneringen.BRONNEN,
     *dialoogherinneringen.BRONNEN,
+    *monitoringherinneringen.BRONNEN,
     *ongelezen.BRONNEN,
 )
 
