@@ -45,6 +45,7 @@ STUREN = {
     "doorlooptijd": "/stuurinformatie/doorlooptijd",
     "uitkomsten": "/stuurinformatie/uitkomsten",
     "kosten": "/stuurinformatie/kosten",
+    "monitor eigen": "/monitor/eigen",
     "signalen": "/signalen-van-clienten?stand=alles",
 }
 """Pages of a zorgkantoor about its own work."""

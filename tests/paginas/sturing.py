@@ -14,6 +14,7 @@ PAGINAS: Paginas = {
     ),
     "monitoring.uitkomsten": Pagina(rol=Rol.TEAMLEIDER),
     "monitoring.kosten": Pagina(rol=Rol.TEAMLEIDER),
+    "monitoring.eigen_monitor": Pagina(rol=Rol.TEAMLEIDER, sql=24),
     "monitoring.stuurbestand": Pagina(
         rol=Rol.TEAMLEIDER, vraag={"deel": "kosten", "soort": "xlsx"}, html=False
     ),

@@ -28,7 +28,6 @@ PAGINAS: Mapping[str, Sequence[str]] = {
 }
 """Path by what a message is about: of aanbieder, zorgkantoor and, where it has one, the CCE."""
 KANTEN = (OrganisatieSoort.AANBIEDER, OrganisatieSoort.ZORGKANTOOR, OrganisatieSoort.CCE)
-"""Path by what a message is about: of the aanbieder, and of the zorgkantoor."""
 VAN_PORTAAL = {"monitor": "/monitor", "opgave": "/monitor/opgaven"}
 """The same for who runs the portal."""
 
@@ -41,11 +40,7 @@ def adres_van(bericht: Bericht, soort: OrganisatieSoort) -> str:
 
 def adres_bij(object_soort: str, object_id: uuid.UUID, soort: OrganisatieSoort) -> str:
     """Give the address of what a message or task is about, empty when there is no page."""
-    paden = dict(zip(KANTEN, PAGINAS.get(object_soort, ()), strict=False))
-    return paden.get(soort, "").format(id=object_id)
     if soort is OrganisatieSoort.PORTAAL:
         return VAN_PORTAAL.get(object_soort, "")
-    paden = PAGINAS.get(object_soort)
-    if paden is None or soort not in {OrganisatieSoort.AANBIEDER, OrganisatieSoort.ZORGKANTOOR}:
-        return ""
-    return paden[soort is OrganisatieSoort.ZORGKANTOOR].format(id=object_id)
+    paden = dict(zip(KANTEN, PAGINAS.get(object_soort, ()), strict=False))
+    return paden.get(soort, "").format(id=object_id)

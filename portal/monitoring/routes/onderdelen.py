@@ -15,6 +15,7 @@ PAGINAS: Sequence[tuple[str, str, Handeling]] = (
     ("Doorlooptijd", "monitoring.doorlooptijd", STUREN),
     ("Uitkomsten", "monitoring.uitkomsten", STUREN),
     ("Kosten vooruit", "monitoring.kosten", STUREN),
+    ("Monitor", "monitoring.eigen_monitor", Handeling.MONITOR_EIGEN),
     ("Signalen", "monitoring.signalen", Handeling.SIGNAALMELDING_LEZEN),
     ("Opgave", "monitoring.opgaven", Handeling.OPGAVE_INVOEREN),
 )

@@ -29,8 +29,15 @@ SOORTEN = {
     "csv": (schrijf_csv, "text/csv"),
     "xlsx": (schrijf_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
-VELDEN = {"werk": (), "doorlooptijd": ("per",), "uitkomsten": ("periode",), "kosten": ()}
-"""Filters that a part has beside regio and leveringsvorm."""
+OVERAL = ("regio", "leveringsvorm")
+VELDEN = {
+    "werk": OVERAL,
+    "doorlooptijd": (*OVERAL, "per"),
+    "uitkomsten": (*OVERAL, "periode"),
+    "kosten": OVERAL,
+    "monitor": ("periode",),
+}
+"""The filters of each part; the measures of the report are per leveringsvorm as they are."""
 
 
 @bp.app_template_filter("cijfer")
@@ -74,6 +81,13 @@ def kosten() -> ResponseReturnValue:
     return _toon("kosten")
 
 
+@bp.get("/monitor/eigen")
+@vereist(Handeling.MONITOR_EIGEN)
+def eigen_monitor() -> ResponseReturnValue:
+    """Show the measures of the national report for the own zorgkantoor."""
+    return _toon("monitor")
+
+
 @bp.get("/stuurinformatie/bestand")
 @vereist(Handeling.STUURINFORMATIE_LEZEN)
 def stuurbestand() -> ResponseReturnValue:
@@ -101,10 +115,8 @@ def _maak(deel: str) -> tuple[Sequence[Cijfertabel], Sturingfilter]:
 
 def _toon(deel: str) -> ResponseReturnValue:
     tabellen, form = _maak(deel)
-    gekozen = {"regio": form.regio.data, "leveringsvorm": form.leveringsvorm.data}
-    gekozen = {naam: waarde for naam, waarde in gekozen.items() if waarde}
+    gekozen = {naam: form[naam].data for naam in VELDEN[deel] if form[naam].data}
     leg_lezen_vast(audit_regel("stuurinformatie.lezen", door=huidige_gebruiker(), kenmerk=deel))
-    eigen = {naam: form[naam].data for naam in VELDEN[deel]}
     bestand = url_for("monitoring.stuurbestand")
     return render_template(
         "monitoring/stuurinformatie.html",
@@ -113,7 +125,7 @@ def _toon(deel: str) -> ResponseReturnValue:
         velden=VELDEN[deel],
         tabellen=tabellen,
         bestanden={
-            soort: f"{bestand}?{urlencode({'deel': deel, 'soort': soort} | gekozen | eigen)}"
+            soort: f"{bestand}?{urlencode({'deel': deel, 'soort': soort} | gekozen)}"
             for soort in SOORTEN
         },
     )

@@ -248,6 +248,42 @@ def test_uitkomsten_per_profiel_en_vorm(voor):
         assert cellen(vorm).get("Samen", (0,) * 5)[1:] == tuple(per_vorm[een] for een in soorten)
 
 
+GROEPEN = {"pgb": 0, "mpt": 0, "verblijf": 1, "deeltijdverblijf": 1, "vpt": 1, "": 2}
+
+
+def list_maten(voor):
+    """Give what counts by now for the own zorgkantoor: measure, day and group of leveringsvorm."""
+    for rij in db.session.scalars(sa.select(Aanvraag)):
+        if rij.zorgkantoor_id == voor.organisatie_id and not rij.is_groep and rij.ontvangen_op:
+            yield "Ingediend", clock.local_day(rij.ontvangen_op), GROEPEN[rij.leveringsvorm]
+    for rij, _, _, _ in list_besluiten():
+        eigen_lid = rij.zorgkantoor_id == voor.organisatie_id and not rij.aanvraag.is_groep
+        if eigen_lid and rij.vastgesteld_op <= clock.now():
+            vol = rij.uitkomst.value == "toekennen" and not rij.deels
+            soort = "Volledig toegekend" if vol else "Deels toegekend of afgewezen"
+            soort = "buiten" if rij.uitkomst.value == "buiten_behandeling" else soort
+            groep = GROEPEN[rij.aanvraag.leveringsvorm]
+            yield soort, clock.local_day(rij.vastgesteld_op), groep
+
+
+def test_de_eigen_monitor_telt_besluiten_van_het_eigen_zorgkantoor(voor):
+    for periode in (JAAR, Periode(JAAR.jaar - 1), Periode(JAAR.jaar, 1)):
+        keuze = Sturingkeuze(periode=periode)
+        aantallen, duur, _uitleg = maak_deel("monitor", keuze, voor=voor, op=clock.today())
+        geteld = Counter(
+            (soort, groep)
+            for soort, dag, groep in list_maten(voor)
+            if periode.eerste <= dag <= periode.laatste
+        )
+        soorten = ("Ingediend", "Volledig toegekend", "Deels toegekend of afgewezen", "buiten")
+        verwacht = {soort: [geteld[soort, groep] for groep in range(3)] for soort in soorten}
+        gevonden = cellen(aantallen)
+        for soort in soorten[:3]:
+            assert gevonden[soort] == (*verwacht[soort], sum(verwacht[soort]))
+        besluiten = sum(sum(verwacht[soort]) for soort in soorten[1:])
+        assert sum(rij[1] for rij in duur.rijen) == besluiten
+
+
 def bedrag_op(rij, dag):
     """Give what is paid for a toekenning on a day, in cents."""
     if not rij.ingang <= dag <= rij.einde or rij.bevestigd_op is None:

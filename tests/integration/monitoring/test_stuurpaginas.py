@@ -39,6 +39,7 @@ def test_de_bladen_en_hun_bestanden_zeggen_hetzelfde(als):
         assert "juli 2027 0 € 0,00" in kosten
         assert "juni 2027 1 0 € 180,00 0" in kosten
         assert "Te laat 1" in browser.open("/stuurinformatie").tekst
+        assert "Instroom 0 0 1 1" in browser.open("/monitor/eigen?periode=2026").tekst
         bestand = browser.bekijk("/stuurinformatie/bestand?deel=kosten&soort=csv")
         regels = bestand.antwoord.data.decode("utf-8-sig").splitlines()
         assert "Kosten per maand vooruit;november 2026;1;5950,20" in regels
@@ -64,6 +65,7 @@ def test_een_ander_zorgkantoor_telt_niets_en_een_andere_rol_mag_niet(als):
         for rol in (Rol.MANAGER, Rol.MONITORBEHEERDER, Rol.BEZWAARBEHANDELAAR, Rol.CCE_COORDINATOR):
             als(rol).open("/stuurinformatie/kosten", status=403)
             als(rol).open("/stuurinformatie/bestand", status=403)
+            als(rol).open("/monitor/eigen", status=403)
 
 
 @pytest.mark.usefixtures("gevuld")

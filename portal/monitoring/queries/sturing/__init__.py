@@ -6,6 +6,7 @@ from datetime import date
 from portal.monitoring.queries.sturing.doorlooptijd import list_doorlooptijden
 from portal.monitoring.queries.sturing.keuze import Sturingkeuze, list_periodes, list_regios
 from portal.monitoring.queries.sturing.kosten import list_kosten
+from portal.monitoring.queries.sturing.monitor import list_monitor
 from portal.monitoring.queries.sturing.open_werk import list_open_werk
 from portal.monitoring.queries.sturing.tabel import Cijfertabel
 from portal.monitoring.queries.sturing.uitkomsten import list_uitkomsten
@@ -28,6 +29,7 @@ DELEN: Mapping[str, Sequence[Bron]] = {
     "doorlooptijd": (list_doorlooptijden,),
     "uitkomsten": (list_uitkomsten,),
     "kosten": (list_kosten,),
+    "monitor": (list_monitor,),
 }
 """The tables of each part, in order."""
 
