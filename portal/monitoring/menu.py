@@ -1,6 +1,6 @@
 """What people find in the menu about monitoring."""
 
-from portal.domain.bevoegdheid import Handeling
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
 from portal.toegang.navigatie import Menuonderdeel
 
 MENU: tuple[Menuonderdeel, ...] = (
@@ -10,6 +10,14 @@ MENU: tuple[Menuonderdeel, ...] = (
         "Stuurinformatie",
         "monitoring.stuurinformatie",
         Handeling.STUURINFORMATIE_LEZEN,
+        frozenset({OrganisatieSoort.ZORGKANTOOR}),
         ook=("/signalen-van-clienten", "/monitor/eigen", "/proeftuinen"),
+    ),
+    Menuonderdeel(
+        48,
+        "Proeftuinen",
+        "monitoring.proeftuinen",
+        Handeling.PROEFTUIN_LEZEN,
+        frozenset({OrganisatieSoort.AANBIEDER, OrganisatieSoort.CCE}),
     ),
 )

@@ -17,6 +17,7 @@ PAGINAS: Sequence[tuple[str, str, Handeling]] = (
     ("Kosten vooruit", "monitoring.kosten", STUREN),
     ("Monitor", "monitoring.eigen_monitor", Handeling.MONITOR_EIGEN),
     ("Signalen", "monitoring.signalen", Handeling.SIGNAALMELDING_LEZEN),
+    ("Proeftuinen", "monitoring.proeftuinen", Handeling.PROEFTUIN_LEZEN),
     ("Opgave", "monitoring.opgaven", Handeling.OPGAVE_INVOEREN),
 )
 MEE = ("regio", "leveringsvorm")

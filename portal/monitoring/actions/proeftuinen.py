@@ -1,0 +1,66 @@
+"""Keep an old experiment as a historical mark: it starts nothing and counts for nothing."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from portal.domain.fouten import DomeinFout
+from portal.domain.maanden import plus_maanden
+from portal.monitoring.models import Proeftuin
+from portal.monitoring.queries.proeftuinen import list_aanbieders
+from portal.platform import audit
+from portal.platform.database import db
+from portal.toegang.audit import audit_regel
+from portal.toegang.models import Gebruiker
+
+EERSTE_DAG = date(2015, 1, 1)
+"""The experiment began, with effect in the past, on this day."""
+BEGON_VOOR = date(2019, 1, 1)
+MEESTE_MAANDEN = 36
+GEREGISTREERD = "proeftuin.geregistreerd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proeftuingegevens:
+    """What is kept; `geleerd` tells without names what came of it."""
+
+    aanbieder_id: uuid.UUID
+    naam: str
+    van: date
+    tot: date
+    geleerd: str
+
+
+def registreer_proeftuin(
+    gegevens: Proeftuingegevens, *, door: Gebruiker, op: datetime
+) -> Proeftuin:
+    """Keep an experiment of an aanbieder with whom the own zorgkantoor works.
+
+    Raises:
+        DomeinFout: `proeftuin_aanbieder_onbekend`; `proeftuin_begin_kan_niet` before the
+            experiment began or after it was over; `proeftuin_te_lang` when it ends before it
+            begins or lasts longer than three years.
+
+    Bron: [kamerbrief-proeftuinen]; [processen] E1-E3.
+    """
+    if gegevens.aanbieder_id not in {rij.id for rij in list_aanbieders(voor=door)}:
+        raise DomeinFout("proeftuin_aanbieder_onbekend", veld="aanbieder")
+    if not EERSTE_DAG <= gegevens.van < BEGON_VOOR:
+        raise DomeinFout("proeftuin_begin_kan_niet", veld="van")
+    if not gegevens.van <= gegevens.tot < plus_maanden(gegevens.van, MEESTE_MAANDEN):
+        raise DomeinFout("proeftuin_te_lang", veld="tot")
+    rij = Proeftuin(
+        aanbieder_id=gegevens.aanbieder_id,
+        zorgkantoor_id=door.organisatie_id,
+        locatie_id=None,
+        naam=gegevens.naam,
+        van=gegevens.van,
+        tot=gegevens.tot,
+        geleerd=gegevens.geleerd,
+        door_id=door.id,
+        op=op,
+    )
+    db.session.add(rij)
+    db.session.flush()
+    audit.leg_vast(audit_regel(GEREGISTREERD, door=door, over=rij))
+    return rij

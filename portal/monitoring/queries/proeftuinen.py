@@ -1,0 +1,51 @@
+"""Proeftuinen: the old experiments of an aanbieder, readable by all three parties."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
+
+from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.monitoring.models import Proeftuin
+from portal.platform.database import db
+from portal.toegang.bereik import Voorwaarde
+from portal.toegang.models import AanbiederZorgkantoor, Gebruiker, Organisatie
+
+
+def proeftuinen_voor(voor: Gebruiker) -> Voorwaarde:
+    """Give the condition under which a proeftuin is in view: of the own side, or the linked CCE."""
+    eigen = voor.organisatie_id
+    match voor.organisatie.soort:
+        case OrganisatieSoort.AANBIEDER:
+            return Proeftuin.aanbieder_id == eigen
+        case OrganisatieSoort.ZORGKANTOOR:
+            return Proeftuin.zorgkantoor_id == eigen
+        case OrganisatieSoort.CCE:
+            return sa.exists().where(
+                AanbiederZorgkantoor.aanbieder_id == Proeftuin.aanbieder_id,
+                AanbiederZorgkantoor.zorgkantoor_id == Proeftuin.zorgkantoor_id,
+                AanbiederZorgkantoor.cce_id == eigen,
+            )
+    return sa.false()
+
+
+def list_proeftuinen(*, voor: Gebruiker) -> Sequence[Proeftuin]:
+    """List them by aanbieder, the oldest first; they are a handful and no more are made."""
+    vraag = (
+        sa.select(Proeftuin)
+        .join(Organisatie, Organisatie.id == Proeftuin.aanbieder_id)
+        .where(proeftuinen_voor(voor))
+        .options(joinedload(Proeftuin.aanbieder))
+        .order_by(Organisatie.naam, Proeftuin.van, Proeftuin.naam)
+    )
+    return db.session.scalars(vraag).all()
+
+
+def list_aanbieders(*, voor: Gebruiker) -> Sequence[Organisatie]:
+    """List the aanbieders with whom this zorgkantoor works, by name."""
+    vraag = (
+        sa.select(Organisatie)
+        .join(AanbiederZorgkantoor, AanbiederZorgkantoor.aanbieder_id == Organisatie.id)
+        .where(AanbiederZorgkantoor.zorgkantoor_id == voor.organisatie_id)
+    )
+    return db.session.scalars(vraag.order_by(Organisatie.naam, Organisatie.id)).all()
