@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
+from portal.dialoog.queries.lijst import list_open
 from portal.domain.bevoegdheid import DRIEHOEK, Handeling, OrganisatieSoort, mag
 from portal.overzicht.queries import aanbieder, cce, zorgkantoor
 from portal.overzicht.routes.blauwdruk import bp
@@ -17,7 +18,11 @@ from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toegang.navigatie import Menulink, navigatie_voor
 
 if TYPE_CHECKING:
+    from portal.dialoog.models import Dialoog
     from portal.toegang.models import Gebruiker
+
+
+HOOGSTENS_DIALOGEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,16 @@ def begin() -> ResponseReturnValue:
         aanbieder=aanbieder.get_begin(voor=gebruiker, op=vandaag) if is_zorgteam else None,
         zorgkantoor=zorgkantoor.get_begin(voor=gebruiker, op=vandaag) if beoordeelt else None,
         cce=cce.get_begin(voor=gebruiker, op=vandaag) if is_cce else None,
+        dialogen=_dialogen(gebruiker),
         werkplekken=_werkplekken(gebruiker),
     )
+
+
+def _dialogen(gebruiker: "Gebruiker") -> "Sequence[Dialoog]":
+    """Give the first dialogen that are planned, or whose verslag is not ready."""
+    if not mag(gebruiker.rol_set, Handeling.DIALOOG_LEZEN):
+        return ()
+    return list_open(voor=gebruiker, hoogstens=HOOGSTENS_DIALOGEN)
 
 
 def _werkplekken(gebruiker: "Gebruiker") -> Sequence[Werkplek]:
