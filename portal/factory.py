@@ -86,7 +86,6 @@ from portal.platform.web.headers import VeiligeKoppen
 from portal.platform.werkboek_cli import werkboek
 from portal.spiegel import commands as spiegel_commands
 from portal.spiegel import routes as spiegel
-from portal.spiegel.menu import MENU as SPIEGEL_MENU
 from portal.toegang import bewaking
 from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
@@ -166,7 +165,6 @@ MENU: tuple[Menuonderdeel, ...] = (
     *BEZWAAR_MENU,
     *ONTWIKKELTRAJECT_MENU,
     *DIALOOG_MENU,
-    *SPIEGEL_MENU,
     *VOORBEELDEN_MENU,
     *MONITORING_MENU,
     *BERICHTEN_MENU,

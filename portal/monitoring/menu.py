@@ -18,6 +18,6 @@ MENU: tuple[Menuonderdeel, ...] = (
         "Proeftuinen",
         "monitoring.proeftuinen",
         Handeling.PROEFTUIN_LEZEN,
-        frozenset({OrganisatieSoort.AANBIEDER, OrganisatieSoort.CCE}),
+        frozenset({OrganisatieSoort.CCE}),
     ),
 )

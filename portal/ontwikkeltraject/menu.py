@@ -12,5 +12,12 @@ MENU = (
         Handeling.TRAJECT_AGENDA,
         frozenset({OrganisatieSoort.CCE}),
     ),
-    Menuonderdeel(28, "Trajecten", "ontwikkeltraject.lijst", Handeling.TRAJECT_LEZEN, ook=ELDERS),
+    Menuonderdeel(
+        28,
+        "Trajecten",
+        "ontwikkeltraject.lijst",
+        Handeling.TRAJECT_LEZEN,
+        frozenset({OrganisatieSoort.CCE}),
+        ook=ELDERS,
+    ),
 )

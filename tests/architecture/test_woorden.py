@@ -141,7 +141,9 @@ BEREKEND = {
         *("plaats", "realisatie", "rekenblok", "rekenitem", "rekenveld", "verschil", "vorige"),
     },
     "mutatie": {"brief"},
-    "overzicht": {"actie", "actiekop", "tijdlijnbij", "wachtend"},
+    "overzicht": {
+        *("actie", "actiekop", "tijdlijnbij", "volgen_titel", "volgen_uitleg", "wachtend"),
+    },
     "rekentool": {"regel", "rij", "veld", "werkboek", "werkboekfout", "werkboekrij"},
     "spiegel": {"cel"},
     "termijnen": {"datum", "inleiding", "reden", "slot", "stap", "uitleg"},

@@ -90,6 +90,10 @@ PAGINAS: Paginas = {
         Pagina(rol=Rol.TEAMLEIDER, argumenten=wie_werk_heeft),
         Pagina(rol=Rol.MANAGER, argumenten=wie_werk_heeft, variant="aanbieder"),
     ),
+    "overzicht.volgen": (
+        Pagina(rol=Rol.MANAGER),
+        Pagina(rol=Rol.BEOORDELAAR, variant="zorgkantoor"),
+    ),
     "overzicht.hulp": Pagina(sql=0),
     "overzicht.toegankelijkheid": Pagina(sql=0),
     "overzicht.privacy": Pagina(sql=0),
