@@ -28,7 +28,10 @@ from portal.platform.web import jinja
 from portal.platform.web.form_errors import Veldfout
 from tests.hulp import WORTEL
 
-PAGINAS = ("formulier", "fouten", "taken", "werkvoorraad", "rekentool", "toetsing", "dossier")
+PAGINAS = (
+    *("formulier", "fouten", "taken", "werkvoorraad", "rekentool", "toetsing", "dossier"),
+    "cijfers",
+)
 BREED = {"werkvoorraad", "toetsing"}
 OORDELEN = [
     SelectChoice("voldoet", "Voldoet"),
@@ -166,6 +169,11 @@ WAARDEN = MultiDict(
     }
 )
 
+GETAL = SimpleNamespace(tekst="145", getoond=SimpleNamespace(is_getal=True, waarde=145))
+GEEN_GETAL = SimpleNamespace(
+    tekst="minder dan 10", getoond=SimpleNamespace(is_getal=False, waarde=None)
+)
+
 
 def maak_app(static: Path | None = None) -> Flask:
     """Build the gallery with the real templates, assets and set-up."""
@@ -216,5 +224,9 @@ def toon(naam: str) -> tuple[str, int]:
         briefdelen=BRIEFDELEN,
         berekening=BEREKENING,
         rekenregels=REKENREGELS,
+        staven=[
+            ("Zorgkantoor Noord", [("Ingediend", GETAL), ("Afgewezen", GEEN_GETAL)]),
+            ("Zorgkantoor Oost", [("Ingediend", GETAL)]),
+        ],
     )
     return html, 422 if met_fouten else 200

@@ -18,6 +18,7 @@ Celwaarde = str | int | Decimal | date | bool | None
 FORMULETEKENS = frozenset("=+-@\t\r\n|%＝＋－＠−")
 # Read over by a spreadsheet before it looks for the sign.
 VOORLOOP = " \u00a0\u200b\u200e\u200f\u2060\ufeff\u3000\0"
+AANLOOP = re.compile(rf"\A[\s{VOORLOOP}]+")
 HALVE_TEKENS = re.compile("[\ud800-\udfff]")
 MAX_TEKST = 32_767
 MAX_BREEDTE = 60
@@ -96,7 +97,9 @@ def schrijf_xlsx(
 def onschadelijk(tekst: str) -> str:
     """Give text that no spreadsheet takes for a formula: an apostrophe before what could be."""
     veilig = _heel(tekst)
-    return f"'{veilig}" if veilig.lstrip(VOORLOOP)[:1] in FORMULETEKENS else veilig
+    kaal = AANLOOP.sub("", veilig)
+    begin = {veilig.lstrip(VOORLOOP)[:1], kaal[:1]}
+    return veilig if begin.isdisjoint(FORMULETEKENS) else f"'{veilig}"
 
 
 def _heel(tekst: str) -> str:

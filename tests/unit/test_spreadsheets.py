@@ -15,7 +15,7 @@ from portal.platform.spreadsheets import MAX_TEKST, onschadelijk, schrijf_csv, s
 
 GEVAARLIJK = [
     "=1+1", "+31612345678", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "\ufeff=1",
-    "＝1+1", "＋1", "－1", "＠x", "−1", "|cmd", "%0A", '=HYPERLINK("x")', "\0=1", "\u200b=1",
+    "＝1+1", "＋1", "－1", "＠x", "−1", "|cmd", "%0A", '=HYPERLINK("x")', "\0=1", "\u200b=1", "\x1f=1",
 ]  # fmt: skip
 ONSCHULDIG = ["", "Şükrü Öztürk", "25% of meer", "a=b", "'s-Gravenhage", "1-2", "€ 5"]
 
