@@ -50,6 +50,7 @@ from portal.dialoog import routes as dialoog
 from portal.dialoog.menu import MENU as DIALOOG_MENU
 from portal.dialoog.queries import herinneringen as dialoogherinneringen
 from portal.dialoog.queries.dossierplek import DOSSIERS as DIALOOG_DOSSIERS
+from portal.dialoog.queries.spiegelwijzer import wijs_naar_dialoog
 from portal.monitoring import routes as monitoring
 from portal.monitoring.actions import afdoeningen
 from portal.monitoring.menu import MENU as MONITORING_MENU
@@ -86,6 +87,7 @@ from portal.platform.web.headers import VeiligeKoppen
 from portal.platform.werkboek_cli import werkboek
 from portal.spiegel import commands as spiegel_commands
 from portal.spiegel import routes as spiegel
+from portal.spiegel.dialogen import registreer_dialogen
 from portal.toegang import bewaking
 from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
@@ -215,6 +217,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     registreer_geschiedenis(app, lees_geschiedenis)
     registreer_bezwaren(app, OpenBezwaren())
     registreer_trajecten(app, AfgerondeTrajecten())
+    registreer_dialogen(app, wijs_naar_dialoog)
     registreer_voorbeeldbronnen(app, TOEKENNING_VOORBEELDEN)
     _taken(app)
     registreer_herinneringen(app, *HERINNERINGEN)

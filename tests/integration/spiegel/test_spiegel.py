@@ -12,7 +12,6 @@ from portal.domain.bevoegdheid import Rol
 from portal.domain.spiegel import Dimensie, Maat, Sleutel
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
-from portal.spiegel.dialogen import registreer_dialogen
 from portal.spiegel.queries.spiegel import lees_spiegel
 from portal.toegang.models import Gebruiker, Organisatie
 from tests.factories.wereld import ANDER, EIGEN
@@ -123,9 +122,3 @@ def test_lezen_staat_in_het_logboek(app, als, wereld, publicatie):
             sa.select(AuditRegel.kenmerk).where(AuditRegel.code == "spiegel.lezen")
         ).all()
     assert regels == ["2025"]
-
-
-def test_afspraak_maken_waar_de_dialogen_het_zeggen(app, als, wereld, publicatie):
-    registreer_dialogen(app, lambda plek, _voor: f"/dialogen?met={plek.zorgkantoor_id}")
-    links = als(Rol.MANAGER).open(PAD).document.links
-    assert f"/dialogen?met={wereld['zorgkantoor']}" in links
