@@ -7,22 +7,42 @@ from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.volgen import Afspraakstand
 from portal.ontwikkeltraject.actions.verloop import Stap, voer_uit
 from portal.ontwikkeltraject.models import Trajectactie, Trajectverslag
+from portal.ontwikkeltraject.queries.doelen import list_doelen
 from portal.platform import clock
 from portal.toegang.models import Gebruiker
 
 
 def werk_actie_bij(
-    actie: Trajectactie, stand: Afspraakstand, *, door: Gebruiker, op: datetime
+    actie: Trajectactie,
+    stand: Afspraakstand,
+    *,
+    door: Gebruiker,
+    op: datetime,
+    doel_id: str | None = None,
 ) -> None:
-    """Record how an actie stands, on this day.
+    """Record how an actie stands, on this day, and which goal of the client it serves.
+
+    Args:
+        actie: What was agreed.
+        stand: How it stands.
+        door: Who says so.
+        op: The moment, UTC.
+        doel_id: The goal; empty for none, None leaves it as it was.
 
     Raises:
-        DomeinFout: As `voer_uit`.
+        DomeinFout: `actiedoel_onbekend` for a goal that the user may not link to it, or as
+            `voer_uit`.
     """
+    if doel_id is None:
+        doel_id = actie.doel_id
+    elif doel_id and doel_id not in list_doelen(actie, voor=door):
+        raise DomeinFout("actiedoel_onbekend", veld="doel")
     gegevens = {"actie": actie.nr, "stand": stand.value}
+    if doel_id != actie.doel_id:
+        gegevens["doel"] = doel_id
     stap = Stap(handeling=Handeling.TRAJECT_ACTIE_BIJWERKEN, door=door, op=op, gegevens=gegevens)
     voer_uit(actie.traject, stap)
-    actie.stand, actie.stand_op = stand, clock.local_day(op)
+    actie.stand, actie.stand_op, actie.doel_id = stand, clock.local_day(op), doel_id
 
 
 def geef_verslag_door(verslag: Trajectverslag, dag: date, *, door: Gebruiker, op: datetime) -> None:

@@ -1,5 +1,6 @@
 """Forms to ask for a traject, plan it, record a bijeenkomst, stop it, and follow up."""
 
+from collections.abc import Mapping
 from datetime import time
 from typing import Any
 
@@ -11,7 +12,13 @@ from portal.ontwikkeltraject.actions.bijeenkomst import Vastlegging
 from portal.ontwikkeltraject.forms.velden import dag, keuze, regel, tekst
 from portal.ontwikkeltraject.models import Traject
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
-from portal.platform.forms import Formulier, StringField, VersieFormulier
+from portal.platform.forms import (
+    Formulier,
+    SelectChoice,
+    SelectField,
+    StringField,
+    VersieFormulier,
+)
 
 UUR, EEN_ETMAAL = 60, 24 * 60
 TIJD = "Vul de tijd in, zoals 10:30."
@@ -113,6 +120,25 @@ class Actieformulier(VersieFormulier):
     """How an actie stands."""
 
     stand = keuze("Hoe staat het met deze actie?", TEKSTEN.codes("stand"), "Kies een stand.")
+    doel = SelectField(
+        "Bij welk doel van de cliënt hoort deze actie?",
+        description="Het CCE ziet dit niet.",
+        default="",
+        validate_choice=False,
+    )
+
+    def zet_doelen(self, namen: Mapping[str, str]) -> None:
+        """Offer these goals; without any there is nothing to choose."""
+        if not namen:
+            del self.doel
+            return
+        keuzes = [SelectChoice(doel_id, naam) for doel_id, naam in namen.items()]
+        self.doel.choices = [SelectChoice("", "Geen doel"), *keuzes]
+
+    @property
+    def gekozen_doel(self) -> str | None:
+        """Give the chosen goal, empty for none; None where nothing was to choose."""
+        return (self.doel.data or "") if "doel" in self else None
 
     @property
     def gekozen(self) -> Afspraakstand:

@@ -19,6 +19,7 @@ from portal.ontwikkeltraject.forms.plannen import (
     Stopformulier,
 )
 from portal.ontwikkeltraject.letters.afronden import LEESBAAR, rond_af
+from portal.ontwikkeltraject.queries.doelen import list_doelen
 from portal.ontwikkeltraject.queries.invulling import lees_invulling
 from portal.ontwikkeltraject.queries.trajecten import get_actie
 from portal.ontwikkeltraject.queries.verslagen import get_verslag
@@ -101,12 +102,15 @@ def stoppen(traject_id: uuid.UUID) -> ResponseReturnValue:
 @vereist(Handeling.TRAJECT_ACTIE_BIJWERKEN)
 @eenmalig
 def actie_bijwerken(trajectactie_id: uuid.UUID) -> ResponseReturnValue:
-    """Record how an actie stands."""
-    actie = get_actie(trajectactie_id, voor=huidige_gebruiker())
-    form = Actieformulier(stand=actie.stand.value)
+    """Record how an actie stands, and at the aanbieder which goal it serves."""
+    gebruiker = huidige_gebruiker()
+    actie = get_actie(trajectactie_id, voor=gebruiker)
+    form = Actieformulier(stand=actie.stand.value, doel=actie.doel_id)
+    form.zet_doelen(list_doelen(actie, voor=gebruiker))
 
     def werk_bij() -> str:
-        werk_actie_bij(actie, form.gekozen, door=huidige_gebruiker(), op=clock.now())
+        doel = form.gekozen_doel
+        werk_actie_bij(actie, form.gekozen, door=gebruiker, op=clock.now(), doel_id=doel)
         return "actie"
 
     klaar = verwerk(form, actie.traject, werk_bij)

@@ -12,12 +12,16 @@ from portal.clienten.models import Client
 from portal.domain.bevoegdheid import Rol
 from portal.domain.evaluatie import Vorm
 from portal.domain.procedure import Toestand
+from portal.domain.procedure.volgen import Afspraakstand
+from portal.ontwikkeltraject.actions.opvolgen import werk_actie_bij
 from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
+from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Evaluatie, Tussenmeting
 from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.toekenning import DOEL_ID, LOPEND, maak_toekenning
+from tests.factories.traject import AFGEROND, maak_traject
 from tests.factories.wereld import ANDER
 from tests.sql import luister
 
@@ -133,6 +137,21 @@ def test_een_doel_van_aanvraag_tot_terugblik(als, draad, rol, kant):
     assert f"/{kant}/{her_id}" in pagina.document.links
     nieuw = browser.open(f"{adres}/{NIEUW_ID}").tekst
     assert "Dit doel kwam in de plaats van Rustig opstaan" in nieuw
+
+
+def test_een_actie_van_een_traject_staat_met_haar_stand_bij_haar_doel(app, als, wereld):
+    with app.app_context():
+        traject = maak_traject(wereld, AFGEROND)
+        wie = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+        werk_actie_bij(traject.acties[0], Afspraakstand.BEZIG, door=wie, op=OP, doel_id=DOEL_ID)
+        client_id, adres = traject.client_id, f"/ontwikkeltrajecten/{traject.id}"
+        db.session.commit()
+    for rol in (Rol.MANAGER, Rol.BEOORDELAAR):
+        pagina = als(rol).open(f"/clienten/{client_id}/doelen/{DOEL_ID}")
+        titel = "Actie in een ontwikkeltraject"
+        assert f"{titel} Een vast ochtendrooster maken (bezig)" in pagina.tekst
+        assert pagina.tekst.count(titel) == 1
+        assert adres in pagina.document.links
 
 
 def test_wie_de_client_niet_ziet_leest_geen_doel(app, als, draad):

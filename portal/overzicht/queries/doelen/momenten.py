@@ -14,6 +14,7 @@ from portal.domain.procedure import Publiek, Toestand
 from portal.domain.procedure.volgen import Trajecttoestand
 from portal.domain.vragenlijst.terugblik import STAND, UITLEG, VERVOLG, VOLGT_OP
 from portal.ontwikkeltraject.models import Traject, Trajectactie
+from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.ontwikkeltraject.queries.trajecten import trajecten_voor
 from portal.overzicht.adressen import Plek, versie
 from portal.overzicht.queries.geschiedenis.feiten import Feiten
@@ -252,8 +253,7 @@ def _in_trajecten(feiten: Feiten) -> Iterator[Gevonden]:
             Doelmoment(
                 dag=actie.dag,
                 code="doel_traject",
-                gegevens={"stand": actie.stand.value},
-                tekst=actie.wat,
+                tekst=f"{actie.wat} ({TEKSTEN.tekst('stand', actie.stand).lower()})",
                 url=f"/ontwikkeltrajecten/{actie.traject_id}",
             ),
         )
