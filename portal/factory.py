@@ -51,6 +51,7 @@ from portal.dialoog.menu import MENU as DIALOOG_MENU
 from portal.dialoog.queries import herinneringen as dialoogherinneringen
 from portal.dialoog.queries.dossierplek import DOSSIERS as DIALOOG_DOSSIERS
 from portal.dialoog.queries.spiegelwijzer import wijs_naar_dialoog
+from portal.dialoog.queries.voorbeeldbron import VOORBEELDBRONNEN as DIALOOG_VOORBEELDEN
 from portal.monitoring import routes as monitoring
 from portal.monitoring.actions import afdoeningen
 from portal.monitoring.menu import MENU as MONITORING_MENU
@@ -61,6 +62,9 @@ from portal.ontwikkeltraject.menu import MENU as ONTWIKKELTRAJECT_MENU
 from portal.ontwikkeltraject.queries import herinneringen as trajectherinneringen
 from portal.ontwikkeltraject.queries.bekend import AfgerondeTrajecten
 from portal.ontwikkeltraject.queries.dossierplek import DOSSIERS as TRAJECT_DOSSIERS
+from portal.ontwikkeltraject.queries.voorbeeldbron import (
+    VOORBEELDBRONNEN as TRAJECT_VOORBEELDEN,
+)
 from portal.overzicht import routes as overzicht
 from portal.overzicht.menu import MENU as OVERZICHT_MENU
 from portal.overzicht.queries.clienten import AanvragenVanClienten
@@ -218,7 +222,9 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     registreer_bezwaren(app, OpenBezwaren())
     registreer_trajecten(app, AfgerondeTrajecten())
     registreer_dialogen(app, wijs_naar_dialoog)
-    registreer_voorbeeldbronnen(app, TOEKENNING_VOORBEELDEN)
+    registreer_voorbeeldbronnen(
+        app, TOEKENNING_VOORBEELDEN, TRAJECT_VOORBEELDEN, DIALOOG_VOORBEELDEN
+    )
     _taken(app)
     registreer_herinneringen(app, *HERINNERINGEN)
     for opdracht in OPDRACHTEN:

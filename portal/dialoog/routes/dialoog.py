@@ -16,6 +16,7 @@ from portal.dialoog.queries.lijst import list_aanbieders, list_bladzijde
 from portal.dialoog.queries.teksten import dialoogtekst
 from portal.dialoog.queries.uitnodiging import lees_bijeenkomst
 from portal.dialoog.queries.verslag import lees_punten
+from portal.dialoog.queries.voorbeeldbron import deeladres
 from portal.dialoog.queries.vorige import list_vorige
 from portal.dialoog.routes import dialoogbeeld
 from portal.dialoog.routes.blauwdruk import bp
@@ -82,6 +83,7 @@ def dialoog(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         opmerkingen=dialoogbeeld.list_opmerkingen(rij),
         acties=dialoogbeeld.list_acties(rij, voor=gebruiker, op=clock.now()),
         brieven=list_brieven(rij),
+        deeladres=deeladres(rij, voor=gebruiker),
         maanden=dialoogbeeld.per_maand(rij),
         **dialoogbeeld.lees_context(rij),
     )

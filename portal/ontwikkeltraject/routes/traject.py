@@ -14,6 +14,7 @@ from portal.ontwikkeltraject.queries.invulling import lees_invulling
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.ontwikkeltraject.queries.trajecten import list_gebeurtenissen
 from portal.ontwikkeltraject.queries.verslagen import get_verslag, list_verslagen
+from portal.ontwikkeltraject.queries.voorbeeldbron import deeladres
 from portal.ontwikkeltraject.routes.beeld import list_stappen, list_wie, wat_kan
 from portal.ontwikkeltraject.routes.blauwdruk import bp
 from portal.ontwikkeltraject.routes.stap import open_traject
@@ -52,8 +53,11 @@ def traject(traject_id: uuid.UUID) -> ResponseReturnValue:
     leg_lezen_vast(audit_regel(lezen, door=gebruiker, over=rij, client_id=rij.client_id))
     zorgkantoor = gebruiker.organisatie.soort is OrganisatieSoort.ZORGKANTOOR
     themas = [(code, load_trajectregels().themas[code]) for code in rij.themas]
+    delen = deeladres(rij, voor=gebruiker)
     if zorgkantoor:
-        return render_template("ontwikkeltraject/zorgkantoor.html", traject=rij, themas=themas)
+        return render_template(
+            "ontwikkeltraject/zorgkantoor.html", traject=rij, themas=themas, deeladres=delen
+        )
     invulling = lees_invulling(rij)
     return render_template(
         "ontwikkeltraject/traject.html",
@@ -66,6 +70,7 @@ def traject(traject_id: uuid.UUID) -> ResponseReturnValue:
         verslagen=list_verslagen(rij, voor=gebruiker),
         codes={lid.client_id: lid.clientcode for lid in rij.leden},
         maanden=_per_maand(rij),
+        deeladres=delen,
     )
 
 
