@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from flask import flash, render_template, request, url_for
 
+from portal.clienten.queries.anoniem import lees_vondsten, vind_herkenbaar
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.monitoring.actions.signalen import handel_signaal_af, registreer_signaal
 from portal.monitoring.forms.signalen import Afhandelformulier, Signaalfilter, Signaalformulier
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from portal.monitoring.models import Signaalmelding
+    from portal.platform.forms import Field
 
 bp.app_template_global("signaalwoord")(signaalwoord)
 
@@ -66,12 +68,13 @@ def signaal_nieuw() -> ResponseReturnValue:
     """Register a signaal."""
     form = Signaalformulier()
     form.vul_keuzes()
-    if form.validate_on_submit():
+    herkenbaar = _herkenbaar(form.omschrijving.data)
+    if form.validate_on_submit() and not _waarschuw(form.omschrijving, herkenbaar):
         with domain_errors_on(form):
             rij = registreer_signaal(form.gegevens(), door=huidige_gebruiker(), op=clock.now())
             flash("Het signaal is geregistreerd.", "success")
             return rond_af(url_for("monitoring.signaal", signaal_id=rij.id))
-    return render_form("monitoring/signaal_nieuw.html", form=form)
+    return render_form("monitoring/signaal_nieuw.html", form=form, herkenbaar=herkenbaar)
 
 
 @bp.route("/signalen-van-clienten/<uuid:signaal_id>", methods=["GET", "POST"])
@@ -81,7 +84,8 @@ def signaal(signaal_id: uuid.UUID) -> ResponseReturnValue:
     """Show one signaal, and record what was done with it."""
     gebruiker, form = huidige_gebruiker(), Afhandelformulier()
     rij = get_signaal(signaal_id, voor=gebruiker)
-    if form.validate_on_submit():
+    herkenbaar = _herkenbaar(form.afhandeling.data)
+    if form.validate_on_submit() and not _waarschuw(form.afhandeling, herkenbaar):
         with domain_errors_on(form):
             eis_versie(form, rij.versie)
             handel_signaal_af(rij, *form.afgehandeld(), door=gebruiker, op=clock.now())
@@ -91,7 +95,23 @@ def signaal(signaal_id: uuid.UUID) -> ResponseReturnValue:
     form.versie.data = rij.versie
     if request.method == "GET":
         leg_lezen_vast(audit_regel("signaalmelding.lezen", door=gebruiker, over=rij))
-    return render_form("monitoring/signaal.html", form=form, signaal=rij)
+    return render_form("monitoring/signaal.html", form=form, signaal=rij, herkenbaar=herkenbaar)
+
+
+def _herkenbaar(tekst: str | None) -> list[str]:
+    """Say what in a text may lead back to a client of the own zorgkantoor."""
+    vondsten = vind_herkenbaar(tekst, huidige_gebruiker().organisatie_id) if tekst else []
+    return [" ".join(stuk.split()) for stuk in lees_vondsten(vondsten)]
+
+
+def _waarschuw(veld: Field, herkenbaar: Sequence[str]) -> bool:
+    """Ask to read the text again; who sends the same pieces once more keeps them."""
+    if not herkenbaar or request.form.get("gezien") == "|".join(herkenbaar):
+        return False
+    veld.errors = [
+        "Kijk of hier iemand te herkennen is. Klopt uw tekst? Verstuur hem dan nog eens."
+    ]
+    return True
 
 
 def _telling(geteld: Mapping[tuple[str, str], int]) -> Mapping[str, object]:

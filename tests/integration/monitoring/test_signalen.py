@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from portal.clienten.actions import maak_zoekindexen
 from portal.domain.bevoegdheid import Rol
 from portal.monitoring.actions.signalen import Signaalgegevens, registreer_signaal
 from portal.monitoring.models import Signaalmelding
@@ -12,7 +13,8 @@ from portal.monitoring.queries.signalen import Signaalstand, Signaalvraag, tel_s
 from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
-from portal.toegang.models import Gebruiker
+from portal.toegang.models import Gebruiker, Locatie
+from tests.factories.clienten import maak_client
 from tests.factories.wereld import ANDER
 
 NU = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -89,6 +91,29 @@ def test_registreren_en_afhandelen(app, als):
         codes = sa.select(AuditRegel.code).where(AuditRegel.code.startswith("signaalmelding"))
         geschreven = [code for code in db.session.scalars(codes) if "lezen" not in code]
     assert geschreven == ["signaalmelding.geregistreerd", "signaalmelding.afgehandeld"]
+
+
+def test_een_naam_wordt_genoemd_en_wie_hem_laat_staan_mag_dat(app, wereld, als):
+    with app.app_context():
+        es = db.session.get_one(Locatie, wereld["locatie"])
+        client = maak_client(es, code="ES-014", achternaam="Kastanje")
+        maak_zoekindexen(client, houder_id=wereld["zorgkantoor"])
+        db.session.commit()
+    browser, vondst = als(Rol.BEOORDELAAR), "“Kastanje” (naam)"
+    nieuw = browser.open(f"{LIJST}/nieuw")
+    met_naam = SIGNAAL | {"omschrijving": "Mevrouw Kastanje begrijpt de brief niet."}
+    gewaarschuwd = vul_in(browser, nieuw, met_naam, status=422)
+    assert vondst in gewaarschuwd.tekst
+    assert rijen(app) == []
+    meer = met_naam | {"omschrijving": "Mevrouw Kastanje (ES-014) belde."}
+    assert "“ES-014” (cliëntcode)" in vul_in(browser, gewaarschuwd, meer, status=422).tekst
+    naar = vul_in(browser, gewaarschuwd, met_naam).naar
+    assert [rij[4] for rij in rijen(app)] == [met_naam["omschrijving"]]
+    gedaan = {"dag": "19-11-2026", "afhandeling": "Gebeld met Kastanje."}
+    gewaarschuwd = vul_in(browser, browser.open(naar), gedaan, status=422)
+    assert vondst in gewaarschuwd.tekst
+    vul_in(browser, gewaarschuwd, gedaan | {"afhandeling": "Gebeld."})
+    assert [rij[6] for rij in rijen(app)] == ["Gebeld."]
 
 
 def test_wat_niet_bekend_is_mag_leeg_maar_een_dag_in_de_toekomst_niet(app, als):
