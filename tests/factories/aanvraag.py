@@ -179,7 +179,9 @@ def maak_check(
     beantwoord(stand_van(aanvraag), laatste.knoop, invoer, door=door, op=op)
 
 
-def maak_doel(aanvraag: Aanvraag, door: Gebruiker, *, op: datetime = OP) -> Doel:
+def maak_doel(
+    aanvraag: Aanvraag, door: Gebruiker, *, op: datetime = OP, geldt_voor: str = "cliënt"
+) -> Doel:
     """Add one complete goal within the asked period."""
     velden = {
         "korte_naam": "rustige ochtend",
@@ -194,7 +196,7 @@ def maak_doel(aanvraag: Aanvraag, door: Gebruiker, *, op: datetime = OP) -> Doel
         "einddatum": "2026-07-31",
         "tussenmeting": "2026-06-15",
         "uren_minder_bij_behalen": "2",
-        "geldt_voor": "cliënt",
+        "geldt_voor": geldt_voor,
     }
     doel = Doel(
         aanvraag_id=aanvraag.id,

@@ -114,6 +114,7 @@ class Groepswens:
     context_uren: str = "208"
     context_euro: str = "30000"
     check: Mapping[str, str] = field(default_factory=lambda: GROEPSCHECK)
+    geldt_voor: str = "cliënt"
 
 
 S10 = Groepswens()
@@ -163,7 +164,7 @@ def vul_groepsaanvraag(
         zet_tarief(aanvraag, Clientwens(tarief=wens.tarief, ingang=wens.ingang))
         vul_driehoek(aanvraag, wereld, op=op)
         bewaar_antwoord(aanvraag, TERMIJN, {"uitleg": TEKST}, door=manager, op=op)
-        doel = maak_doel(aanvraag, manager, op=op)
+        doel = maak_doel(aanvraag, manager, op=op, geldt_voor=wens.geldt_voor)
         _vul_rekentool(aanvraag, wens, doel, manager, op)
         maak_check(aanvraag, wens.check, manager, op=op)
         vul_leden(aanvraag, doel, manager, op)

@@ -7,7 +7,15 @@ from datetime import date
 import pytest
 from hulp import vorm
 
-from portal.domain.vragenlijst import Doelfout, Termijn, Vragenlijst, doelfouten, doelvelden
+from portal.domain.vragenlijst import (
+    Doelfout,
+    Termijn,
+    Vragenlijst,
+    doelfouten,
+    doelnaam,
+    doelvelden,
+    lege_doelvelden,
+)
 
 LIJST = Vragenlijst.uit_gegevens(vorm("vragenlijst"))
 DOELEN, TERUGBLIK = LIJST.vragen["dl-doelen"], LIJST.vragen["ha-doelen"]
@@ -75,3 +83,33 @@ def test_the_parts_of_a_new_and_of_an_old_doel():
         *("tussenmeting", "uren_minder_bij_behalen"),
     ]
     assert "doel_id" not in [veld.id for veld in nieuw]
+
+
+def test_only_a_doel_of_a_group_can_hold_for_the_whole_afdeling():
+    keuzes = {
+        groep: next(
+            veld.opties
+            for veld in doelvelden(LIJST, DOELEN, groep=groep)
+            if veld.id == "geldt_voor"
+        )
+        for groep in (False, True)
+    }
+    altijd = ("cliënt", "hele groep", "omgeving of team")
+    assert keuzes == {False: altijd, True: (*altijd, "hele afdeling")}
+    doel = {"geldt_voor": "hele afdeling"}
+    assert "geldt_voor" in lege_doelvelden(LIJST, DOELEN, doel)
+    assert "geldt_voor" not in lege_doelvelden(LIJST, DOELEN, doel, groep=True)
+
+
+@pytest.mark.parametrize(
+    ("doel", "naam"),
+    [
+        ({"korte_naam": "rust", "geldt_voor": "hele afdeling"}, "rust (hele afdeling)"),
+        ({"korte_naam": "rust", "geldt_voor": "hele groep"}, "rust"),
+        ({"korte_naam": "rust"}, "rust"),
+        ({"geldt_voor": "hele afdeling"}, ""),
+        ({"korte_naam": None}, ""),
+    ],
+)
+def test_a_letter_says_which_doel_holds_for_the_whole_afdeling(doel, naam):
+    assert doelnaam(doel) == naam

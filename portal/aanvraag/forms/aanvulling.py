@@ -100,7 +100,7 @@ def maak_plaatsformulier(
         groepen: tuple[Veldgroep, ...] = (Veldgroep("", velden),)
         waarden = als_invoer(vraag, velden, punt.concept)
     elif punt.soort is Plaatssoort.DOELEN:
-        groepen = _doelgroepen(punt.concept, lijst)
+        groepen = _doelgroepen(punt, lijst)
         waarden = _waarden(groepen, _als_delen(punt.concept))
     else:
         groepen = _blokgroepen(punt.vraag.plaats, punt.concept)
@@ -120,13 +120,13 @@ def _ruime_rijen(vraag: Vraag, waarde: JsonWaarde) -> dict[str, int]:
     return aantallen
 
 
-def _doelgroepen(waarde: JsonWaarde, lijst: Vragenlijst) -> tuple[Veldgroep, ...]:
+def _doelgroepen(punt: Punt, lijst: Vragenlijst) -> tuple[Veldgroep, ...]:
     """Give the parts of every goal, and of one new goal."""
-    vraag = lijst.vragen[DOELEN]
-    doelen = _rijen(waarde)
+    delen = doelvelden(lijst, lijst.vragen[DOELEN], groep=punt.van_groep)
+    doelen = _rijen(punt.concept)
     groepen = []
     for nr in range(1, len(doelen) + 2):
-        velden = tuple(veld_van(deel, f"{nr}.{deel.id}") for deel in doelvelden(lijst, vraag))
+        velden = tuple(veld_van(deel, f"{nr}.{deel.id}") for deel in delen)
         code = "doel" if nr <= len(doelen) else "nieuw_doel"
         groepen.append(Veldgroep(woord("aanvulveld", code, {"nr": nr}), velden))
     return tuple(groepen)

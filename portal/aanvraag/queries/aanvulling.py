@@ -40,6 +40,7 @@ class Punt:
         titel: The place in words.
         huidig: What stands there in the submitted version.
         concept: What was prepared; the same as `huidig` when nothing was.
+        van_groep: It is about the whole of a group, not about one client.
     """
 
     vraag: Aanvulvraag
@@ -47,6 +48,7 @@ class Punt:
     titel: str
     huidig: JsonWaarde
     concept: JsonWaarde
+    van_groep: bool = False
 
     @property
     def is_klaar(self) -> bool:
@@ -119,6 +121,7 @@ def _punt(geheel: Dossier, vraag: Aanvulvraag, lijst: Vragenlijst) -> Punt:
         titel=titel,
         huidig=huidig,
         concept=concept,
+        van_groep=geheel.aanvraag.soort == "groep" and dossier is geheel,
     )
 
 

@@ -45,8 +45,13 @@ def get_vraag(stand: Stand) -> Vraag:
 
 
 def get_velden(stand: Stand) -> tuple[Doelveld, ...]:
-    """Give the parts that people fill in for each doel."""
-    return doelvelden(stand.kader.vragenlijst, get_vraag(stand))
+    """Give the parts that people fill in for each doel.
+
+    Only a doel of the group itself can hold for the whole afdeling, not one of a client in it.
+    """
+    aanvraag = stand.dossier.aanvraag
+    groep = aanvraag.soort == "groep" and not aanvraag.is_lid
+    return doelvelden(stand.kader.vragenlijst, get_vraag(stand), groep=groep)
 
 
 def list_doelen(stand: Stand) -> tuple[Doelbeeld, ...]:

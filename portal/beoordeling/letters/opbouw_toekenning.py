@@ -25,6 +25,7 @@ from portal.beoordeling.queries.toekenning import (
 )
 from portal.domain.procedure import Duur, bevestiging_uiterlijk, evaluatie_vanaf
 from portal.domain.rekentool import Maatwerkreden, Uitkomst
+from portal.domain.vragenlijst import doelnaam
 from portal.domain.waarden import Uren, breuk_uit_tekst, centen
 from portal.platform.calendar_data import load_volgregels
 from portal.platform.web.texts import procent
@@ -182,7 +183,7 @@ def _doelen(stand: Toetsstand) -> tuple[Resultaat, ...]:
     antwoord = stand.versie.deel("antwoorden").get("dl-doelen")
     return tuple(
         Resultaat(
-            naam=als_tekst(doel.get("korte_naam")),
+            naam=doelnaam(doel),
             streefstand=als_tekst(doel.get("streefstand")),
             einddatum=_dag(als_tekst(doel.get("einddatum"))),
             tussenmeting=_dag(als_tekst(doel.get("tussenmeting"))),

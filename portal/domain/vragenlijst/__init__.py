@@ -4,6 +4,7 @@ from portal.domain.vragenlijst.doelen import (
     Doelfout,
     Termijn,
     doelfouten,
+    doelnaam,
     doelvelden,
     lege_doelvelden,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "aantal_woorden",
     "antwoorden_uit_check",
     "doelfouten",
+    "doelnaam",
     "doelvelden",
     "is_verplicht",
     "lees_vervolg",

@@ -1,12 +1,12 @@
 """What is missing or impossible in the doelen of an aanvraag?
 
-Bron: [procedure] §7.1 G12; [processen] A18.
+Bron: [procedure] §7.1 G12; [processen] A18, E1.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Doel = Mapping[str, "Antwoordwaarde"]
 DOEL_ID, EINDDATUM, TUSSENMETING = "doel_id", "einddatum", "tussenmeting"
+NAAM, GELDT_VOOR, AFDELING = "korte_naam", "geldt_voor", "hele afdeling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,26 @@ class Doelfout:
     veld: str = ""
 
 
-def doelvelden(lijst: Vragenlijst, vraag: Vraag) -> tuple[Doelveld, ...]:
-    """Give the parts a person fills in for each doel of this question."""
+def doelvelden(lijst: Vragenlijst, vraag: Vraag, *, groep: bool = False) -> tuple[Doelveld, ...]:
+    """Give the parts a person fills in for each doel of this question.
+
+    Args:
+        lijst: The vragenlijst.
+        vraag: The question that the doelen answer.
+        groep: With the choices that only a group has: a doel can hold for the whole afdeling.
+    """
     return tuple(
-        veld for veld in lijst.doelvelden if veld.terugblik == vraag.terugblik and not veld.berekend
+        replace(veld, opties=(*veld.opties, *veld.opties_groep)) if groep else veld
+        for veld in lijst.doelvelden
+        if veld.terugblik == vraag.terugblik and not veld.berekend
     )
+
+
+def doelnaam(doel: Mapping[str, object]) -> str:
+    """Name an agreed doel in a letter; it says so when it holds for the whole afdeling."""
+    naam = doel.get(NAAM)
+    tekst = naam if isinstance(naam, str) else ""
+    return f"{tekst} ({AFDELING})" if tekst and doel.get(GELDT_VOOR) == AFDELING else tekst
 
 
 def rijen(waarde: Antwoordwaarde) -> tuple[Doel, ...]:
@@ -68,11 +84,13 @@ def rijen(waarde: Antwoordwaarde) -> tuple[Doel, ...]:
     return tuple(rij for rij in waarde if isinstance(rij, Mapping))
 
 
-def lege_doelvelden(lijst: Vragenlijst, vraag: Vraag, doel: Doel) -> tuple[str, ...]:
+def lege_doelvelden(
+    lijst: Vragenlijst, vraag: Vraag, doel: Doel, *, groep: bool = False
+) -> tuple[str, ...]:
     """Name the required parts of one doel that are empty or unreadable."""
     return tuple(
         veld.id
-        for veld in doelvelden(lijst, vraag)
+        for veld in doelvelden(lijst, vraag, groep=groep)
         if veld.verplicht and not is_ingevuld(veld, doel.get(veld.id))
     )
 

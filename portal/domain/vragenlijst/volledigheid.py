@@ -70,7 +70,9 @@ def ontbrekende_antwoorden(
         Ontbrekend(vraag.id, subveld)
         for vraag in zichtbare_vragen(lijst, velden, antwoorden, niveau)
         if is_verplicht(vraag, velden)
-        for subveld in _wat_ontbreekt(lijst, vraag, antwoorden.get(vraag.id))
+        for subveld in _wat_ontbreekt(
+            lijst, vraag, antwoorden.get(vraag.id), groep=velden.get(SOORT) == "groep"
+        )
     )
 
 
@@ -93,10 +95,10 @@ def stoppende_vragen(
 
 
 def _wat_ontbreekt(
-    lijst: Vragenlijst, vraag: Vraag, waarde: Antwoordwaarde
+    lijst: Vragenlijst, vraag: Vraag, waarde: Antwoordwaarde, *, groep: bool
 ) -> Iterator[str | None]:
     if vraag.type is Vraagtype.DOELEN:
-        yield from _in_doelen(lijst, vraag, waarde)
+        yield from _in_doelen(lijst, vraag, waarde, groep=groep)
     elif vraag.met_keuze and keuze_van(waarde) not in vraag.opties:
         yield None
     elif vraag.met_keuze or vraag.subvelden:
@@ -105,12 +107,15 @@ def _wat_ontbreekt(
         yield None
 
 
-def _in_doelen(lijst: Vragenlijst, vraag: Vraag, waarde: Antwoordwaarde) -> Iterator[str | None]:
+def _in_doelen(
+    lijst: Vragenlijst, vraag: Vraag, waarde: Antwoordwaarde, *, groep: bool
+) -> Iterator[str | None]:
     doelen = rijen(waarde)
     if len(doelen) < vraag.min_aantal:
         yield None
     for nr, doel in enumerate(doelen, start=1):
-        yield from (f"{nr}.{veld}" for veld in lege_doelvelden(lijst, vraag, doel))
+        leeg = lege_doelvelden(lijst, vraag, doel, groep=groep)
+        yield from (f"{nr}.{veld}" for veld in leeg)
 
 
 def _in_delen(vraag: Vraag, delen: Antwoorden, waarde: Antwoordwaarde) -> Iterator[str]:

@@ -121,6 +121,7 @@ class Doelveld:
         toelichting: Help, empty when none.
         type: Form of the part.
         opties: Choices, for `keuze`.
+        opties_groep: Choices that only the aanvraag of a group has besides.
         verplicht: Must be filled in.
         berekend: The portal fills it in.
         terugblik: Belongs to a doel of the vorige toekenning.
@@ -133,6 +134,7 @@ class Doelveld:
     toelichting: str
     type: Veldtype
     opties: tuple[str, ...]
+    opties_groep: tuple[str, ...]
     verplicht: bool
     berekend: bool
     terugblik: bool
@@ -148,6 +150,7 @@ class Doelveld:
             toelichting=lezer.tekst("toelichting", ""),
             type=lezer.een_van("type", Veldtype),
             opties=lezer.teksten("opties"),
+            opties_groep=lezer.teksten("opties_groep"),
             verplicht=lezer.vlag("verplicht"),
             berekend=lezer.vlag("berekend", standaard=False),
             terugblik=lezer.tekst("deel", "doel") == "terugblik",

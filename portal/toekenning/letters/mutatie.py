@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from portal.beoordeling.letters.toekennen import percentage
 from portal.domain.termijnen import EEN_DAG
+from portal.domain.vragenlijst import doelnaam
 from portal.domain.waarden import Uren, breuk_uit_tekst, uren_en_minuten
 from portal.platform.pdf import Alinea, Document, Kolom, Kop, Lijst, Onderdeel, Tabel
 from portal.platform.web.texts import datum, euro
@@ -192,7 +193,7 @@ def _perspectief(rij: Toekenning) -> list[Onderdeel]:
 
 def _afspraken(rij: Toekenning) -> list[Onderdeel]:
     doelen = rij.doelen if isinstance(rij.doelen, list) else []
-    namen = [str(doel.get("korte_naam", "")) for doel in doelen if isinstance(doel, dict)]
+    namen = [doelnaam(doel) for doel in doelen if isinstance(doel, dict)]
     punten = (*rij.afspraken.splitlines(), *(f"Doel: {naam}" for naam in namen if naam))
     if not punten:
         return []

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from portal.aanvraag.actions.check import Checkinvoer, beantwoord
 from portal.aanvraag.actions.starten import zet_om
 from portal.aanvraag.actions.systeem import verwerk_verstreken_termijnen
-from portal.aanvraag.models import Aanvraag, AanvraagVersie, Aanvulvraag, Antwoord, Rekenblok
+from portal.aanvraag.models import Aanvraag, AanvraagVersie, Aanvulvraag, Antwoord, Doel, Rekenblok
 from portal.aanvraag.queries.stand.groep import GEKOZEN, LIDDOELEN
 from portal.clienten.models import Groep
 from portal.domain.bevoegdheid import Rol
@@ -150,6 +150,23 @@ def test_doelen_van_de_groep_horen_bij_een_client(app, als, maak):
     with app.app_context():
         assert db.session.merge(rij).waarde == {GEKOZEN: [], "toelichting": "Nog geen."}
     vul(browser, pagina, {"toelichting": "Te laat."}, status=409)
+
+
+def test_alleen_een_doel_van_de_groep_zelf_geldt_voor_de_hele_afdeling(app, als, maak):
+    hoofd, leden = maak()
+    browser = als(Rol.MANAGER)
+    [doel_id] = lees(app, Doel.doel_id, Doel.aanvraag_id == hoofd)
+    pagina = browser.open(bij(hoofd, f"doelen/{doel_id}"))
+    formulier = pagina.formulier(met="geldt_voor")
+    keus = {"geldt_voor": "hele afdeling"}
+    browser.vul_in(pagina, keus, formulier=formulier, knop="verder", status=303)
+    [doel] = lees(app, Doel, Doel.aanvraag_id == hoofd)
+    with app.app_context():
+        assert db.session.merge(doel).velden["geldt_voor"] == "hele afdeling"
+    assert "Vul in" not in browser.open(bij(hoofd, f"doelen/{doel_id}?controle=ja")).tekst
+    doelen = browser.open(bij(leden[0], "doelen"))
+    eigen = browser.vul_in(doelen, formulier=doelen.formulier(met="_eenmalig"), knop="toevoegen")
+    assert "hele afdeling" not in browser.volg(eigen).tekst
 
 
 def test_verklaringen_staan_bij_wie_ze_horen(als, maak):

@@ -1,8 +1,12 @@
 """A group at the zorgkantoor: found, read, asked about and scored, as a whole and per client."""
 
+from dataclasses import replace
+
 import pytest
 
-from portal.aanvraag.models import Aanvraag, Aanvulvraag
+from portal.aanvraag.models import Aanvraag, AanvraagVersie, Aanvulvraag
+from portal.aanvraag.queries.versie import lees_versie
+from portal.aanvraag.queries.weergave.lezen import als_rijen
 from portal.beoordeling.models import Oordeel
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
@@ -87,6 +91,19 @@ def test_het_dossier_noemt_de_clienten_en_leidt_naar_ieder(als, maak):
     van_lid = browser.open(f"/dossiers/{leden[0][0]}")
     assert f'href="/dossiers/{groep}"' in van_lid.antwoord.text
     assert leden[1][1] not in van_lid.tekst
+
+
+def test_een_doel_voor_de_hele_afdeling_staat_in_de_versie_en_bij_de_toetsing(app, als, maak):
+    groep, leden = maak(replace(S10, geldt_voor="hele afdeling"))
+    with app.app_context():
+        welke = AanvraagVersie.aanvraag_id.in_([groep, leden[0][0]])
+        versies = db.session.scalars(db.select(AanvraagVersie).where(welke)).all()
+        doelen = [als_rijen(lees_versie(rij).deel("antwoorden")["dl-doelen"]) for rij in versies]
+    assert [[doel["geldt_voor"] for doel in rijen] for rijen in doelen] == [["hele afdeling"]] * 2
+    browser = als(Rol.BEOORDELAAR)
+    for pagina in ("/versies/1?tab=gewenst", "/toetsing/gr?tab=gewenst"):
+        tekst = browser.open(f"/dossiers/{groep}{pagina}").tekst
+        assert "Voor wie geldt dit doel? hele afdeling" in tekst
 
 
 def test_een_vraag_om_aanvulling_over_een_client(app, als, maak):
@@ -187,7 +204,7 @@ def test_het_aantal_opdrachten_hangt_niet_af_van_het_aantal_clienten(app, als, m
         groep, _ = maak(Groepswens(leden=(vg7,) * aantal))
         browser = als(Rol.TEAMLEIDER)
         per_pagina = []
-        for pad in ("", "/toetsing/gr", "/signalen", "/toekenning", "/besluit"):
+        for pad in ("", "/toetsing/gr?tab=gewenst", "/signalen", "/toekenning", "/besluit"):
             with luister(app) as opdrachten:
                 browser.open(f"/dossiers/{groep}{pad}")
             per_pagina.append(len(zonder_bijwerk(opdrachten)))
