@@ -13,6 +13,7 @@ from portal.aanvraag.queries.weergave import maak_weergave
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.domain.toetsingskader import Stand
+from portal.ontwikkeltraject.models import Traject
 from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.besluit import stand_van_toetsing
@@ -159,9 +160,21 @@ def test_a_version_keeps_the_answer_and_the_toetsing_sees_the_real_trajecten(app
         maak_toekenning(wereld, wens, client=aanvraag.persoon)
         aan = signaal(aanvraag)
         assert (aan.stand, aan.gegevens) == (Stand.AAN, {"aan_de_beurt_op": ontvangen})
+        db.session.commit()
+    beoordelaar, dossier = als(Rol.BEOORDELAAR), f"/dossiers/{aanvraag_id}"
+    for pad in ("toetsing/ct", "signalen/sg-cce-36"):
+        assert f"{dossier}/geschiedenis" in beoordelaar.open(f"{dossier}/{pad}").document.links
+    assert (
+        f"{dossier}/geschiedenis" not in beoordelaar.open(f"{dossier}/toetsing/al").document.links
+    )
+    with app.app_context():
+        aanvraag = db.session.get_one(Aanvraag, aanvraag_id)
         maak_afgerond(wereld, [aanvraag.persoon], drie_jaar.replace(day=drie_jaar.day + 1))
         assert signaal(aanvraag).stand is Stand.UIT
         db.session.commit()
+        traject_id = db.session.scalars(sa.select(Traject.id)).one()
+    links = beoordelaar.open(f"{dossier}/geschiedenis").document.links
+    assert f"/ontwikkeltrajecten/{traject_id}" in links
     tekst = als(Rol.BEOORDELAAR).open(f"/dossiers/{aanvraag_id}/signalen").tekst
     assert "Een ontwikkeltraject is nog niet aan de beurt." in tekst
 
