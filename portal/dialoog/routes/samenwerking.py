@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import flash, render_template, request, url_for
 
 from portal.dialoog.actions.samenwerking import regel_samenwerking
-from portal.dialoog.forms.samenwerking import Samenwerkingformulier
+from portal.dialoog.forms.samenwerking import Samenwerkingformulier, versie_van
 from portal.dialoog.queries.samenwerking import (
     LEIDT,
     ROLLEN,
@@ -23,7 +23,7 @@ from portal.domain.bevoegdheid import Handeling, Rol
 from portal.domain.procedure.volgen import Dialoogpartij
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
-from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.forms import domain_errors_on, eis_versie, render_form
 from portal.platform.web.idempotency import rond_af
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -81,6 +81,7 @@ def samenwerking(samenwerking_id: uuid.UUID) -> ResponseReturnValue:
         form.toon(paar.rij)
     if form.validate_on_submit():
         with domain_errors_on(form):
+            eis_versie(form, versie_van(paar.rij))
             regel_samenwerking(paar.rij, form.keuzes(), door=gebruiker)
             flash(dialoogtekst("melding", "samenwerking"), "success")
             return rond_af(url_for("dialoog.samenwerkingen"))
