@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from portal.domain.statistiek import (
@@ -43,32 +43,15 @@ def toon(
     """
     alles = dict(cellen)
     verteld: dict[Celsleutel, Getoond] = {}
-    relaties = list(_relaties(cellen, periode))
+    relaties = _totalen(cellen)
     for rapport in eerder:
         toen = lees_cellen(rapport)
         alles |= toen
         verteld |= lees_getoond(rapport)
         relaties += _totalen(toen)
-        relaties += [
-            Relatie((rapport.periode, *cel[1:]), (cel,))
-            for cel, aantal in toen.items()
-            if aantal is not None and cellen.get((rapport.periode, *cel[1:])) == aantal
-        ]
+    relaties += tussen_versies(alles, periode.heel_jaar)
     getoond = bescherm(alles, relaties, regels, eerder=verteld)
     return {cel: getoond[cel] for cel in cellen if cel[0] == str(periode)}
-
-
-def _relaties(cellen: Cellen, periode: Periode) -> Iterator[Relatie[Celsleutel]]:
-    """Give the sums that everybody knows: over zorgkantoren, themes and half-years."""
-    yield from _totalen(cellen)
-    jaar = periode.heel_jaar
-    for cel in [cel for cel in cellen if cel[0] == str(jaar)]:
-        delen = tuple((str(helft), *cel[1:]) for helft in jaar.helften)
-        aantallen = [cellen.get(deel) for deel in delen]
-        bekend = [aantal for aantal in aantallen if aantal is not None]
-        # Figures handed in on a year and on its halves need not agree.
-        if len(bekend) == len(delen) and cellen[cel] == sum(bekend):
-            yield Relatie(cel, delen)
 
 
 def _totalen(cellen: Cellen) -> Relaties:
@@ -83,6 +66,33 @@ def _totalen(cellen: Cellen) -> Relaties:
             themas.setdefault((periode, groep, LANDELIJK, SIGNALEN), []).append(cel)
     gevonden = (*per_totaal.items(), *themas.items())
     return [Relatie(totaal, tuple(delen)) for totaal, delen in gevonden]
+
+
+def tussen_versies(alles: Cellen, jaar: Periode) -> Relaties:
+    """Tie the versions of a figure that are the same, and every year that is the sum of halves.
+
+    Two old versions too: a reader calculates with each of them, also when a later correction
+    changed the figure. Figures handed in on a year and on its halves need not agree.
+    """
+    gezien: dict[Celsleutel, dict[int, Celsleutel]] = {}
+    relaties: Relaties = []
+    for cel, aantal in alles.items():
+        if aantal is not None:
+            per_aantal = gezien.setdefault((cel[0].partition("#")[0], *cel[1:]), {})
+            if per_aantal.setdefault(aantal, cel) != cel:
+                relaties.append(Relatie(per_aantal[aantal], (cel,)))
+    for (periode, groep, kantoor, maat), totalen in gezien.items():
+        if periode == str(jaar):
+            eerste, tweede = (
+                gezien.get((str(helft), groep, kantoor, maat), {}) for helft in jaar.helften
+            )
+            relaties += [
+                Relatie(totaal, (deel, tweede[aantal - deel_aantal]))
+                for aantal, totaal in totalen.items()
+                for deel_aantal, deel in eerste.items()
+                if aantal - deel_aantal in tweede
+            ]
+    return relaties
 
 
 def lees_cellen(rapport: Monitorrapport) -> Cellen:

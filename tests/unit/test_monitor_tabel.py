@@ -1,0 +1,27 @@
+"""Which versions of a figure a reader can calculate with."""
+
+from portal.domain.statistiek import Periode, Relatie
+from portal.monitoring.queries.tabel import tussen_versies
+
+
+def cel(periode):
+    return periode, "thuis", "noord", "volledig"
+
+
+def test_ook_twee_oude_versies_horen_bij_elkaar():
+    """The year of the first report is the sum of halves that were corrected since."""
+    alles = {
+        cel("2026"): 45, cel("2026-H1"): 10, cel("2026-H2"): 35,
+        cel("2026#1"): 43, cel("2026-H1#1"): 10, cel("2026-H2#1"): 33, cel("2026-H2#2"): 33,
+    }  # fmt: skip
+    assert tussen_versies(alles, Periode(2026)) == [
+        Relatie(cel("2026-H1"), (cel("2026-H1#1"),)),
+        Relatie(cel("2026-H2#1"), (cel("2026-H2#2"),)),
+        Relatie(cel("2026"), (cel("2026-H1"), cel("2026-H2"))),
+        Relatie(cel("2026#1"), (cel("2026-H1"), cel("2026-H2#1"))),
+    ]
+
+
+def test_wat_niet_is_opgegeven_of_niet_optelt_hoort_nergens_bij():
+    alles = {cel("2026"): 40, cel("2026-H1"): 12, cel("2026-H2"): None, cel("2026-H2#1"): 27}
+    assert tussen_versies(alles, Periode(2026)) == []
