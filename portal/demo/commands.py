@@ -23,6 +23,7 @@ from portal.demo.meerzorgplannen import bouw_meerzorgplannen
 from portal.demo.monitor import bouw_monitor
 from portal.demo.organisaties import bouw_organisaties
 from portal.demo.papier import bouw_papier
+from portal.demo.proeftuinen import bouw_proeftuinen
 from portal.demo.signalen import bouw_signalen
 from portal.demo.spiegel import bouw_spiegel
 from portal.demo.trajecten import bouw_trajecten
@@ -97,6 +98,7 @@ def _vul() -> int:
     bouw_bezwaren(bezetting, nu)
     bouw_trajecten(bezetting, nu)
     bouw_signalen(bezetting, nu)
+    bouw_proeftuinen(bezetting, nu)
     bouw_monitor(bezetting, nu)
     bouw_spiegel(nu)
     bouw_voorbeelden(bezetting, nu)
