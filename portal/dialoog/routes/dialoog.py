@@ -85,7 +85,7 @@ def dialoog(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         brieven=list_brieven(rij),
         deeladres=deeladres(rij, voor=gebruiker),
         maanden=dialoogbeeld.per_maand(rij),
-        **dialoogbeeld.lees_context(rij),
+        **dialoogbeeld.lees_context(rij, voor=gebruiker),
     )
 
 

@@ -12,6 +12,7 @@ from portal.dialoog.actions.verloop import mag_stap
 from portal.dialoog.queries.agenda import list_agenda
 from portal.dialoog.queries.context import find_spiegeljaar, list_trajecten
 from portal.dialoog.queries.dialogen import partij_van
+from portal.dialoog.queries.punt4 import list_plancijfers, list_spiegel
 from portal.dialoog.queries.samenwerking import find_paar_van, is_planner
 from portal.dialoog.queries.teksten import dialoogtekst
 from portal.dialoog.queries.tijdlijn import list_gebeurtenissen
@@ -110,12 +111,15 @@ def toont_verslag(dialoog: Dialoog, *, voor: Gebruiker) -> bool:
     return dialoog.ronde > 0 or mag_stap(dialoog, S.VERSLAG_SCHRIJVEN, voor)
 
 
-def lees_context(dialoog: Dialoog) -> dict[str, object]:
+def lees_context(dialoog: Dialoog, *, voor: Gebruiker) -> dict[str, object]:
     """Give what stands beside the points of the verslag."""
+    plan, jaar = find_plan(dialoog), find_spiegeljaar(dialoog)
     return {
-        "plan": find_plan(dialoog),
+        "plan": plan,
         "trajecten": list_trajecten(dialoog),
-        "spiegeljaar": find_spiegeljaar(dialoog),
+        "spiegeljaar": jaar,
+        "plancijfers": list_plancijfers(plan),
+        "spiegel": list_spiegel(dialoog, jaar, voor=voor),
     }
 
 

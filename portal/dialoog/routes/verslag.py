@@ -72,7 +72,7 @@ def verslag(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         dialoog_id,
         agenda=list_agenda(),
         vorige=list_vorige(dialoog),
-        context=lees_context(dialoog),
+        context=lees_context(dialoog, voor=huidige_gebruiker()),
         herkenbaar=_herkenbaar(dialoog),
     )
 

@@ -1,0 +1,38 @@
+"""The figures at point 4: of the submitted plan for all, spiegelinformatie not for the CCE."""
+
+from portal.dialoog.queries.plancijfers import bereken, maak_rijen
+from portal.platform import clock
+from portal.platform.database import db
+from portal.spiegel.actions.maken import maak_spiegel
+from tests.dialoogstappen import BO, CC, MA, TEKST
+from tests.factories.dialoog import dien_plan_in
+from tests.factories.jaarcijfers import JAAR, maak_jaarcijfers
+from tests.integration.dialoog.test_dialoog import DAARNA, GEPLAND, OP_DE_DAG
+
+PLAN, SPIEGEL = "Cijfers uit het meerzorgplan", f"Spiegelinformatie over {JAAR}"
+
+
+def test_cijfers_staan_bij_punt_4(app, als, wereld, stappen):
+    nr = stappen.plan(GEPLAND)
+    with app.app_context():
+        plan = dien_plan_in(wereld, 2027, op=GEPLAND)
+        for rij in maak_rijen(bereken(plan, GEPLAND.date())):
+            rij.plan_id = plan.id
+            db.session.add(rij)
+        maak_jaarcijfers(wereld)
+        maak_spiegel(JAAR, op=GEPLAND)
+        db.session.commit()
+        plan_pad = f"/meerzorgplannen/{plan.id}"
+    stappen.stap(nr, "gehouden", op=OP_DE_DAG)
+    stappen.stap(nr, "verslag", TEKST, op=DAARNA)
+    stappen.afspraak(nr, op=DAARNA, resultaat_geld="2 uur per week minder")
+    stappen.stap(nr, "aanbieden", op=DAARNA)
+
+    with clock.freeze(DAARNA):
+        for rol, ziet in ((MA, True), (BO, True), (CC, False)):
+            pagina = als(rol).open(f"/dialogen/{nr}")
+            assert (PLAN in pagina.tekst, SPIEGEL in pagina.tekst) == (True, ziet)
+            assert plan_pad in pagina.document.links
+            assert (f"/spiegelinformatie?jaar={JAAR}" in pagina.document.links) is ziet
+        schrijven = als(BO).open(f"/dialogen/{nr}/verslag").tekst
+    assert (PLAN in schrijven, SPIEGEL in schrijven) == (True, True)
