@@ -11,7 +11,10 @@ from portal.platform.message_data import load_berichtsoorten
 
 SOORTEN = load_berichtsoorten(date(2026, 11, 22))
 TEKSTEN = read_toml("teksten/berichten.toml")
-VARIANTEN = {"voor", "op", "na", "midden", "dwangsom"}
+VARIANTEN = {
+    *("voor", "op", "na", "midden", "dwangsom"),
+    *("afgezegd", "te_bevestigen", "opmerking", "gereed"),
+}
 
 
 def test_elke_soort_heeft_woorden_en_geen_andere():

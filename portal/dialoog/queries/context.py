@@ -1,11 +1,11 @@
 """What the verslag of a dialoog has beside its points: trajecten, figures, examples, mirror."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from portal.dialoog.models import Dialoog, Meerzorgplan, Plancijfer
+from portal.dialoog.models import Dialoog
 from portal.domain.procedure.volgen import Trajecttoestand, Voorbeeldstand
 from portal.ontwikkeltraject.models import Traject
 from portal.platform.database import db
@@ -52,17 +52,6 @@ def list_trajecten(dialoog: Dialoog) -> Sequence[Trajectregel]:
         .limit(HOOGSTENS)
     )
     return [Trajectregel(str(nr), code, stand) for nr, code, stand in db.session.execute(vraag)]
-
-
-def lees_cijfers(plan: Meerzorgplan | None) -> Mapping[str, Mapping[str, object]]:
-    """Give the frozen figures that stand at point 4, by item; empty without a submitted plan."""
-    if plan is None:
-        return {}
-    vraag = sa.select(Plancijfer.item, Plancijfer.cijfers).where(
-        Plancijfer.plan_id == plan.id, Plancijfer.item.in_(BIJ_PUNT_4)
-    )
-    gevonden = {rij.item: rij.cijfers for rij in db.session.execute(vraag)}
-    return {item: gevonden[item] for item in BIJ_PUNT_4 if item in gevonden}
 
 
 def find_spiegeljaar(dialoog: Dialoog) -> int | None:
