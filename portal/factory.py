@@ -53,7 +53,7 @@ from portal.dialoog.queries.dossierplek import DOSSIERS as DIALOOG_DOSSIERS
 from portal.dialoog.queries.spiegelwijzer import wijs_naar_dialoog
 from portal.dialoog.queries.voorbeeldbron import VOORBEELDBRONNEN as DIALOOG_VOORBEELDEN
 from portal.monitoring import routes as monitoring
-from portal.monitoring.actions import afdoeningen
+from portal.monitoring.actions import afdoeningen, eigentellingen
 from portal.monitoring.menu import MENU as MONITORING_MENU
 from portal.monitoring.queries import herinneringen as monitoringherinneringen
 from portal.ontwikkeltraject import routes as ontwikkeltraject
@@ -158,6 +158,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     spiegel_commands.maak_spiegel_opdracht,
     beurten.vernieuw_trajectbeurten,
     afdoeningen.werk_bij,
+    eigentellingen.tel,
     werkboek,
     worker.toon_jobs,
     worker.worker,
@@ -241,6 +242,7 @@ def _taken(app: Flask) -> None:
     registreer_taak(app, "vernieuw-trajectbeurten", beurten.vernieuw_beurten, elke_dag(4, 45))
     registreer_taak(app, "werk-plancijfers-bij", plan_commands.werk_bij, elke_dag(3, 15))
     registreer_taak(app, "werk-afdoeningen-bij", afdoeningen.werk_afdoeningen_bij, elke_dag(4, 50))
+    registreer_taak(app, "tel-zorgkantoren", eigentellingen.tel_zorgkantoren, elke_dag(3, 30))
     registreer_taak(app, "verwerk-dialogen", dialoog_commands.verwerk, elke_dag(4, 40))
     registreer_taak(app, "verwerk-herinneringen", herinneren.herinner, elke_dag(5))
     registreer_taak(app, "verzend-bundels", bundelen.bundel, elke_werkdag(7))

@@ -32,6 +32,7 @@ from portal.demo.verloop import speel_af
 from portal.demo.vooraf import bouw_vooraf
 from portal.demo.voorbeelden import bouw_voorbeelden
 from portal.monitoring.actions.afdoeningen import werk_afdoeningen_bij
+from portal.monitoring.actions.eigentellingen import tel_zorgkantoren
 from portal.ontwikkeltraject.actions.beurten import vernieuw_beurten
 from portal.platform import clock
 from portal.platform.database import db
@@ -110,6 +111,7 @@ def _vul() -> int:
     db.session.commit()
     vernieuw_beurten(nu)
     werk_afdoeningen_bij(nu)
+    tel_zorgkantoren(nu)
     return len(werken)
 
 

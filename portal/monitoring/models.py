@@ -77,6 +77,21 @@ class Monitordeelnemer(RijMetId):
     zorgkantoor: Mapped[Organisatie] = relationship()
 
 
+class Eigentelling(RijMetId):
+    """The measures of the report for one zorgkantoor and period, exact; counted every night."""
+
+    __tablename__ = "eigentelling"
+    __table_args__ = (sa.UniqueConstraint("zorgkantoor_id", "periode"),)
+
+    zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
+    periode: Mapped[str] = mapped_column(sa.String(7))
+    op: Mapped[datetime]
+    aantallen: Mapped[dict[str, list[int]]] = mapped_column(sa.JSON)
+    """Measure -> how many per group of leveringsvormen, in the order of the definitions."""
+    duren: Mapped[dict[str, list[int | None]]] = mapped_column(sa.JSON)
+    """Group -> besluiten, median, 90th percentile, in time, with stopped days and their median."""
+
+
 class Afdoening(Model):
     """How one besluit on an aanvraag came about, in the terms in which it is counted.
 

@@ -13,6 +13,7 @@ from portal.beoordeling.models import Besluit, Toekenning
 from portal.domain.bevoegdheid import Rol
 from portal.domain.statistiek import Periode
 from portal.monitoring.actions.afdoeningen import werk_afdoeningen_bij
+from portal.monitoring.actions.eigentellingen import tel_zorgkantoren
 from portal.monitoring.models import Afdoening
 from portal.monitoring.queries.sturing import Sturingkeuze, list_regios, maak_deel
 from portal.platform import clock
@@ -267,6 +268,7 @@ def list_maten(voor):
 
 
 def test_de_eigen_monitor_telt_besluiten_van_het_eigen_zorgkantoor(voor):
+    tel_zorgkantoren(clock.now())
     for periode in (JAAR, Periode(JAAR.jaar - 1), Periode(JAAR.jaar, 1)):
         keuze = Sturingkeuze(periode=periode)
         aantallen, duur, _uitleg = maak_deel("monitor", keuze, voor=voor, op=clock.today())

@@ -1,12 +1,13 @@
 """The steering pages: in view of the own zorgkantoor only, and exported as they are shown."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import openpyxl
 import pytest
 
 from portal.domain.bevoegdheid import Rol
+from portal.monitoring.actions.eigentellingen import tel_zorgkantoren
 from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.beoordeling import Rij, maak_rij
@@ -39,7 +40,9 @@ def test_de_bladen_en_hun_bestanden_zeggen_hetzelfde(als):
         assert "juli 2027 0 € 0,00" in kosten
         assert "juni 2027 1 0 € 180,00 0" in kosten
         assert "Te laat 1" in browser.open("/stuurinformatie").tekst
-        assert "Instroom 0 0 1 1" in browser.open("/monitor/eigen?periode=2026").tekst
+        assert (
+            "Nog niet. De cijfers worden elke nacht geteld" in browser.open("/monitor/eigen").tekst
+        )
         bestand = browser.bekijk("/stuurinformatie/bestand?deel=kosten&soort=csv")
         regels = bestand.antwoord.data.decode("utf-8-sig").splitlines()
         assert "Kosten per maand vooruit;november 2026;1;5950,20" in regels
@@ -52,6 +55,18 @@ def test_de_bladen_en_hun_bestanden_zeggen_hetzelfde(als):
         assert ["Kosten per maand vooruit", "november 2026", 1, 5950.2] in rijen
         browser.open("/stuurinformatie/bestand?deel=niets", status=404)
         browser.open("/stuurinformatie/bestand?soort=pdf", status=404)
+
+
+@pytest.mark.usefixtures("gevuld")
+def test_de_eigen_monitor_toont_wat_het_laatst_is_geteld(app, als):
+    with app.app_context():
+        assert tel_zorgkantoren(NU - timedelta(days=400)) == tel_zorgkantoren(NU) == 2
+    with clock.freeze(NU):
+        eigen = als(Rol.TEAMLEIDER).open("/monitor/eigen?periode=2026").tekst
+        ander = als(Rol.TEAMLEIDER, ANDER).open("/monitor/eigen?periode=2026").tekst
+    assert "Instroom 0 0 1 1" in eigen
+    assert "Wanneer geteld 20 november 2026, 10.00 uur" in eigen
+    assert "Instroom 0 0 0 0" in ander
 
 
 @pytest.mark.usefixtures("gevuld")

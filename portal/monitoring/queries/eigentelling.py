@@ -1,0 +1,75 @@
+"""The measures of the national report for one zorgkantoor, exact: counted, and as stored."""
+
+import uuid
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+import sqlalchemy as sa
+
+from portal.domain.statistiek import Periode, mediaan, percentiel
+from portal.monitoring.models import Eigentelling
+from portal.monitoring.queries.definities import OPGEGEVEN, SIGNALEN, get_definities
+from portal.monitoring.queries.tellen import (
+    Doorlooptijd,
+    Telraam,
+    Telsleutel,
+    meet_doorlooptijden,
+    tel_halfjaren,
+)
+from portal.platform.database import db
+from portal.toegang.models import Gebruiker
+
+MATEN = (*OPGEGEVEN, SIGNALEN)
+NEGENTIG = Fraction(9, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Geteld:
+    """What is stored of one zorgkantoor and period; see `Eigentelling`."""
+
+    aantallen: Mapping[str, list[int]]
+    duren: Mapping[str, list[int | None]]
+
+
+def tel_zorgkantoor(kantoor: uuid.UUID, periode: Periode, op: datetime) -> Geteld:
+    """Count a period for one zorgkantoor, per group of leveringsvormen, as known at a moment.
+
+    Bron: [processen] D1 and D2.
+    """
+    definities = get_definities()
+    ramen = [Telraam(deel, op, kantoor) for deel in periode.helften or (periode,)]
+    geteld: Counter[Telsleutel] = Counter()
+    for teller in tel_halfjaren(ramen, definities).values():
+        geteld.update(teller)
+    gemeten = meet_doorlooptijden(Telraam(periode, op, kantoor), definities)
+    return Geteld(
+        aantallen={
+            maat: [geteld[groep.id, kantoor, maat] for groep in definities.groepen]
+            for maat in MATEN
+        },
+        duren={groep: _duur(duur) for (groep, van), duur in gemeten.items() if van == str(kantoor)},
+    )
+
+
+def find_eigentelling(periode: Periode, *, voor: Gebruiker) -> Eigentelling | None:
+    """Give what was counted last of the own zorgkantoor; None when it was not counted yet."""
+    return db.session.scalar(
+        sa.select(Eigentelling).where(
+            Eigentelling.zorgkantoor_id == voor.organisatie_id,
+            Eigentelling.periode == str(periode),
+        )
+    )
+
+
+def _duur(duur: Doorlooptijd) -> list[int | None]:
+    return [
+        duur.aantal,
+        mediaan(duur.dagen),
+        percentiel(duur.dagen, NEGENTIG),
+        duur.binnen,
+        duur.stil.total(),
+        mediaan(duur.stil),
+    ]
