@@ -74,7 +74,8 @@ def afspraak(afspraak_id: uuid.UUID) -> ResponseReturnValue:
     if klaar:
         return klaar
     rij = get_afspraak(afspraak_id, voor=gebruiker)
-    leg_lezen_vast(audit_regel(Handeling.DIALOOG_LEZEN.value, door=gebruiker, over=rij))
+    if request.method == "GET":
+        leg_lezen_vast(audit_regel(Handeling.DIALOOG_LEZEN.value, door=gebruiker, over=rij))
     return render_form(
         "dialoog/afspraak.html",
         form=form,

@@ -8,6 +8,7 @@ from portal.clienten.dossiers import Trajectblok, Verwijzing
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.domain.procedure.trajectovergangen import TRAJECT_OPEN, TRAJECTWOORDEN
 from portal.ontwikkeltraject.queries.geschiedenis import list_van_clienten, list_van_groep
+from portal.ontwikkeltraject.queries.meerzorg import find_houder_client, find_houder_groep
 from portal.platform import clock
 from portal.toegang.models import Gebruiker
 
@@ -32,6 +33,7 @@ class TrajectenVanClienten:
             voor.organisatie.soort is OrganisatieSoort.AANBIEDER
             and mag(voor.rol_set, Handeling.TRAJECT_VRAGEN)
             and not any(rij.toestand in TRAJECT_OPEN for rij in rijen)
+            and _kan_worden_gevraagd(client, groep)
         )
         return Trajectblok(
             [
@@ -45,3 +47,13 @@ class TrajectenVanClienten:
             ],
             begin if mag_vragen else "",
         )
+
+
+def _kan_worden_gevraagd(client: uuid.UUID | None, groep: uuid.UUID | None) -> bool:
+    """Say whether there is meerzorg today, and a CCE to ask."""
+    if client is not None:
+        houder = find_houder_client(client, op=clock.today())
+    else:
+        assert groep is not None
+        houder = find_houder_groep(groep, op=clock.today())
+    return houder is not None and houder.cce_id is not None

@@ -367,9 +367,16 @@ def test_de_partij_van_de_eigenaar_werkt_de_stand_bij(app, als, stappen, aangebo
     with clock.freeze(DAARNA):
         browser = als(MA)
         pagina = browser.open(adres)
+        leeg = browser.vul_in(
+            pagina,
+            {"stand": "", "toelichting": "Nog te kort."},
+            formulier=pagina.formulier(met="stand"),
+            status=422,
+        )
         velden = {"stand": "bezig", "toelichting": "Drie van de vier groepen."}
         browser.vul_in(pagina, velden, formulier=pagina.formulier(met="stand"))
 
+    assert "Nog te kort." in leeg.tekst
     (na,) = rijen(app, sa.select(Afspraak))
     assert (na.stand.value, na.stand_op) == ("bezig", date(2027, 6, 18))
     with app.app_context():
