@@ -43,8 +43,8 @@ def de_laatste_mail(gebruiker: Gebruiker | None) -> Mapping[str, object]:
 
 PAGINAS: Paginas = {
     "berichten.aandacht": (
-        Pagina(rol=Rol.MANAGER, vraag={"periode": "182"}, sql=26),
-        Pagina(rol=Rol.TEAMLEIDER, vraag={"periode": "182"}, variant="zorgkantoor", sql=26),
+        Pagina(rol=Rol.MANAGER, vraag={"periode": "182"}, sql=36),
+        Pagina(rol=Rol.TEAMLEIDER, vraag={"periode": "182"}, variant="zorgkantoor", sql=36),
         Pagina(rol=Rol.BEZWAARBEHANDELAAR, vraag={"soort": "N35"}, variant="leeg", sql=26),
     ),
     "berichten.afwezigheid": (
