@@ -63,9 +63,11 @@ def test_een_afgezegde_of_verzette_zitting_telt_niet_meer(wereld, zaak, loop):
     een.plan()
     een.plan(dag="18-12-2026", reden="Ziek.")
     verteld = loop(date(2026, 11, 24), date(2026, 12, 20))
-    assert {rij[1] for rij in verteld if rij[0] == "N32"} == {date(2026, 12, 18)}
+    zitting = {rij for rij in verteld if rij[0] == "N32"}
+    assert {rij[1] for rij in zitting} == {date(2026, 12, 18)}
     een.stap("hoorzitting/afzeggen", {"reden": "Niet nodig."})
-    assert loop(date(2026, 12, 21), date(2026, 12, 28)) == verteld
+    daarna = loop(date(2026, 12, 21), date(2026, 12, 28))
+    assert {rij for rij in daarna if rij[0] == "N32"} == zitting
 
 
 @pytest.mark.parametrize("stap", [1, 7])
