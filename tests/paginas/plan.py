@@ -4,27 +4,28 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from portal.dialoog.models import Meerzorgplan
+from portal.dialoog.models import Meerzorgplan, Plancijfer
 from portal.dialoog.queries.plan import plannen_voor
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure.volgen import Plantoestand
 from portal.platform.database import db
-from portal.toegang.models import Gebruiker
-from tests.objecten import AANBIEDER, organisatie
+from portal.toegang.models import Gebruiker, Organisatie
+from tests.objecten import AANBIEDER
 from tests.paginas.soort import Argumenten, Pagina, Paginas
 
 MA, BO = Rol.MANAGER, Rol.BEOORDELAAR
 
 
 def een_plan(toestand: Plantoestand, **rest: object) -> Argumenten:
-    """Give a plan in view of the large aanbieder, with what else the address needs."""
+    """Give a counted plan of the large aanbieder, with what else the address needs."""
 
     def argumenten(gebruiker: Gebruiker | None) -> Mapping[str, object]:
         assert gebruiker is not None
         vraag = sa.select(Meerzorgplan.id).where(
             plannen_voor(gebruiker),
             Meerzorgplan.toestand == toestand,
-            Meerzorgplan.aanbieder_id == organisatie(AANBIEDER).id,
+            Meerzorgplan.aanbieder.has(Organisatie.naam.startswith(AANBIEDER)),
+            sa.exists().where(Plancijfer.plan_id == Meerzorgplan.id),
         )
         nieuwste = vraag.order_by(Meerzorgplan.jaar.desc()).limit(1)
         return {"plan_id": db.session.scalars(nieuwste).one(), **rest}

@@ -17,7 +17,7 @@ PAGINAS: Mapping[str, Sequence[str]] = {
     "besluit": ("/beschikkingen/{id}", "/beschikkingen/{id}"),
     "bezwaar": ("/bezwaren/{id}", "/bezwaren/{id}"),
     "groep": ("/groepen/{id}", "/groepen/{id}"),
-    "opgave": ("", "/monitor/opgaven"),
+    "opgave": ("/", "/monitor/opgaven"),
     "overleg": ("/overleg/{id}", "/overleg/{id}"),
     "toekenning": ("/toekenningen/{id}", "/toekenningen/{id}"),
     "traject": (TRAJECT, TRAJECT, TRAJECT),

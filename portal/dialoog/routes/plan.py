@@ -27,7 +27,7 @@ from portal.domain.procedure.plan_overgangen import PLANWOORDEN
 from portal.domain.procedure.volgen import Plantoestand
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
-from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.forms import Formulier, domain_errors_on, eis_versie, render_form
 from portal.platform.web.downloads import als_bijlage
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.audit import audit_regel
@@ -172,7 +172,7 @@ def plan_heropenen(plan_id: uuid.UUID) -> ResponseReturnValue:
 @vereist(Handeling.MEERZORGPLAN_LEZEN)
 def plan_bijwerken(plan_id: uuid.UUID) -> ResponseReturnValue:
     """Count the figures of a concept anew, for who writes it; else compare them with now."""
-    form, rij = Planstapformulier(), open_plan(plan_id)
+    form, rij = Formulier(), open_plan(plan_id)
     concept = rij.toestand is Plantoestand.CONCEPT
     if concept and not mag(huidige_gebruiker().rol_set, Handeling.MEERZORGPLAN_SCHRIJVEN):
         raise Forbidden

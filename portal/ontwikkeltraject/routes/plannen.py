@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from flask import flash, redirect, render_template, request, url_for
 
@@ -26,9 +26,11 @@ from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.ontwikkeltraject.routes.blauwdruk import bp
 from portal.ontwikkeltraject.routes.stap import TEGELIJK, adres_van, open_traject, toon, verwerk
 from portal.platform import clock
-from portal.platform.forms import SelectChoice, domain_errors_on, render_form
+from portal.platform.audit import leg_lezen_vast
+from portal.platform.forms import Formulier, SelectChoice, domain_errors_on, render_form
 from portal.platform.paging import lees_uuid
 from portal.platform.web.idempotency import eenmalig, rond_af
+from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 
     from portal.ontwikkeltraject.models import Traject
     from portal.ontwikkeltraject.queries.meerzorg import Houder
+
+
+F = TypeVar("F", bound=Formulier)
 
 
 @bp.route("/ontwikkeltrajecten/vragen/client/<uuid:client_id>", methods=["GET", "POST"])
@@ -109,7 +114,7 @@ def plannen(traject_id: uuid.UUID) -> ResponseReturnValue:
 
 
 def _vraag(houder: Houder) -> ResponseReturnValue:
-    form = Vraagformulier()
+    form = _gelezen(houder, Vraagformulier())
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=TEGELIJK):
             vraag, door = form.vraag.data or "", huidige_gebruiker()
@@ -120,7 +125,7 @@ def _vraag(houder: Houder) -> ResponseReturnValue:
 
 
 def _plan(houder: Houder) -> ResponseReturnValue:
-    form = Planformulier(versie=0)
+    form = _gelezen(houder, Planformulier(versie=0))
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=TEGELIJK):
             traject = plan_traject(
@@ -129,6 +134,14 @@ def _plan(houder: Houder) -> ResponseReturnValue:
             flash(TEKSTEN.tekst("melding", "gepland"), "success")
             return rond_af(adres_van(traject.id))
     return render_form("ontwikkeltraject/plannen.html", form=form, houder=houder, traject=None)
+
+
+def _gelezen(houder: Houder, form: F) -> F:
+    """Write down that somebody opened the form about a client or group, once it is shown."""
+    if request.method == "GET":
+        door, code = huidige_gebruiker(), Handeling.TRAJECT_LEZEN.value
+        leg_lezen_vast(audit_regel(code, door=door, client_id=houder.client_id))
+    return form
 
 
 def _planadres(houder: Houder) -> str:
