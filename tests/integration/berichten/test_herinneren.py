@@ -12,11 +12,13 @@ from portal.berichten.actions import herinneren
 from portal.berichten.actions.herinneren import HERINNERD, herinner
 from portal.berichten.models import Bericht, Herinneringsstand
 from portal.domain.berichten import dag_van, list_treden
+from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.calendar_data import load_kalender
 from portal.platform.database import db
 from portal.platform.message_data import load_berichtsoorten
+from portal.toegang.models import Gebruiker
 from tests.factories.herinneringen import BEGIN, maak_jaar, moment
 
 EINDE = BEGIN + timedelta(days=371)
@@ -25,9 +27,11 @@ SOORTEN = load_berichtsoorten(BEGIN)
 
 @pytest.fixture
 def jaar(app, wereld):
-    """Make the year; gives what there is to be reminded of."""
+    """Make the year; gives what there is to be reminded of. Nobody makes the national report."""
     with app.app_context():
         verwacht = maak_jaar(wereld)
+        rapporteur = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MONITORBEHEERDER))
+        rapporteur.geblokkeerd_op = moment(BEGIN)
         db.session.commit()
         return verwacht
 
