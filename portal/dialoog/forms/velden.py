@@ -1,40 +1,18 @@
 """Fields that the forms of the dialoog share."""
 
+from functools import partial
+
 from portal.dialoog.queries.teksten import dialoogcodes
-from portal.platform.forms import (
-    DatumField,
-    RadioField,
-    SelectChoice,
-    StringField,
-    TextAreaField,
-    validators,
-)
+from portal.platform import form_fields
+from portal.platform.form_fields import dag, tekst
+from portal.platform.forms import RadioField
 
-LANGSTE, LANGSTE_REGEL = 8000, 200
-DATUM = "Vul een datum in, zoals 27-11-2026."
+__all__ = ["ZONDER_NAMEN", "dag", "keuze", "regel", "tekst"]
+
 ZONDER_NAMEN = "Zonder namen van cliënten."
-
-
-def dag(label: str, uitleg: str = "") -> DatumField:
-    """Give a field for a day that must be filled in."""
-    return DatumField(label, description=uitleg, validators=[validators.InputRequired(DATUM)])
-
-
-def tekst(label: str, uitleg: str = "", verplicht: str = "") -> TextAreaField:
-    """Give a field for text; without `verplicht` it may stay empty."""
-    eerst = validators.DataRequired(verplicht) if verplicht else validators.Optional()
-    langste = validators.Length(max=LANGSTE)
-    return TextAreaField(label, description=uitleg, validators=[eerst, langste])
-
-
-def regel(label: str, uitleg: str = "", verplicht: str = "") -> StringField:
-    """Give a field for one line; without `verplicht` it may stay empty."""
-    eerst = validators.DataRequired(verplicht) if verplicht else validators.Optional()
-    langste = validators.Length(max=LANGSTE_REGEL)
-    return StringField(label, description=uitleg, validators=[eerst, langste])
+regel = partial(form_fields.regel, langste=200)
 
 
 def keuze(label: str, groep: str, verplicht: str) -> RadioField:
     """Give the choices of a group of words."""
-    keuzes = [SelectChoice(value=code, label=naam) for code, naam in dialoogcodes(groep)]
-    return RadioField(label, [validators.InputRequired(verplicht)], choices=keuzes)
+    return form_fields.keuze(label, dialoogcodes(groep), verplicht)

@@ -9,9 +9,9 @@ from portal.domain.procedure.volgen import Afspraakstand
 from portal.domain.waarden import tijd_uit_tekst
 from portal.ontwikkeltraject.actions.beginnen import Moment, Planning
 from portal.ontwikkeltraject.actions.bijeenkomst import Vastlegging
-from portal.ontwikkeltraject.forms.velden import dag, keuze, regel, tekst
 from portal.ontwikkeltraject.models import Traject
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
+from portal.platform.form_fields import dag, keuze, regel, tekst
 from portal.platform.forms import (
     Formulier,
     SelectChoice,

@@ -12,10 +12,10 @@ from portal.ontwikkeltraject.actions.schrijven import (
     Leesbaartekst,
     Standtekst,
 )
-from portal.ontwikkeltraject.forms.velden import dag, regel, tekst
 from portal.ontwikkeltraject.models import Traject
 from portal.ontwikkeltraject.queries.invulling import eigen_teksten, lees_invulling
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
+from portal.platform.form_fields import dag, regel, tekst
 from portal.platform.forms import (
     CheckboxField,
     FieldList,
