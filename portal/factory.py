@@ -54,8 +54,10 @@ from portal.dialoog.queries.spiegelwijzer import wijs_naar_dialoog
 from portal.dialoog.queries.voorbeeldbron import VOORBEELDBRONNEN as DIALOOG_VOORBEELDEN
 from portal.monitoring import routes as monitoring
 from portal.monitoring.actions import afdoeningen, eigentellingen
+from portal.monitoring.actions import opdracht as rapportopdracht
 from portal.monitoring.menu import MENU as MONITORING_MENU
 from portal.monitoring.queries import herinneringen as monitoringherinneringen
+from portal.monitoring.queries.proeftuinen import list_merken
 from portal.ontwikkeltraject import routes as ontwikkeltraject
 from portal.ontwikkeltraject.actions import beurten
 from portal.ontwikkeltraject.menu import MENU as ONTWIKKELTRAJECT_MENU
@@ -96,6 +98,7 @@ from portal.toegang import bewaking
 from portal.toegang import commands as toegang_commands
 from portal.toegang import routes as toegang
 from portal.toegang.navigatie import Menuonderdeel, registreer_menu
+from portal.toegang.proeftuinen import registreer_proeftuinen
 from portal.toekenning import commands as toekenning_commands
 from portal.toekenning import routes as toekenning
 from portal.toekenning.menu import MENU as TOEKENNING_MENU
@@ -159,6 +162,7 @@ OPDRACHTEN: tuple[click.Command, ...] = (
     beurten.vernieuw_trajectbeurten,
     afdoeningen.werk_bij,
     eigentellingen.tel,
+    rapportopdracht.maak,
     werkboek,
     worker.toon_jobs,
     worker.worker,
@@ -222,6 +226,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
     registreer_geschiedenis(app, lees_geschiedenis)
     registreer_bezwaren(app, OpenBezwaren())
     registreer_trajecten(app, AfgerondeTrajecten())
+    registreer_proeftuinen(app, list_merken)
     registreer_dialogen(app, wijs_naar_dialoog)
     registreer_voorbeeldbronnen(
         app, TOEKENNING_VOORBEELDEN, TRAJECT_VOORBEELDEN, DIALOOG_VOORBEELDEN
@@ -237,6 +242,7 @@ def create_app(overrides: Mapping[str, object] | None = None) -> Flask:
 def _taken(app: Flask) -> None:
     """Say what the worker does by itself, and when."""
     registreer_taak(app, "verzend-mail", berichten_commands.verzend, elke_minuut())
+    registreer_taak(app, "maak-rapporten", rapportopdracht.maak_gevraagde, elke_minuut())
     registreer_taak(app, "verwerk-termijnen", systeem.verwerk_verstreken_termijnen, elke_dag(4))
     registreer_taak(app, "verwerk-toekenningen", toekenning_commands.verwerk, elke_dag(4, 15))
     registreer_taak(app, "vernieuw-trajectbeurten", beurten.vernieuw_beurten, elke_dag(4, 45))

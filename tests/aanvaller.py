@@ -1,16 +1,19 @@
 """Somebody who calculates back from published counts: rounded numbers, sums, and own figures.
 
 He knows how counts are rounded, that a shown one is not below the minimum, every sum between them,
-and in each of them how many are his own. What is hidden can be anything to him.
+and in each of them how many are his own: those of one aanbieder, or of all aanbieders at one
+zorgkantoor. What is hidden can be anything to him. What he may not learn about is a few clients,
+however often each of them is counted.
 """
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 K = TypeVar("K", bound=Hashable)
-Wie = TypeVar("Wie", bound=Hashable)
+Wie = tuple[Hashable, Hashable, Hashable]
+"""An aanbieder, a zorgkantoor, and a client of theirs."""
 ZEER_VEEL = 10**6
 
 
@@ -24,14 +27,39 @@ class Regel:
     waarden: int = 5
 
 
+class Lezer(NamedTuple):
+    """Somebody who knows everything of one side: 0 for an aanbieder, 1 for a zorgkantoor."""
+
+    kant: int
+    wie: Hashable
+
+    def anderen(self, aantallen: Mapping[Wie, int]) -> Counter[Wie]:
+        """Give what is counted that is not this reader's own."""
+        return +Counter({wie: n for wie, n in aantallen.items() if wie[self.kant] != self.wie})
+
+    def is_genoeg(self, aantallen: Mapping[Wie, int], regel: Regel) -> bool:
+        """Say whether this reader learns of enough others; a zorgkantoor also when of none.
+
+        A client counts once, and one who is known to this reader not at all.
+        """
+        anderen = self.anderen(aantallen)
+        if self.kant and not anderen:
+            return True
+        eigen = {client for *_, client in (+Counter(aantallen)).keys() - anderen.keys()}
+        over = [(wie[0], wie[2]) for wie in anderen if wie[2] not in eigen]
+        clienten = len({client for _, client in over})
+        aanbieders = len({aanbieder for aanbieder, _ in over})
+        return clienten >= regel.minimum and aanbieders >= regel.organisaties
+
+
 @dataclass(frozen=True)
-class Tabel(Generic[K, Wie]):
+class Tabel(Generic[K]):
     """What is known, and the truth to judge with.
 
     Attributes:
         getoond: Published numbers; what is not in it is hidden.
         sommen: (total, parts).
-        echt: How many each organisation has in each count.
+        echt: In each count, how often each client of each aanbieder at each zorgkantoor is in it.
     """
 
     getoond: Mapping[K, int]
@@ -41,28 +69,31 @@ class Tabel(Generic[K, Wie]):
 
 def is_groot(aantallen: Mapping[Wie, int], regel: Regel) -> bool:
     """Say whether nobody minds that this is known: enough others, whoever asks."""
-    gesorteerd = sorted(n for n in aantallen.values() if n > 0)
-    anderen = gesorteerd[:-1]
-    return len(anderen) >= regel.organisaties and sum(anderen) >= regel.minimum
+    lezers = _lezers([aantallen])
+    return bool(lezers) and all(lezer.is_genoeg(aantallen, regel) for lezer in lezers)
 
 
-def val_aan(tabel: Tabel[K, Wie], regel: Regel) -> list[str]:
+def val_aan(tabel: Tabel[K], regel: Regel) -> list[str]:
     """Give everything that comes out and should not: an empty list is a safe publication."""
     return [
         *_direct(tabel, regel),
         *(vondst for paar in _geneste_paren(tabel) for vondst in _verschil(tabel, paar, regel)),
-        *(vondst for wie in _organisaties(tabel) for vondst in _met_eigen(tabel, wie, regel)),
+        *(
+            vondst
+            for wie in _lezers(tabel.echt.values())
+            for vondst in _met_eigen(tabel, wie, regel)
+        ),
     ]
 
 
-def _direct(tabel: Tabel[K, Wie], regel: Regel) -> Iterator[str]:
+def _direct(tabel: Tabel[K], regel: Regel) -> Iterator[str]:
     """Find published numbers that are about too few."""
     for cel, getal in tabel.getoond.items():
         if not is_groot(tabel.echt[cel], regel):
             yield f"shown: {cel} = {getal}, really {dict(tabel.echt[cel])}"
 
 
-def _geneste_paren(tabel: Tabel[K, Wie]) -> Iterator[tuple[K, K]]:
+def _geneste_paren(tabel: Tabel[K]) -> Iterator[tuple[K, K]]:
     """Give every shown count with every shown count that is a part of it, through all sums."""
     onder: dict[K, set[K]] = {}
     for totaal, delen in tabel.sommen:
@@ -77,7 +108,7 @@ def _geneste_paren(tabel: Tabel[K, Wie]) -> Iterator[tuple[K, K]]:
         yield from ((totaal, deel) for deel in bereikt if deel in tabel.getoond)
 
 
-def _verschil(tabel: Tabel[K, Wie], paar: tuple[K, K], regel: Regel) -> Iterator[str]:
+def _verschil(tabel: Tabel[K], paar: tuple[K, K], regel: Regel) -> Iterator[str]:
     """Subtract one shown count from another that holds it."""
     (laag, hoog), (deel_laag, deel_hoog) = (_grens(tabel, cel, regel) for cel in paar)
     rest = Counter(tabel.echt[paar[0]])
@@ -87,18 +118,21 @@ def _verschil(tabel: Tabel[K, Wie], paar: tuple[K, K], regel: Regel) -> Iterator
         yield f"difference: {paar}, really {dict(rest)}, {waarden} values"
 
 
-def _met_eigen(tabel: Tabel[K, Wie], wie: Wie, regel: Regel) -> Iterator[str]:
-    """Let one organisation take its own figures out of everything, and use all sums at once."""
+def _met_eigen(tabel: Tabel[K], wie: Lezer, regel: Regel) -> Iterator[str]:
+    """Let one reader take its own figures out of everything, and use all sums at once."""
     grenzen = {
-        cel: _grens(tabel, cel, regel) if cel in tabel.getoond else (echt[wie], ZEER_VEEL)
-        for cel, echt in tabel.echt.items()
+        cel: _grens(tabel, cel, regel) if cel in tabel.getoond else (0, ZEER_VEEL)
+        for cel in tabel.echt
     }
+    anderen = {cel: wie.anderen(echt) for cel, echt in tabel.echt.items()}
+    for cel, (laag, hoog) in grenzen.items():
+        eigen = tabel.echt[cel].total() - anderen[cel].total()
+        grenzen[cel] = max(0, laag - eigen), hoog - eigen
     _vernauw(grenzen, tabel.sommen)
     for cel, (laag, hoog) in grenzen.items():
-        anderen = Counter({een: n for een, n in tabel.echt[cel].items() if een != wie})
-        klein = anderen.total() < regel.minimum or len(+anderen) < regel.organisaties
-        if anderen.total() and klein and hoog - laag + 1 < regel.waarden:
-            yield f"{wie} knows {cel} of others: {laag}-{hoog}, really {dict(anderen)}"
+        precies = hoog - laag + 1 < regel.waarden
+        if anderen[cel] and precies and not wie.is_genoeg(tabel.echt[cel], regel):
+            yield f"{wie} knows {cel} of others: {laag}-{hoog}, really {dict(anderen[cel])}"
 
 
 def _vernauw(grenzen: dict[K, tuple[int, int]], sommen: Iterable[tuple[K, tuple[K, ...]]]) -> None:
@@ -123,7 +157,7 @@ def _knip(grenzen: dict[K, tuple[int, int]], cel: K, laag: int, hoog: int) -> No
     assert grenzen[cel][0] <= grenzen[cel][1], f"what was published contradicts itself: {cel}"
 
 
-def _grens(tabel: Tabel[K, Wie], cel: K, regel: Regel) -> tuple[int, int]:
+def _grens(tabel: Tabel[K], cel: K, regel: Regel) -> tuple[int, int]:
     """Give what a published number can stand for; one below the minimum says: nothing is hidden."""
     getal = tabel.getoond[cel]
     minimum = regel.minimum if min(tabel.getoond.values()) >= regel.minimum else 0
@@ -133,5 +167,11 @@ def _grens(tabel: Tabel[K, Wie], cel: K, regel: Regel) -> tuple[int, int]:
     )
 
 
-def _organisaties(tabel: Tabel[K, Wie]) -> set[Wie]:
-    return {wie for echt in tabel.echt.values() for wie in echt}
+def _lezers(echt: Iterable[Mapping[Wie, int]]) -> set[Lezer]:
+    return {
+        Lezer(kant, wie[kant])
+        for aantallen in echt
+        for wie, aantal in aantallen.items()
+        if aantal
+        for kant in (0, 1)
+    }

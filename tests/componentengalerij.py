@@ -6,7 +6,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from flask import Flask, flash, render_template
-from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader
 from werkzeug.datastructures import MultiDict
@@ -23,6 +22,7 @@ from wtforms.fields.choices import SelectChoice
 
 from portal.aanvraag.queries.rekenweergave import Berekening, Regel, Tracestap
 from portal.aanvraag.queries.weergave import Groep, Item, Paren, Rijen, Tekst
+from portal.platform.forms import Formulier
 from portal.platform.pdf import Alinea, Blok, Kader, Kolom, Kop, Lijst, Ondertekening, Tabel
 from portal.platform.web import jinja
 from portal.platform.web.form_errors import Veldfout
@@ -99,7 +99,7 @@ MENU_PROVIDER = ("Overzicht", "Aanvragen", "Groepen", "Meerzorgplan", "Dialogen"
 MENU_KANTOOR = ("Werkvoorraad", "Dossiers", "Bezwaren", "Dialogen", "Monitoring")
 
 
-class Galerijformulier(FlaskForm):
+class Galerijformulier(Formulier):
     naam = StringField("Naam van de cliënt", description="Voornaam en achternaam.")
     uren = StringField("Nachtzorg")
     verpleging = StringField("Verpleging")

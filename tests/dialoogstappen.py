@@ -1,7 +1,7 @@
 """Steps of a dialoog through its pages, as the three parties take them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -12,6 +12,9 @@ from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.dialoog import samenwerking
 
+GEPLAND = datetime(2027, 4, 1, 8, 0, tzinfo=UTC)
+OP_DE_DAG = datetime(2027, 6, 17, 14, 0, tzinfo=UTC)
+DAARNA = datetime(2027, 6, 18, 8, 0, tzinfo=UTC)
 MA, BO, TL, CC = Rol.MANAGER, Rol.BEOORDELAAR, Rol.TEAMLEIDER, Rol.CCE_COORDINATOR
 PLANNING = {
     "dag": "17-06-2027",
@@ -19,6 +22,12 @@ PLANNING = {
     "einde": "15.30",
     "plaats": "Dorpsstraat 1, Voorbeeldstad",
     "ervaring": "enkele_jaren",
+}
+AFSPRAAK = {
+    "wat": "De overdracht met beeld doen",
+    "soort": "inhoud",
+    "partij": "aanbieder",
+    "wanneer": "01-12-2027",
 }
 PUNTEN = {
     "punt_1": "De overdracht gaat beter.",
@@ -78,14 +87,8 @@ class Dialoogstappen:
 
     def afspraak(self, dialoog_id, *, op, **velden):
         """Add an afspraak to the verslag."""
-        gegevens = {
-            "wat": "De overdracht met beeld doen",
-            "soort": "inhoud",
-            "partij": "aanbieder",
-            "eigenaar": f"aanbieder.{self.wereld.gebruiker(MA)}",
-            "wanneer": "01-12-2027",
-            **velden,
-        }
+        eigenaar = {"eigenaar": f"aanbieder.{self.wereld.gebruiker(MA)}"}
+        gegevens = {**AFSPRAAK, **eigenaar, **velden}
         return self.stap(dialoog_id, "afspraken/nieuw", gegevens, op=op)
 
     def lees(self, dialoog_id) -> Dialoog:

@@ -30,7 +30,7 @@ from portal.clienten.models import (
 )
 from portal.dialoog.models import Afspraak, Dialoog, Dialoogbrief, Meerzorgplan
 from portal.domain.bevoegdheid import Rol
-from portal.monitoring.models import Monitorrapport, Signaalmelding
+from portal.monitoring.models import Monitordeelnemer, Monitorrapport, Signaalmelding
 from portal.ontwikkeltraject.models import Traject, Trajectactie, Trajectverslag
 from portal.platform.database import Base, db
 from portal.toegang.models import (
@@ -314,6 +314,7 @@ def _van_monitoring(zorgkantoor_id: uuid.UUID) -> dict[str, object]:
     return {
         "signaal_id": _eerste(signaal.order_by(Signaalmelding.dag)),
         "rapport_id": _eerste(sa.select(Monitorrapport.id)),
+        "deelnemer_id": _eerste(sa.select(Monitordeelnemer.id)),
         "zorgkantoor_id": zorgkantoor_id,
     }
 

@@ -14,13 +14,16 @@ AANKRUISBAAR = {"radio", "checkbox"}
 
 @dataclass
 class Formulier:
-    """One form as it would be sent without touching it."""
+    """One form as it would be sent without touching it; `keuzes` is the last choice of a field."""
 
     actie: str
     methode: str
     velden: dict[str, list[str]] = field(default_factory=dict)
     namen: set[str] = field(default_factory=set)
+    teksten: set[str] = field(default_factory=set)
     knoppen: dict[str, str] = field(default_factory=dict)
+    kenmerken: dict[str, Kenmerken] = field(default_factory=dict)
+    keuzes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -38,12 +41,22 @@ class Document:
     links: list[str] = field(default_factory=list)
     formulieren: list[Formulier] = field(default_factory=list)
 
-    def verzendingen(self) -> Iterator[tuple[str, str | None, dict[str, list[str] | str]]]:
-        """Send every form as it stands, once per button: action, button and content."""
+    def verzendingen(
+        self, erbij: str = ""
+    ) -> Iterator[tuple[str, str | None, dict[str, list[str] | str]]]:
+        """Send every form as it stands, once per button: action, button and content.
+
+        Args:
+            erbij: Is typed at the end of every text of more lines.
+        """
         for formulier in (f for f in self.formulieren if f.methode == "post"):
             for knop in [None, *formulier.knoppen]:
                 extra = {} if knop is None else {formulier.knoppen[knop]: knop}
-                yield formulier.actie, knop, {**formulier.velden, **extra}
+                getypt = {
+                    naam: [tekst + erbij for tekst in formulier.velden[naam]]
+                    for naam in formulier.teksten
+                }
+                yield formulier.actie, knop, {**formulier.velden, **getypt, **extra}
 
 
 def lees(html: str) -> Document:
@@ -156,7 +169,12 @@ class _Lezer(HTMLParser):
                 formulier.knoppen[waarde] = naam
         elif naam and "disabled" not in kenmerken:
             formulier.namen.add(naam)
+            formulier.kenmerken[naam] = kenmerken
+            if soort in AANKRUISBAAR:
+                formulier.keuzes[naam] = waarde
             aan = soort not in AANKRUISBAAR or "checked" in kenmerken
+            if tag == "textarea":
+                formulier.teksten.add(naam)
             if tag != "select" and soort != "file" and aan:
                 formulier.velden.setdefault(naam, []).append(waarde)
 
@@ -164,6 +182,8 @@ class _Lezer(HTMLParser):
         keuze = next(k for tag, k in reversed(self._open) if tag == "select")
         naam = keuze.get("name", "")
         waarde = kenmerken.get("value", "")
+        if waarde:
+            formulier.keuzes[naam] = waarde
         if "selected" in kenmerken and "multiple" in keuze:
             formulier.velden.setdefault(naam, []).append(waarde)
         elif "multiple" not in keuze and ("selected" in kenmerken or naam not in formulier.velden):

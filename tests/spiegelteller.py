@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from portal.aanvraag.models import Aanvraag, Voorganger
+from portal.aanvraag.models import Aanvraag, Gebeurtenis, Voorganger
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.platform.database import db
+from tests.stilstand import stille_dagen
 
 Cel = tuple[str, str, str]
 """Measure, dimension, value."""
@@ -31,12 +32,14 @@ class Rij:
     """One client on the last day, or one besluit about a client.
 
     Attributes:
+        clienten: Whom it is about: all of a group where there is one besluit on the whole.
         deel: By measure, in which part it falls.
         getal: By measure, its value.
     """
 
     aanbieder: object
     kantoor: object
+    clienten: tuple[object, ...]
     plaatsen: Mapping[str, str]
     deel: Mapping[str, str]
     getal: Mapping[str, int]
@@ -58,8 +61,8 @@ def tel_cellen(rijen: list[Rij], wie: Callable[[Rij], object]) -> dict[tuple[obj
     return {sleutel: _cijfers(sleutel[1][0], gevonden) for sleutel, gevonden in per_cel.items()}
 
 
-def tel_organisaties(rijen: list[Rij]) -> dict[tuple[str, ...], Counter]:
-    """Give of every count, and of every part of it, how many each aanbieder has."""
+def tel_personen(rijen: list[Rij]) -> dict[tuple[str, ...], Counter]:
+    """Give of every count, and of every part, how often it has each client of each aanbieder."""
     tellers: dict[tuple[str, ...], Counter] = {}
     for rij in rijen:
         for dimensie, waarde in rij.plaatsen.items():
@@ -67,8 +70,22 @@ def tel_organisaties(rijen: list[Rij]) -> dict[tuple[str, ...], Counter]:
                 if not (maat == "groep" and dimensie == "soort"):
                     for welk in {"", deel}:
                         cel = (maat, dimensie, waarde, welk)
-                        tellers.setdefault(cel, Counter())[rij.aanbieder] += 1
+                        tellers.setdefault(cel, Counter()).update(_wie(rij))
     return tellers
+
+
+def tel_bij_mediaan(rijen: list[Rij]) -> dict[Cel, Counter]:
+    """Give of every median the same: whose values it is made of."""
+    tellers: dict[Cel, Counter] = {}
+    for rij in rijen:
+        for dimensie, waarde in rij.plaatsen.items():
+            for maat in rij.getal:
+                tellers.setdefault((maat, dimensie, waarde), Counter()).update(_wie(rij))
+    return tellers
+
+
+def _wie(rij: Rij) -> list[tuple[object, object, object]]:
+    return [(rij.aanbieder, rij.kantoor, client) for client in rij.clienten]
 
 
 def kwartiel(getallen: list[int], deel: Fraction) -> int:
@@ -105,6 +122,7 @@ def _clienten(dag: date) -> Iterator[Rij]:
         yield Rij(
             rij.aanbieder_id,
             rij.zorgkantoor_id,
+            (rij.client_id,),
             _plaatsen(rij.zorgprofiel, rij.soort, rij.leveringsvorm),
             {"clienten": "", "groep": "groep" if rij.soort == "groep" else "niet"},
             {"bedrag": rij.jaarbedrag_cent} | ({} if uren is None else {"uren": uren}),
@@ -117,24 +135,44 @@ def _besluiten(jaar: int) -> Iterator[Rij]:
         if besluit.herstelt_id or besluit.stand.value in {"concept", "ter_controle"}:
             continue
         verzonden, soort = besluit.verzenddatum, besluit.uitkomst.value
-        if verzonden is None or verzonden.year != jaar or soort == "buiten_behandeling":
+        if verzonden is None or verzonden.year != jaar:
             continue
         uitkomst = namen.get(soort) or ("deels" if besluit.deels else "volledig")
         for aanvraag in _van_een_client(besluit):
-            ontvangen = aanvraag.ontvangen_op.astimezone(ZoneInfo("Europe/Amsterdam")).date()
             minder = _minder(aanvraag, besluit)
+            delen = {"uitkomsten": uitkomst} | ({"afgebouwd": minder} if minder else {})
             yield Rij(
                 aanvraag.aanbieder_id,
                 aanvraag.zorgkantoor_id,
+                tuple(een.client_id for een in aanvraag.leden or [aanvraag]),
                 _plaatsen(aanvraag.zorgprofiel, aanvraag.soort, aanvraag.leveringsvorm),
-                {"uitkomsten": uitkomst} | ({"afgebouwd": minder} if minder else {}),
-                {"doorlooptijd": (verzonden - ontvangen).days},
+                {} if soort == "buiten_behandeling" else delen,
+                {} if soort == "bijstellen" else _duur(besluit, aanvraag, verzonden),
             )
+
+
+def _duur(besluit: Besluit, aanvraag: Aanvraag, verzonden: date) -> dict[str, int]:
+    """Give the days to the sending, without those on which the term stood still."""
+    feiten = db.session.scalars(
+        sa.select(Gebeurtenis)
+        .where(Gebeurtenis.aanvraag_id == (aanvraag.groepsaanvraag_id or aanvraag.id))
+        .order_by(Gebeurtenis.nr)
+    )
+    assert aanvraag.ontvangen_op
+    ontvangen = aanvraag.ontvangen_op.astimezone(ZoneInfo("Europe/Amsterdam")).date()
+    eerder = [
+        feit for feit in feiten if besluit.vastgesteld_op and feit.op <= besluit.vastgesteld_op
+    ]
+    stil = len(stille_dagen(eerder, verzonden) - {ontvangen})
+    gevonden = {"doorlooptijd": (verzonden - ontvangen).days - stil}
+    return gevonden | ({"stilstand": stil} if stil else {})
 
 
 def _van_een_client(besluit: Besluit) -> list[Aanvraag]:
     aanvraag = besluit.aanvraag
     if aanvraag.client_id:
+        return [aanvraag]
+    if besluit.uitkomst.value == "buiten_behandeling":
         return [aanvraag]
     return aanvraag.leden if besluit.uitkomst.value == "bijstellen" else []
 

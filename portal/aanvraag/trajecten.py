@@ -23,7 +23,7 @@ class BekendTraject:
         clientcode: Of the client, or of the group that it was for.
         afgerond_op: Day on which it was finished.
         bijeenkomsten: Days on which was met, in order.
-        themas: Names of what was discussed.
+        themas: Names of what was discussed; none of what another aanbieder discussed.
     """
 
     id: uuid.UUID
@@ -36,10 +36,19 @@ class BekendTraject:
 class Trajectbron(Protocol):
     """Says which ontwikkeltrajecten were finished; who may know is the caller's."""
 
+    def laatste(self, client_ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, date]:
+        """Give by client when the last one was finished; who has none is left out.
+
+        Of the same person at another aanbieder too, where one zorgkantoor granted both meerzorg.
+        """
+
     def afgerond(
         self, client_ids: Collection[uuid.UUID]
     ) -> Mapping[uuid.UUID, Sequence[BekendTraject]]:
-        """Give by client what was finished, newest first; who has none is left out."""
+        """Give by client what was finished, newest first; who has none is left out.
+
+        Also before the client moved with a toekenning from another aanbieder: of that the days.
+        """
 
 
 def registreer_trajecten(app: Flask, bron: Trajectbron) -> None:

@@ -21,6 +21,7 @@ from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 
 _SLEUTEL = "herinneringen"
+LANGSTE_KENMERK = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class Aanleiding:
             whose account is in use, the leidinggevende of that party hears it.
         gegevens: Codes, ids and ISO dates for the text, as in `Melding.gegevens`.
         midden: The day is the middle of a looptijd.
+        vanaf: First day on which what is asked can be done; None: at any time.
     """
 
     code: str
@@ -66,6 +68,14 @@ class Aanleiding:
     mensen: Mapping[str, Collection[uuid.UUID | None]] = field(default_factory=dict)
     gegevens: Mapping[str, object] = field(default_factory=dict)
     midden: bool = False
+    vanaf: date | None = None
+
+
+def maak_kenmerk(naam: str, jaar: int | None = None) -> str:
+    """Write a name, with a year if any, shortened to what a message can hold."""
+    achter = f" {jaar}" if jaar else ""
+    ruimte = LANGSTE_KENMERK - len(achter)
+    return (naam if len(naam) <= ruimte else f"{naam[: ruimte - 1].rstrip()}…") + achter
 
 
 Bron = Callable[[Venster, Gebruiker | None], Iterable[Aanleiding]]
@@ -105,7 +115,7 @@ def lees_aanleidingen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanl
     bronnen: Sequence[Bron] = current_app.extensions.get(_SLEUTEL, ())
     for bron in bronnen:
         for rij in bron(venster, voor):
-            if venster.telt(rij.code, rij.dag, midden=rij.midden):
+            if venster.telt(rij.code, rij.dag, midden=rij.midden, vanaf=rij.vanaf):
                 yield rij
 
 
@@ -114,9 +124,10 @@ def in_bereik(
     venster: Venster,
     *codes: str,
     midden: bool = False,
+    vanaf: date | None = None,
 ) -> Voorwaarde:
     """Give the condition that a column of days matters to some kinds in a window."""
-    paren = venster.bereik(*codes, midden=midden)
+    paren = venster.bereik(*codes, midden=midden, vanaf=vanaf)
     return sa.or_(sa.false(), *(kolom.between(van, tot) for van, tot in paren))
 
 

@@ -31,6 +31,7 @@ class Regelsoort(StrEnum):
     GROEP = "groep"
     VERHUIZING = "verhuizing"
     TRAJECT = "traject"
+    DIALOOG = "dialoog"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

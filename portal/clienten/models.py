@@ -47,6 +47,11 @@ class Client(RijMetGeheim):
 
     __mapper_args__ = {"version_id_col": versie}
 
+    @property
+    def volledige_naam(self) -> str:
+        """Give the whole name, as letters and the page of the client say it."""
+        return " ".join(filter(None, (self.voornamen, self.tussenvoegsel, self.achternaam)))
+
 
 class ZoekIndex(Model):
     """A keyed blind index by which one organisation finds a client exactly."""

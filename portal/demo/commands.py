@@ -20,6 +20,7 @@ from portal.demo.groepsaanvragen import bouw_groepsaanvragen
 from portal.demo.heraanvragen import bouw_heraanvragen
 from portal.demo.instroom import bouw_instroom
 from portal.demo.meerzorgplannen import bouw_meerzorgplannen
+from portal.demo.metingen import bouw_metingen
 from portal.demo.monitor import bouw_monitor
 from portal.demo.organisaties import bouw_organisaties
 from portal.demo.papier import bouw_papier
@@ -90,6 +91,7 @@ def _vul() -> int:
     werken = speel_af(bezetting, clienten, nu)
     bouw_groepsaanvragen(bezetting, groepen, nu)
     bouw_instroom(bezetting, groepen, clienten, nu)
+    bouw_metingen(bezetting, clienten, nu)
     bouw_vooraf(bezetting, nu)
     bouw_evaluaties(bezetting, nu)
     bouw_heraanvragen(bezetting, nu)

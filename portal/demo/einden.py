@@ -28,7 +28,7 @@ from portal.toekenning.actions.einde_vaststellen import (
 from portal.toekenning.letters.einde_versturen import verstuur_afloop, verstuur_eindebesluit
 
 LOCATIE, GELEDEN, MAANDEN = "kastanjeveld-hoeve", 10, 36
-NA = timedelta(hours=3)
+NA = timedelta(minutes=3)
 GEMELD, OVERLEDEN, CONTROLE = "gemeld", "overleden", "ter_controle"
 STANDAARD = {"soort": "individueel", "behandeling": "ja", "dagbesteding": "ja", "tarief": "96"}
 

@@ -14,7 +14,7 @@ from portal.platform.database import db
 from portal.toekenning.actions.evaluatie import Bewaring, bewaar, leg_vast
 from portal.toekenning.queries.evaluatie import get_dossier
 
-NA = timedelta(hours=2)
+NA = timedelta(minutes=2)
 
 
 def bouw_evaluaties(bezetting: Bezetting, op: datetime) -> None:

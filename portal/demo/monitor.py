@@ -6,8 +6,10 @@ from portal.demo.gegevens import lees
 from portal.demo.organisaties import Bezetting
 from portal.domain.bevoegdheid import Rol
 from portal.domain.statistiek import Periode
-from portal.monitoring.actions.opgave import leg_opgave_vast, zet_deelnemer
+from portal.monitoring.actions.deelnemers import trek_deelnemer_in, zet_deelnemer
+from portal.monitoring.actions.opgave import Opgaveinhoud, leg_opgave_vast
 from portal.monitoring.actions.rapport import maak_rapport
+from portal.monitoring.models import Deelnamewijze
 from portal.monitoring.queries.definities import OPGEGEVEN
 from portal.platform import clock
 
@@ -18,11 +20,13 @@ def bouw_monitor(bezetting: Bezetting, nu: datetime) -> None:
     beheerder = bezetting.wie("portaal", Rol.MONITORBEHEERDER)
     bestand = lees("monitor")
     kantoor = bezetting.organisaties[bestand.tekst("zorgkantoor")]
-    zet_deelnemer(kantoor, "opgave", date(jaar, 1, 1), door=beheerder)
+    fout = zet_deelnemer(kantoor, Deelnamewijze.OPGAVE, date(jaar, 7, 1), door=beheerder, op=nu)
+    trek_deelnemer_in(fout, bestand.tekst("vergissing"), door=beheerder, op=nu)
+    zet_deelnemer(kantoor, Deelnamewijze.OPGAVE, date(jaar, 1, 1), door=beheerder, op=nu)
     cijfers = {
         groep: {maat: bestand.deel(groep).getal_of_niets(maat) for maat in OPGEGEVEN}
         for groep in ("thuis", "instelling")
     }
-    inhoud = (cijfers, bestand.tekst("opmerking"), "ingevoerd")
+    inhoud = Opgaveinhoud(cijfers, bestand.tekst("opmerking"))
     leg_opgave_vast(kantoor, Periode(jaar), inhoud, door=beheerder, op=nu)
     maak_rapport(Periode(jaar), nu, "", door=beheerder, op=nu)

@@ -66,7 +66,7 @@ def bouw_organisaties(op: datetime) -> Bezetting:
     bestand = lees("organisaties")
     for deel in bestand.delen("organisatie"):
         sleutel = deel.tekst("sleutel")
-        _maak_organisatie(bezetting, deel, op)
+        _maak_organisatie(bezetting, deel)
         _maak_regios(bezetting, deel)
         _maak_mensen(bezetting, deel, bestand.deel("functietitels"), hash_, op)
         _maak_locaties(bezetting, deel, clock.local_day(op))
@@ -78,13 +78,13 @@ def bouw_organisaties(op: datetime) -> Bezetting:
     return bezetting
 
 
-def _maak_organisatie(bezetting: Bezetting, deel: Lezer, op: datetime) -> None:
+def _maak_organisatie(bezetting: Bezetting, deel: Lezer) -> None:
     organisatie = Organisatie(
         soort=deel.een_van("soort", OrganisatieSoort),
         naam=deel.tekst("naam"),
         kvk=deel.tekst("kvk"),
         demo=True,
-        aangemaakt_op=op,
+        aangemaakt_op=clock.begin_of_day(EERSTE_DAG),
     )
     db.session.add(organisatie)
     db.session.flush()

@@ -13,6 +13,7 @@ def bouw_proeftuinen(bezetting: Bezetting, nu: datetime) -> None:
     for deel in lees("proeftuinen").delen("proeftuin"):
         gegevens = Proeftuingegevens(
             aanbieder_id=bezetting.organisaties[deel.tekst("aanbieder")].id,
+            locatie_id=bezetting.locaties[deel.tekst("locatie")].id,
             naam=deel.tekst("naam"),
             van=deel.datum("van"),
             tot=deel.datum("tot"),

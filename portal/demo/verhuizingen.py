@@ -29,7 +29,7 @@ from portal.toekenning.actions.verhuizing import (
 from portal.toekenning.letters.verhuizing import verstuur_verhuisbrief
 from portal.toekenning.models import Verhuizing
 
-NA = timedelta(hours=3)
+NA = timedelta(minutes=3)
 GELIJK = {
     "soort": "groep",
     "behandeling": "ja",

@@ -13,7 +13,7 @@ from portal.domain.termijnen import laatste_dag_looptijd
 from portal.toekenning.actions.vooraf import bevestig, registreer
 from portal.toekenning.queries.vooraf import KOLOMMEN
 
-NA = timedelta(hours=1)
+NA = timedelta(minutes=1)
 _BEREKEND = frozenset({"nza_nummer", "locatie", "ingang", "laatste_dag", "prijspeil"})
 
 

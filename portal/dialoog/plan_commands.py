@@ -15,14 +15,15 @@ from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.transactions import begin_schrijven
 
-WACHT = (Plantoestand.CONCEPT, Plantoestand.INGEDIEND)
+TELT = (Plantoestand.CONCEPT, Plantoestand.INGEDIEND, Plantoestand.BESPROKEN)
 
 
 def werk_bij(op: datetime) -> int:
-    """Count the figures of every open plan of this year and later anew; each commits alone.
+    """Count the figures of every plan from the year before on anew; each commits alone.
 
-    Those of a concept take the place of the earlier ones; of what was submitted only which ones
-    differ is remembered.
+    Those of a concept take the place of the earlier ones; of what was submitted, and of what was
+    talked about since, only which ones differ is remembered. A plan of before the portal has no
+    figures that could differ.
 
     Args:
         op: The moment, UTC.
@@ -31,7 +32,9 @@ def werk_bij(op: datetime) -> int:
         The number of plannen.
     """
     vraag = sa.select(Meerzorgplan.id).where(
-        Meerzorgplan.toestand.in_(WACHT), Meerzorgplan.jaar >= clock.local_day(op).year
+        Meerzorgplan.toestand.in_(TELT),
+        Meerzorgplan.jaar >= clock.local_day(op).year - 1,
+        Meerzorgplan.cijfers_op.is_not(None),
     )
     plannen = db.session.scalars(vraag.order_by(Meerzorgplan.id)).all()
     db.session.rollback()
@@ -47,7 +50,7 @@ def _werk_een_bij(plan_id: uuid.UUID, op: datetime) -> None:
     try:
         if plan.toestand is Plantoestand.CONCEPT:
             bereken_cijfers_van(plan, op=op)
-        elif plan.toestand is Plantoestand.INGEDIEND:
+        elif plan.toestand in TELT:
             vergelijk_cijfers(plan, op=op)
         db.session.commit()
     except StaleDataError:
@@ -57,5 +60,5 @@ def _werk_een_bij(plan_id: uuid.UUID, op: datetime) -> None:
 @click.command("werk-plancijfers-bij")
 @with_appcontext
 def werk_plancijfers_bij() -> None:
-    """Count the figures of open meerzorgplannen anew; run it every day."""
+    """Count the figures of meerzorgplannen from the year before on anew; run it every day."""
     click.echo(f"cijfers van {werk_bij(clock.now())} meerzorgplannen bijgewerkt")

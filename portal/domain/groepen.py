@@ -26,13 +26,6 @@ class Lidmaatschap:
         """Return the last day, the last of the calendar while it is not known."""
         return self.tot or date.max
 
-    def geldt_op(self, dag: date) -> bool:
-        """Say whether the client is in the group on a day; first and last day count.
-
-        Bron: [procedure] §11 groepslid.
-        """
-        return self.van <= dag <= self.laatste_dag
-
     def overlapt(self, ander: "Lidmaatschap") -> bool:
         """Say whether both hold on at least one day.
 

@@ -11,7 +11,7 @@ MENU: tuple[Menuonderdeel, ...] = (
         "monitoring.stuurinformatie",
         Handeling.STUURINFORMATIE_LEZEN,
         frozenset({OrganisatieSoort.ZORGKANTOOR}),
-        ook=("/signalen-van-clienten", "/monitor/eigen", "/proeftuinen"),
+        ook=("/signalen-van-clienten", "/monitor/eigen", "/monitor/opgaven", "/proeftuinen"),
     ),
     Menuonderdeel(
         48,

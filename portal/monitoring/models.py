@@ -2,14 +2,41 @@
 
 import uuid
 from datetime import date, datetime
+from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.domain.uitkomst import Uitkomst
+from portal.platform import clock
 from portal.platform.database import Model, RijMetId, keuze
 from portal.platform.encrypted import RijMetGeheim, Versleuteld, VersleuteldBlob
-from portal.toegang.models import Gebruiker, Organisatie
+from portal.toegang.models import Gebruiker, Locatie, Organisatie
+
+OPEN = sa.text("stand = 'gevraagd'")
+GELDIG = sa.text("ingetrokken_op is null")
+
+
+class Opdrachtstand(StrEnum):
+    """How far a report is that was asked for."""
+
+    GEVRAAGD = "gevraagd"
+    GEMAAKT = "gemaakt"
+    MISLUKT = "mislukt"
+
+
+class Deelnamewijze(StrEnum):
+    """How the figures of a zorgkantoor come: counted here, or handed in."""
+
+    PORTAAL = "portaal"
+    OPGAVE = "opgave"
+
+
+class Opgaveherkomst(StrEnum):
+    """How figures that were handed in came into the portal."""
+
+    INGEVOERD = "ingevoerd"
+    INGELEZEN = "ingelezen"
 
 
 class Monitorrapport(RijMetGeheim):
@@ -40,6 +67,40 @@ class Monitorrapport(RijMetGeheim):
     door: Mapped[Gebruiker] = relationship()
 
 
+class Rapportopdracht(RijMetId):
+    """A report that somebody asked for; the worker makes it, and then the row changes no more."""
+
+    __tablename__ = "rapportopdracht"
+    __table_args__ = (
+        sa.Index(
+            "uq_rapportopdracht_open",
+            "periode",
+            unique=True,
+            sqlite_where=OPEN,
+            postgresql_where=OPEN,
+        ),
+    )
+
+    periode: Mapped[str] = mapped_column(sa.String(7))
+    peilmoment: Mapped[datetime]
+    reden: Mapped[str] = mapped_column(sa.Text(), default="")
+    door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
+    op: Mapped[datetime]
+    stand: Mapped[Opdrachtstand] = mapped_column(keuze(Opdrachtstand, "stand"))
+    pogingen: Mapped[int] = mapped_column(default=0)
+    begonnen_op: Mapped[datetime | None]
+    """When a worker last began; long ago and not ready: it died halfway."""
+    klaar_op: Mapped[datetime | None]
+    rapport_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("monitorrapport.id"))
+
+    door: Mapped[Gebruiker] = relationship()
+
+    @property
+    def peildag(self) -> date:
+        """Give the last day that counts."""
+        return clock.local_day(self.peilmoment)
+
+
 class Opgave(RijMetId):
     """Figures of a zorgkantoor that works outside the portal; the highest nr counts."""
 
@@ -53,8 +114,7 @@ class Opgave(RijMetId):
     """Leveringsvorm group -> measure -> number, or None where it was not given."""
     opmerking: Mapped[str] = mapped_column(sa.Text(), default="")
     """Footnote that goes with the figures."""
-    herkomst: Mapped[str] = mapped_column(sa.String(12))
-    """`ingevoerd` or `ingelezen`."""
+    herkomst: Mapped[Opgaveherkomst] = mapped_column(keuze(Opgaveherkomst, "herkomst"))
     door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
     op: Mapped[datetime]
 
@@ -63,18 +123,32 @@ class Opgave(RijMetId):
 
 
 class Monitordeelnemer(RijMetId):
-    """A zorgkantoor of which figures are expected, and how they come, in a period."""
+    """How the figures of a zorgkantoor come, from a day on until something else was said."""
 
     __tablename__ = "monitordeelnemer"
-    __table_args__ = (sa.UniqueConstraint("zorgkantoor_id", "van"),)
+    __table_args__ = (
+        sa.Index(
+            "uq_monitordeelnemer_geldig",
+            *("zorgkantoor_id", "van"),
+            unique=True,
+            sqlite_where=GELDIG,
+            postgresql_where=GELDIG,
+        ),
+    )
 
     zorgkantoor_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("organisatie.id"))
-    wijze: Mapped[str] = mapped_column(sa.String(12))
-    """`portaal`: counted here; `opgave`: handed in."""
+    wijze: Mapped[Deelnamewijze] = mapped_column(keuze(Deelnamewijze, "wijze"))
     van: Mapped[date]
-    tot: Mapped[date | None]
+    op: Mapped[datetime]
+    """When it was said: a report for an old moment knows nothing of later."""
+    ingetrokken_op: Mapped[datetime | None]
+    """When it was taken back: a report for a moment before that still holds it."""
+    intrekreden: Mapped[str] = mapped_column(sa.Text(), default="")
+    versie: Mapped[int] = mapped_column(default=1)
 
     zorgkantoor: Mapped[Organisatie] = relationship()
+
+    __mapper_args__ = {"version_id_col": versie}
 
 
 class Eigentelling(RijMetId):
@@ -176,3 +250,4 @@ class Proeftuin(RijMetId):
     op: Mapped[datetime]
 
     aanbieder: Mapped[Organisatie] = relationship(foreign_keys=[aanbieder_id])
+    locatie: Mapped[Locatie | None] = relationship()

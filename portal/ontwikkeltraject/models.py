@@ -141,6 +141,8 @@ class Trajectactie(RijMetGeheim):
     dag: Mapped[date]
     doel_id: Mapped[str] = mapped_column(sa.String(40), default="")
     """Goal of the client that it serves; empty: none."""
+    herschreven_op: Mapped[date | None]
+    """When the CCE wrote it anew after the goal was chosen; None once the aanbieder looked."""
     stand: Mapped[Afspraakstand] = mapped_column(
         keuze(Afspraakstand, "stand"), default=Afspraakstand.OPEN
     )

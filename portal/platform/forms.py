@@ -4,9 +4,10 @@ Fields and validators are imported from here, so that one place knows the form l
 """
 
 import functools
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
@@ -21,7 +22,7 @@ from wtforms import (
     DateField,
     DecimalField,
     Field,
-    FieldList,
+    Form,
     FormField,
     HiddenField,
     IntegerField,
@@ -33,9 +34,10 @@ from wtforms import (
     TextAreaField,
     validators,
 )
+from wtforms import FieldList as _FieldList
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined] # the stubs are older
 from wtforms.form import BaseForm
-from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget, TextInput
 
 from portal.domain.fouten import DomeinFout
 from portal.platform.database import db, naam_van_beperking
@@ -43,11 +45,13 @@ from portal.platform.dated_files import read_toml
 from portal.platform.web.messages import tekst_van
 
 __all__ = [
+    "Adresformulier",
     "BooleanField",
     "CheckboxField",
     "DateField",
     "DatumField",
     "DecimalField",
+    "Deelformulier",
     "Field",
     "FieldList",
     "FileField",
@@ -62,6 +66,7 @@ __all__ = [
     "SelectMultipleField",
     "StringField",
     "TextAreaField",
+    "TextInput",
     "VersieFormulier",
     "domain_errors_on",
     "eis_versie",
@@ -70,6 +75,7 @@ __all__ = [
 ]
 
 VEROUDERD = "verouderd"
+RIJNUMMER = re.compile(r"-[0-9]{1,4}(-|$)")
 
 
 class Vertaling:
@@ -110,6 +116,39 @@ class Formulier(FlaskForm):  # type: ignore[misc] # the library has no types
             return gegevens
 
 
+class Adresformulier(Formulier):
+    """A search or a filter: it stands in the address and changes nothing, so it has no token."""
+
+    class Meta(Formulier.Meta):
+        """Ask for no CSRF token."""
+
+        csrf = False
+
+
+class Deelformulier(Form):
+    """One row of a form with several; its messages are Dutch too."""
+
+    class Meta(Form.Meta):  # type: ignore[misc] # idem
+        """Use our own translations."""
+
+        def get_translations(self, form: BaseForm) -> Vertaling:
+            """Give the Dutch messages."""
+            del form
+            return Vertaling()
+
+
+if TYPE_CHECKING:
+    FieldList = _FieldList
+else:
+
+    class FieldList(_FieldList):
+        """Rows by number; a name with anything else for a number counts as not sent."""
+
+        def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterator[int]:
+            namen = (naam for naam in formdata if RIJNUMMER.match(naam[len(prefix) :]))
+            return super()._extract_indices(prefix, namen)
+
+
 class VersieFormulier(Formulier):
     """A form that knows which version of the row it shows."""
 
@@ -121,6 +160,10 @@ class DatumField(DateField):
 
     def __init__(self, label: str, **kenmerken: Any) -> None:
         super().__init__(label, format=["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"], **kenmerken)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read a day; what was pasted may have spaces around it."""
+        super().process_formdata([deel.strip() for deel in valuelist])
 
 
 class CheckboxField(SelectMultipleField):

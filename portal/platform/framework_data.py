@@ -62,6 +62,10 @@ class Versies(Generic[V]):
             raise DomeinFout("versie_onbekend", versie=versie, op=op)
         return passend[-1]
 
+    def op_of_eerste(self, dag: date) -> V:
+        """Give the version in force on a day; the first for a day before all of them."""
+        return self(op=max(dag, self._alle[0].geldig_vanaf))
+
 
 get_check_vooraf = Versies("check_vooraf", Beslispad.uit_gegevens)
 get_kenmerken = Versies("kenmerken", Kenmerken.uit_gegevens)

@@ -20,6 +20,10 @@ class Woordenboek:
         """
         return self._teksten[groep][code].format_map(gegevens)
 
+    def naam(self, groep: str, code: str) -> str:
+        """Give the word of a code, or the code itself where the file has none for it."""
+        return self._teksten.get(groep, {}).get(code, code)
+
     def codes(self, groep: str) -> Iterable[tuple[str, str]]:
         """Give every (code, text) of a group, in the order of the file."""
         return self._teksten[groep].items()

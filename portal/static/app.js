@@ -6,6 +6,7 @@
   const UITSTEL_MELDING = 800;
   const TUSSENTIJD_BEWAREN = 30000;
   const WAARSCHUW_SECONDEN = 300;
+  const MEESTE_KEREN = 60;
 
   const alle = (kiezer, binnen = document) => [...binnen.querySelectorAll(kiezer)];
   const element = (naam, klasse, tekst) => {
@@ -202,6 +203,23 @@
     form.dispatchEvent(new Event("input"));
   }
 
+  // --- [data-volg=10]: parts with an id follow, every so many seconds, while one is being made --
+  function volg(deel) {
+    let keren = 0;
+    const klok = setInterval(async () => {
+      keren += 1;
+      if (keren === MEESTE_KEREN) clearInterval(klok);
+      const antwoord = await fetch(location.href).catch(() => null);
+      if (!antwoord?.ok || antwoord.redirected) return;
+      const pagina = new DOMParser().parseFromString(await antwoord.text(), "text/html");
+      alle("[data-volgt]").filter((oud) => !oud.contains(document.activeElement)).forEach((oud) => {
+        const nieuw = pagina.getElementById(oud.id);
+        if (nieuw && nieuw.textContent !== oud.textContent) oud.innerHTML = nieuw.innerHTML;
+      });
+      if (!pagina.querySelector("[data-volg]")) clearInterval(klok);
+    }, Number(deel.dataset.volg) * 1000);
+  }
+
   // --- textarea[data-woorden=250]: a count from 80% on; it never blocks --------------
   function telWoorden(vak) {
     const grens = Number(vak.dataset.woorden);
@@ -264,6 +282,7 @@
   alle("form[data-uitkomst-url]").forEach(volgUitkomst);
   alle("form[method=post]").forEach(verstuurEenKeer);
   alle("button[data-ververs]").forEach(verversDeel);
+  alle("[data-volg]").slice(0, 1).forEach(volg);
   alle("textarea[data-woorden]").forEach(telWoorden);
   // What lokaal.js keeps on this device goes when somebody signs out.
   document.querySelector("form[action='/uitloggen']")?.addEventListener("submit", () => {
@@ -273,8 +292,10 @@
     knop.hidden = false;
     knop.addEventListener("click", () => window.print());
   });
-  if (matchMedia("(width < 60em)").matches) {
-    alle("details[data-vouw]").forEach((vouw) => { vouw.open = false; });
-  }
+  // On a wide screen the fold has no handle: turning a tablet must open it again.
+  const smal = matchMedia("(width < 60em)");
+  const vouwen = () => alle("details[data-vouw]").forEach((vouw) => { vouw.open = !smal.matches; });
+  if (smal.matches) vouwen();
+  smal.addEventListener("change", vouwen);
   if (document.body.dataset.sessieUrl) bewaakSessie(document.body.dataset);
 })();

@@ -63,6 +63,9 @@
   const isKeuze = (veld) => veld.type === "checkbox" || veld.type === "radio";
   const inhoud = () => JSON.stringify(velden().map((veld) => [veld.name, isKeuze(veld) ? veld.checked : veld.value]));
   const begin = inhoud();
+  // What a refused save shows again is kept nowhere but here.
+  const geweigerd = document.querySelector(".govuk-error-summary") !== null;
+  let veilig = geweigerd ? null : begin;
 
   let teller = 0;
   let gestopt = false;
@@ -71,7 +74,7 @@
     const tekst = inhoud();
     teller += 1;
     const nr = teller;
-    if (gestopt || tekst === begin) return;
+    if (gestopt || tekst === veilig) return;
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const dicht = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await sleutel, new TextEncoder().encode(tekst));
     if (nr === teller && !gestopt) localStorage.setItem(plek, JSON.stringify({ op: Date.now(), iv: als64(iv), tekst: als64(dicht) }));
@@ -104,17 +107,19 @@
 
   function gooiWeg() {
     localStorage.removeItem(plek);
+    if (geweigerd) veilig = null;
     melding.hidden = true;
     velden()[0]?.focus();
   }
 
   async function biedAan() {
     const oud = await haal();
-    if (!oud) return;
-    if (oud.tekst === begin) {
-      localStorage.removeItem(plek);
+    if (!oud || oud.tekst === begin) {
+      if (geweigerd) bewaar();
+      else localStorage.removeItem(plek);
       return;
     }
+    veilig = begin;
     const tijd = oud.op.toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
     zeg(
       `Op dit apparaat staat tekst van ${tijd} uur die nog niet is opgeslagen. Wilt u die terugzetten?`,

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute
 
 from portal.domain.bevoegdheid import OrganisatieSoort, Rol
-from portal.toegang.models import Gebruiker
+from portal.toegang.models import Gebruiker, Locatie
 
 Kolom: TypeAlias = InstrumentedAttribute[uuid.UUID]
 Voorwaarde: TypeAlias = sa.ColumnElement[bool]
@@ -82,6 +82,25 @@ def dossiers_voor(
             kolommen.zorgkantoor_id == bereik.organisatie_id,
             beperkt_tot(kolommen.regio_id, bereik.regios),
         )
+    return sa.false()
+
+
+def op_locatie(
+    bereik: Bereik, aanbieder_id: Kolom, zorgkantoor_id: Kolom, locatie_id: Kolom
+) -> Voorwaarde:
+    """Give the condition under which a row that has a location, and no region itself, is in view.
+
+    At the aanbieder: own locations. At the zorgkantoor: locations in the own regions.
+    """
+    if bereik.soort is OrganisatieSoort.AANBIEDER:
+        eigen = aanbieder_id == bereik.organisatie_id
+        return sa.and_(eigen, beperkt_tot(locatie_id, bereik.locaties))
+    if bereik.soort is OrganisatieSoort.ZORGKANTOOR:
+        eigen = zorgkantoor_id == bereik.organisatie_id
+        if bereik.regios is None:
+            return eigen
+        plek = sa.select(Locatie.id).where(beperkt_tot(Locatie.regio_id, bereik.regios))
+        return sa.and_(eigen, locatie_id.in_(plek))
     return sa.false()
 
 

@@ -1,7 +1,7 @@
 """Settings per organisation: what exists, its default on a day, and what was chosen."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -163,6 +163,18 @@ def keuzes_van(organisatie_id: uuid.UUID) -> Sequence[Instelling]:
             .order_by(Instelling.van, Instelling.sleutel)
         ).all()
     return bewaard[organisatie_id]
+
+
+def lees_keuzes(organisatie_ids: Collection[uuid.UUID]) -> None:
+    """Read the choices of several organisations at once, for who asks for them one by one."""
+    if not organisatie_ids:
+        return
+    bewaard: dict[uuid.UUID, Sequence[Instelling]] = g.setdefault("instellingen", {})
+    per_organisatie: dict[uuid.UUID, list[Instelling]] = {nr: [] for nr in organisatie_ids}
+    vraag = sa.select(Instelling).where(Instelling.organisatie_id.in_(organisatie_ids))
+    for rij in db.session.scalars(vraag.order_by(Instelling.van, Instelling.sleutel)):
+        per_organisatie[rij.organisatie_id].append(rij)
+    bewaard.update(per_organisatie)
 
 
 def vergeet_keuzes() -> None:

@@ -78,6 +78,9 @@ class AanbiederZorgkantoor(RijMetId):
     cce_contact_id: Mapped[uuid.UUID | None] = mapped_column(sa.ForeignKey("gebruiker.id"))
     dialoog_in_bereik: Mapped[bool | None]
     """Whether a yearly dialoog is expected; None: as the setting of the zorgkantoor says."""
+    versie: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": versie}
 
 
 class Tariefafspraak(RijMetId):

@@ -70,8 +70,11 @@ def navigatie_voor(gebruiker: Gebruiker | None) -> list[Menulink]:
         return []
     eigen = [onderdeel for onderdeel in menu if onderdeel.is_voor(gebruiker)]
     dichtbij = {onderdeel: _dichtbij(onderdeel) for onderdeel in eigen}
-    hier = max(dichtbij.values(), default=0) or 1
-    return [_link(onderdeel, gebruiker, actief=dichtbij[onderdeel] == hier) for onderdeel in eigen]
+    hier = max(reversed(eigen), key=lambda onderdeel: dichtbij[onderdeel], default=None)
+    return [
+        _link(onderdeel, gebruiker, actief=onderdeel is hier and dichtbij[onderdeel] > 0)
+        for onderdeel in eigen
+    ]
 
 
 def _dichtbij(onderdeel: Menuonderdeel) -> int:

@@ -1,4 +1,4 @@
-"""What a list can be narrowed to: a location at the aanbieder, an aanbieder at the zorgkantoor."""
+"""What a list can be narrowed to: a location at the aanbieder, elsewhere an aanbieder."""
 
 import uuid
 from collections.abc import Sequence
@@ -26,17 +26,16 @@ def list_plekken(
         locatie: The location of a row.
         voor: Who reads the list.
     """
-    soort: Any = Organisatie if is_zorgkantoor(voor) else Locatie
-    kolom = aanbieder if is_zorgkantoor(voor) else locatie
+    soort: Any = Locatie if _is_aanbieder(voor) else Organisatie
+    kolom = locatie if _is_aanbieder(voor) else aanbieder
     vraag = sa.select(soort.id, soort.naam).where(zichtbaar.where(kolom == soort.id))
     return [(rij.id, rij.naam) for rij in db.session.execute(vraag.order_by(soort.naam))]
 
 
 def op_plek(plek: uuid.UUID, aanbieder: Kolom, locatie: Kolom, *, voor: Gebruiker) -> Voorwaarde:
     """Give the condition that a row is at a chosen place."""
-    return (aanbieder if is_zorgkantoor(voor) else locatie) == plek
+    return (locatie if _is_aanbieder(voor) else aanbieder) == plek
 
 
-def is_zorgkantoor(gebruiker: Gebruiker) -> bool:
-    """Say whether somebody works at a zorgkantoor."""
-    return gebruiker.organisatie.soort is OrganisatieSoort.ZORGKANTOOR
+def _is_aanbieder(gebruiker: Gebruiker) -> bool:
+    return gebruiker.organisatie.soort is OrganisatieSoort.AANBIEDER

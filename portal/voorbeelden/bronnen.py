@@ -8,9 +8,10 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from flask import Flask, current_app
+from flask import Flask, current_app, url_for
 from werkzeug.exceptions import NotFound
 
+from portal.domain.bevoegdheid import Handeling, mag
 from portal.toegang.models import Gebruiker
 
 _SLEUTEL = "voorbeeldbronnen"
@@ -37,7 +38,7 @@ class Herkomst:
 
 
 Bron = Callable[[uuid.UUID, Gebruiker], Herkomst | None]
-"""Finds what a user may see; None when it does not exist or is not in view."""
+"""Finds what a user may see; None, or `NotFound`, when it does not exist or is not in view."""
 
 
 def registreer_voorbeeldbronnen(app: Flask, *bronnen: Mapping[str, Bron]) -> None:
@@ -51,7 +52,17 @@ def find_herkomst(soort: str, bron_id: uuid.UUID | None, *, voor: Gebruiker) -> 
     """Give what a voorbeeld was seen in, None where there is nothing or it is not in view."""
     alle: Mapping[str, Bron] = current_app.extensions.get(_SLEUTEL, {})
     bron = alle.get(soort)
-    return None if bron is None or bron_id is None else bron(bron_id, voor)
+    try:
+        return None if bron is None or bron_id is None else bron(bron_id, voor)
+    except NotFound:
+        return None
+
+
+def deeladres(soort: str, bron_id: uuid.UUID, *, voor: Gebruiker) -> str:
+    """Give where something is shared as goed voorbeeld; empty for who may not."""
+    if not mag(voor.rol_set, Handeling.VOORBEELD_VOORDRAGEN):
+        return ""
+    return url_for("voorbeelden.voordragen", bron=soort, bron_id=bron_id)
 
 
 def get_herkomst(soort: str, bron_id: uuid.UUID | None, *, voor: Gebruiker) -> Herkomst:

@@ -1,7 +1,10 @@
-"""The own import contract knows what belongs to one slice."""
+"""The own import contract knows what belongs to one slice, and who may change a last day."""
+
+import ast
 
 import pytest
 
+from tests.architecture.bronnen import boom, kort, python
 from tests.architecture.contracten import is_inbreuk
 
 
@@ -22,3 +25,15 @@ from tests.architecture.contracten import is_inbreuk
 )
 def test_wie_wat_van_een_ander_mag_gebruiken(importeur, doel, inbreuk):
     assert is_inbreuk(importeur, doel) is inbreuk
+
+
+def test_de_laatste_dag_van_een_toekenning_verandert_op_een_plek():
+    """Elsewhere nobody would keep when it became known, and an old report could not be remade."""
+    plekken = {
+        kort(pad)
+        for pad in python("portal")
+        for knoop in ast.walk(boom(pad))
+        if isinstance(knoop, ast.Attribute) and isinstance(knoop.ctx, ast.Store)
+        if knoop.attr in {"einde_reden", "vervangen_door_id"}
+    }
+    assert plekken == {"portal/beoordeling/actions/einddag.py"}

@@ -1,10 +1,12 @@
 """Nothing stands in the project that belongs to a machine, a registry or another day."""
 
+import ast
 import re
+from collections import Counter
 
 import pytest
 
-from tests.architecture.bronnen import kort, python, tekstbestanden
+from tests.architecture.bronnen import boom, kort, python, tekstbestanden
 
 VERBODEN = {
     "address of a package": re.compile(
@@ -13,6 +15,7 @@ VERBODEN = {
     ),
     "path of a machine": re.compile(r"(?<![\w.$}>-])/(?:work|root|home/\w+|Users/\w+)/\w"),
     "unfinished mark": re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|lorem ipsum", re.IGNORECASE),
+    "poll inside a page, which its CSP stops": re.compile(r"\.wait_for_function\("),
 }
 ZELF = "tests/architecture/test_schoon.py"
 VREEMD = ("tests/assets/", "package-lock.json", "requirements", "LICENSE", "OFL")
@@ -57,6 +60,7 @@ def _zonder_steun(tekst: str) -> str:
         ("open('/" + "root/x')", ["path of a machine"]),
         ("see portal/work/x and ../home/x", []),
         ("# TO" + "DO later", ["unfinished mark"]),
+        ("page.wait_for_function" + "('1')", ["poll inside a page, which its CSP stops"]),
     ],
 )
 def test_de_wachter_ziet_wat_niet_mag(tekst, wat):
@@ -71,3 +75,14 @@ def test_elke_uitzondering_op_een_gereedschap_heeft_een_reden():
         if ZONDER_REDEN.search(regel)
     ]
     assert zonder == []
+
+
+def test_elke_bouwer_van_testgegevens_heeft_een_eigen_naam():
+    """Who reads the name in a test knows which one makes it, without looking up the import."""
+    namen = Counter(
+        deel.name
+        for pad in python("tests/factories")
+        for deel in boom(pad).body
+        if isinstance(deel, ast.FunctionDef) and not deel.name.startswith("_")
+    )
+    assert {naam for naam, keer in namen.items() if keer > 1} == set()

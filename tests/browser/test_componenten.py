@@ -205,9 +205,9 @@ def voeg_rij_toe(page, nieuw, status=200):
           const script = document.createElement("script");
           script.src = document.querySelector("script[defer]").src;
           document.body.append(script);
+          return new Promise((geladen) => { script.onload = () => geladen(1); });
         }"""
     )
-    page.wait_for_timeout(100)
     page.get_by_role("button", name="Rij toevoegen").click()
 
 
@@ -223,6 +223,35 @@ def test_rij_toevoegen_ververst_alleen_dat_deel(venster):
     assert page.evaluate("document.activeElement.name") == "r2"
     assert page.locator("input[name=versie]").input_value() == "8"
     assert page.get_by_role("heading", name="Rijen").is_visible()
+
+
+def test_wat_gemaakt_wordt_volgt_vanzelf(venster):
+    """The part that is ready comes by itself, but not under the hands of who stands in it."""
+    page, keren = venster.page, []
+    klaar = '<html><body><div id="stand">Klaar</div><div id="hier">Anders</div></body></html>'
+    page.clock.install()
+    page.goto("/dossier")
+    page.evaluate(
+        """() => {
+          document.querySelector("main").innerHTML = `<h1>Volgen</h1>
+            <div id="stand" data-volgt><p data-volg="10">Wordt gemaakt</p></div>
+            <div id="hier" data-volgt><button>Hier</button></div>`;
+          document.querySelector("#hier button").focus();
+          const script = document.createElement("script");
+          script.src = document.querySelector("script[defer]").src;
+          document.body.append(script);
+          return new Promise((geladen) => { script.onload = () => geladen(1); });
+        }"""
+    )
+    page.route(
+        "**/dossier",
+        lambda route: (keren.append(1), route.fulfill(body=klaar, content_type="text/html")),
+    )
+    page.clock.run_for(10_000)
+    page.get_by_text("Klaar").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "Hier"
+    page.clock.run_for(60_000)
+    assert len(keren) == 1, "ready: nobody asks again"
 
 
 def test_een_geweigerde_rij_toont_de_hele_pagina(venster):
@@ -252,6 +281,17 @@ def test_filters_vouwen_op_een_smal_scherm(chromium, galerij):
         assert not knop.is_visible()
         page.locator("details.mz-vouw summary").click()
         assert knop.is_visible()
+        page.locator("details.mz-vouw summary").click()
+        page.set_viewport_size({"width": 1360, "height": 900})
+        knop.wait_for()
+
+
+def test_zonder_javascript_staat_er_geen_knop_die_niets_doet(chromium, galerij):
+    with open_venster(chromium, galerij, java_script_enabled=False) as open_:
+        open_.page.goto("/taken")
+        for knop in open_.page.locator("[data-afdrukken]").all():
+            assert not knop.is_visible()
+        assert open_.page.locator("[data-afdrukken]").count() == 2
 
 
 def test_afdruk_is_schoon(venster):

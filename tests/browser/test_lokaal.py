@@ -57,6 +57,15 @@ def ingelogd(als, demo):
     return venster
 
 
+def wacht_op_bewaard(page, aantal: int) -> None:
+    """Wait until so many texts are kept; asked from outside, as the CSP lets no page evaluate text."""
+    for _ in range(100):
+        if page.evaluate(BEWAARD) == aantal:
+            return
+        page.wait_for_timeout(100)
+    assert page.evaluate(BEWAARD) == aantal
+
+
 def typ_zonder_verbinding(venster, formulier: str) -> None:
     """Cut the connection, type, and try to save."""
     venster.page.goto(formulier)
@@ -64,7 +73,7 @@ def typ_zonder_verbinding(venster, formulier: str) -> None:
     venster.page.fill(VAK, TEKST)
     venster.page.get_by_role("button", name="Bijeenkomst vastleggen").click()
     expect(venster.page.get_by_text("U heeft geen verbinding.")).to_be_visible()
-    venster.page.wait_for_function(f"{BEWAARD} === 1")
+    wacht_op_bewaard(venster.page, 1)
 
 
 def test_tekst_komt_terug_na_een_weggevallen_verbinding(als, formulier):
@@ -83,7 +92,46 @@ def test_tekst_komt_terug_na_een_weggevallen_verbinding(als, formulier):
     page.get_by_role("button", name="Bijeenkomst vastleggen").click()
     expect(page.locator(".govuk-notification-banner--success")).to_be_visible()
     assert TEKST in page.content()
-    page.wait_for_function(f"{BEWAARD} === 0")
+    wacht_op_bewaard(page, 0)
+
+
+def leg_vast(page, *, met: str) -> None:
+    """Type the text, fill in who were there, and save."""
+    page.fill(VAK, TEKST)
+    page.fill("textarea[name=aanwezigen]", met)
+    page.get_by_role("button", name="Bijeenkomst vastleggen").click()
+
+
+def test_tekst_van_een_geweigerde_bijeenkomst_komt_terug(als, formulier):
+    page = als(CCE).page
+    page.goto(formulier)
+    leg_vast(page, met="")
+    expect(page.locator(".govuk-error-summary")).to_be_visible()
+    assert page.input_value(VAK) == TEKST
+    expect(page.get_by_role("button", name="Tekst terugzetten")).to_have_count(0)
+    page.get_by_role("link", name="Terug naar het traject").click()
+    page.wait_for_url("**/ontwikkeltrajecten/*")
+    page.goto(formulier)
+    assert page.input_value(VAK) == ""
+    page.get_by_role("button", name="Tekst terugzetten").click()
+    assert page.input_value(VAK) == TEKST
+    leg_vast(page, met="Familie en team")
+    expect(page.locator(".govuk-notification-banner--success")).to_be_visible()
+    wacht_op_bewaard(page, 0)
+
+
+def test_een_geweigerd_leeg_formulier_overschrijft_geen_oudere_tekst(als, formulier):
+    venster = als(CCE)
+    page = venster.page
+    typ_zonder_verbinding(venster, formulier)
+    venster.context.set_offline(False)
+    page.goto(formulier)
+    page.get_by_role("button", name="Bijeenkomst vastleggen").click()
+    expect(page.locator(".govuk-error-summary")).to_be_visible()
+    page.goto("about:blank")
+    page.goto(formulier)
+    page.get_by_role("button", name="Tekst terugzetten").click()
+    assert page.input_value(VAK) == TEKST
 
 
 def test_uitloggen_haalt_de_tekst_van_het_apparaat(ingelogd, formulier):

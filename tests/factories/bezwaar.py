@@ -38,7 +38,9 @@ NAMENS_CLIENT = replace(
 PRO_FORMA = replace(EIGEN_NAAM, gronden="")
 
 
-def maak_besluit(wereld: Wereld, locatie: str = "locatie", tot: date = BEZWAAR_TOT) -> Besluit:
+def maak_bestreden_besluit(
+    wereld: Wereld, locatie: str = "locatie", tot: date = BEZWAAR_TOT
+) -> Besluit:
     """Make a besluit that was sent, with its toekenning."""
     wens = replace(LOPEND, locatie=locatie, bezwaar_tot=tot)
     besluit = maak_toekenning(wereld, wens).besluit
@@ -58,7 +60,7 @@ def maak_bezwaar(
     besluit = (
         db.session.get_one(Besluit, besluit_id)
         if besluit_id
-        else maak_besluit(wereld, "locatie" if wie == EIGEN else "locatie_ander")
+        else maak_bestreden_besluit(wereld, "locatie" if wie == EIGEN else "locatie_ander")
     )
     door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER, wie))
     with clock.freeze(op):
@@ -70,7 +72,7 @@ def maak_op_papier(
 ) -> Bezwaar:
     """Register a bezwaar that came outside the portal."""
     door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEZWAARBEHANDELAAR))
-    besluit = maak_besluit(wereld)
+    besluit = maak_bestreden_besluit(wereld)
     with clock.freeze(op):
         return registreer(Bestreden(besluit=besluit), inhoud, ontvangst, door=door, op=op)
 

@@ -128,7 +128,9 @@ def _bewaar(rij: Rij, client: Client, lijst: str) -> Rij:
     return rij
 
 
-def maak_groep(locatie: Locatie, *leden: Client, code: str = "", van: date = EERSTE_DAG) -> Groep:
+def maak_kale_groep(
+    locatie: Locatie, *leden: Client, code: str = "", van: date = EERSTE_DAG
+) -> Groep:
     """Make a group at a location with clients in it, without an end."""
     code = code or f"GR-{next(_nummer)}"
     groep = Groep(

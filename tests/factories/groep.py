@@ -44,8 +44,7 @@ from tests.factories.aanvraag import (
     zet_tarief,
 )
 from tests.factories.aanvraag import Wens as Clientwens
-from tests.factories.clienten import Zorg, maak_client
-from tests.factories.clienten import maak_groep as maak_kale_groep
+from tests.factories.clienten import Zorg, maak_client, maak_kale_groep
 from tests.factories.wereld import Wereld
 
 DAG = date(2026, 3, 2)

@@ -15,8 +15,10 @@ from portal.clienten.models import Client
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import BesluitToestand, Herkomst, Toestand
 from portal.domain.uitkomst import Uitkomst
+from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Locatie, Organisatie, Regio
+from tests.factories.beoordeling import maak_gebeurtenis
 from tests.factories.besluit import TEKSTEN
 from tests.factories.clienten import BSN
 from tests.factories.toegang import maak_locatie, maak_organisatie, maak_samenwerking
@@ -62,6 +64,8 @@ def maak_jaarcijfers(wereld: Wereld, aantal: int = 170, jaar: int = JAAR) -> Non
     for nr in range(aantal):
         maak_zaak(plaatsen[WIE[nr % len(WIE)]], nr, jaar)
     _bijzonder(plaatsen[0], jaar)
+    for plaats in plaatsen:
+        maak_vaker(plaats, jaar, zorgprofiel="LVG5")
     db.session.flush()
 
 
@@ -87,6 +91,8 @@ def maak_zaak(plaats: Plaats, nr: int, jaar: int = JAAR) -> None:
     aanvraag = _aanvraag(plaats, client, nr, jaar, STAND[uitkomst])
     verzonden = date(jaar, 1 + nr * 5 % 12, 1 + nr * 7 % 28)
     besluit = _besluit(plaats, aanvraag, uitkomst, verzonden, deels=deels)
+    if nr % 3 == 0:
+        _vraag_aanvulling(aanvraag, 3 + nr % 5)
     if nr % 2 == 0:
         aanvraag.herkomst = "heraanvraag"
         oud = _toekenning(plaats, aanvraag, None, nr + 1, date(jaar - 2, 1, 1), date(jaar, 5, 31))
@@ -98,20 +104,61 @@ def maak_zaak(plaats: Plaats, nr: int, jaar: int = JAAR) -> None:
     db.session.flush()
 
 
+def maak_vaker(
+    plaats: Plaats,
+    jaar: int = JAAR,
+    clienten: int = 2,
+    keer: int = 2,
+    *,
+    stil: bool = True,
+    **kolommen: str,
+) -> None:
+    """Make clients who are refused more than once: there are more besluiten than clients.
+
+    Args:
+        plaats: Where they live.
+        jaar: In which year.
+        clienten: How many.
+        keer: How many besluiten each of them has.
+        stil: The term stood still.
+        kolommen: Of the aanvragen.
+    """
+    for _ in range(clienten):
+        client = _client(plaats)
+        for nr in range(keer):
+            aanvraag = _aanvraag(plaats, client, 0, jaar, Toestand.AFGEWEZEN)
+            for naam, waarde in kolommen.items():
+                setattr(aanvraag, naam, waarde)
+            if stil:
+                _vraag_aanvulling(aanvraag, 6)
+            _besluit(plaats, aanvraag, Uitkomst.AFWIJZEN, date(jaar, 4 + nr, 1), deels=False)
+
+
+def _vraag_aanvulling(aanvraag: Aanvraag, dagen: int) -> None:
+    """Let the term stand still from the fourth day for so many days, before anything is decided."""
+    assert aanvraag.ontvangen_op
+    gevraagd = aanvraag.ontvangen_op + timedelta(days=3)
+    hersteldatum = (clock.local_day(gevraagd) + timedelta(days=14)).isoformat()
+    gegevens = {"hersteldatum": hersteldatum}
+    maak_gebeurtenis(aanvraag, 2, "aanvulling_gevraagd", op=gevraagd, gegevens=gegevens)
+    maak_gebeurtenis(aanvraag, 3, "aangevuld", op=gevraagd + timedelta(days=dagen + 1))
+
+
 def _bijzonder(plaats: Plaats, jaar: int) -> None:
-    """Add a besluit that repairs another, and a group that is asked to change its aanvraag."""
+    """Add a besluit that repairs another, and two groups with one besluit on the whole."""
     dag = date(jaar, 9, 1)
     aanvraag = _aanvraag(plaats, _client(plaats), 0, jaar, Toestand.TOEGEKEND)
     eerste = _besluit(plaats, aanvraag, Uitkomst.AFWIJZEN, dag, deels=False)
     eerste.stand = BesluitToestand.HERSTELD
     herstel = _besluit(plaats, aanvraag, Uitkomst.TOEKENNEN, dag, deels=False, nr=2)
     herstel.herstelt_id = eerste.id
-    hoofd = _aanvraag(plaats, None, 0, jaar, Toestand.BIJSTELLEN_GEVRAAGD)
-    for lidnr in (1, 2, 3):
-        deel = _aanvraag(plaats, _client(plaats), lidnr, jaar, Toestand.BIJSTELLEN_GEVRAAGD)
-        deel.soort, deel.groepsaanvraag_id, deel.lidnr = "groep", hoofd.id, lidnr
-    deel.toestand = Toestand.VERVALLEN
-    _besluit(plaats, hoofd, Uitkomst.BIJSTELLEN, dag, deels=False)
+    for uitkomst in (Uitkomst.BIJSTELLEN, Uitkomst.BUITEN_BEHANDELING):
+        hoofd = _aanvraag(plaats, None, 0, jaar, STAND[uitkomst])
+        for lidnr in (1, 2, 3):
+            deel = _aanvraag(plaats, _client(plaats), lidnr, jaar, STAND[uitkomst])
+            deel.soort, deel.groepsaanvraag_id, deel.lidnr = "groep", hoofd.id, lidnr
+        deel.toestand = Toestand.VERVALLEN
+        _besluit(plaats, hoofd, uitkomst, dag, deels=False)
 
 
 def _client(plaats: Plaats) -> Client:

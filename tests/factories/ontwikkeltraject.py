@@ -9,12 +9,12 @@ from datetime import UTC, date, datetime, time
 from portal.clienten.models import Client, Groep
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure.volgen import Trajecttoestand
-from portal.ontwikkeltraject.models import Bijeenkomst, Traject, Trajectactie, Trajectlid
+from portal.ontwikkeltraject.models import Bijeenkomst, Traject, Trajectlid
 from portal.platform.database import db
 from tests.factories.wereld import Wereld
 
 
-def maak_traject(
+def maak_trajectrij(
     wereld: Wereld,
     over: Client | Groep,
     toestand: Trajecttoestand = Trajecttoestand.GEPLAND,
@@ -60,20 +60,11 @@ def maak_bijeenkomst(traject: Traject, nr: int, dag: date) -> Bijeenkomst:
     return rij
 
 
-def maak_actie(traject: Traject, nr: int, dag: date) -> Trajectactie:
-    """Add one thing that will be done."""
-    rij = Trajectactie(traject_id=traject.id, nr=nr, dag=dag)
-    rij.wat, rij.eigenaar = f"Actie {nr} van het team", "Gedragskundige"
-    db.session.add(rij)
-    db.session.flush()
-    return rij
-
-
 def maak_afgerond(
     wereld: Wereld, clienten: Sequence[Client], dag: date, *, groep: Groep | None = None
 ) -> Traject:
     """Make a finished traject of the first client, or of a group, that counts for all of them."""
-    traject = maak_traject(wereld, groep or clienten[0], Trajecttoestand.AFGEROND)
+    traject = maak_trajectrij(wereld, groep or clienten[0], Trajecttoestand.AFGEROND)
     traject.afgerond_op = dag
     for client in clienten:
         db.session.add(

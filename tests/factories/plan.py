@@ -23,29 +23,27 @@ def maak_plan(wereld: Wereld, *, jaar: int = 2026, op: datetime = OP) -> Meerzor
     return begin_plan(Planwens(wereld["zorgkantoor"], jaar), door=door, op=op)
 
 
-def schrijf_plan(
-    plan: Meerzorgplan, wereld: Wereld, *, behalve: str = "", op: datetime = OP
-) -> None:
+def schrijf_plan(plan: Meerzorgplan, *, behalve: str = "", op: datetime = OP) -> None:
     """Write every text but one."""
-    door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
     teksten = {
         item.id: f"Antwoord bij {item.id}." for item in list_vrij(plan) if item.id != behalve
     }
     getypt = teksten | {"telefoon": TELEFOON}
+    door = db.session.get_one(Gebruiker, plan.gestart_door_id)
     assert bewaar(plan, Bewaring(getoond={}, getypt=getypt), door=door, op=op) == {}
 
 
 def maak_ingediend_plan(wereld: Wereld, *, jaar: int = 2026, op: datetime = OP) -> Meerzorgplan:
     """Let the manager write and submit the plan of a year."""
     plan = maak_plan(wereld, jaar=jaar, op=op)
-    schrijf_plan(plan, wereld, op=op)
+    schrijf_plan(plan, op=op)
     door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
     dien_in(plan, door=door, op=op)
     leg_document_vast(plan, door=door)
     return plan
 
 
-def maak_dialoog(wereld: Wereld, jaar: int, **anders: object) -> Dialoog:
+def maak_dialoogrij(wereld: Wereld, jaar: int, **anders: object) -> Dialoog:
     """Make a planned dialoog of the own aanbieder and zorgkantoor with the CCE."""
     vast: dict[str, object] = {
         "toestand": Dialoogtoestand.GEPLAND,

@@ -12,6 +12,7 @@ from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Locatie, Organisatie
+from portal.toekenning.actions.verhuizen import laat_verhuizen
 from portal.toekenning.actions.verhuizing import (
     Ondertekening,
     Verhuisvelden,
@@ -80,4 +81,13 @@ def maak_bijna_getekend(wereld: Wereld, wens: Verhuiswens = ANDERE) -> Verhuizin
     verhuizing = maak_verhuizing(wereld, wens)
     for rol, welke in WIE:
         teken(verhuizing, wereld.gebruiker(rol, welke))
+    return verhuizing
+
+
+def maak_verhuisd(wereld: Wereld) -> Verhuizing:
+    """Make a form with every signature, and let the client move to the other aanbieder."""
+    verhuizing = maak_bijna_getekend(wereld)
+    teken(verhuizing, wereld.gebruiker(Rol.BEOORDELAAR, ANDER))
+    door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.TEAMLEIDER, ANDER))
+    laat_verhuizen(verhuizing, door=door, op=OP)
     return verhuizing

@@ -107,12 +107,15 @@ def test_fouten_van_kent_geneste_velden():
 
 
 def test_foutoverzicht_zonder_veld(toon):
-    form = Form()
+    class Leeg(Form):
+        verouderd = False
+
+    form = Leeg()
     form.form_errors.append("Een ander heeft al besloten.")
     html = toon("{{ ui.foutoverzicht(form) }}", form=form)
     assert "Dit kan zo nog niet" in html
     assert "<li>Een ander heeft al besloten.</li>" in html
-    assert toon("{{ ui.foutoverzicht(form) }}", form=Form()) == ""
+    assert toon("{{ ui.foutoverzicht(form) }}", form=Leeg()) == ""
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.toegang import queries
 from portal.toegang.models import Gebruiker
+from portal.toegang.proeftuinen import list_proeftuinmerken
 from tests.paginas.soort import Pagina, Paginas
 
 AANBIEDER = Rol.BEHEERDER_AANBIEDER
@@ -21,9 +22,10 @@ def een_ander(gebruiker: Gebruiker | None) -> Mapping[str, object]:
 
 
 def een_locatie(gebruiker: Gebruiker | None) -> Mapping[str, object]:
-    """Give a location of the own organisation."""
+    """Give the location of the own organisation that had the most proeftuinen."""
     assert gebruiker is not None
-    return {"locatie_id": queries.list_locaties(voor=gebruiker)[0].id}
+    ids = [rij.id for rij in queries.list_locaties(voor=gebruiker)]
+    return {"locatie_id": max(ids, key=lambda nr: len(list_proeftuinmerken(nr, voor=gebruiker)))}
 
 
 def een_aanbieder(gebruiker: Gebruiker | None) -> Mapping[str, object]:
@@ -57,7 +59,7 @@ PAGINAS: Paginas = {
     "beheer.gebruiker_wijzigen": Pagina(rol=AANBIEDER, argumenten=een_ander, sql=9),
     "beheer.locaties": Pagina(rol=AANBIEDER, sql=4),
     "beheer.locatie_nieuw": Pagina(rol=AANBIEDER, sql=4),
-    "beheer.locatie": Pagina(rol=AANBIEDER, argumenten=een_locatie, sql=6),
+    "beheer.locatie": Pagina(rol=AANBIEDER, argumenten=een_locatie, sql=7),
     "beheer.briefhoofd": Pagina(rol=ZORGKANTOOR, sql=5),
     "beheer.logo": Pagina(rol=ZORGKANTOOR, html=False, status=404, sql=4),
     "beheer.mandaten": Pagina(rol=ZORGKANTOOR, sql=6),

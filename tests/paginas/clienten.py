@@ -109,9 +109,9 @@ PAGINAS: Paginas = {
     ),
     "clienten.groep_nieuw": Pagina(rol=MANAGER, sql=6),
     "clienten.groep": (
-        Pagina(rol=MANAGER, argumenten=een_groep, sql=11),
-        Pagina(rol=Rol.BEGELEIDER, variant="begeleider", argumenten=een_groep, sql=11),
-        Pagina(rol=MANAGER, variant="met-meerzorg", argumenten=groep_met_meerzorg, sql=11),
+        Pagina(rol=MANAGER, argumenten=een_groep, sql=12),
+        Pagina(rol=Rol.BEGELEIDER, variant="begeleider", argumenten=een_groep, sql=12),
+        Pagina(rol=MANAGER, variant="met-meerzorg", argumenten=groep_met_meerzorg, sql=12),
     ),
     "clienten.groep_wijzigen": Pagina(rol=MANAGER, argumenten=een_groep, sql=7),
     "clienten.groep_opheffen": Pagina(rol=MANAGER, argumenten=een_groep, sql=8),

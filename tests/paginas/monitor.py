@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 
 from portal.domain.bevoegdheid import OrganisatieSoort, Rol
-from portal.monitoring.models import Monitorrapport, Opgave
+from portal.monitoring.models import GELDIG, Monitordeelnemer, Monitorrapport, Opgave
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Organisatie
 from tests.paginas.soort import Pagina, Paginas
@@ -16,6 +16,11 @@ MONITOR = Rol.MONITORBEHEERDER
 def een_rapport(_gebruiker: Gebruiker | None) -> Mapping[str, object]:
     """Give the report of the demonstration."""
     return {"rapport_id": db.session.scalars(sa.select(Monitorrapport.id)).one()}
+
+
+def een_deelnemer(_gebruiker: Gebruiker | None) -> Mapping[str, object]:
+    """Give what was said of the zorgkantoor that hands in."""
+    return {"deelnemer_id": db.session.scalars(sa.select(Monitordeelnemer.id).where(GELDIG)).one()}
 
 
 def een_opgave(_gebruiker: Gebruiker | None) -> Mapping[str, object]:
@@ -42,6 +47,7 @@ PAGINAS: Paginas = {
     "monitoring.rapport_xlsx": Pagina(rol=MONITOR, argumenten=een_rapport, html=False),
     "monitoring.rapport_pdf": Pagina(rol=MONITOR, argumenten=een_rapport, html=False),
     "monitoring.deelnemers": Pagina(rol=MONITOR),
+    "monitoring.deelnemer_intrekken": Pagina(rol=MONITOR, argumenten=een_deelnemer),
     "monitoring.opgaven": (
         Pagina(rol=MONITOR, sql=26),
         Pagina(rol=Rol.TEAMLEIDER, variant="teamleider", sql=26),

@@ -4,18 +4,27 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from portal.aanvraag.models import Aanvraag, Doel, Gebeurtenis
+from portal.aanvraag.models import Aanvraag, Gebeurtenis
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
+from portal.aanvraag.queries.weergave.lezen import als_rijen, als_tekst
+from portal.beoordeling.models import Toekenning
+from portal.beoordeling.queries.toekenningen import toekenningen_voor
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.overzicht.queries.werk import list_werk
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
+from portal.toekenning.models import Tussenmeting
 from tests.paginas.soort import Pagina, Paginas
 
 ZONDER_EIGEN_VARIANT = Rol.MANAGER
 BEGIN = tuple(
-    Pagina(rol=rol, variant="" if rol is ZONDER_EIGEN_VARIANT else rol.value, sql=13) for rol in Rol
+    Pagina(
+        rol=rol,
+        variant="" if rol is ZONDER_EIGEN_VARIANT else rol.value,
+        sql=17 if rol is Rol.MANAGER else 13,
+    )
+    for rol in Rol
 )
 
 
@@ -50,12 +59,18 @@ def een_toekenning(gebruiker: Gebruiker | None) -> Mapping[str, object]:
 
 
 def een_doel(gebruiker: Gebruiker | None) -> Mapping[str, object]:
-    """Give a client in view with the goal of his aanvraag that was granted."""
-    aanvraag_id = een_toekenning(gebruiker)["aanvraag_id"]
-    vraag = sa.select(Aanvraag.client_id, Doel.doel_id).join(Doel, Doel.aanvraag_id == Aanvraag.id)
-    vraag = vraag.where(Aanvraag.id == aanvraag_id).order_by(Doel.volgnummer).limit(1)
-    client_id, doel_id = db.session.execute(vraag).one()
-    return {"client_id": client_id, "doel_id": doel_id}
+    """Give a client in view with the goal that was measured most."""
+    assert gebruiker is not None
+    toekenning = db.session.scalars(
+        sa.select(Toekenning)
+        .join(Tussenmeting, Tussenmeting.toekenning_id == Toekenning.id)
+        .where(toekenningen_voor(gebruiker))
+        .group_by(Toekenning.id)
+        .order_by(sa.func.count().desc(), Toekenning.id)
+        .limit(1)
+    ).one()
+    doel_id = als_tekst(als_rijen(toekenning.doelen)[0].get("doel_id"))
+    return {"client_id": toekenning.client_id, "doel_id": doel_id}
 
 
 def met_doelen(gebruiker: Gebruiker | None) -> Mapping[str, object]:

@@ -39,6 +39,7 @@ def pagina(rol: Rol, argumenten: Argumenten, variant: str = "", sql: int = 14) -
 
 
 CONCEPT, INGEDIEND = een_plan(Plantoestand.CONCEPT), een_plan(Plantoestand.INGEDIEND)
+VERVANGEN = een_plan(Plantoestand.VERVANGEN)
 CIJFER = een_plan(Plantoestand.INGEDIEND, item="mp-clienten", nr=1)
 
 PAGINAS: Paginas = {
@@ -48,11 +49,14 @@ PAGINAS: Paginas = {
         pagina(MA, CONCEPT),
         pagina(MA, INGEDIEND, "ingediend"),
         pagina(BO, INGEDIEND, "zorgkantoor"),
+        pagina(BO, VERVANGEN, "vervangen"),
     ),
+    "dialoog.plan_verschil": (pagina(MA, INGEDIEND), pagina(BO, INGEDIEND, "zorgkantoor")),
     "dialoog.plan_schrijven": (
         pagina(MA, een_plan(Plantoestand.CONCEPT, blok="visie"), sql=24),
         pagina(MA, een_plan(Plantoestand.CONCEPT, blok="algemeen"), "algemeen"),
         pagina(MA, een_plan(Plantoestand.CONCEPT, blok="cijfers"), "cijfers", sql=24),
+        pagina(MA, een_plan(Plantoestand.CONCEPT, blok="cce"), "cce", sql=24),
     ),
     "dialoog.plan_indienen": pagina(MA, CONCEPT),
     "dialoog.plan_heropenen": pagina(BO, INGEDIEND),

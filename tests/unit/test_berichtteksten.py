@@ -79,3 +79,9 @@ def test_de_woorden_passen_bij_het_moment(code, trede, variant, begin):
 def test_zonder_dag_wijst_de_tekst_naar_het_dossier():
     tekst = maak_berichttekst("N05", kenmerk="MZ-1", dag=None)
     assert tekst.tekst.count("de dag in het dossier") == 1
+
+
+def test_aan_de_beurt_vraagt_niemand_wat_alleen_het_cce_kan():
+    tekst = maak_berichttekst("N44", kenmerk="A-0001", dag=date(2026, 11, 27), trede=-30).tekst
+    assert "Plan de" not in tekst
+    assert "Het CCE plant de twee bijeenkomsten." in tekst

@@ -70,6 +70,12 @@ def test_een_zitting_laat_minstens_vandaag_om_stukken_te_sturen():
     )
 
 
+def test_een_zitting_is_dit_jaar_of_het_volgende():
+    plan(date(2028, 12, 29), date(2027, 1, 4))
+    with pytest.raises(DomeinFout, match="zitting_te_ver"):
+        plan(date(2029, 1, 1), date(2027, 1, 4))
+
+
 def test_een_zitting_na_feestdagen_begint_later():
     """On Good Friday a hearing ten days ahead is too soon to read the papers for a week."""
     with pytest.raises(DomeinFout) as fout:

@@ -2,7 +2,6 @@
 
 import io
 import struct
-import time
 import zipfile
 import zlib
 from datetime import date
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from pdfbouw import BLAD, BLADEN, gecomprimeerd, klassiek, pdf, stroom, wortel
 from PIL import Image
 from pypdf import PdfWriter
+from rekentijd import houdt_op
 
 from portal.domain.fouten import DomeinFout
 from portal.platform.files import MAX_BYTES, BestandSoort, beelden, keur_bestand, veilige_naam
@@ -221,10 +221,9 @@ def test_te_veel_objecten(monkeypatch):
         pdf(staart="/Prev 9"),
     ],
 )
-def test_kringen_diepte_en_rommel_zijn_snel_klaar(inhoud):
-    begin = time.perf_counter()
-    assert oordeel(inhoud) in {"pdf", "bestand_beschadigd"}
-    assert time.perf_counter() - begin < 10
+def test_kringen_diepte_en_rommel_houden_niets_op(inhoud):
+    with houdt_op():
+        assert oordeel(inhoud) in {"pdf", "bestand_beschadigd"}
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
+from portal.dialoog.models import Dialoog
+from portal.dialoog.queries import agenda
 from portal.domain.fouten import DomeinFout
-from portal.platform import framework_data
+from portal.domain.meerzorgplan import Plankader
+from portal.platform import dated_files, framework_data
 
 CHECK = framework_data.get_check_vooraf()
 LIJST = framework_data.get_vragenlijst()
@@ -35,6 +38,21 @@ def test_an_unknown_version_is_refused(lees, versie, op):
         lees(versie, op=op)
     assert fout.value.code == "versie_onbekend"
     assert fout.value.gegevens == {"versie": versie, "op": op}
+
+
+def test_a_dialoog_keeps_the_agenda_of_its_day_when_a_version_is_added(monkeypatch, tmp_path):
+    map_ = tmp_path / "meerzorgplan"
+    map_.mkdir()
+    oud = (dated_files.CONFIG / "meerzorgplan" / "2026-1.toml").read_text(encoding="utf-8")
+    nieuw = oud.replace('"2026-1"', '"2027-1"').replace("= 2026-01-01", "= 2027-01-01")
+    for versie, tekst in (("2026-1", oud), ("2027-1", nieuw)):
+        (map_ / f"{versie}.toml").write_text(tekst, encoding="utf-8")
+    monkeypatch.setattr(dated_files, "CONFIG", tmp_path)
+    lees = framework_data.Versies("meerzorgplan", Plankader.uit_gegevens)
+    monkeypatch.setattr(agenda, "get_plankader", lees)
+    jaren = (2024, 2026, 2027)
+    kaders = [agenda.kader_van_dialoog(Dialoog(dag=date(jaar, 12, 31))) for jaar in jaren]
+    assert [kader.versie for kader in kaders] == ["2026-1", "2026-1", "2027-1"]
 
 
 def test_the_limits_of_the_toetsingskader():

@@ -75,4 +75,4 @@ def test_een_client_is_op_geen_dag_in_twee_groepen(gevraagd, dag):
         nieuw = Lidmaatschap(groep, van, tot)
         if weigering(nieuw, leden) is None:
             leden.append(nieuw)
-    assert sum(lid.geldt_op(dag) for lid in leden) <= 1
+    assert sum(lid.van <= dag <= lid.laatste_dag for lid in leden) <= 1

@@ -78,6 +78,52 @@ def test_het_bereik_is_precies_wat_vervalt(code, na, van, lengte):
     assert kijk.telt(code, dag) == bool(list_vervallen(SOORTEN[code], dag, kijk))
 
 
+@pytest.mark.parametrize(
+    ("dag", "gegeven"),
+    [
+        (date(2027, 1, 1), [(-7, date(2027, 1, 4))]),
+        (date(2027, 1, 4), [(-7, date(2027, 1, 4))]),
+        (date(2027, 1, 7), [(-7, date(2027, 1, 4))]),
+        (date(2027, 1, 8), [(-7, date(2027, 1, 4))]),
+        (date(2027, 1, 11), [(-7, date(2027, 1, 4))]),
+        (date(2027, 1, 15), [(-14, date(2027, 1, 4)), (-7, date(2027, 1, 8))]),
+        (date(2027, 1, 22), [(-28, date(2027, 1, 4)), (-14, date(2027, 1, 8)),
+                             (-7, date(2027, 1, 15))]),
+        (date(2027, 6, 17), [(-28, date(2027, 5, 20)), (-14, date(2027, 6, 3)),
+                             (-7, date(2027, 6, 10))]),
+        (date(2028, 1, 4), [(-7, date(2028, 1, 3))]),
+    ],
+)  # fmt: skip
+def test_wat_nog_niet_kan_wordt_gevraagd_zodra_het_kan(dag, gegeven):
+    """A meerzorgplan is submitted from 1 January on: 4 January 2027, the first working day."""
+    vanaf = date(dag.year, 1, 1)
+    dagelijks = [venster(dag + timedelta(days=nr), dag + timedelta(days=nr))
+                 for nr in range(-40, 10)]  # fmt: skip
+    gevonden = [
+        (rij.trede.dagen, rij.wanneer)
+        for deel in dagelijks
+        for rij in list_vervallen(SOORTEN["N41"], dag, deel, vanaf=vanaf)
+        if deel.telt("N41", dag, vanaf=vanaf)
+    ]
+    assert gevonden == gegeven
+
+
+@given(
+    dag=st.dates(date(2027, 1, 1), date(2029, 12, 31)),
+    lengtes=SNEDEN,
+)
+def test_wat_wacht_komt_ook_precies_een_keer(dag, lengtes):
+    soort, vanaf = SOORTEN["N41"], date(dag.year, 1, 1)
+    gegeven = [
+        rij.trede.dagen
+        for deel in dagen(vanaf - timedelta(days=60), lengtes)
+        for rij in list_vervallen(soort, dag, deel, vanaf=vanaf)
+        if deel.telt("N41", dag, vanaf=vanaf)
+    ]
+    alle = [trede.dagen for trede in soort.treden]
+    assert gegeven == alle[len(alle) - len(gegeven) :] != []
+
+
 @given(
     code=st.sampled_from(MET_TREDEN),
     na=st.integers(min_value=0, max_value=JAAR),

@@ -313,5 +313,4 @@ def test_elk_berekend_item_van_het_kader_heeft_een_cijfer():
 
     assert sorted(bereken_cijfers(Planrijen(), MOMENT, REGELS)) == sorted(berekend)
     assert [punt.nr for punt in kader.agenda] == [1, 2, 3, 4, 5]
-    assert sorted(kader.accenten) == ["enkele jaren", "ervaren", "nieuw"]
     assert kader.blokken == ("Algemeen", "Cijfers", "Visie en context", "CCE", "Afspraken")

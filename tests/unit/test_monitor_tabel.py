@@ -1,7 +1,7 @@
 """Which versions of a figure a reader can calculate with."""
 
 from portal.domain.statistiek import Periode, Relatie
-from portal.monitoring.queries.tabel import tussen_versies
+from portal.monitoring.queries.verband import groei, niet_opgegeven, tussen_versies
 
 
 def cel(periode):
@@ -25,3 +25,26 @@ def test_ook_twee_oude_versies_horen_bij_elkaar():
 def test_wat_niet_is_opgegeven_of_niet_optelt_hoort_nergens_bij():
     alles = {cel("2026"): 40, cel("2026-H1"): 12, cel("2026-H2"): None, cel("2026-H2#1"): 27}
     assert tussen_versies(alles, Periode(2026)) == []
+
+
+def test_een_cijfer_groeit_van_versie_tot_versie():
+    """Ten comes after nine; a version without a figure is passed over, and one that fell ties none."""
+    alles = {
+        cel("2026"): 45, cel("2026#10"): 44, cel("2026#9"): 40, cel("2026#8"): None,
+        cel("2026#2"): 43, cel("2026#1"): 43, cel("2026-H1"): 12,
+    }  # fmt: skip
+    assert groei(alles) == [
+        Relatie(cel("2026#10"), (cel("2026#9"),), minstens=True),
+        Relatie(cel("2026"), (cel("2026#10"),), minstens=True),
+    ]
+
+
+def test_een_helft_die_niemand_opgaf_volgt_uit_jaar_en_andere_helft():
+    alles = {cel("2026"): 12, cel("2026#1"): 9, cel("2026-H1"): 10, cel("2026-H2"): None}
+    rest = cel("2026-2026-H1")
+    assert niet_opgegeven(alles, Periode(2026)) == (
+        {rest: 2},
+        [Relatie(cel("2026"), (cel("2026-H1"), rest))],
+    )
+    assert niet_opgegeven({**alles, cel("2026-H2#1"): 2}, Periode(2026)) == ({}, [])
+    assert niet_opgegeven({cel("2026"): 12}, Periode(2026)) == ({}, [])

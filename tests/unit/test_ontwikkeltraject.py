@@ -15,6 +15,8 @@ from portal.domain.ontwikkeltraject import (
     Lid,
     Ontbreekt,
     controleer_bijeenkomst,
+    controleer_dag,
+    controleer_komende_dag,
     eis_zonder_anderen,
     is_over_jaargrens,
     list_ontbreekt,
@@ -151,6 +153,8 @@ def test_een_bijeenkomst_vastleggen(nr, dag, gehouden, code):
 
 
 ANS, BO = Lid("G-0001", ("Ans", "Molenaar")), Lid("G-0002", ("Bo", "van Dijk"))
+KORT, ANNA = Lid("G-0003", ("Annemarie", "Ann")), Lid("10-1", ("Anna", "Annemari", "Ann"))
+GROEP = [ANS, BO, KORT, ANNA]
 
 
 @pytest.mark.parametrize(
@@ -163,13 +167,54 @@ ANS, BO = Lid("G-0001", ("Ans", "Molenaar")), Lid("G-0002", ("Bo", "van Dijk"))
         ("Meneer van Dijk slaapt slecht.", ANS, "van Dijk"),
         ("De molenaar maalt. Bootje.", BO, None),
         ("Bo slaapt.", ANS, None),
+        ("De kamer van ANS.", BO, "ANS"),
+        ("ans krijgt rust.", BO, "ans"),
+        ("Molenaars kamer is klaar. Ans’ rooster.", BO, "Molenaars"),
+        ("Bij Anns bed.", KORT, None),
+        ("Annemarie krijgt Annemaries stoel.", KORT, None),
+        ("Zij praat met Ànna.", KORT, "Ànna"),
+        ("De G-0001-kamer is klaar.", BO, "G-0001-kamer"),
+        ("Op 10-1-2026 en in G-00012.", BO, None),
+        ("Zie G-0002-B.", Lid("G-0002-B", ()), None),
     ],
 )
 def test_een_leesbaar_verslag_noemt_niemand_anders(tekst, lid, gevonden):
     """Two letters are too short to tell: what is refused must be a name."""
     if gevonden is None:
-        eis_zonder_anderen(tekst, lid, [ANS, BO])
+        eis_zonder_anderen(tekst, lid, GROEP, gewoon={"molenaar"})
         return
     with pytest.raises(DomeinFout) as fout:
-        eis_zonder_anderen(tekst, lid, [ANS, BO])
+        eis_zonder_anderen(tekst, lid, GROEP, gewoon={"molenaar"})
     assert fout.value.gegevens == {"clientcode": lid.code, "gegeven": gevonden}
+
+
+@pytest.mark.parametrize(
+    ("dag", "kan"),
+    [
+        (date(2022, 12, 31), False),
+        (date(2023, 1, 1), True),
+        (date(2028, 12, 31), True),
+        (date(2029, 1, 1), False),
+        (date.min, False),
+        (date.max, False),
+    ],
+)
+def test_een_dag_van_een_bijeenkomst_is_geen_verschrijving(dag, kan):
+    def controleer():
+        controleer_dag(dag, vandaag=VANDAAG, veld="dag_1")
+
+    if kan:
+        controleer()
+        return
+    with pytest.raises(DomeinFout) as fout:
+        controleer()
+    assert (fout.value.code, fout.value.gegevens["veld"]) == ("trajectdag_kan_niet", "dag_1")
+
+
+def test_wat_komt_ligt_hoogstens_twee_jaar_na_nu():
+    wanneer = {"vandaag": date(2026, 11, 2), "code": "evaluatiedag_te_ver", "veld": "dag"}
+    controleer_komende_dag(date(2028, 12, 31), **wanneer)
+    with pytest.raises(DomeinFout) as fout:
+        controleer_komende_dag(date(2029, 1, 1), **wanneer)
+    assert fout.value.code == "evaluatiedag_te_ver"
+    assert fout.value.gegevens == {"veld": "dag", "jaren": 2}

@@ -10,12 +10,13 @@ from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.dialoog import (
     ACCENTEN,
     Dialoogstap,
+    controleer_afspraakdag,
     controleer_dag,
     controleer_gehouden,
     controleer_partijen,
     controleer_tijden,
     eis_eerste_antwoord,
-    is_verstreken,
+    laatste_antwoorddag,
     laatste_plandag,
     list_zonder_antwoord,
     mogelijke_dialoogstappen,
@@ -80,11 +81,31 @@ def test_elk_paar_van_toestand_en_stap(toestand, stap):
     )
 
 
+@pytest.mark.parametrize(
+    ("wanneer", "goed"),
+    [
+        (date(2027, 4, 1), True),
+        (date(2032, 12, 31), True),
+        (date(2027, 3, 31), False),
+        (date(2033, 1, 1), False),
+        (date(1900, 1, 1), False),
+    ],
+)
+def test_een_afspraak_is_klaar_na_de_dialoog_en_binnen_vijf_jaar(wanneer, goed):
+    dag = date(2027, 4, 1)
+    code = None if goed else code_van(controleer_afspraakdag, wanneer, dag)[0]
+    assert code == (None if goed else "afspraakdag")
+    if goed:
+        controleer_afspraakdag(wanneer, dag)
+
+
 def test_dag_en_tijden():
     vandaag = date(2027, 4, 1)
 
     controleer_dag(vandaag, vandaag=vandaag)
     assert code_van(controleer_dag, date(2027, 3, 31), vandaag=vandaag)[0] == "dialoogdag_voorbij"
+    controleer_dag(date(2028, 12, 31), vandaag=vandaag)
+    assert code_van(controleer_dag, date(2029, 1, 1), vandaag=vandaag)[0] == "dialoogdag_te_ver"
     controleer_tijden(600, 601)
     assert code_van(controleer_tijden, 600, 600)[0] == "dialoogtijden"
 
@@ -97,8 +118,20 @@ def test_drie_partijen_doen_mee():
     )
 
 
-def test_het_plan_komt_veertien_dagen_voor_de_dialoog():
-    assert laatste_plandag(date(2027, 6, 17), 14) == date(2027, 6, 3)
+@pytest.mark.parametrize(
+    ("dag", "vandaag", "uiterlijk"),
+    [
+        (date(2027, 6, 17), date(2027, 4, 1), date(2027, 6, 3)),
+        (date(2028, 1, 5), date(2027, 11, 1), date(2028, 1, 1)),
+        (date(2028, 1, 15), date(2027, 11, 1), date(2028, 1, 1)),
+        (date(2028, 1, 16), date(2027, 11, 1), date(2028, 1, 2)),
+        (date(2027, 6, 17), date(2027, 6, 10), date(2027, 6, 10)),
+        (date(2027, 6, 17), date(2027, 6, 17), date(2027, 6, 17)),
+    ],
+)
+def test_het_plan_komt_veertien_dagen_voor_de_dialoog_als_dat_kan(dag, vandaag, uiterlijk):
+    """Not before the figures can be counted, nor before the day of the letter that asks for it."""
+    assert laatste_plandag(dag, 14, vandaag=vandaag) == uiterlijk
 
 
 @pytest.mark.parametrize(
@@ -134,10 +167,7 @@ def test_een_partij_antwoordt_een_keer_per_ronde():
 
 
 def test_op_de_laatste_dag_kan_akkoord_nog():
-    aangeboden = date(2027, 6, 18)
-
-    assert not is_verstreken(aangeboden, vandaag=date(2027, 7, 9), akkoord_dagen=21)
-    assert is_verstreken(aangeboden, vandaag=date(2027, 7, 10), akkoord_dagen=21)
+    assert laatste_antwoorddag(date(2027, 6, 18), 21) == date(2027, 7, 9)
 
 
 def test_de_accenten_volgen_de_ervaring():

@@ -13,6 +13,7 @@ from portal.domain.procedure.plan_overgangen import (
     zet_planstap,
 )
 from portal.domain.procedure.volgen import Plantoestand
+from portal.platform.web.messages import tekst_van
 
 T, S = Plantoestand, Planstap
 VERWACHT = {
@@ -69,6 +70,13 @@ def test_een_voorwaarde_die_ontbreekt_weigert(stap, voorwaarden, code, gegevens)
     with pytest.raises(DomeinFout) as fout:
         controleer_planstap(stap, voorwaarden)
     assert (fout.value.code, fout.value.gegevens) == (code, gegevens)
+
+
+@pytest.mark.parametrize("aantal", [1, 2])
+def test_de_zin_over_lege_vragen_klopt_voor_elk_aantal(aantal):
+    with pytest.raises(DomeinFout) as fout:
+        controleer_planstap(S.INDIENEN, Planvoorwaarden(leeg=("mp-trots", "mp-visie")[:aantal]))
+    assert tekst_van(fout.value) == f"Vul eerst alle vragen in. Nog leeg: {aantal}."
 
 
 @pytest.mark.parametrize(

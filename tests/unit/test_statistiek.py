@@ -15,10 +15,13 @@ from portal.domain.statistiek import (
     Looptijd,
     Periode,
     in_en_uit,
+    mag_delen,
     mag_vergelijken,
     mediaan,
     percentiel,
+    resten,
     rond,
+    verzamel,
 )
 from portal.platform.statistics_data import load_bescherming
 
@@ -76,7 +79,40 @@ def test_een_aandeel_ligt_tussen_niets_en_alles(deel: Fraction) -> None:
     ],
 )
 def test_mag_vergelijken(aantallen: tuple[int, ...], mag: bool) -> None:
-    assert mag_vergelijken(dict(enumerate(aantallen)), REGELS) is mag
+    clienten = {wie: set(range(aantal)) for wie, aantal in enumerate(aantallen)}
+    assert mag_vergelijken(clienten, REGELS) is mag
+
+
+def test_wat_er_over_is_voor_wie_weglaat_wat_hij_kent() -> None:
+    """Noord alone knows a and most of b; an organisation with nobody anywhere is none."""
+    samen = {
+        ("a", "noord"): set(range(9)),
+        ("b", "noord"): set(range(10, 16)),
+        ("b", "oost"): set(range(16, 20)),
+        ("c", "oost"): set[int](),
+    }
+    assert resten(samen) == [(9, 1), (4, 1), (15, 2)]
+    assert resten({("a", "noord"): {1, 2}}) == [(0, 0)]
+    assert resten({}) == [(0, 0)]
+
+
+def test_een_client_bij_twee_zorgkantoren_is_er_een() -> None:
+    """Both know this client of b, so that b leaves nobody to noord."""
+    samen = {("a", "noord"): {1, 2}, ("b", "noord"): {3}, ("b", "oost"): {3}, ("c", "oost"): {4}}
+    assert resten(samen) == [(2, 2), (1, 1), (2, 1)]
+
+
+@pytest.mark.parametrize(("per_aanbieder", "mag"), [(2, False), (3, False), (4, True)])
+def test_twee_besluiten_over_een_client_zijn_een_client(per_aanbieder: int, mag: bool) -> None:
+    """Four aanbieders: without the largest 6, 9 or 12 clients, however many besluiten they have."""
+    besluiten = [
+        ((aanbieder, "noord"), f"{aanbieder}{client}")
+        for aanbieder in "abcd"
+        for client in range(per_aanbieder)
+        for _keer in range(4)
+    ]
+    assert mag_delen(verzamel(besluiten), REGELS) is mag
+    assert mag_vergelijken(verzamel(besluiten), REGELS) is mag
 
 
 @pytest.mark.parametrize(

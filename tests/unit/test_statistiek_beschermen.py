@@ -1,5 +1,6 @@
 """Protection of figures: what is hidden stays hidden for who calculates back from all that is shown."""
 
+import functools
 import itertools
 from collections.abc import Iterable, Mapping
 
@@ -8,9 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal.domain.fouten import DomeinFout
-from portal.domain.statistiek import Bescherming, Getoond, Relatie, Toonsoort, bescherm, rond
-from portal.domain.statistiek.mogelijk import Beurten, Stelsel
+from portal.domain.statistiek import (
+    Bescherming,
+    Getoond,
+    Relatie,
+    Toonsoort,
+    bescherm,
+    getuigen,
+    mogelijk,
+    rond,
+)
+from portal.domain.statistiek.mogelijk import Beurten, Grenzen, Puzzel, Som
 from portal.domain.statistiek.tonen import kan_zijn
+from tests.terugrekenaar import Terugrekenaar
 
 REGELS = Bescherming(afronding=5, grens_clienten=10, grens_organisaties=3, mogelijke_waarden=5)
 KLEIN = Getoond(Toonsoort.VERBORGEN_KLEIN)
@@ -154,6 +165,59 @@ def test_wat_niet_meer_te_helpen_is_houdt_een_ander_niet_tegen() -> None:
     assert getoond == {"a": WEG, **eerder, "c": WEG, "d": WEG, "u": getal(50)}
 
 
+def test_een_totaal_min_een_deel_is_ook_een_telling() -> None:
+    """15 for all and 10 for c: beside c there are few, and each of those few alone is safe."""
+    cellen, relaties = tweezijdig({"a1": 2, "a2": 8, "b1": 3, "b2": 0, "c1": 12, "c2": 3})
+    lek = terugrekenen(cellen, relaties, alleen_de_grens(cellen))
+    assert {cel for cel, waarden in lek.items() if len(waarden) < 5} == {"c1 van l1"}
+    getoond = bescherm(cellen, relaties, REGELS)
+    assert [cel for cel in cellen if getoond[cel] == WEG] == ["c1"]
+    assert min(map(len, terugrekenen(cellen, relaties, getoond).values())) >= 5
+
+
+def terugrekenen(
+    cellen: Mapping[str, int], relaties: Iterable[Relatie[str]], getoond: Mapping[str, Getoond]
+) -> dict[str, set[int]]:
+    """Find up to five values of each hidden cell, and of all that is beside c1 in its total."""
+    rest = "c1 van l1"
+    echt = {**cellen, rest: cellen["l1"] - cellen["c1"]}
+    sommen = [(relatie.totaal, relatie.delen) for relatie in relaties]
+    grenzen = dict.fromkeys(echt, (0, 99))
+    for cel, n in cellen.items():
+        if getoond[cel] != WEG:
+            van, tot = kan_zijn(n, REGELS)
+            grenzen[cel] = van, 99 if tot is None else tot
+    rekenaar = Terugrekenaar(grenzen, [*sommen, ("l1", ("c1", rest))], echt)
+    verborgen = [cel for cel in cellen if not getoond[cel].is_getal]
+    return {cel: rekenaar.mogelijk(cel, 5) for cel in (*verborgen, rest)}
+
+
+def test_wie_weet_dat_tellingen_groeien_rekent_daarmee() -> None:
+    """10 and none were hidden; one more and two more are not: 10 of 10 to 12 tells what it was."""
+    cellen = {"a": 10, "b": 0, "t": 10, "a2": 11, "b2": 2, "t2": 13}
+    relaties = [Relatie("t", ("a", "b")), Relatie("t2", ("a2", "b2"))]
+    toen = dict.fromkeys("abt", WEG)
+    zonder = bescherm(cellen, relaties, REGELS, eerder=toen)
+    assert (zonder["a2"], zonder["b2"], zonder["t2"]) == (getal(10), KLEIN, getal(15))
+    groei = [Relatie(f"{cel}2", (cel,), minstens=True) for cel in "abt"]
+    met = bescherm(cellen, relaties + groei, REGELS, eerder=toen)
+    assert (met["a2"], met["b2"], met["t2"]) == (WEG, KLEIN, getal(15))
+
+
+def test_een_telling_die_daalt_is_geen_groei() -> None:
+    with pytest.raises(DomeinFout, match="telling_klopt_niet"):
+        bescherm({"a": 12, "a2": 11}, [Relatie("a2", ("a",), minstens=True)], REGELS)
+
+
+def test_wat_niemand_opgaf_maar_wel_volgt_is_beschermd() -> None:
+    """A year of 12 and a first half of 10 were handed in: nobody told of the other two."""
+    relaties = [Relatie("jaar", ("h1", "h2"))]
+    getoond = bescherm({"jaar": 12, "h1": 10, "h2": 2}, relaties, REGELS, eerder={"h2": NIETS})
+    assert getoond == {"jaar": WEG, "h1": WEG, "h2": NIETS}
+    getoond = bescherm({"jaar": 45, "h1": 42, "h2": 3}, relaties, REGELS, eerder={"h2": NIETS})
+    assert getoond == {"jaar": getal(45), "h1": getal(40), "h2": NIETS}
+
+
 def test_twee_richtingen_zorgkantoor_en_halfjaar() -> None:
     """Rows are zorgkantoren, columns half-years; the year and the whole country are totals."""
     cellen, relaties = tweezijdig({"n1": 9, "n2": 42, "o1": 31, "o2": 24})
@@ -223,23 +287,43 @@ def test_uit_een_cel_alleen_volgen_precies_de_waarden_die_er_zo_uitzien(n: int, 
     assert rond(n, op) % op == 0
 
 
-def test_de_zoektocht_vindt_precies_de_tabellen_die_er_zijn() -> None:
-    """Bounds alone agree with 1 + 1 = 1 of three; only a search shows that nothing fits."""
-    driehoek = Stelsel([("x", "a", "b"), ("y", "b", "c"), ("z", "a", "c")])
-    grenzen = dict.fromkeys("abc", (0, 1)) | dict.fromkeys("xyz", (1, 1))
-    voorkeur = dict.fromkeys(grenzen, 0)
-    assert driehoek.zoek_getuige(grenzen, voorkeur, Beurten()) is None
-    grenzen["z"] = (0, 2)
-    getuige = driehoek.zoek_getuige(grenzen, voorkeur, Beurten())
-    assert getuige is not None
-    assert (getuige["a"] + getuige["b"], getuige["b"] + getuige["c"]) == (1, 1)
-    assert driehoek.zoek_getuige(grenzen, voorkeur, Beurten(1)) is None
+@pytest.mark.parametrize("vlot", [1, mogelijk.VLOT])
+def test_de_zoektocht_vindt_precies_de_tabellen_die_er_zijn(
+    monkeypatch: pytest.MonkeyPatch, vlot: int
+) -> None:
+    """Bounds alone agree with 1 + 1 = 1 of three; only a search shows that nothing fits.
+
+    In both ways of searching: the second one takes over after so many steps.
+    """
+    monkeypatch.setattr(mogelijk, "VLOT", vlot)
+    driehoek = Puzzel([0] * 9, [Som(3, (0, 1)), Som(4, (1, 2)), Som(5, (0, 2)), Som(6, (7, 8))])
+    grenzen = Grenzen([0, 0, 0, 1, 1, 1, 0, 0, 0], [1] * 9)
+    assert driehoek.zoek_getuige(grenzen, 6, 1, Beurten()) is None
+    grenzen.laag[5], grenzen.hoog[5] = 0, 2
+    tabel = driehoek.zoek_getuige(grenzen, 6, 1, Beurten())
+    assert tabel is not None
+    sommen = (tabel[0] + tabel[1], tabel[1] + tabel[2], tabel[0] + tabel[2], tabel[7] + tabel[8])
+    assert (1, 1, tabel[5], 1) == sommen
+    assert driehoek.zoek_getuige(grenzen, 6, 1, Beurten(1)) is None
 
 
-def test_zonder_beurten_is_niets_bewezen() -> None:
+def test_een_som_die_ruim_is_bindt_naar_een_kant() -> None:
+    """At least a + b: the total bounds the parts from above, and they it from below."""
+    puzzel = Puzzel([6, 3, 2], [Som(0, (1, 2), ruim=True)])
+    grenzen = Grenzen([0, 3, 2], [7, 9, 9])
+    assert puzzel.vernauw(grenzen, {0})
+    assert grenzen == Grenzen([5, 3, 2], [7, 5, 4])
+    assert not puzzel.vernauw(Grenzen([0, 3, 2], [4, 9, 9]), {0})
+
+
+def test_wat_niet_op_tijd_is_bewezen_wordt_verborgen(monkeypatch: pytest.MonkeyPatch) -> None:
     """What cannot be proven in time counts as not possible, so more is hidden, never less."""
-    beurten = Beurten(0)
-    assert not beurten.neem()
+    cellen = {"l": 40, "a": 20, "b": 12, "c": 5, "d": 3}
+    relaties = [Relatie("l", ("a", "b", "c", "d"))]
+    in_getallen = {"l": getal(40), "a": getal(20), "b": getal(10)}
+    assert bescherm(cellen, relaties, REGELS) == {**in_getallen, "c": KLEIN, "d": KLEIN}
+    monkeypatch.setattr(getuigen, "Beurten", functools.partial(Beurten, 0))
+    assert bescherm(cellen, relaties, REGELS) == dict.fromkeys(cellen, WEG)
 
 
 def test_een_grote_tabel_is_snel_genoeg_en_bewezen() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from portal.domain.spiegel import Plek
 from portal.domain.spiegel.vergelijkbaar import (
     Spreiding,
     Vergelijking,
@@ -17,9 +18,13 @@ from portal.domain.statistiek import Bescherming
 REGELS = Bescherming(afronding=5, grens_clienten=10, grens_organisaties=3, mogelijke_waarden=5)
 
 
+def plek(nr, kantoor=0):
+    return Plek(uuid.UUID(int=nr), uuid.UUID(int=kantoor))
+
+
 def rijen(*per_aanbieder, uren=20, cent=5_000_000):
     return [
-        Vergelijkrij(uuid.UUID(int=nr), uren * 3600, cent)
+        Vergelijkrij(plek(nr), uuid.uuid4(), uren * 3600, cent)
         for nr, aantal in enumerate(per_aanbieder)
         for _ in range(aantal)
     ]
@@ -45,7 +50,7 @@ def test_een_kwartaal_is_drie_maanden():
 
 def test_mediaan_en_kwartielen_op_een_raster():
     alle = [
-        Vergelijkrij(uuid.UUID(int=nr % 4), (10 + nr) * 3600 + 1700, 1_000_000 + 70_000 * nr)
+        Vergelijkrij(plek(nr % 4), uuid.uuid4(), (10 + nr) * 3600 + 1700, 1_000_000 + 70_000 * nr)
         for nr in range(16)
     ]
     assert vergelijk(alle, REGELS) == Vergelijking(
@@ -59,6 +64,20 @@ def test_mediaan_en_kwartielen_op_een_raster():
 )
 def test_ook_zonder_de_grootste_genoeg(per_aanbieder, ziet):
     assert (vergelijk(rijen(*per_aanbieder), REGELS) is not None) == ziet
+
+
+@pytest.mark.parametrize(("elders", "ziet"), [(0, True), (3, False), (9, False), (10, True)])
+def test_ook_zonder_de_clienten_van_een_zorgkantoor_genoeg(elders, ziet):
+    """Who knows all 40 of its own may not be left with a few of others."""
+    anders = [
+        Vergelijkrij(plek(4 + nr % 3, 1), uuid.uuid4(), 72_000, 5_000_000) for nr in range(elders)
+    ]
+    assert (vergelijk([*rijen(10, 10, 10, 10), *anders], REGELS) is not None) == ziet
+
+
+def test_een_client_telt_een_keer():
+    dubbel = [rij for rij in rijen(2, 2, 2, 2) for _ in range(3)]
+    assert vergelijk(dubbel, REGELS) is None
 
 
 def test_zonder_iets_is_er_niets():

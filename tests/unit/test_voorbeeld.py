@@ -6,7 +6,11 @@ import pytest
 
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.volgen import Voorbeeldstand
-from portal.domain.procedure.voorbeeld import Voorbeeldstap, volgende_voorbeeldstand
+from portal.domain.procedure.voorbeeld import (
+    Voorbeeldstap,
+    kan_voorbeeldstap,
+    volgende_voorbeeldstand,
+)
 
 MAG = {
     ("voorgedragen", "aanpassen"): "voorgedragen",
@@ -23,6 +27,7 @@ MAG = {
 def test_elk_paar(stand, stap):
     eigen = stap is Voorbeeldstap.AANPASSEN
     naar = MAG.get((stand.value, stap.value))
+    assert kan_voorbeeldstap(stand, stap, eigen=eigen) is (naar is not None)
     if naar is None:
         with pytest.raises(DomeinFout) as fout:
             volgende_voorbeeldstand(stand, stap, eigen=eigen)
@@ -43,6 +48,7 @@ def test_wie_voordraagt_beoordeelt_niet(stap, eigen, code):
     with pytest.raises(DomeinFout) as fout:
         volgende_voorbeeldstand(Voorbeeldstand.VOORGEDRAGEN, Voorbeeldstap(stap), eigen=eigen)
     assert fout.value.code == code
+    assert not kan_voorbeeldstap(Voorbeeldstand.VOORGEDRAGEN, Voorbeeldstap(stap), eigen=eigen)
 
 
 @pytest.mark.parametrize("eigen", [True, False])

@@ -2,10 +2,10 @@
 
 import io
 import struct
-import time
 import zipfile
 
 import pytest
+from rekentijd import houdt_op
 from werkboekbouw import BLADEN, NS, delen, individueel, inpakken, werkboek
 
 from portal.domain.fouten import DomeinFout
@@ -142,12 +142,11 @@ def test_te_lange_tekst_in_een_cel():
     assert weigering(inhoud) == ("werkboek_gevaarlijk", "te_veel_cellen")
 
 
-def test_diep_genest_en_breed_blijft_snel_en_wordt_geweigerd():
+def test_diep_genest_en_breed_houdt_niets_op_en_wordt_geweigerd():
     breed = "".join(f'<c r="A{n}"><v>{n}</v></c>' for n in range(60_000))
-    begin = time.perf_counter()
-    code = weigering(werkboek(GEVULD, extra={VOORBLAD: f"<worksheet>{breed}</worksheet>"}))
+    with houdt_op():
+        code = weigering(werkboek(GEVULD, extra={VOORBLAD: f"<worksheet>{breed}</worksheet>"}))
     assert code == ("werkboek_gevaarlijk", "te_veel_cellen")
-    assert time.perf_counter() - begin < 5
 
 
 def test_tekstverwijzing_buiten_de_lijst_is_beschadiging():

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-import sqlalchemy as sa
-
 from portal.aanvraag.actions.antwoorden import vergrendel
 from portal.aanvraag.actions.verloop import Stap, voer_uit
 from portal.aanvraag.models import Aanvraag, AanvraagVersie
@@ -19,6 +17,7 @@ from portal.domain.procedure.indiening import belemmeringen
 from portal.domain.waarden import centen
 from portal.platform import clock
 from portal.platform.database import db
+from portal.platform.rows import volgend_nr
 from portal.toegang.models import Gebruiker
 
 CENT = 100
@@ -120,12 +119,9 @@ def leg_versie_vast(
     aanvraag = stand.dossier.aanvraag
     indiener = {"gebruiker": str(door.id), "naam": door.naam, "op": op.isoformat()}
     inhoud = maak_inhoud(stand, {"indiening": {"soort": soort, **indiener}, **(erbij or {})})
-    hoogste = sa.select(sa.func.max(AanvraagVersie.nr)).where(
-        AanvraagVersie.aanvraag_id == aanvraag.id
-    )
     versie = AanvraagVersie(
         aanvraag_id=aanvraag.id,
-        nr=(db.session.scalar(hoogste) or 0) + 1,
+        nr=volgend_nr(AanvraagVersie.nr, AanvraagVersie.aanvraag_id == aanvraag.id),
         soort=soort,
         json=inhoud,
         sha256=sha256(inhoud),

@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-import sqlalchemy as sa
-from sqlalchemy.orm.attributes import flag_modified
-
 from portal.aanvraag.actions.melden import meld_gebeurtenis
 from portal.aanvraag.actions.spiegelen import spiegel
 from portal.aanvraag.models import Aanvraag, Gebeurtenis
@@ -17,6 +14,7 @@ from portal.domain.procedure import Kenmerk, Overgang, beslistermijn_uit, stand_
 from portal.platform import audit, clock
 from portal.platform.calendar_data import load_kalender, load_termijnregels
 from portal.platform.database import db
+from portal.platform.rows import ga_voor, volgend_nr
 from portal.toegang.models import Gebruiker
 
 
@@ -74,7 +72,7 @@ def voer_uit(aanvraag: Aanvraag, stap: Stap, *, nieuw: bool = False) -> Gebeurte
     _controleer_rol(overgang, stap.door)
     gebeurtenis = None
     if overgang.soort is not None:
-        _ga_voor(aanvraag)
+        ga_voor(aanvraag, "gewijzigd_op")
         gebeurtenis = _leg_vast(aanvraag, overgang, stap)
         _werk_kolommen_bij(aanvraag, stap.op)
     aanvraag.gewijzigd_op = stap.op
@@ -92,21 +90,14 @@ def _controleer_rol(overgang: Overgang, door: Gebruiker | None) -> None:
         raise DomeinFout("rol_ontbreekt", rollen=sorted(overgang.rollen))
 
 
-def _ga_voor(aanvraag: Aanvraag) -> None:
-    """Write the row first: who does something at the same moment waits, and finds it changed."""
-    flag_modified(aanvraag, "gewijzigd_op")
-    db.session.flush()
-
-
 def _leg_vast(aanvraag: Aanvraag, overgang: Overgang, stap: Stap) -> Gebeurtenis:
     assert overgang.soort is not None
-    hoogste = sa.select(sa.func.max(Gebeurtenis.nr)).where(Gebeurtenis.aanvraag_id == aanvraag.id)
     gegevens: dict[str, object] = dict(stap.gegevens)
     if stap.uitkomst is not None:
         gegevens["uitkomst"] = stap.uitkomst.value
     gebeurtenis = Gebeurtenis(
         aanvraag_id=aanvraag.id,
-        nr=(db.session.scalar(hoogste) or 0) + 1,
+        nr=volgend_nr(Gebeurtenis.nr, Gebeurtenis.aanvraag_id == aanvraag.id),
         soort=overgang.soort.value,
         op=stap.op,
         dag=stap.dag or clock.local_day(stap.op),

@@ -7,7 +7,6 @@ from portal.aanvraag.actions.antwoorden import Wijziging
 from portal.aanvraag.actions.samenvoegen import Getoond, schoon, voeg_samen
 from portal.aanvraag.forms.pagina import Actie, lees_gezien
 from portal.aanvraag.forms.velden import (
-    GETOOND,
     Veld,
     lees,
     lees_getoond,
@@ -18,6 +17,7 @@ from portal.aanvraag.forms.velden import (
 )
 from portal.aanvraag.models import Doel
 from portal.domain.vragenlijst import Doelveld
+from portal.platform.autosave import GETOOND
 from portal.platform.encrypted import JsonWaarde
 from portal.platform.forms import Formulier
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from portal.aanvraag.forms.starten import Adresformulier, Looptijdformulier
+from portal.aanvraag.forms.starten import Looptijdformulier
 from portal.aanvraag.queries.groep import Lidkeuze
 from portal.platform.forms import (
+    Adresformulier,
     CheckboxField,
     RadioField,
     SelectChoice,

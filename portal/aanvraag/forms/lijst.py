@@ -2,9 +2,10 @@
 
 import uuid
 
-from portal.aanvraag.forms.starten import Adresformulier
 from portal.aanvraag.queries.lijst import Filter, Orde
+from portal.clienten.vormen import lees_vorm, vormkeuzes
 from portal.platform.forms import (
+    Adresformulier,
     CheckboxField,
     HiddenField,
     SelectChoice,
@@ -26,6 +27,9 @@ class Filterformulier(Adresformulier):
             SelectChoice("preventief", "Preventief"),
         ],
     )
+    leveringsvorm = SelectField(
+        "Leveringsvorm", choices=[SelectChoice(*keuze) for keuze in vormkeuzes()]
+    )
     locatie = SelectField("Locatie")
     orde = HiddenField()
     richting = HiddenField()
@@ -39,6 +43,7 @@ class Filterformulier(Adresformulier):
         return Filter(
             woorden=self.toestand.data or [],
             soort=soort if soort in soorten else "",
+            leveringsvorm=lees_vorm(self.leveringsvorm.data),
             locatie_id=uuid.UUID(locatie) if locatie in locaties else None,
             zoek=(self.zoek.data or "")[:40],
             orde=Orde.NUMMER if nummer else Orde.GEWIJZIGD,

@@ -7,7 +7,6 @@ from typing import TypeAlias
 from portal.aanvraag.actions.antwoorden import Wijziging
 from portal.aanvraag.actions.samenvoegen import Getoond, schoon, voeg_samen
 from portal.aanvraag.forms.velden import (
-    GETOOND,
     Veld,
     lees_getoond,
     maak_formulier,
@@ -24,6 +23,7 @@ from portal.aanvraag.forms.vragenlijst import (
 )
 from portal.aanvraag.models import Antwoord
 from portal.domain.vragenlijst import Subveld, Vraag
+from portal.platform.autosave import GETOOND
 from portal.platform.forms import Formulier
 
 INGEZIEN = "ingezien-"

@@ -1,7 +1,9 @@
 """The forms with which an aanvraag starts; earlier choices stand in the address."""
 
 from portal.aanvraag.queries.starten import LAATST, VROEGST
+from portal.platform.form_fields import binnen
 from portal.platform.forms import (
+    Adresformulier,
     DatumField,
     Formulier,
     IntegerField,
@@ -11,18 +13,7 @@ from portal.platform.forms import (
     validators,
 )
 
-BINNEN = validators.DateRange(  # type: ignore[attr-defined] # the stubs are older
-    min=VROEGST, max=LAATST, message="Controleer het jaar van deze datum."
-)
-
-
-class Adresformulier(Formulier):
-    """A form whose values stand in the address: it changes nothing."""
-
-    class Meta(Formulier.Meta):
-        """No CSRF token in an address."""
-
-        csrf = False
+BINNEN = binnen(VROEGST, LAATST)
 
 
 class Soortformulier(Adresformulier):

@@ -23,8 +23,6 @@ from portal.platform.web.dates import datum_als_tekst, datum_uit_tekst
 MAX_TEKSTVAK = 20_000
 MAX_REGEL = 500
 MEESTE_RONDJES = 5
-GETOOND = "getoond-"
-"""Prefix of the hidden field that says what the page shows of a value."""
 
 
 class Invoer(StrEnum):

@@ -17,9 +17,9 @@ from portal.aanvraag.queries.versie import Inhoud
 from portal.aanvraag.queries.weergave import maak_weergave
 from portal.aanvraag.queries.woorden import woord
 from portal.domain.vragenlijst import Vragenlijst
-from portal.platform.database import db
 from portal.platform.encrypted import JsonWaarde
 from portal.platform.framework_data import get_vragenlijst
+from portal.platform.rows import een_of_404
 
 PLAATS_DOELEN, CONTEXT = "doelen", "context"
 
@@ -158,15 +158,12 @@ def get_bestand(aanvraag: Aanvraag, bestand_id: uuid.UUID) -> Bestand:
     Raises:
         NotFound: There is no such file with this aanvraag.
     """
-    bestand = db.session.scalar(
+    return een_of_404(
         sa.select(Bestand)
         .join(Aanvulvraag, Aanvulvraag.id == Bestand.vraag_id)
         .join(Aanvulverzoek, Aanvulverzoek.id == Aanvulvraag.verzoek_id)
         .where(Bestand.id == bestand_id, Aanvulverzoek.aanvraag_id == aanvraag.id)
     )
-    if bestand is None:
-        raise NotFound
-    return bestand
 
 
 def _delen(waarde: object) -> dict[str, JsonWaarde]:

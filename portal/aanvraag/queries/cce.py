@@ -32,10 +32,10 @@ def cce_van(
     Bron: [processen] G5.
     """
     maanden = load_trajectregels().maanden
-    bekend = trajectbron().afgerond(client_ids)
+    bekend = trajectbron().laatste(client_ids)
     uit = {}
     for client_id in client_ids:
-        laatste = max((rij.afgerond_op for rij in bekend.get(client_id, ())), default=None)
+        laatste = bekend.get(client_id)
         telt = laatste is not None and plus_maanden(laatste, maanden) >= op
         uit[client_id] = {
             "betrokken": "ja" if telt else "nee",

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Driehoeklid
 from portal.domain.bevoegdheid import OrganisatieSoort, Rol
 from portal.domain.procedure import Toestand
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
 from portal.toegang.models import Gebruiker
 
@@ -66,10 +66,7 @@ def get_aanvraag(aanvraag_id: uuid.UUID, *, voor: Gebruiker) -> Aanvraag:
             joinedload(Aanvraag.groepsaanvraag),
         )
     )
-    aanvraag = db.session.scalar(vraag)
-    if aanvraag is None:
-        raise NotFound
-    return aanvraag
+    return een_of_404(vraag)
 
 
 def is_bewerker(aanvraag: Aanvraag, gebruiker: Gebruiker) -> bool:
@@ -94,14 +91,11 @@ def get_versie(aanvraag: Aanvraag, nr: int) -> AanvraagVersie:
     Raises:
         NotFound: There is no version with this number.
     """
-    versie = db.session.scalar(
+    return een_of_404(
         sa.select(AanvraagVersie).where(
             AanvraagVersie.aanvraag_id == aanvraag.id, AanvraagVersie.nr == nr
         )
     )
-    if versie is None:
-        raise NotFound
-    return versie
 
 
 def find_laatste_versie(aanvraag: Aanvraag) -> AanvraagVersie | None:

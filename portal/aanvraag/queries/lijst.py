@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import is_geheel, zichtbaar_voor
+from portal.aanvraag.queries.vormen import heeft_vorm
 from portal.domain.procedure import Publiek, Toestand, woord
 from portal.platform.database import db
 from portal.platform.web.inputs import GROOTSTE_GETAL
@@ -37,12 +38,14 @@ class Filter:
     Attributes:
         woorden: Words of the toestanden; empty shows all but what was thrown away.
         zoek: Start of a number or of a clientcode.
+        leveringsvorm: As submitted: a code, or `onbekend`.
         oplopend: Smallest or oldest first.
         na: Key of the row before the first one; `voor` of the row after the last one.
     """
 
     woorden: Sequence[str] = ()
     soort: str = ""
+    leveringsvorm: str = ""
     locatie_id: uuid.UUID | None = None
     zoek: str = ""
     orde: Orde = Orde.GEWIJZIGD
@@ -149,6 +152,8 @@ def _voorwaarden(filter_: Filter) -> list[sa.ColumnElement[bool]]:
     ]
     if filter_.soort:
         voorwaarden.append(Aanvraag.soort == filter_.soort)
+    if filter_.leveringsvorm:
+        voorwaarden.append(heeft_vorm(filter_.leveringsvorm))
     if filter_.locatie_id is not None:
         voorwaarden.append(Aanvraag.locatie_id == filter_.locatie_id)
     if filter_.zoek.strip():

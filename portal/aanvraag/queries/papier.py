@@ -7,12 +7,12 @@ from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
-from werkzeug.exceptions import NotFound
 
 from portal.clienten.models import Client
 from portal.clienten.queries import BSN, client_ids_bij
 from portal.domain.fouten import DomeinFout
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Voorwaarde, bepaal_bereik, beperkt_tot
 from portal.toegang.models import Gebruiker, Locatie, Organisatie, Regio
 
@@ -83,14 +83,11 @@ def get_papierlocatie(locatie_id: uuid.UUID, *, op: date, voor: Gebruiker) -> Lo
         NotFound: There is none, or it lies elsewhere.
     """
     vraag = sa.select(Locatie).join(Regio, Regio.id == Locatie.regio_id)
-    locatie = db.session.scalar(
+    return een_of_404(
         vraag.where(Locatie.id == locatie_id, _in_eigen_regio(op, voor)).options(
             joinedload(Locatie.regio)
         )
     )
-    if locatie is None:
-        raise NotFound
-    return locatie
 
 
 def get_bekende_client(zoek: str, locatie: Locatie) -> Client:

@@ -1,14 +1,16 @@
-"""What differs between two versions of an aanvraag, question by question, readable."""
+"""What differs between two versions, question by question, readable."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TypeAlias
 
 from portal.aanvraag.queries.weergave import Item, Paren, Tabcode, Weergave
 from portal.aanvraag.queries.weergave.plat import tekst_van
 
 STUK = re.compile(r"\s+|[^\s]+")
+Regels: TypeAlias = Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ class Wijziging:
 
 @dataclass(frozen=True, slots=True)
 class Verschil:
-    """What changed on one tab."""
+    """What changed on one tab, or in one part of a plan."""
 
-    code: Tabcode
+    code: str
     titel: str
     wijzigingen: tuple[Wijziging, ...]
 
@@ -51,13 +53,16 @@ def vergelijk(oud: Weergave, nieuw: Weergave) -> tuple[Verschil, ...]:
     """
     tabs = {tab.code: tab for weergave in (oud, nieuw) for tab in weergave.tabs}
     gevonden = (
-        Verschil(
-            code, tabs[code].titel, tuple(_wijzigingen(_regels(oud, code), _regels(nieuw, code)))
-        )
+        vergelijk_deel(code, tabs[code].titel, _regels(oud, code), _regels(nieuw, code))
         for code in Tabcode
         if code in tabs and code is not Tabcode.AFRONDING
     )
     return tuple(verschil for verschil in gevonden if verschil.wijzigingen)
+
+
+def vergelijk_deel(code: str, titel: str, oud: Regels, nieuw: Regels) -> Verschil:
+    """Name what differs in one part; each side is heading and text by id."""
+    return Verschil(code, titel, tuple(_wijzigingen(oud, nieuw)))
 
 
 def vergelijk_tekst(id_: str, kop: str, oud: str, nieuw: str) -> Wijziging:
@@ -108,9 +113,7 @@ def _van_item(item: Item) -> dict[str, tuple[str, str]]:
     return {item.id: (item.kop, tekst_van(item))}
 
 
-def _wijzigingen(
-    oud: Mapping[str, tuple[str, str]], nieuw: Mapping[str, tuple[str, str]]
-) -> Iterator[Wijziging]:
+def _wijzigingen(oud: Regels, nieuw: Regels) -> Iterator[Wijziging]:
     for id_ in dict.fromkeys([*nieuw, *oud]):
         kop, _ = nieuw.get(id_) or oud[id_]
         was, wordt = oud.get(id_, ("", ""))[1], nieuw.get(id_, ("", ""))[1]

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from portal.aanvraag.actions.doelen import ONDERDEEL, bewaar_doel, verwijder_doel, voeg_doel_toe
 from portal.aanvraag.forms.doelen import DOEL, Doelformulier
 from portal.aanvraag.forms.pagina import BEWERK, HUN, TAKEN, Actie
-from portal.aanvraag.forms.velden import GETOOND, vul_in
+from portal.aanvraag.forms.velden import vul_in
 from portal.aanvraag.models import Aanvraag, Doel
 from portal.aanvraag.queries.antwoordtekst import als_tekst, doelregels_van
 from portal.aanvraag.queries.conflict import Conflict
@@ -40,6 +40,7 @@ from portal.aanvraag.routes.vragenteksten import vragentekst
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import Onderdeel
 from portal.platform import clock
+from portal.platform.autosave import GETOOND
 from portal.platform.database import db
 from portal.platform.forms import Formulier, VersieFormulier, render_form
 from portal.platform.web.idempotency import eenmalig, rond_af

@@ -16,7 +16,9 @@ from portal.aanvraag.queries.lijst import (
     list_aanvragen,
     toestanden_per_woord,
 )
+from portal.aanvraag.queries.vormen import lees_vormen
 from portal.aanvraag.routes.blauwdruk import bp
+from portal.clienten.vormen import vormwoord
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import Publiek, woord
 from portal.platform.forms import SelectChoice
@@ -39,6 +41,8 @@ def lijst() -> ResponseReturnValue:
         "aanvraag/lijst.html",
         filterform=form,
         rijen=[(aanvraag, toestandwoord(aanvraag)) for aanvraag in blad.aanvragen],
+        vormen=lees_vormen([rij.id for rij in blad.aanvragen]),
+        vormwoord=vormwoord,
         met_bezwaar=aanvragen_met_bezwaar((rij.id, rij.toestand) for rij in blad.aanvragen),
         bladeren=_bladeren(filter_, blad),
         koppen={orde.value: _kop(filter_, orde) for orde in Orde},
@@ -79,6 +83,7 @@ def _argumenten(filter_: Filter) -> dict[str, str | Sequence[str]]:
         "zoek": filter_.zoek,
         "toestand": filter_.woorden,
         "soort": filter_.soort,
+        "leveringsvorm": filter_.leveringsvorm,
         "locatie": str(filter_.locatie_id or ""),
         "orde": filter_.orde.value if filter_.orde is not Orde.GEWIJZIGD else "",
         "richting": "op" if filter_.oplopend else "",
@@ -128,7 +133,7 @@ def _chips(filter_: Filter, form: Filterformulier) -> list[dict[str, str]]:
         }
         for naam in filter_.woorden
     ]
-    for veld in (form.soort, form.locatie):
+    for veld in (form.soort, form.leveringsvorm, form.locatie):
         gekozen = argumenten.get(veld.name)
         chips += [
             {"tekst": str(label), "href": zonder(veld.name)}

@@ -8,17 +8,16 @@ from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.actions.antwoorden import Verslag, bewaar_antwoorden
 from portal.aanvraag.actions.doelen import bewaar_doel
-from portal.aanvraag.actions.samenvoegen import Getoond
 from portal.aanvraag.forms.doelen import DOEL, Doelformulier
 from portal.aanvraag.forms.pagina import Actie, Paginaformulier
-from portal.aanvraag.forms.velden import GETOOND, schrijf_getoond
+from portal.aanvraag.forms.velden import schrijf_getoond
 from portal.aanvraag.queries.doelen import get_rij, get_velden
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
 from portal.aanvraag.routes.vragenlijst import vragen_van
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
-from portal.platform import clock
+from portal.platform import autosave, clock
 from portal.platform.database import db
 from portal.platform.forms import Formulier
 from portal.platform.web.messages import tekst_van
@@ -74,29 +73,14 @@ def _antwoord(
     formulier: Formulier, verslag: Verslag, eerste: Mapping[str, str]
 ) -> ResponseReturnValue:
     """Tell the page what it shows from now on: 200, or 409 or 422 when not all was saved."""
-    inhoud: dict[str, object] = {
-        "tekst": f"Opgeslagen om {tijd(clock.now())}. U kunt stoppen en later verdergaan.",
-        "waarden": _waarden(verslag.getoond),
+    bewaard = {naam: schrijf_getoond(waarde) for naam, waarde in verslag.getoond.items()}
+    botsingen = {
+        eerste[conflict.sleutel]: f"{conflict.door} heeft dit om {tijd(conflict.op)} ook "
+        "gewijzigd. Uw tekst is nog niet opgeslagen. Kies onderaan Opslaan en verder. "
+        "Dan ziet u beide versies."
+        for conflict in verslag.conflicten
     }
-    if verslag.conflicten:
-        inhoud["conflicten"] = [
-            {
-                "veld": eerste[conflict.sleutel],
-                "tekst": f"{conflict.door} heeft dit om {tijd(conflict.op)} ook gewijzigd. "
-                "Uw tekst is nog niet opgeslagen. Kies onderaan Opslaan en verder. "
-                "Dan ziet u beide versies.",
-            }
-            for conflict in verslag.conflicten
-        ]
-        return jsonify(inhoud), 409
-    if formulier.errors:
-        fouten = [str(teksten[0]) for teksten in formulier.errors.values()]
-        return jsonify(inhoud | {"tekst": f"Niet alles is opgeslagen. {fouten[0]}"}), 422
-    return jsonify(inhoud)
-
-
-def _waarden(getoond: Mapping[str, Getoond]) -> dict[str, str]:
-    return {GETOOND + sleutel: schrijf_getoond(waarde) for sleutel, waarde in getoond.items()}
+    return autosave.antwoord(formulier, bewaard, botsingen)
 
 
 def _geweigerd(fout: DomeinFout) -> ResponseReturnValue:

@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 from portal.aanvraag.actions.terugblik import ONDERDEEL, bewaar_terugblik
 from portal.aanvraag.forms.doelen import DOEL, Doelformulier
 from portal.aanvraag.forms.pagina import BEWERK, HUN, TAKEN, Actie
-from portal.aanvraag.forms.velden import GETOOND, vul_in
+from portal.aanvraag.forms.velden import vul_in
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.antwoordtekst import Regel, als_tekst, doelregels_van
 from portal.aanvraag.queries.conflict import Conflict
@@ -33,6 +33,7 @@ from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import Onderdeel
 from portal.domain.vragenlijst import Doelveld, doelvelden
 from portal.platform import clock
+from portal.platform.autosave import GETOOND
 from portal.platform.database import db
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 

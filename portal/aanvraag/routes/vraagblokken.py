@@ -10,7 +10,7 @@ from portal.aanvraag.actions.antwoorden import Verslag
 from portal.aanvraag.actions.samenvoegen import Getoond
 from portal.aanvraag.actions.vorig_antwoord import find_vorig_antwoord
 from portal.aanvraag.forms.pagina import INGEZIEN, Paginaformulier, Vraagdeel
-from portal.aanvraag.forms.velden import GETOOND, Veld, schrijf_getoond, vul_in
+from portal.aanvraag.forms.velden import Veld, schrijf_getoond, vul_in
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.antwoordtekst import Regel, als_tekst, regels_van
 from portal.aanvraag.queries.cce import HA_EXTERN
@@ -19,6 +19,7 @@ from portal.aanvraag.queries.rekengetallen import Rekengetal, rekengetallen
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.vragenlijst import Paginabeeld, Vraagbeeld
 from portal.domain.vragenlijst import Ontbrekend, Overname, Vraag
+from portal.platform.autosave import GETOOND
 from portal.platform.forms import Formulier
 from portal.platform.framework_data import get_toetsingskader
 from portal.toegang.instellingen import definities, get_lijst

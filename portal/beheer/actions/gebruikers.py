@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm.attributes import flag_modified
 
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, Rol, bestaat_bij, mag
 from portal.domain.fouten import DomeinFout
 from portal.platform.audit import leg_vast
 from portal.platform.database import db
+from portal.platform.rows import ga_voor
 from portal.platform.web.sessions import beeindig_sessies_van
 from portal.toegang.actions import eerste_beheerder, maak_link
 from portal.toegang.audit import audit_regel
@@ -66,8 +66,7 @@ def wijzigen(gebruiker: Gebruiker, gegevens: Gebruikergegevens, *, door: Gebruik
         raise DomeinFout("eigen_rol", veld="rollen")
     voor = _rechten(gebruiker)
     _vul(gebruiker, gegevens)
-    flag_modified(gebruiker, "naam")
-    db.session.flush()
+    ga_voor(gebruiker, "naam")
     anders = _rechten(gebruiker) != voor
     if anders:
         beeindig_sessies_van(gebruiker.id)

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from portal.beheer.forms.velden import keuzes
 from portal.platform.forms import (
+    Adresformulier,
     DatumField,
-    Formulier,
     SelectChoice,
     SelectField,
     StringField,
@@ -14,13 +14,8 @@ from portal.platform.forms import (
 )
 
 
-class LogFilterForm(Formulier):
+class LogFilterForm(Adresformulier):
     """Which lines to show; everything may be left empty."""
-
-    class Meta(Formulier.Meta):
-        """Reading needs no token."""
-
-        csrf = False
 
     keten = SelectField("Organisatie", validators=[validators.Optional()])
     persoon = SelectField("Persoon", validators=[validators.Optional()])

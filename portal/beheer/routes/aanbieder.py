@@ -14,6 +14,7 @@ from portal.platform.forms import domain_errors_on, eis_versie, render_form
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang import queries
 from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.toegang.proeftuinen import list_proeftuinmerken
 
 VELDEN = ("naam", "straat", "postcode", "plaats", "agb_uitvoerder", "nza_nummer", "sector")
 
@@ -38,7 +39,7 @@ def locatie_nieuw() -> ResponseReturnValue:
             acties.toevoegen(_gegevens(form), door=huidige_gebruiker(), op=clock.today())
             flash("De locatie is toegevoegd.", "success")
             return rond_af(url_for("beheer.locaties"))
-    return render_form("beheer/locatie_form.html", form=form, locatie=None)
+    return render_form("beheer/locatie_form.html", form=form, locatie=None, proeftuinen=())
 
 
 @bp.route("/locaties/<uuid:locatie_id>", methods=["GET", "POST"])
@@ -61,6 +62,7 @@ def locatie(locatie_id: UUID) -> ResponseReturnValue:
         "beheer/locatie_form.html",
         form=form,
         locatie=queries.get_locatie(locatie_id, voor=huidige_gebruiker()),
+        proeftuinen=list_proeftuinmerken(locatie_id, voor=huidige_gebruiker()),
     )
 
 

@@ -182,7 +182,7 @@ def stel_na_bezwaar_vast(
     if besluit.uitkomst is Uitkomst.TOEKENNEN:
         ontstaan(besluit, doelen_van(voorbereiding.stand.versie), door=door, op=op)
     else:
-        _laat_wijken(oud, door=door)
+        _laat_wijken(oud, door=door, op=op)
     oud.stand = BesluitToestand.HERROEPEN
     leg_wijziging_vast(aanvraag, oud, door=door, op=op, code=HERROEPEN)
     aanvraag.toegekend_bedrag_cent = besluit.jaarbedrag_cent
@@ -205,7 +205,7 @@ def herroep(oud: Besluit, *, door: Gebruiker, op: datetime) -> None:
     """
     eis_herroepbaar(oud)
     aanvraag = oud.aanvraag
-    _laat_wijken(oud, door=door)
+    _laat_wijken(oud, door=door, op=op)
     oud.stand = BesluitToestand.HERROEPEN
     if oud.uitkomst is Uitkomst.BIJSTELLEN and aanvraag.toestand is not TERUG:
         leg_wijziging_vast(aanvraag, oud, door=door, op=op, code=HERROEPEN)
@@ -227,15 +227,16 @@ def eis_herroepbaar(oud: Besluit) -> None:
         raise DomeinFout("alleen_herroepen_niet_mogelijk", veld="gevolg")
 
 
-def _laat_wijken(oud: Besluit, *, door: Gebruiker) -> None:
+def _laat_wijken(oud: Besluit, *, door: Gebruiker, op: datetime) -> None:
     """Let what a besluit granted go from its first day; what it ended gets its days back."""
     if oud.ingangsdatum is None:
         return
     verloop = lees_verloop(oud.aanvraag, behalve=oud, na_bezwaar_vanaf=oud.ingangsdatum)
     if verloop.hersteld is None:
         return
-    geef_dagen_terug(verloop)
-    eindig(verloop.hersteld, verloop.hersteld.ingang - EEN_DAG, Eindereden.HERROEPEN, door=door)
+    geef_dagen_terug(verloop, op=op)
+    weg, reden = verloop.hersteld, Eindereden.HERROEPEN
+    eindig(weg, weg.ingang - EEN_DAG, reden, door=door, op=op)
     db.session.flush()
 
 

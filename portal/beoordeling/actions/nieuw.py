@@ -4,9 +4,9 @@ from datetime import datetime
 
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Besluit
-from portal.beoordeling.queries.nummers import volgend_nr
 from portal.domain.procedure import BesluitToestand
 from portal.platform import audit
+from portal.platform.rows import volgend_nr
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
@@ -19,7 +19,7 @@ def nieuw_besluit(aanvraag: Aanvraag) -> Besluit:
         aanvraag_id=aanvraag.id,
         aanbieder_id=aanvraag.aanbieder_id,
         zorgkantoor_id=aanvraag.zorgkantoor_id,
-        nr=volgend_nr(Besluit, aanvraag),
+        nr=volgend_nr(Besluit.nr, Besluit.aanvraag_id == aanvraag.id),
         stand=BesluitToestand.CONCEPT,
     )
 

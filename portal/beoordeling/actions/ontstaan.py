@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from portal.aanvraag.queries.versie import Inhoud
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
 from portal.beoordeling.actions.doeldatums import leg_doeldatums_vast
+from portal.beoordeling.actions.einddag import zet_einde
 from portal.beoordeling.actions.melden import meld_dubbele_maand
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.overlap import (
@@ -90,11 +91,11 @@ def ontstaan(
     leg_doeldatums_vast(nieuw)
     audit.leg_vast(toekenningregel(ONTSTAAN, nieuw, door=door))
     if verloop.hersteld is not None:
-        _neem_over(nieuw, verloop, door=door)
-    _wijk_voor_later(nieuw, verloop)
+        _neem_over(nieuw, verloop, door=door, op=op)
+    _wijk_voor_later(nieuw, verloop, op=op)
     for vervanging in list_vervangen(verloop, Looptijd(nieuw.ingang, nieuw.einde)):
         oud, einde = vervanging.toekenning, vervanging.nieuwe_laatste_dag
-        eindig(oud, einde, Eindereden.VERVANGEN, door=door, vervangen_door=nieuw)
+        eindig(oud, einde, Eindereden.VERVANGEN, door=door, op=op, vervangen_door=nieuw)
         meld_dubbele_maand(nieuw, oud, op=op)
     db.session.flush()
     return nieuw
@@ -116,6 +117,7 @@ def eindig(
     reden: Eindereden,
     *,
     door: Gebruiker | None,
+    op: datetime,
     vervangen_door: Toekenning | None = None,
 ) -> None:
     """Give a toekenning an earlier last day, with why; before its ingang it is in force on no day.
@@ -123,8 +125,8 @@ def eindig(
     The guards of the step itself are checked by the action that calls this. What ends by itself
     is ended by nobody: `door` is None.
     """
-    toekenning.einde, toekenning.einde_reden = einde, reden.value
-    toekenning.vervangen_door_id = vervangen_door.id if vervangen_door else None
+    vervanger = vervangen_door.id if vervangen_door else None
+    zet_einde(toekenning, einde, reden.value, op=op, vervangen_door_id=vervanger)
     regel = toekenningregel(GEEINDIGD, toekenning, door=door, kenmerk=reden.value)
     audit.leg_vast(regel)
 
@@ -174,40 +176,37 @@ def _kopie(
     )
 
 
-def _neem_over(nieuw: Toekenning, verloop: Verloop, *, door: Gebruiker) -> None:
+def _neem_over(nieuw: Toekenning, verloop: Verloop, *, door: Gebruiker, op: datetime) -> None:
     """Take the place of the old one: give back what it ended, end where it was ended."""
     oud = verloop.hersteld
     assert oud is not None
     if verloop.wijkt:
-        geef_dagen_terug(verloop)
+        geef_dagen_terug(verloop, op=op)
     if oud.einde_reden and oud.einde < nieuw.laatste_dag:
-        nieuw.einde, nieuw.einde_reden = oud.einde, oud.einde_reden
-        nieuw.vervangen_door_id = oud.vervangen_door_id
+        vervanger = oud.vervangen_door_id
+        zet_einde(nieuw, oud.einde, oud.einde_reden, op=op, vervangen_door_id=vervanger)
     if nieuw.herkomst is not Herkomst.BEZWAAR:
-        eindig(oud, oud.ingang - EEN_DAG, Eindereden.HERSTELD, door=door, vervangen_door=nieuw)
+        dag, reden = oud.ingang - EEN_DAG, Eindereden.HERSTELD
+        eindig(oud, dag, reden, door=door, op=op, vervangen_door=nieuw)
         return
     laatste = max(oud.ingang, nieuw.ingang) - EEN_DAG
     if laatste < oud.einde:
-        eindig(oud, laatste, Eindereden.HERROEPEN, door=door, vervangen_door=nieuw)
+        eindig(oud, laatste, Eindereden.HERROEPEN, door=door, op=op, vervangen_door=nieuw)
 
 
-def _wijk_voor_later(nieuw: Toekenning, verloop: Verloop) -> None:
+def _wijk_voor_later(nieuw: Toekenning, verloop: Verloop, *, op: datetime) -> None:
     """End before what was granted after the besluit that this one replaces."""
     for rij in sorted(verloop.later, key=lambda deel: deel.ingang, reverse=True):
         if nieuw.ingang < rij.ingang <= nieuw.einde:
-            nieuw.einde, nieuw.einde_reden = rij.ingang - EEN_DAG, Eindereden.VERVANGEN.value
-            nieuw.vervangen_door_id = rij.id
+            dag, reden = rij.ingang - EEN_DAG, Eindereden.VERVANGEN.value
+            zet_einde(nieuw, dag, reden, op=op, vervangen_door_id=rij.id)
 
 
-def geef_dagen_terug(verloop: Verloop) -> None:
+def geef_dagen_terug(verloop: Verloop, *, op: datetime) -> None:
     """Give what the replaced one ended its days back, as far as nothing later ended it too."""
     assert verloop.hersteld is not None
     for rij, looptijd in verloop.looptijden.items():
         if rij.vervangen_door_id == verloop.hersteld.id:
-            _geef_terug(rij, looptijd, verloop.vervangers.get(rij))
-
-
-def _geef_terug(rij: Toekenning, looptijd: Looptijd, vervanger: Toekenning | None) -> None:
-    rij.einde = looptijd.laatste_dag
-    rij.einde_reden = Eindereden.VERVANGEN.value if vervanger else ""
-    rij.vervangen_door_id = vervanger.id if vervanger else None
+            vervanger = verloop.vervangers.get(rij)
+            reden, nummer = (Eindereden.VERVANGEN.value, vervanger.id) if vervanger else ("", None)
+            zet_einde(rij, looptijd.laatste_dag, reden, op=op, vervangen_door_id=nummer)

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Poststuk
-from portal.beoordeling.queries.nummers import volgend_nr
 from portal.platform.database import db
 from portal.platform.pdf import Document, canonieke_json, maak_pdf
+from portal.platform.rows import volgend_nr
 from portal.toegang.models import Gebruiker
 
 
@@ -18,7 +18,7 @@ def verzend(
     pdf = maak_pdf(document)
     poststuk = Poststuk(
         aanvraag_id=aanvraag.id,
-        nr=volgend_nr(Poststuk, aanvraag),
+        nr=volgend_nr(Poststuk.nr, Poststuk.aanvraag_id == aanvraag.id),
         soort=soort,
         brief=canonieke_json(document),
         pdf=pdf,

@@ -11,7 +11,6 @@ from portal.aanvraag.models import Aanvraag, Aanvulverzoek, Aanvulvraag
 from portal.beoordeling.actions.bevoegd import eis_behandelaar
 from portal.beoordeling.actions.verzenden import verzend
 from portal.beoordeling.queries.dossier import find_open_verzoek
-from portal.beoordeling.queries.nummers import volgend_nr
 from portal.beoordeling.queries.plaatsen import plek
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
@@ -20,6 +19,7 @@ from portal.platform import clock
 from portal.platform.calendar_data import load_kalender, load_termijnregels
 from portal.platform.database import db
 from portal.platform.pdf import Document
+from portal.platform.rows import volgend_nr
 from portal.toegang.models import Gebruiker
 
 AANVULLING = "aanvulling"
@@ -148,7 +148,7 @@ def _bewaar(
 ) -> Aanvulverzoek:
     rij = Aanvulverzoek(
         aanvraag_id=aanvraag.id,
-        nr=volgend_nr(Aanvulverzoek, aanvraag),
+        nr=volgend_nr(Aanvulverzoek.nr, Aanvulverzoek.aanvraag_id == aanvraag.id),
         gevraagd_op=op,
         door_id=door.id,
         hersteldatum=verzoek.hersteldatum,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from portal.aanvraag.queries.starten import LAATST, VROEGST
 from portal.beoordeling.models import Toekenningsvoorstel
 from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.beoordeling.queries.toekenning import (
@@ -16,6 +17,7 @@ from portal.beoordeling.queries.toekenning import (
 )
 from portal.beoordeling.queries.toetsing.teksten import woord
 from portal.domain.fouten import DomeinFout
+from portal.platform.form_fields import binnen
 from portal.platform.forms import (
     DatumField,
     Field,
@@ -54,7 +56,10 @@ def maak_toekenningsformulier(
     """
     voorstel = lees_voorstel(rij)
     velden: dict[str, Field] = {
-        INGANG: DatumField(woord("veld", "ingang"), validators=[validators.InputRequired()]),
+        INGANG: DatumField(
+            woord("veld", "ingang"),
+            validators=[validators.InputRequired(), binnen(VROEGST, LAATST)],
+        ),
         MAANDEN: IntegerField(woord("veld", "maanden"), [validators.InputRequired()]),
     }
     waarden: dict[str, object] = {

@@ -16,8 +16,10 @@ from portal.beoordeling.queries.werkvoorraad import (
 )
 from portal.beoordeling.queries.werkvoorraad.vraag import BINNENKORT, IK, NIEMAND, NUMMER, TE_LAAT
 from portal.beoordeling.queries.woorden import statuswoord, woorden
+from portal.clienten.vormen import lees_vorm, vormkeuzes
 from portal.domain.procedure import Toestand
 from portal.platform.forms import (
+    Adresformulier,
     CheckboxField,
     DatumField,
     Formulier,
@@ -63,6 +65,7 @@ def _filters(adres: MultiDict[str, str]) -> Filters:
         beoordelaar=beoordelaar if bekend else "",
         aanbieder=_id(adres.get("aanbieder", "")),
         profiel=" ".join(adres.get("profiel", "").replace("\0", "").split())[:20],
+        leveringsvorm=lees_vorm(adres.get("leveringsvorm")),
         termijn=termijn if termijn in {TE_LAAT, BINNENKORT} else "",
         zoek="" if lijkt_bsn(zoek) else zoek.replace("\0", ""),
     )
@@ -83,13 +86,8 @@ def _id(tekst: str) -> uuid.UUID | None:
 ZICHTBAAR = tuple(toestand for toestand in Toestand if toestand not in NIET_BIJ_ZORGKANTOOR)
 
 
-class FilterForm(Formulier):
+class FilterForm(Adresformulier):
     """The filter column; it only shows what `lees_vraag` read."""
-
-    class Meta(Formulier.Meta):
-        """A filter changes nothing."""
-
-        csrf = False
 
     zoek = StringField("Zoek op nummer, cliëntcode of aanbieder")
     status = CheckboxField("Status")
@@ -97,6 +95,7 @@ class FilterForm(Formulier):
     beoordelaar = SelectField("Beoordelaar")
     aanbieder = SelectField("Zorgaanbieder")
     profiel = StringField("Zorgprofiel", description="Bijvoorbeeld VG7")
+    leveringsvorm = SelectField("Leveringsvorm")
     rijen = SelectField(
         "Aanvragen per bladzijde", choices=[SelectChoice(str(n), str(n)) for n in AANTALLEN]
     )
@@ -114,6 +113,7 @@ class FilterForm(Formulier):
             for toestand, achter in statussen.items()
         ]
         self.soort.choices = [SelectChoice(code, naam) for code, naam in woorden("soort").items()]
+        self.leveringsvorm.choices = [SelectChoice(*keuze) for keuze in vormkeuzes()]
         self.beoordelaar.choices = [
             SelectChoice("", "Iedereen"),
             SelectChoice(IK, "Ik"),
@@ -137,6 +137,7 @@ def maak_filterform(vraag: Lijstvraag) -> FilterForm:
         beoordelaar=filters.beoordelaar,
         aanbieder=str(filters.aanbieder or ""),
         profiel=filters.profiel,
+        leveringsvorm=filters.leveringsvorm,
         rijen=str(vraag.rijen),
     )
 

@@ -5,8 +5,7 @@ import json
 from enum import StrEnum
 from typing import Protocol
 
-from portal.beoordeling.letters.besluit import sjabloonversie
-from portal.platform.pdf import maak_pdf, van_gegevens
+from portal.platform.pdf import maak_pdf, sjabloonversie, van_gegevens
 
 
 class VerzondenBrief(Protocol):
@@ -41,12 +40,16 @@ class Vergelijking(StrEnum):
     ANDERE_VERSIE = "andere versie"
 
 
-def vergelijk(rij: VerzondenBrief) -> Vergelijking:
+def vergelijk(rij: VerzondenBrief, sjabloon: str) -> Vergelijking:
     """Compare stored content, stored bytes and bytes made now with the digests of sending.
 
     A letter of another template or library version cannot be compared.
+
+    Args:
+        rij: The letter.
+        sjabloon: The template that writes letters of its kind now.
     """
-    if rij.sjabloonversie != sjabloonversie():
+    if rij.sjabloonversie != sjabloonversie(sjabloon):
         return Vergelijking.ANDERE_VERSIE
     opnieuw = maak_pdf(van_gegevens(json.loads(rij.brief)))
     digests = [hashlib.sha256(deel).hexdigest() for deel in (rij.brief, rij.pdf, opnieuw)]

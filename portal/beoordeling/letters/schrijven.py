@@ -16,11 +16,12 @@ from portal.beoordeling.letters.andermans import (
     eis_alleen_eigen_gegevens,
     wie_van,
 )
-from portal.beoordeling.letters.besluit import brief_van, maak_brief
+from portal.beoordeling.letters.besluit import SJABLOON, brief_van
 from portal.beoordeling.letters.opbouw import Bronnen, bouw_brief
 from portal.beoordeling.letters.volledig import bevat_bsn, ontbrekende_onderdelen
 from portal.beoordeling.queries.besluitbronnen import lees_alle_briefbronnen
 from portal.domain.uitkomst import Uitkomst
+from portal.platform.pdf import maak_brief
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -156,7 +157,7 @@ def _bekend(aanvraag: Aanvraag, post: Post) -> str:
 
 
 def _zet(opgesteld: Opgesteld) -> Verzending:
-    brief, gemaakt = opgesteld.brief, maak_brief(opgesteld.document)
+    brief, gemaakt = opgesteld.brief, maak_brief(opgesteld.document, SJABLOON)
     na_bezwaar = brief.zaak.na_bezwaar
     return Verzending(
         verzonden=opgesteld.verzonden,

@@ -1,10 +1,9 @@
 """The check of a letter before it is sent: every required part has content (brieven, 1-4, 7)."""
 
-import re
 from dataclasses import replace
 
 from portal.beoordeling.letters.gegevens import Afzender, Brief
-from portal.domain.waarden import is_bsn
+from portal.domain.anoniem import vind_bsns
 from portal.platform.pdf import Document, canonieke_json
 
 AFZENDER = (
@@ -21,7 +20,6 @@ AFZENDER = (
 )
 KORTSTE_ADRES = 3
 """Name, care of whom, and at least one line of where."""
-NEGEN_CIJFERS = re.compile(r"(?<!\d)\d{9}(?!\d)")
 
 
 def ontbrekende_onderdelen(brief: Brief) -> tuple[str, ...]:
@@ -48,7 +46,7 @@ def bevat_bsn(document: Document) -> bool:
     """Say whether a letter holds nine digits that can be a BSN; its logo does not count."""
     zonder_logo = replace(document, briefhoofd=replace(document.briefhoofd, logo=None))
     tekst = canonieke_json(zonder_logo).decode()
-    return any(is_bsn(cijfers) for cijfers in NEGEN_CIJFERS.findall(tekst))
+    return bool(vind_bsns(tekst, aaneen=True))
 
 
 def _gevuld(afzender: Afzender, veld: str) -> bool:

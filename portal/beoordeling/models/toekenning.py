@@ -139,6 +139,23 @@ class Toekenning(RijMetGeheim):
         return f"TK-{self.jaar}-{self.volgnummer:05d}"
 
 
+class Eindewijziging(Model):
+    """A change of the last day of a toekenning, and when it became known; rows are only added.
+
+    With it everybody can tell what the last day was as known at an earlier moment.
+    """
+
+    __tablename__ = "eindewijziging"
+
+    toekenning_id: Mapped[uuid.UUID] = mapped_column(
+        sa.ForeignKey("toekenning.id", ondelete="CASCADE"), primary_key=True
+    )
+    op: Mapped[datetime] = mapped_column(primary_key=True)
+    einde: Mapped[date]
+    reden: Mapped[str] = mapped_column(sa.String(30))
+    """As `einde_reden`: empty where it got back all its days."""
+
+
 class Doeldatum(Model):
     """A day on which a goal of a toekenning is to be measured; derived from its goals, no more.
 

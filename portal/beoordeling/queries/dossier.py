@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import Aanvraag, Aanvulverzoek, Aanvulvraag, Bestand
 from portal.aanvraag.queries.dossiers import is_geheel, zichtbaar_voor
@@ -17,6 +16,7 @@ from portal.clienten.models import Client
 from portal.clienten.queries import BSN, client_ids_bij
 from portal.domain.procedure import Toestand
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.models import Gebruiker
 
 AAN_ZET = (Toestand.INGEDIEND, Toestand.IN_TOETSING, Toestand.BESLUIT_KLAARZETTEN)
@@ -97,10 +97,7 @@ def get_ingediend_bestand(aanvraag: Aanvraag, bestand_id: uuid.UUID) -> Bestand:
             Aanvulverzoek.stand == BEANTWOORD,
         )
     )
-    bestand = db.session.scalar(vraag)
-    if bestand is None:
-        raise NotFound
-    return bestand
+    return een_of_404(vraag)
 
 
 def find_open_verzoek(aanvraag: Aanvraag) -> Aanvulverzoek | None:

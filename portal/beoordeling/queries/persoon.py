@@ -19,10 +19,9 @@ class Persoon:
 
 def lees_persoon(client: Client) -> Persoon:
     """Decrypt what the page of a dossier shows of its client."""
-    delen = (client.voornamen, client.tussenvoegsel, client.achternaam)
     geboren = client.geboortedatum
     return Persoon(
-        naam=" ".join(deel for deel in delen if deel),
+        naam=client.volledige_naam,
         geboortedatum=date.fromisoformat(geboren) if geboren else None,
         bsn=f"Eindigt op {client.bsn[-ZICHTBAAR:]}" if client.bsn else "Onbekend",
     )

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import defer
@@ -47,6 +48,11 @@ def toekenningen_voor(voor: Gebruiker) -> Voorwaarde:
 def is_bevestigd() -> Voorwaarde:
     """Give the condition of a toekenning that does not wait for a second person."""
     return Toekenning.bevestigd_op.is_not(None)
+
+
+def is_van_kracht(dag: date) -> Voorwaarde:
+    """Give the condition of a toekenning that is in force on a day."""
+    return sa.and_(is_bevestigd(), Toekenning.ingang <= dag, Toekenning.einde >= dag)
 
 
 def van_persoon(client_id: uuid.UUID, zorgkantoor_id: uuid.UUID) -> Voorwaarde:

@@ -7,16 +7,16 @@ from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Poststuk
-from portal.beoordeling.queries.nummers import volgend_nr
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.pdf import Briefhoofd
+from portal.platform.rows import een_of_404, volgend_nr
+from portal.toegang.briefhoofd import als_briefhoofd
 from portal.toegang.models import Gebruiker
 from portal.toegang.queries import find_briefhoofd
 
@@ -58,19 +58,14 @@ def bepaal_verzending(aanvraag: Aanvraag, *, door: Gebruiker, dag: date) -> Verz
     assert aanvraag.ontvangen_op is not None
     locatie = aanvraag.locatie
     plaats = f"{locatie.postcode} {locatie.plaats}"
+    nr = volgend_nr(Poststuk.nr, Poststuk.aanvraag_id == aanvraag.id)
     return Verzending(
-        briefhoofd=Briefhoofd(
-            organisatie=hoofd.naam,
-            regio=hoofd.regio,
-            adresregels=(hoofd.postadres,),
-            contactregels=(hoofd.telefoon, hoofd.bereikbaarheid, hoofd.email),
-            logo=hoofd.logo,
-        ),
+        briefhoofd=als_briefhoofd(hoofd),
         gezag=hoofd.gezag_verblijf,
         telefoon=hoofd.telefoon,
         ondertekenaar=(door.naam, door.functietitel),
         geadresseerde=(aanvraag.aanbieder.naam, locatie.naam, locatie.straat, plaats),
-        kenmerk=f"{aanvraag.nummer}-P{volgend_nr(Poststuk, aanvraag)}",
+        kenmerk=f"{aanvraag.nummer}-P{nr}",
         nummer=aanvraag.nummer,
         clientcode=aanvraag.clientcode,
         ontvangen=clock.local_day(aanvraag.ontvangen_op),
@@ -96,7 +91,4 @@ def get_poststuk(poststuk_id: uuid.UUID, *, voor: Gebruiker) -> Poststuk:
         .where(Poststuk.id == poststuk_id, zichtbaar_voor(voor))
         .options(joinedload(Poststuk.aanvraag))
     )
-    poststuk = db.session.scalar(vraag)
-    if poststuk is None:
-        raise NotFound
-    return poststuk
+    return een_of_404(vraag)

@@ -27,6 +27,7 @@ from portal.beoordeling.queries.werkvoorraad import (
 )
 from portal.beoordeling.queries.werkvoorraad.vraag import IK, NIEMAND
 from portal.beoordeling.queries.woorden import statuswoord, woord
+from portal.clienten.vormen import vormkeuzes
 from portal.domain.procedure import Toestand
 from portal.toegang.queries import list_aanbieders
 
@@ -161,6 +162,10 @@ def _los(filters: Filters, namen: Mapping[uuid.UUID, str]) -> list[tuple[str, Fi
             replace(filters, aanbieder=None),
         ),
         (filters.profiel, replace(filters, profiel="")),
+        (
+            dict(vormkeuzes())[filters.leveringsvorm] if filters.leveringsvorm else "",
+            replace(filters, leveringsvorm=""),
+        ),
         (
             woord("termijnfilter", filters.termijn) if filters.termijn else "",
             replace(filters, termijn=""),

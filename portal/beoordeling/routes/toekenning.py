@@ -33,6 +33,7 @@ from portal.beoordeling.queries.toekenning import (
     toegekende_waarden,
 )
 from portal.beoordeling.queries.toetsing.teksten import woord
+from portal.beoordeling.queries.toetsing.vergelijkbaar import maak_vergelijkbeeld
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.toetsdossier import Toetsdossier, open_toetsdossier
 from portal.domain.bevoegdheid import Handeling
@@ -113,7 +114,7 @@ def toekenning_uitkomst(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     """Give the outcome of what stands in the fields; stores nothing."""
     invulling = _open(aanvraag_id)
     uitkomst = _reken(invulling) if invulling.form.validate_on_submit() else None
-    pagina = _pagina(invulling, uitkomst)
+    pagina = _uitkomst(invulling, uitkomst)
     return make_response(render_template(DEEL, **pagina), 200 if uitkomst else 422)
 
 
@@ -143,6 +144,17 @@ def _reken(invulling: Invulling) -> Toekenning | Groepstoekenning | None:
 
 
 def _pagina(
+    invulling: Invulling, uitkomst: Toekenning | Groepstoekenning | None
+) -> dict[str, object]:
+    """Give the page, with comparable decisions beside the hours that are filled in."""
+    stand = invulling.dossier.stand
+    return {
+        **_uitkomst(invulling, uitkomst),
+        "vergelijkbaar": maak_vergelijkbeeld(stand, op=clock.today()),
+    }
+
+
+def _uitkomst(
     invulling: Invulling, uitkomst: Toekenning | Groepstoekenning | None
 ) -> dict[str, object]:
     dossier, stand = invulling.dossier, invulling.dossier.stand

@@ -25,7 +25,7 @@ from portal.beoordeling.queries.toetsing import (
     signaaltekst,
 )
 from portal.beoordeling.queries.toetsing.teksten import woord, woorden
-from portal.beoordeling.queries.toetsing.vergelijkbaar import Vergelijkbeeld, maak_vergelijking
+from portal.beoordeling.queries.toetsing.vergelijkbaar import Vergelijkbeeld, maak_vergelijkbeeld
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.toetsdossier import Toetsdossier, open_toetsdossier
 from portal.domain.bevoegdheid import Handeling
@@ -213,18 +213,28 @@ def _pagina(dossier: Toetsdossier, groep_id: str) -> dict[str, object]:
         "terugblikken": _terugblikken(stand) if groep_id == HERAANVRAAG else [],
         "beeld": maak_groepsbeeld(stand, groep_id, weergave, vorige),
         "vorige": vorige,
-        "vergelijking": _vergelijking(stand, groep_id),
+        "vergelijkbaar": _vergelijkbaar(stand, groep_id),
         "over_te_nemen": len(vorige.oordelen_voor(stand)) if vorige else 0,
         "opgeslagen_op": max((rij.op for rij in rijen), default=None),
         "oordeelwoorden": woorden("oordeel"),
         "met_voorbeelden": MET_VOORBEELDEN,
-        "voorbeelden": zoekadres(stand.aanvraag.zorgprofiel, op=clock.today()),
+        "voorbeelden": _voorbeelden(stand),
     }
 
 
-def _vergelijking(stand: Toetsstand, groep_id: str) -> Vergelijkbeeld | None:
+def _voorbeelden(stand: Toetsstand) -> list[tuple[str, str]]:
+    """Give where good examples are found, by zorgprofiel: of a group those of its clients."""
+    delen = stand.leden or (stand,)
+    profielen = sorted({deel.aanvraag.zorgprofiel for deel in delen})
+    return [
+        (profiel or "elk zorgprofiel", zoekadres(profiel, op=clock.today()))
+        for profiel in profielen
+    ]
+
+
+def _vergelijkbaar(stand: Toetsstand, groep_id: str) -> Vergelijkbeeld | None:
     """Give comparable decisions where hours and money are weighed."""
-    return maak_vergelijking(stand, op=clock.today()) if groep_id == VERANTWOORD else None
+    return maak_vergelijkbeeld(stand, op=clock.today()) if groep_id == VERANTWOORD else None
 
 
 def _leden(stand: Toetsstand, groep_id: str) -> list[tuple[uuid.UUID, str]]:

@@ -4,18 +4,12 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from flask import flash, url_for
+from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from portal.aanvraag.queries.dossiers import get_aanvraag
-from portal.platform.forms import (
-    Formulier,
-    VersieFormulier,
-    domain_errors_on,
-    eis_versie,
-    render_form,
-)
-from portal.platform.web.idempotency import rond_af
+from portal.platform.forms import Formulier, VersieFormulier, render_form
+from portal.platform.steps import verwerk_stap
 from portal.toegang.bewaking import huidige_gebruiker
 
 if TYPE_CHECKING:
@@ -48,12 +42,8 @@ def verwerk(
         doe: Does it, and gives the sentence that says so.
         naar: Endpoint of the page of the dossier to go to.
     """
-    if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
-            eis_versie(form, aanvraag.versie)
-            flash(doe(), "success")
-            return rond_af(url_for(naar, aanvraag_id=aanvraag.id))
-    return None
+    adres = url_for(naar, aanvraag_id=aanvraag.id)
+    return verwerk_stap(form, aanvraag.versie, lambda: (doe(), adres), beperkingen=TEGELIJK)
 
 
 def toon_stap(

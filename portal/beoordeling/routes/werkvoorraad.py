@@ -133,6 +133,7 @@ def _cellen(rijen: Iterable[Rij]) -> Iterable[Sequence[Celwaarde]]:
             regel.locatie,
             regel.soortwoord,
             regel.zorgprofiel,
+            regel.vorm,
             regel.gevraagd,
             regel.status,
             regel.behandelaar or "Niet toegewezen",

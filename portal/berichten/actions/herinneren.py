@@ -124,7 +124,9 @@ def _list_stappen(dag: date) -> Sequence[Stap]:
     return [
         Stap(rij, soorten[rij.code], vervallen.trede)
         for rij in lees_aanleidingen(venster, None)
-        for vervallen in list_vervallen(soorten[rij.code], rij.dag, venster, midden=rij.midden)
+        for vervallen in list_vervallen(
+            soorten[rij.code], rij.dag, venster, midden=rij.midden, vanaf=rij.vanaf
+        )
     ]
 
 

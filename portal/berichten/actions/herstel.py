@@ -9,6 +9,7 @@ from portal.berichten.actions.mailstand import ONDERWEG, schrijf_gebeurtenis
 from portal.berichten.actions.niet_afgeleverd import meld_niet_afgeleverd, sluit_taken
 from portal.berichten.actions.uitbox import maak_mail
 from portal.berichten.models import Bericht, Mail
+from portal.berichten.queries.verzonden import NIET_AANGEKOMEN
 from portal.domain.berichten import Mailstand
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
@@ -17,8 +18,6 @@ from portal.platform.database import db
 from portal.platform.transactions import begin_schrijven
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
-
-NIET_AANGEKOMEN = (Mailstand.MISLUKT, Mailstand.TERUGGEKOMEN)
 
 
 def verwerk_teruggekomen(message_id: str, status: str, *, op: datetime) -> bool:

@@ -12,6 +12,7 @@ from portal.berichten.models import Mail, Mailgebeurtenis
 from portal.berichten.queries.mailtekst import Mailvelden
 from portal.domain.berichten import Mailstand
 from portal.platform.database import db
+from portal.platform.rows import volgend_nr
 from portal.platform.settings import huidige_instellingen
 from portal.platform.transactions import begin_schrijven
 
@@ -125,11 +126,10 @@ def schrijf_gebeurtenis(
     door_id: uuid.UUID | None = None,
 ) -> None:
     """Add a step to the proof of sending; the row of the e-mail is locked by what went before."""
-    hoogste = sa.select(sa.func.coalesce(sa.func.max(Mailgebeurtenis.nr), 0))
-    nr = db.session.scalars(hoogste.where(Mailgebeurtenis.mail_id == mail_id)).one()
+    nr = volgend_nr(Mailgebeurtenis.nr, Mailgebeurtenis.mail_id == mail_id)
     db.session.add(
         Mailgebeurtenis(
-            mail_id=mail_id, nr=nr + 1, stand=stand, op=op, antwoord=antwoord, door_id=door_id
+            mail_id=mail_id, nr=nr, stand=stand, op=op, antwoord=antwoord, door_id=door_id
         )
     )
     db.session.flush()

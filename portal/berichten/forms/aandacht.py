@@ -4,19 +4,14 @@ from collections.abc import Collection
 
 from portal.berichten.queries.aandacht import Aandachtvraag
 from portal.berichten.queries.berichttekst import naam_van
-from portal.platform.forms import Formulier, RadioField, SelectChoice, SelectField
+from portal.platform.forms import Adresformulier, RadioField, SelectChoice, SelectField
 
 PERIODES = {"7": "7 dagen", "28": "4 weken", "182": "26 weken"}
 STANDAARD = "28"
 
 
-class Aandachtfilter(Formulier):
+class Aandachtfilter(Adresformulier):
     """How far ahead, and which kind; a choice that does not exist is left out."""
-
-    class Meta(Formulier.Meta):
-        """A filter in the address changes nothing."""
-
-        csrf = False
 
     periode = RadioField(
         "Kijk vooruit",

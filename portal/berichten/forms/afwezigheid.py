@@ -19,8 +19,10 @@ class Afwezigheidformulier(Formulier):
     """Who is away, when, and who stands in."""
 
     wie = SelectField("Wie is afwezig?")
-    van = DatumField("Eerste dag", validators=[validators.InputRequired("Vul een dag in.")])
-    tot_en_met = DatumField("Laatste dag", validators=[validators.InputRequired("Vul een dag in.")])
+    van = DatumField("Eerste dag", validators=[validators.InputRequired("Vul de eerste dag in.")])
+    tot_en_met = DatumField(
+        "Laatste dag", validators=[validators.InputRequired("Vul de laatste dag in.")]
+    )
     vervanger = SelectField(
         "Wie krijgt de berichten ook?", description="Een collega met dezelfde rol."
     )

@@ -7,10 +7,11 @@ from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.berichten.models import Bericht
 from portal.platform.database import db
+from portal.platform.paging import Bladzijde, Orde
+from portal.platform.rows import een_of_404
 from portal.toegang.models import Gebruiker
 
 PER_BLADZIJDE = 25
@@ -31,15 +32,6 @@ class Berichtvraag:
     alles: bool = False
     na: Plaats | None = None
     tot: Plaats | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Bladzijde:
-    """One page of the list; `vorige` and `volgende` say whether there is more."""
-
-    rijen: Sequence[Bericht]
-    vorige: bool
-    volgende: bool
 
 
 def tel_ongelezen(gebruiker: Gebruiker) -> int:
@@ -63,30 +55,16 @@ def get_bericht(bericht_id: uuid.UUID, *, voor: Gebruiker) -> Bericht:
         NotFound: It does not exist or is somebody else's.
     """
     vraag = sa.select(Bericht).where(Bericht.id == bericht_id, Bericht.gebruiker_id == voor.id)
-    bericht = db.session.scalar(vraag)
-    if bericht is None:
-        raise NotFound
-    return bericht
+    return een_of_404(vraag)
 
 
-def list_berichten(vraag: Berichtvraag, *, voor: Gebruiker) -> Bladzijde:
+def list_berichten(vraag: Berichtvraag, *, voor: Gebruiker) -> Bladzijde[Bericht]:
     """Give one page of the messages of a person, newest first."""
-    plaats, terug = sa.tuple_(Bericht.op, Bericht.id), vraag.tot is not None
-    grens = vraag.tot or vraag.na
     select = sa.select(Bericht).where(Bericht.gebruiker_id == voor.id)
     if not vraag.alles:
         select = select.where(Bericht.gelezen_op.is_(None))
-    if grens is not None:
-        rij = sa.tuple_(sa.literal(grens[0], Bericht.op.type), sa.literal(grens[1]))
-        select = select.where(plaats > rij if terug else plaats < rij)
-    volgorde = (Bericht.op, Bericht.id)
-    select = select.order_by(*(kolom if terug else kolom.desc() for kolom in volgorde))
-    select = select.options(joinedload(Bericht.namens)).limit(PER_BLADZIJDE + 1)
-    gevonden = db.session.scalars(select).all()
-    meer, rijen = len(gevonden) > PER_BLADZIJDE, gevonden[:PER_BLADZIJDE]
-    if terug:
-        return Bladzijde(rijen[::-1], vorige=meer, volgende=True)
-    return Bladzijde(rijen, vorige=vraag.na is not None, volgende=meer)
+    orde = Orde(op=Bericht.op, id=Bericht.id, na=vraag.na, tot=vraag.tot, omlaag=True)
+    return orde.blader(select.options(joinedload(Bericht.namens)), PER_BLADZIJDE)
 
 
 def list_ongelezen(gebruiker: Gebruiker, *, tot: datetime) -> Sequence[Bericht]:

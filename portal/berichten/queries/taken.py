@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.berichten.models import Taak
 from portal.domain.bevoegdheid import Rol
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 
@@ -44,7 +44,4 @@ def get_taak(taak_id: uuid.UUID, *, voor: Gebruiker) -> Taak:
     Raises:
         NotFound: It does not exist or is not for this user.
     """
-    taak = db.session.scalar(sa.select(Taak).where(Taak.id == taak_id, taken_voor(voor)))
-    if taak is None:
-        raise NotFound
-    return taak
+    return een_of_404(sa.select(Taak).where(Taak.id == taak_id, taken_voor(voor)))

@@ -8,16 +8,16 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
-from werkzeug.exceptions import NotFound
 
 from portal.berichten.models import Mail, Taak
 from portal.domain.berichten import Mailstand
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 
 PER_BLADZIJDE = 25
-NIET_GELUKT = (Mailstand.MISLUKT, Mailstand.TERUGGEKOMEN)
+NIET_AANGEKOMEN = (Mailstand.MISLUKT, Mailstand.TERUGGEKOMEN)
 Plaats = tuple[datetime, uuid.UUID]
 
 
@@ -45,7 +45,7 @@ def list_mails(filter_: Mailfilter, *, voor: Gebruiker, na: Plaats | None = None
     """Give one page of e-mails, newest first, from after a place on."""
     vraag = sa.select(Mail).where(mails_voor(voor)).options(joinedload(Mail.gebruiker))
     if filter_ is Mailfilter.NIET_GELUKT:
-        vraag = vraag.where(Mail.stand.in_(NIET_GELUKT))
+        vraag = vraag.where(Mail.stand.in_(NIET_AANGEKOMEN))
     if na is not None:
         rij = sa.tuple_(sa.literal(na[0], Mail.aangemaakt_op.type), sa.literal(na[1]))
         vraag = vraag.where(sa.tuple_(Mail.aangemaakt_op, Mail.id) < rij)
@@ -61,12 +61,7 @@ def get_mail(mail_id: uuid.UUID, *, voor: Gebruiker) -> Mail:
         NotFound: It does not exist or is to somebody of another organisation.
     """
     vraag = sa.select(Mail).where(Mail.id == mail_id, mails_voor(voor))
-    mail = db.session.scalar(
-        vraag.options(joinedload(Mail.gebruiker), selectinload(Mail.gebeurtenissen))
-    )
-    if mail is None:
-        raise NotFound
-    return mail
+    return een_of_404(vraag.options(joinedload(Mail.gebruiker), selectinload(Mail.gebeurtenissen)))
 
 
 def get_mail_van_taak(taak: Taak) -> Mail | None:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from functools import partial
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,7 +11,6 @@ from portal.berichten.actions.lezen import lees
 from portal.berichten.models import Bericht
 from portal.berichten.queries.berichten import (
     Berichtvraag,
-    Bladzijde,
     get_bericht,
     list_berichten,
     list_ongelezen,
@@ -24,6 +24,7 @@ from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.database import db
 from portal.platform.mail.settings import DEMO
+from portal.platform.paging import Bladzijde
 from portal.platform.settings import huidige_instellingen
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -91,14 +92,6 @@ def _vraag(adres: Mapping[str, str]) -> Berichtvraag:
     )
 
 
-def _links(vraag: Berichtvraag, bladzijde: Bladzijde) -> Mapping[str, str]:
-    toon = ALLES if vraag.alles else None
-    rijen = bladzijde.rijen
-    return {
-        "vorige": url_for("berichten.lijst", toon=toon, tot=als_tekst(rijen[0].op, rijen[0].id))
-        if rijen and bladzijde.vorige
-        else "",
-        "volgende": url_for("berichten.lijst", toon=toon, na=als_tekst(rijen[-1].op, rijen[-1].id))
-        if rijen and bladzijde.volgende
-        else "",
-    }
+def _links(vraag: Berichtvraag, bladzijde: Bladzijde[Bericht]) -> Mapping[str, str]:
+    adres = partial(url_for, "berichten.lijst", toon=ALLES if vraag.alles else None)
+    return bladzijde.links(lambda rij: als_tekst(rij.op, rij.id), adres)

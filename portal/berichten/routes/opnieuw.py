@@ -6,10 +6,10 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from portal.berichten.actions.herstel import NIET_AANGEKOMEN, stuur_opnieuw
+from portal.berichten.actions.herstel import stuur_opnieuw
 from portal.berichten.models import Mail
 from portal.berichten.queries.taken import get_taak
-from portal.berichten.queries.verzonden import get_mail, get_mail_van_taak
+from portal.berichten.queries.verzonden import NIET_AANGEKOMEN, get_mail, get_mail_van_taak
 from portal.berichten.routes.blauwdruk import bp
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout

@@ -120,4 +120,4 @@ def _herroep(
         na_bezwaar.herroep(geldend, door=door, op=op)
     else:
         assert brief is not None
-        draai_terug(brief, door=door)
+        draai_terug(brief, door=door, op=op)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from portal.beoordeling.letters.besluit import Gemaakt
 from portal.bezwaar.models import Bezwaar, Bezwaarbrief
 from portal.platform import audit
 from portal.platform.database import db
+from portal.platform.pdf import Gemaakt
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 

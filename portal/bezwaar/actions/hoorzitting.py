@@ -174,7 +174,7 @@ def meld_nieuwe_feiten(
 
 def _controleer(bezwaar: Bezwaar, planning: Planning, *, voor: Gebruiker, vandaag: date) -> None:
     dag = clock.local_day(planning.op)
-    regels, kalender = load_hoorregels(dag), load_kalender()
+    regels, kalender = load_hoorregels(max(dag, vandaag)), load_kalender()
     controleer_zittingsdag(dag, vandaag=vandaag, regels=regels, kalender=kalender)
     if bezwaar.met_commissie:
         if not planning.commissie.strip():

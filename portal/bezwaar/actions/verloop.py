@@ -1,39 +1,18 @@
 """The only way in which a bezwaar changes its toestand: the table decides, an event remembers."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-
-import sqlalchemy as sa
-from sqlalchemy.orm.attributes import flag_modified
-
 from portal.bezwaar.models import Bezwaar, Bezwaargebeurtenis
 from portal.bezwaar.queries.verloop import lees_verloop, termijn_van
-from portal.domain.bevoegdheid import Handeling, Rol, benodigde_rollen
+from portal.domain.bevoegdheid import Handeling, benodigde_rollen
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import bezwaarstand_uit, vind_bezwaarovergang
 from portal.platform import audit, clock
 from portal.platform.database import db
+from portal.platform.rows import ga_voor, volgend_nr
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
+from portal.toegang.stappen import Stap, eis_rol
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stap:
-    """Something that somebody does to a bezwaar.
-
-    Attributes:
-        handeling: What is done.
-        door: Who does it.
-        op: The moment, UTC.
-        gegevens: Codes, ids and ISO dates that the event keeps; never free text. What the rules
-            read there stands with `Bezwaargebeurd`.
-    """
-
-    handeling: Handeling
-    door: Gebruiker
-    op: datetime
-    gegevens: Mapping[str, str | int | bool] = field(default_factory=dict)
+__all__ = ["Stap", "mag_stap", "voer_uit"]
 
 
 def mag_stap(bezwaar: Bezwaar, handeling: Handeling, door: Gebruiker) -> bool:
@@ -52,7 +31,7 @@ def voer_uit(bezwaar: Bezwaar, stap: Stap, *, nieuw: bool = False) -> Bezwaargeb
 
     Args:
         bezwaar: Its version column makes the second of two people fail.
-        stap: What is done.
+        stap: What is done; what the rules read in its gegevens stands with `Bezwaargebeurd`.
         nieuw: The bezwaar starts with this step.
 
     Raises:
@@ -60,18 +39,16 @@ def voer_uit(bezwaar: Bezwaar, stap: Stap, *, nieuw: bool = False) -> Bezwaargeb
             `rol_ontbreekt` when the user may not do it.
     """
     overgang = vind_bezwaarovergang(None if nieuw else bezwaar.toestand, stap.handeling)
-    rollen = benodigde_rollen(stap.handeling)
-    if not rollen & stap.door.rol_set:
-        raise DomeinFout("rol_ontbreekt", rollen=sorted(rollen))
-    _ga_voor(bezwaar)
+    rol = eis_rol(stap)
+    ga_voor(bezwaar, "termijn_stil")
     gebeurtenis = Bezwaargebeurtenis(
         bezwaar_id=bezwaar.id,
-        nr=_volgend_nr(bezwaar),
+        nr=volgend_nr(Bezwaargebeurtenis.nr, Bezwaargebeurtenis.bezwaar_id == bezwaar.id),
         soort=overgang.soort.value,
         op=stap.op,
         dag=clock.local_day(stap.op),
         door_id=stap.door.id,
-        rol=next(rol.value for rol in Rol if rol in rollen & stap.door.rol_set),
+        rol=rol.value,
         gegevens=dict(stap.gegevens),
     )
     db.session.add(gebeurtenis)
@@ -82,22 +59,6 @@ def voer_uit(bezwaar: Bezwaar, stap: Stap, *, nieuw: bool = False) -> Bezwaargeb
     )
     audit.leg_vast(regel)
     return gebeurtenis
-
-
-def _ga_voor(bezwaar: Bezwaar) -> None:
-    """Write the row first: who does something at the same moment waits, and finds it changed."""
-    if bezwaar not in db.session:
-        db.session.add(bezwaar)
-    else:
-        flag_modified(bezwaar, "termijn_stil")
-    db.session.flush()
-
-
-def _volgend_nr(bezwaar: Bezwaar) -> int:
-    hoogste = sa.select(sa.func.max(Bezwaargebeurtenis.nr)).where(
-        Bezwaargebeurtenis.bezwaar_id == bezwaar.id
-    )
-    return (db.session.scalar(hoogste) or 0) + 1
 
 
 def _werk_kolommen_bij(bezwaar: Bezwaar) -> None:

@@ -2,14 +2,11 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime, time
-from typing import Any
+from datetime import datetime
 
 from portal.bezwaar.actions.hoorzitting import Planning, Verslag
-from portal.bezwaar.forms.onderzoekvelden import IN_BRIEF, dag, keuze, regel, tekst
-from portal.domain.fouten import DomeinFout
+from portal.bezwaar.forms.onderzoekvelden import IN_BRIEF, dag, keuze, regel, tekst, tijd
 from portal.domain.procedure.hoorzitting import Afzienreden
-from portal.domain.waarden import tijd_uit_tekst
 from portal.platform import clock
 from portal.platform.forms import (
     RadioField,
@@ -22,8 +19,7 @@ from portal.platform.forms import (
 
 OP_LOCATIE, VIDEO = "op_locatie", "video"
 VIDEOGESPREK = "Videogesprek. "
-TIJD = "Vul de tijd in, zoals 10:30."
-EEN_ETMAAL = 24 * 60
+TIJD = "Vul de tijd in, zoals 10.30."
 WAAR = (("op_locatie", "Op een adres"), ("video", "In een videogesprek"))
 
 
@@ -32,7 +28,7 @@ class Zittingformulier(VersieFormulier):
 
     reden = tekst("Waarom verzet u de hoorzitting?", IN_BRIEF)
     dag = dag("Dag van de hoorzitting")
-    tijd = regel("Tijd", "Bijvoorbeeld 10:30", TIJD)
+    tijd = tijd("Tijd", "Bijvoorbeeld 10.30", TIJD)
     waar = RadioField(
         "Waar is de hoorzitting?",
         [validators.InputRequired("Kies waar de hoorzitting is.")],
@@ -61,23 +57,13 @@ class Zittingformulier(VersieFormulier):
         if not met_reden:
             del self.reden
 
-    def validate(self, extra_validators: Any = None) -> bool:
-        """Read the time as people write it."""
-        del extra_validators
-        goed = bool(super().validate())
-        if goed and self._minuten() is None:
-            self.tijd.errors = [TIJD]
-            return False
-        return goed
-
     def planning(self) -> Planning:
         """Give what was chosen."""
-        minuten = self._minuten()
         assert self.dag.data is not None
-        assert minuten is not None
+        assert self.tijd.data is not None
         hoorder = uuid.UUID(self.hoorder.data) if "hoorder" in self else None
         return Planning(
-            op=_moment(self.dag.data, minuten),
+            op=datetime.combine(self.dag.data, self.tijd.data, tzinfo=clock.AMSTERDAM),
             plaats=(VIDEOGESPREK if self.waar.data == VIDEO else "")
             + (self.plaats.data or "").strip(),
             hoorder_id=hoorder,
@@ -88,13 +74,6 @@ class Zittingformulier(VersieFormulier):
     def waarom(self) -> str:
         """Give why the planned hearing is put on another day; empty for a first one."""
         return self.reden.data or "" if "reden" in self else ""
-
-    def _minuten(self) -> int | None:
-        try:
-            minuten = tijd_uit_tekst((self.tijd.data or "").replace(".", ":"))
-        except DomeinFout:
-            return None
-        return minuten if minuten < EEN_ETMAAL else None
 
 
 class Afzegformulier(VersieFormulier):
@@ -135,8 +114,3 @@ class Feitenformulier(VersieFormulier):
 
     feiten = tekst("Wat is er bekend geworden?", IN_BRIEF, "Schrijf op wat er bekend is geworden.")
     reageren_tot = dag("Laatste dag om te vragen om een nieuwe hoorzitting")
-
-
-def _moment(zitting: date, minuten: int) -> datetime:
-    """Give the moment of a Dutch clock time."""
-    return datetime.combine(zitting, time(minuten // 60, minuten % 60), tzinfo=clock.AMSTERDAM)

@@ -7,6 +7,7 @@ from portal.bezwaar.actions.indienen import Inhoud, Ontvangst
 from portal.bezwaar.queries.teksten import bezwaarcodes
 from portal.domain.procedure.bezwaar import Bezwaarmaker, Indieningswijze
 from portal.platform.forms import (
+    Adresformulier,
     DatumField,
     Formulier,
     RadioField,
@@ -150,13 +151,8 @@ class Registreerformulier(_Bezwaarformulier):
         )
 
 
-class Zoekformulier(Formulier):
+class Zoekformulier(Adresformulier):
     """Which besluit a bezwaar on paper is against; the kenmerk stands in the address."""
-
-    class Meta(Formulier.Meta):
-        """A search in the address changes nothing."""
-
-        csrf = False
 
     kenmerk = StringField(
         "Kenmerk van het besluit",

@@ -2,10 +2,10 @@
 
 from portal.bezwaar.queries.onderzoekteksten import onderzoekcodes
 from portal.platform import form_fields
-from portal.platform.form_fields import dag, regel
+from portal.platform.form_fields import dag, regel, tijd
 from portal.platform.forms import RadioField, TextAreaField
 
-__all__ = ["IN_BRIEF", "dag", "keuze", "regel", "tekst"]
+__all__ = ["IN_BRIEF", "dag", "keuze", "regel", "tekst", "tijd"]
 
 IN_BRIEF = "Deze tekst komt in de brief."
 

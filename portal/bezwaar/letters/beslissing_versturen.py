@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from portal.beoordeling.actions import na_bezwaar
 from portal.beoordeling.actions.vaststellen import bepaal_bezwaar_tot, kies_verzenddatum
-from portal.beoordeling.letters.besluit import maak_brief
+from portal.beoordeling.letters.besluit import SJABLOON
 from portal.beoordeling.letters.schrijven import schrijf_brief
 from portal.bezwaar.actions.beslissen import Nieuw, controleer_beslissing, stel_beslissing_vast
 from portal.bezwaar.actions.brieven import Brief
@@ -28,6 +28,7 @@ from portal.domain.procedure.bezwaaradvies import GeenAdvies
 from portal.domain.procedure.bezwaarbeslissing import Bezwaargevolg
 from portal.domain.uitkomst import Uitkomst
 from portal.platform import clock
+from portal.platform.pdf import maak_brief
 from portal.platform.web.texts import datum
 from portal.toekenning.actions.terugdraaien import bepaal_terug
 
@@ -85,7 +86,7 @@ def zet_beslissing(beeld: Beslisbeeld, *, op: datetime, ondertekenaar: tuple[str
     document = stel_beslissing_op(beeld, op=op, ondertekenaar=ondertekenaar)
     dag = kies_verzenddatum(_van(beeld).verzenddatum, op)
     nr = lees_briefbron(beeld.bezwaar, dag=dag).nr
-    return Brief(soort=SOORT, nr=nr, gemaakt=maak_brief(document), verzonden=dag)
+    return Brief(soort=SOORT, nr=nr, gemaakt=maak_brief(document, SJABLOON), verzonden=dag)
 
 
 def bouw_beslist(beeld: Beslisbeeld, verzonden: date) -> Beslist:

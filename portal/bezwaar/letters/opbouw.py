@@ -8,8 +8,9 @@ from portal.beoordeling.letters import bouwstenen
 from portal.beoordeling.letters.volledig import bevat_bsn
 from portal.bezwaar.queries.briefbronnen import Briefbron, is_in_portaal
 from portal.domain.fouten import DomeinFout
-from portal.platform.pdf import Alinea, Briefhoofd, Document, Onderdeel, Ondertekening
+from portal.platform.pdf import Alinea, Document, Onderdeel, Ondertekening
 from portal.platform.web.texts import aaneen, datum, opsomming
+from portal.toegang.briefhoofd import als_briefhoofd
 
 PER_POST = "per post"
 
@@ -64,13 +65,7 @@ def maak_document(
         titel=inhoud.titel,
         onderwerp=f"Bezwaar, kenmerk {bron.kenmerk}",
         datum=dag,
-        briefhoofd=Briefhoofd(
-            organisatie=hoofd.naam,
-            regio=hoofd.regio,
-            adresregels=(hoofd.postadres,),
-            contactregels=(hoofd.telefoon, hoofd.bereikbaarheid, hoofd.email),
-            logo=hoofd.logo,
-        ),
+        briefhoofd=als_briefhoofd(hoofd),
         geadresseerde=bron.geadresseerde,
         kenmerken=(
             ("Datum en verzending", f"{datum(dag)}, {wijze}"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portal.beoordeling.letters.besluit import maak_brief
+from portal.beoordeling.letters.besluit import SJABLOON
 from portal.bezwaar.actions.brieven import Brief, bewaar_brief
 from portal.bezwaar.letters.opbouw import Inhoud, maak_document
 from portal.bezwaar.queries.briefbronnen import Briefbron, lees_briefbron
 from portal.platform import clock
+from portal.platform.pdf import maak_brief
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,5 +37,7 @@ def verstuur(
     bron = lees_briefbron(bezwaar, dag=dag)
     inhoud = schrijf(bron)
     document = maak_document(bron, inhoud, ondertekenaar=(door.naam, door.functietitel), dag=dag)
-    brief = Brief(soort=inhoud.soort, nr=bron.nr, gemaakt=maak_brief(document), verzonden=dag)
+    brief = Brief(
+        soort=inhoud.soort, nr=bron.nr, gemaakt=maak_brief(document, SJABLOON), verzonden=dag
+    )
     return bewaar_brief(bezwaar, brief, door=door, op=op)

@@ -5,7 +5,6 @@ from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import defer, joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import Aanvraag, Driehoeklid
 from portal.beoordeling.models import Besluit
@@ -14,6 +13,7 @@ from portal.bezwaar.models import Bezwaar, Hoorzitting
 from portal.domain.procedure.bezwaar import Bezwaartoestand, Hoorstand
 from portal.domain.procedure.bezwaar_overgangen import LOPEND
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
 from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Toekenningsbrief
@@ -61,7 +61,7 @@ def get_bezwaar(bezwaar_id: uuid.UUID, *, voor: Gebruiker) -> Bezwaar:
     Raises:
         NotFound: It does not exist or is not in view; the two look the same.
     """
-    bezwaar = db.session.scalar(
+    return een_of_404(
         sa.select(Bezwaar)
         .where(Bezwaar.id == bezwaar_id, bezwaren_voor(voor))
         .options(
@@ -75,9 +75,6 @@ def get_bezwaar(bezwaar_id: uuid.UUID, *, voor: Gebruiker) -> Bezwaar:
             ),
         )
     )
-    if bezwaar is None:
-        raise NotFound
-    return bezwaar
 
 
 def find_hoordatum(bezwaar: Bezwaar) -> datetime | None:

@@ -1,16 +1,13 @@
 """What a letter about a bezwaar is gathered from: sender, reference, to whom and in whose copy."""
 
-import uuid
 from dataclasses import dataclass
 from datetime import date
-
-import sqlalchemy as sa
 
 from portal.bezwaar.models import Bezwaar, Bezwaarbrief
 from portal.clienten.queries.clienten import leveringsvorm_op
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.bezwaar import Bezwaarmaker, Indieningswijze
-from portal.platform.database import db
+from portal.platform.rows import volgend_nr
 from portal.toegang.models import Briefhoofd
 from portal.toegang.queries import find_briefhoofd
 
@@ -73,7 +70,7 @@ def lees_briefbron(bezwaar: Bezwaar, *, dag: date) -> Briefbron:
     hoofd = find_briefhoofd(bezwaar.zorgkantoor_id)
     if hoofd is None:
         raise DomeinFout("briefhoofd_ontbreekt")
-    nr = _volgend_nr(bezwaar.id)
+    nr = volgend_nr(Bezwaarbrief.nr, Bezwaarbrief.bezwaar_id == bezwaar.id)
     client = bezwaar.client
     vpt = client is not None and leveringsvorm_op(client, dag) == VPT
     return Briefbron(
@@ -83,8 +80,3 @@ def lees_briefbron(bezwaar: Bezwaar, *, dag: date) -> Briefbron:
         nr=nr,
         gezag=hoofd.gezag_vpt if vpt else hoofd.gezag_verblijf,
     )
-
-
-def _volgend_nr(bezwaar_id: uuid.UUID) -> int:
-    vraag = sa.select(sa.func.max(Bezwaarbrief.nr)).where(Bezwaarbrief.bezwaar_id == bezwaar_id)
-    return (db.session.scalar(vraag) or 0) + 1

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import defer, joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.bezwaar.models import Bezwaar, Bezwaarbrief
 from portal.bezwaar.queries.bezwaren import GEHEIM, bezwaren_voor
 from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.domain.procedure.bezwaar import Bezwaarmaker, Indieningswijze
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 
@@ -53,12 +53,9 @@ def get_brief(brief_id: uuid.UUID, *, voor: Gebruiker) -> Bezwaarbrief:
     Raises:
         NotFound: It does not exist or may not be read; the two look the same.
     """
-    brief = db.session.scalar(
+    return een_of_404(
         sa.select(Bezwaarbrief)
         .join(Bezwaarbrief.bezwaar)
         .where(Bezwaarbrief.id == brief_id, bezwaren_voor(voor), brieven_voor(voor))
         .options(joinedload(Bezwaarbrief.bezwaar).options(*GEHEIM))
     )
-    if brief is None:
-        raise NotFound
-    return brief

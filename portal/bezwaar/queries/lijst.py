@@ -2,20 +2,26 @@
 
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
+from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.vormen import VORM, heeft_vorm
+from portal.beoordeling.models import Besluit, Toekenning
 from portal.bezwaar.models import Bezwaar
 from portal.bezwaar.queries.bezwaren import GEHEIM, bezwaren_voor, is_open
+from portal.clienten.vormen import opgeslagen
 from portal.domain.procedure.bezwaar import Bezwaartoestand
-from portal.platform.paging import Bladzijde, Dagorde, Plaats
+from portal.platform.database import db
+from portal.platform.paging import Bladzijde, Orde, Plaats
 from portal.toegang import plekken
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
+from portal.toekenning.models import Toekenningsbrief
 
 NUMMER = re.compile(r"BZ-(\d{4})-(\d{1,9})", re.IGNORECASE)
 
@@ -38,6 +44,7 @@ class Lijstvraag:
     Attributes:
         zoek: The start of a clientcode, or a whole number of a bezwaar.
         plek: A location at the aanbieder, an aanbieder at the zorgkantoor; None for all.
+        leveringsvorm: A code, or `onbekend`; empty for all.
         na: Rows after this one, as `Bezwaar.beslisdatum` and id.
         tot: Rows before this one; wins from `na`.
     """
@@ -45,6 +52,7 @@ class Lijstvraag:
     stand: Stand = Stand.OPEN
     zoek: str = ""
     plek: uuid.UUID | None = None
+    leveringsvorm: str = ""
     na: Plaats | None = None
     tot: Plaats | None = None
 
@@ -56,8 +64,8 @@ def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker) -> Bladzijde[Bezwaar]:
         .where(bezwaren_voor(voor), *_filters(vraag, voor))
         .options(*GEHEIM, joinedload(Bezwaar.aanbieder), joinedload(Bezwaar.behandelaar))
     )
-    orde = Dagorde(
-        dag=Bezwaar.beslisdatum,
+    orde = Orde(
+        op=Bezwaar.beslisdatum,
         id=Bezwaar.id,
         na=vraag.na,
         tot=vraag.tot,
@@ -72,11 +80,38 @@ def list_plekken(*, voor: Gebruiker) -> Sequence[tuple[uuid.UUID, str]]:
     return plekken.list_plekken(zichtbaar, Bezwaar.aanbieder_id, Bezwaar.locatie_id, voor=voor)
 
 
+def lees_vormen(ids: Collection[uuid.UUID]) -> Mapping[uuid.UUID, str]:
+    """Give the leveringsvorm that each of these bezwaren is about; one query."""
+    vraag = (
+        sa.select(Bezwaar.id, sa.func.coalesce(Toekenning.leveringsvorm, VORM, ""))
+        .outerjoin(Besluit, Besluit.id == Bezwaar.besluit_id)
+        .outerjoin(Aanvraag, Aanvraag.id == Besluit.aanvraag_id)
+        .outerjoin(Toekenningsbrief, Toekenningsbrief.id == Bezwaar.toekenningsbrief_id)
+        .outerjoin(Toekenning, Toekenning.id == Toekenningsbrief.toekenning_id)
+        .where(Bezwaar.id.in_(ids))
+    )
+    return dict(db.session.execute(vraag).all())
+
+
+def _heeft_vorm(vorm: str) -> Voorwaarde:
+    op_besluit = sa.exists().where(
+        Besluit.id == Bezwaar.besluit_id, Aanvraag.id == Besluit.aanvraag_id, heeft_vorm(vorm)
+    )
+    op_brief = sa.exists().where(
+        Toekenningsbrief.id == Bezwaar.toekenningsbrief_id,
+        Toekenning.id == Toekenningsbrief.toekenning_id,
+        Toekenning.leveringsvorm == opgeslagen(vorm),
+    )
+    return sa.or_(op_besluit, op_brief)
+
+
 def _filters(vraag: Lijstvraag, voor: Gebruiker) -> list[Voorwaarde]:
     gevonden = [_stand(vraag.stand, voor)]
     if vraag.plek is not None:
         plek = plekken.op_plek(vraag.plek, Bezwaar.aanbieder_id, Bezwaar.locatie_id, voor=voor)
         gevonden.append(plek)
+    if vraag.leveringsvorm:
+        gevonden.append(_heeft_vorm(vraag.leveringsvorm))
     if vraag.zoek:
         gevonden.append(_zoek(vraag.zoek))
     return gevonden

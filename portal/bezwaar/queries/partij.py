@@ -33,9 +33,8 @@ def client_van(bestreden: Bestreden, dag: date) -> Partij:
     client = bestreden.dossier.client
     if client is None:
         return Partij("", "")
-    delen = (client.voornamen, client.tussenvoegsel, client.achternaam)
-    naam = " ".join(deel for deel in delen if deel)
-    return Partij(naam, _adres(client, dag) or aanbieder_van(bestreden).adres)
+    adres = _adres(client, dag) or aanbieder_van(bestreden).adres
+    return Partij(client.volledige_naam, adres)
 
 
 def _adres(client: Client, dag: date) -> str:

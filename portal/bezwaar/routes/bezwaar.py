@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from flask import render_template, request, url_for
@@ -12,7 +11,7 @@ from portal.bezwaar.forms.lijst import Lijstfilter
 from portal.bezwaar.queries.betrokken import is_betrokken
 from portal.bezwaar.queries.briefbronnen import is_in_portaal
 from portal.bezwaar.queries.brieven import list_brieven
-from portal.bezwaar.queries.lijst import list_bladzijde, list_plekken
+from portal.bezwaar.queries.lijst import lees_vormen, list_bladzijde, list_plekken
 from portal.bezwaar.queries.teksten import bezwaartekst
 from portal.bezwaar.queries.tijdlijn import list_gebeurtenissen
 from portal.bezwaar.queries.verloop import lees_verloop, termijn_van
@@ -22,15 +21,17 @@ from portal.bezwaar.routes.beeld import list_regels
 from portal.bezwaar.routes.blauwdruk import bp
 from portal.bezwaar.routes.blokken import BLOKBRONNEN, BLOKBRONNEN_AANBIEDER, list_blokken
 from portal.bezwaar.routes.stap import open_bezwaar
+from portal.clienten.vormen import vormwoord
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.domain.procedure.bezwaar_overgangen import BEZWAARWOORDEN
 from portal.domain.termijnen import BerekendeDatum, laatste_dag_bezwaar, werkdagen_tussen
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.calendar_data import load_kalender, load_termijnregels
-from portal.platform.web import texts
+from portal.platform.paging import als_plaats
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.toegang.tijdlijn import per_maand
 
 if TYPE_CHECKING:
     import uuid
@@ -78,7 +79,7 @@ def bezwaar(bezwaar_id: uuid.UUID) -> ResponseReturnValue:
         regels=list_regels(rij, zorgkantoor=zorgkantoor),
         eigen=zorgkantoor or is_in_portaal(rij),
         betrokken=zorgkantoor and is_betrokken(rij, gebruiker),
-        maanden=_per_maand(rij) if zorgkantoor else (),
+        maanden=per_maand(list_gebeurtenissen(rij)) if zorgkantoor else (),
         brieven=list_brieven(rij, voor=gebruiker),
         acties=list_acties(rij, voor=gebruiker, op=vandaag),
         blokken=list_blokken(rij, bronnen, voor=gebruiker, op=vandaag),
@@ -122,14 +123,6 @@ def _open_om_te_lezen(bezwaar_id: uuid.UUID) -> Bezwaar:
     return rij
 
 
-def _per_maand(rij: Bezwaar) -> list[dict[str, object]]:
-    """Give what happened per month, as the component *tijdlijn* shows it."""
-    return [
-        {"maand": maand, "gebeurtenissen": list(samen)}
-        for maand, samen in groupby(list_gebeurtenissen(rij), lambda rij: texts.maand(rij.op))
-    ]
-
-
 def _toon_lijst(endpoint: str) -> ResponseReturnValue:
     gebruiker, vandaag = huidige_gebruiker(), clock.today()
     zorgkantoor = gebruiker.organisatie.soort is OrganisatieSoort.ZORGKANTOOR
@@ -148,15 +141,18 @@ def _toon_lijst(endpoint: str) -> ResponseReturnValue:
         rijen=[
             (rij, werkdagen_tussen(kalender, vandaag, rij.beslisdatum)) for rij in bladzijde.rijen
         ],
-        gefilterd=bool(vraag.zoek or vraag.plek),
+        vormen=lees_vormen([rij.id for rij in bladzijde.rijen]),
+        vormwoord=vormwoord,
+        gefilterd=bool(vraag.zoek or vraag.plek or vraag.leveringsvorm),
         links=bladzijde.links(
-            lambda rij: (rij.beslisdatum, rij.id),
+            lambda rij: als_plaats(rij.beslisdatum, rij.id),
             partial(
                 url_for,
                 endpoint,
                 stand=vraag.stand.value,
                 zoek=vraag.zoek or None,
                 plek=vraag.plek,
+                leveringsvorm=vraag.leveringsvorm or None,
             ),
         ),
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import flash, request, url_for
+from flask import url_for
 
 from portal.bezwaar.queries.bezwaren import get_bezwaar
 from portal.bezwaar.queries.teksten import bezwaartekst
 from portal.platform import clock
-from portal.platform.forms import VersieFormulier, domain_errors_on, eis_versie, render_form
-from portal.platform.web.idempotency import rond_af
+from portal.platform.forms import VersieFormulier, render_form
+from portal.platform.steps import verwerk_stap
 from portal.toegang.bewaking import huidige_gebruiker
 
 if TYPE_CHECKING:
@@ -46,15 +46,12 @@ def verwerk(
         bezwaar: The one it is about.
         doe: Does it, and gives the code of the sentence that says so.
     """
-    bezwaar_id, versie = bezwaar.id, bezwaar.versie
-    if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
-            eis_versie(form, versie)
-            flash(bezwaartekst("melding", doe()), "success")
-            return rond_af(url_for("bezwaar.bezwaar", bezwaar_id=bezwaar_id))
-    elif request.method == "GET":
-        form.versie.data = versie
-    return None
+    adres = url_for("bezwaar.bezwaar", bezwaar_id=bezwaar.id)
+
+    def gedaan() -> tuple[str, str]:
+        return bezwaartekst("melding", doe()), adres
+
+    return verwerk_stap(form, bezwaar.versie, gedaan, beperkingen=TEGELIJK)
 
 
 def toon(

@@ -5,7 +5,6 @@ import uuid
 from datetime import date, datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm.attributes import flag_modified
 
 from portal.clienten.actions.groepslid import beeindig_lidmaatschap
 from portal.clienten.models import Groep
@@ -14,6 +13,7 @@ from portal.domain.fouten import DomeinFout
 from portal.domain.waarden import is_clientcode
 from portal.platform.audit import leg_vast
 from portal.platform.database import db
+from portal.platform.rows import ga_voor
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 from portal.toegang.queries import get_locatie
@@ -97,8 +97,7 @@ def hef_op(groep: Groep, laatste_dag: date, *, open_aanvraag: str, door: Gebruik
 
 
 def _leg_wijziging_vast(groep: Groep, wat: str, *, door: Gebruiker) -> None:
-    flag_modified(groep, "aangemaakt_op")
-    db.session.flush()
+    ga_voor(groep, "aangemaakt_op")
     leg_vast(audit_regel(Handeling.GROEP_BEHEREN.value, door=door, over=groep, kenmerk=wat))
 
 

@@ -1,11 +1,9 @@
 """What every change to a client ends with: the version goes up and an audit line is left."""
 
-from sqlalchemy.orm.attributes import flag_modified
-
 from portal.clienten.models import Client
 from portal.domain.bevoegdheid import Handeling
 from portal.platform.audit import AuditRegelInvoer, leg_vast
-from portal.platform.database import db
+from portal.platform.rows import ga_voor
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
@@ -28,6 +26,5 @@ def leg_wijziging_vast(client: Client, wat: str, *, door: Gebruiker) -> None:
     Raises:
         StaleDataError: Somebody else changed the client meanwhile.
     """
-    flag_modified(client, "aangemaakt_op")
-    db.session.flush()
+    ga_voor(client, "aangemaakt_op")
     leg_vast(clientregel(Handeling.CLIENT_WIJZIGEN, client, door=door, kenmerk=wat))

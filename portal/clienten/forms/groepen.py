@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from portal.clienten.forms.velden import datumveld, tekstveld
 from portal.clienten.queries import Kandidaat
 from portal.platform.forms import (
+    Adresformulier,
     BooleanField,
     CheckboxField,
     Formulier,
@@ -20,13 +21,8 @@ NAAM_UITLEG = "Bijvoorbeeld Woning Linde. Zonder namen van cliënten."
 CODE_UITLEG = "3 tot 12 letters, cijfers of streepjes. Laat leeg en u krijgt een code als G-0001."
 
 
-class GroepenfilterForm(Formulier):
+class GroepenfilterForm(Adresformulier):
     """What the list of groups is limited to; it stands in the address."""
-
-    class Meta(Formulier.Meta):
-        """A filter in the address changes nothing."""
-
-        csrf = False
 
     locatie = SelectField("Locatie", validate_choice=False)
     opgeheven = BooleanField("Ook opgeheven groepen")

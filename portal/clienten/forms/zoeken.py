@@ -1,18 +1,13 @@
 """Forms to find clients: by the start of a code, or exactly by what is encrypted."""
 
 from portal.clienten.forms.velden import bsnveld, datumveld, tekstveld
-from portal.platform.forms import Formulier, StringField
+from portal.platform.forms import Adresformulier, Formulier, StringField
 
 NIETS = "Vul een BSN of een achternaam in."
 
 
-class CodeForm(Formulier):
+class CodeForm(Adresformulier):
     """The start of a code; it stands in the address, so it carries no token."""
-
-    class Meta(Formulier.Meta):
-        """A search in the address changes nothing."""
-
-        csrf = False
 
     code = StringField("Cliëntcode begint met")
 

@@ -21,14 +21,13 @@ from portal.clienten.queries.groepen import (
     zichtbare_groepen,
 )
 from portal.clienten.queries.groepenlijst import (
-    Groepenblad,
     Groepenvenster,
     Groeprij,
     Kandidaat,
     blader_groepen,
     list_kandidaten,
 )
-from portal.clienten.queries.lijst import Bladzijde, Clientrij, Venster, blader, list_gevonden
+from portal.clienten.queries.lijst import Clientrij, Venster, blader, list_gevonden
 from portal.clienten.queries.profielen import (
     VG7PLUS_KEUZE,
     Profiel,
@@ -45,6 +44,7 @@ from portal.clienten.queries.zoeken import (
     BSN,
     Zoekvraag,
     client_ids_bij,
+    dezelfde_personen,
     dezelfde_persoon,
     list_dezelfde_personen,
     naam_en_datum,
@@ -57,9 +57,7 @@ __all__ = [
     "ACHTERNAAM_GEBOORTEDATUM",
     "BSN",
     "VG7PLUS_KEUZE",
-    "Bladzijde",
     "Clientrij",
-    "Groepenblad",
     "Groepenvenster",
     "Groeprij",
     "Groepsperiode",
@@ -73,6 +71,7 @@ __all__ = [
     "blader",
     "blader_groepen",
     "client_ids_bij",
+    "dezelfde_personen",
     "dezelfde_persoon",
     "find_bij_bsn",
     "find_keuze",

@@ -15,18 +15,28 @@ from portal.domain.anoniem import (
     Woordgroep,
     lees_woordgroepen,
     normaliseer,
+    vind_naamvormen,
     vind_patronen,
 )
 from portal.platform.database import db
 from portal.platform.dated_files import read_toml
-from portal.toegang.models import Locatie, Regio
+from portal.toegang.bereik import Voorwaarde
+from portal.toegang.models import (
+    AanbiederZorgkantoor,
+    Gebruiker,
+    Locatie,
+    Organisatie,
+    Regio,
+)
 
 NAAMWOORDEN, PLAATSWOORDEN = 4, 8
 _CODE = re.compile(r"(?<![\w-])[A-Z0-9][A-Z0-9-]{1,10}[A-Z0-9](?![\w-])", re.IGNORECASE)
 _DELING = re.compile(r"\s[–—-]\s|[,(/]")
 
 
-def vind_herkenbaar(tekst: str, organisatie_id: uuid.UUID) -> list[Vondst]:
+def vind_herkenbaar(
+    tekst: str, organisatie_id: uuid.UUID, *, voor_iedereen: bool = False
+) -> list[Vondst]:
     """Find what in a text can be recognised, each piece once, the most telling first.
 
     Names of clients are found through the keyed index of the organisation, so the same for an
@@ -37,17 +47,33 @@ def vind_herkenbaar(tekst: str, organisatie_id: uuid.UUID) -> list[Vondst]:
     Args:
         tekst: What somebody wrote; several fields can be joined with a line break.
         organisatie_id: The aanbieder or zorgkantoor whose clients and places may not be named.
+        voor_iedereen: Others will read it too: then nothing may tell of which organisation it is,
+            so no colleague, organisation or town either, and nothing that looks like a name.
     """
-    groepen = list(lees_woordgroepen(tekst, hoogstens=PLAATSWOORDEN, gewoon=_woorden()["gewoon"]))
+    groepen = list(lees_woordgroepen(tekst, hoogstens=PLAATSWOORDEN, gewoon=gewone_woorden()))
     gevonden = [
         *_achternamen(groepen, organisatie_id),
-        *_bekende(groepen, organisatie_id),
+        *_bekende(groepen, _namen(organisatie_id)),
         *_codes(tekst, organisatie_id),
         *vind_patronen(tekst),
     ]
+    if voor_iedereen:
+        gevonden += _bekende(groepen, dict(_van_de_organisatie(organisatie_id)))
+        gevonden += vind_naamvormen(tekst)
     volgorde = list(Vondstsoort)
     uniek = sorted(dict.fromkeys(gevonden), key=lambda vondst: volgorde.index(vondst.soort))
     return [vondst for vondst in uniek if not _ligt_in_ander(vondst, uniek)]
+
+
+def namen_van(client: Client) -> Iterator[str]:
+    """Give by what words a client is named: given names, the surname, and each part of them."""
+    yield from _naamdelen(f"{client.voornamen} {client.achternaam}")
+    yield client.achternaam
+
+
+def gewone_woorden() -> frozenset[str]:
+    """Give ordinary words that are also names."""
+    return _woorden()["gewoon"]
 
 
 def lees_vondsten(vondsten: Iterable[Vondst]) -> list[str]:
@@ -74,11 +100,38 @@ def _achternamen(groepen: Sequence[Woordgroep], houder_id: uuid.UUID) -> Iterato
             yield Vondst(Vondstsoort.NAAM, groep.stuk)
 
 
-def _bekende(groepen: Sequence[Woordgroep], organisatie_id: uuid.UUID) -> Iterator[Vondst]:
-    """Compare the runs of words with given names, representatives, groups and places."""
+def _namen(organisatie_id: uuid.UUID) -> dict[str, Vondstsoort]:
+    """Give given names, representatives, groups and places, as they are compared."""
     namen: dict[str, Vondstsoort] = dict(_plaatsen(organisatie_id))
     namen.update(_groepsnamen(organisatie_id))
     namen.update((normaliseer(naam), Vondstsoort.NAAM) for naam in _persoonsnamen(organisatie_id))
+    return namen
+
+
+def _van_de_organisatie(organisatie_id: uuid.UUID) -> Iterator[tuple[str, Vondstsoort]]:
+    """Give what tells of which organisation a text is: towns, its name, and those of its people.
+
+    The organisations it works with count as well: for a zorgkantoor those are the aanbieders.
+    """
+    samen = (AanbiederZorgkantoor.aanbieder_id, AanbiederZorgkantoor.zorgkantoor_id)
+    anderen = [
+        sa.select(ander).where(eigen == organisatie_id) for eigen, ander in (samen, samen[::-1])
+    ]
+    plaatsen = sa.select(Locatie.plaats).where(_eigen_locatie(organisatie_id)).distinct()
+    organisaties = sa.select(Organisatie.naam).where(
+        sa.or_(Organisatie.id == organisatie_id, *(Organisatie.id.in_(deel) for deel in anderen))
+    )
+    mensen = sa.select(Gebruiker.naam).where(Gebruiker.organisatie_id == organisatie_id)
+    for soort, vraag in (
+        (Vondstsoort.NAAM, mensen),
+        (Vondstsoort.PLAATS, plaatsen),
+        (Vondstsoort.ORGANISATIE, organisaties),
+    ):
+        yield from ((normaliseer(naam), soort) for naam in db.session.scalars(vraag))
+
+
+def _bekende(groepen: Sequence[Woordgroep], namen: Mapping[str, Vondstsoort]) -> Iterator[Vondst]:
+    """Compare the runs of words with names."""
     for groep in groepen:
         soort = namen.get(groep.genormaliseerd)
         if soort is not None:
@@ -89,8 +142,7 @@ def _persoonsnamen(aanbieder_id: uuid.UUID) -> Iterator[str]:
     """Give given names, and the whole and each part of the names of representatives."""
     clienten = sa.select(Client).where(Client.aanbieder_id == aanbieder_id)
     for client in db.session.scalars(clienten):
-        yield from _naamdelen(client.voornamen)
-        yield client.achternaam
+        yield from namen_van(client)
     naasten = (
         sa.select(Vertegenwoordiger)
         .join(Client, Client.id == Vertegenwoordiger.client_id)
@@ -102,8 +154,11 @@ def _persoonsnamen(aanbieder_id: uuid.UUID) -> Iterator[str]:
 
 
 def _naamdelen(naam: str) -> Iterator[str]:
-    """Give the words of a name that tell who it is: no initials, no tussenvoegsels, no titles."""
-    for woord in naam.replace(".", ". ").split():
+    """Give the words of a name that tell who it is: no initials, no tussenvoegsels, no titles.
+
+    Of a double name also each half.
+    """
+    for woord in f"{naam} {naam.replace('-', ' ')}".replace(".", ". ").split():
         kaal = woord.strip(",;()")
         if len(kaal) > 1 and not kaal.endswith(".") and kaal.casefold() not in _bijwoorden():
             yield kaal
@@ -117,14 +172,17 @@ def _groepsnamen(aanbieder_id: uuid.UUID) -> Iterator[tuple[str, Vondstsoort]]:
 
 def _plaatsen(organisatie_id: uuid.UUID) -> Iterator[tuple[str, Vondstsoort]]:
     """Give the names and streets of the locations of an aanbieder, or in the regio's served."""
-    eigen = sa.or_(
-        Locatie.aanbieder_id == organisatie_id,
-        Locatie.regio_id.in_(sa.select(Regio.id).where(Regio.zorgkantoor_id == organisatie_id)),
-    )
-    for naam, straat in db.session.execute(sa.select(Locatie.naam, Locatie.straat).where(eigen)):
+    vraag = sa.select(Locatie.naam, Locatie.straat).where(_eigen_locatie(organisatie_id))
+    for naam, straat in db.session.execute(vraag):
         yield normaliseer(re.sub(r"\s+[0-9].*$", "", straat)), Vondstsoort.STRAAT
         yield normaliseer(naam), Vondstsoort.LOCATIE
         yield normaliseer(_DELING.split(naam)[0]), Vondstsoort.LOCATIE
+
+
+def _eigen_locatie(organisatie_id: uuid.UUID) -> Voorwaarde:
+    """Give the condition of a location of an aanbieder, or in a regio that is served."""
+    regios = sa.select(Regio.id).where(Regio.zorgkantoor_id == organisatie_id)
+    return sa.or_(Locatie.aanbieder_id == organisatie_id, Locatie.regio_id.in_(regios))
 
 
 def _codes(tekst: str, organisatie_id: uuid.UUID) -> Iterator[Vondst]:

@@ -11,6 +11,7 @@ from werkzeug.exceptions import NotFound
 
 from portal.clienten.models import Client, Indicatie, Plaatsing, Vertegenwoordiger
 from portal.platform.database import RijMetId, db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Bereik, Voorwaarde, bepaal_bereik, beperkt_tot
 from portal.toegang.models import Gebruiker
 
@@ -58,10 +59,7 @@ def get_client(client_id: uuid.UUID, *, voor: Gebruiker, op: date) -> Client:
             selectinload(Client.vertegenwoordigers),
         )
     )
-    client = db.session.scalar(vraag)
-    if client is None:
-        raise NotFound
-    return client
+    return een_of_404(vraag)
 
 
 def is_zichtbaar(client_id: uuid.UUID, *, voor: Gebruiker, op: date) -> bool:

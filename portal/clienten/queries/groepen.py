@@ -7,13 +7,13 @@ from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.clienten.dossiers import dossierbron
 from portal.clienten.models import Client, Groep, Groepslid, Indicatie, Plaatsing
 from portal.clienten.queries.clienten import zichtbaar_voor
 from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Voorwaarde, bepaal_bereik, beperkt_tot
 from portal.toegang.models import Gebruiker
 
@@ -68,16 +68,23 @@ def zichtbare_groepen(voor: Gebruiker) -> Voorwaarde:
     return sa.false()
 
 
+def is_lid_op(dag: date) -> Voorwaarde:
+    """Give the condition of a membership that holds on a day."""
+    return was_lid(dag, dag)
+
+
+def was_lid(van: date, tot: date) -> Voorwaarde:
+    """Give the condition of a membership that holds on any day from one day to another."""
+    return sa.and_(Groepslid.van <= tot, sa.or_(Groepslid.tot.is_(None), Groepslid.tot >= van))
+
+
 def get_groep(groep_id: uuid.UUID, *, voor: Gebruiker) -> Groep:
     """Give one group with its location.
 
     Raises:
         NotFound: It does not exist or is not in view; the two look the same.
     """
-    groep = db.session.scalar(sa.select(Groep).where(Groep.id == groep_id, zichtbare_groepen(voor)))
-    if groep is None:
-        raise NotFound
-    return groep
+    return een_of_404(sa.select(Groep).where(Groep.id == groep_id, zichtbare_groepen(voor)))
 
 
 def list_leden(groep: Groep, *, op: date) -> Sequence[Groepslid]:
@@ -87,8 +94,7 @@ def list_leden(groep: Groep, *, op: date) -> Sequence[Groepslid]:
         .join(Groepslid.client)
         .where(
             Groepslid.groep_id == groep.id,
-            Groepslid.van <= op,
-            sa.or_(Groepslid.tot.is_(None), Groepslid.tot >= op),
+            is_lid_op(op),
         )
         .options(joinedload(Groepslid.client))
         .order_by(Client.clientcode, Groepslid.van)
@@ -122,14 +128,11 @@ def get_lid(groep: Groep, lid_id: uuid.UUID) -> Groepslid:
     Raises:
         NotFound: The group has no such membership.
     """
-    lid = db.session.scalar(
+    return een_of_404(
         sa.select(Groepslid)
         .where(Groepslid.id == lid_id, Groepslid.groep_id == groep.id)
         .options(joinedload(Groepslid.client))
     )
-    if lid is None:
-        raise NotFound
-    return lid
 
 
 def list_lidmaatschappen(client: Client) -> Sequence[Groepslid]:

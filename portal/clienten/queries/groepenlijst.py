@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from portal.clienten.models import Client, Groep, Groepslid, Plaatsing
 from portal.clienten.queries.clienten import zichtbaar_voor
-from portal.clienten.queries.groepen import zichtbare_groepen, zorgprofiel_op
-from portal.clienten.queries.lijst import PER_BLADZIJDE
+from portal.clienten.queries.groepen import is_lid_op, zichtbare_groepen, zorgprofiel_op
 from portal.platform.database import db
+from portal.platform.paging import PER_BLADZIJDE, Bladzijde, knip
 from portal.toegang.models import Gebruiker, Locatie
 
 
@@ -45,15 +45,6 @@ class Groeprij:
 
 
 @dataclass(frozen=True, slots=True)
-class Groepenblad:
-    """One page of the list; `vorige` and `volgende` say whether there is more."""
-
-    rijen: Sequence[Groeprij]
-    vorige: bool
-    volgende: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Kandidaat:
     """A client who can come into a group."""
 
@@ -64,7 +55,7 @@ class Kandidaat:
 
 def blader_groepen(
     venster: Groepenvenster, *, voor: Gebruiker, op: date, aantal: int = PER_BLADZIJDE
-) -> Groepenblad:
+) -> Bladzijde[Groeprij]:
     """Give one page of the groups in view, by code, with who is in them on a day."""
     vraag = _groepen(op).where(zichtbare_groepen(voor))
     if venster.locatie_id is not None:
@@ -77,10 +68,7 @@ def blader_groepen(
     else:
         vraag = vraag.where(Groep.code > venster.na).order_by(Groep.code)
     gevonden = [Groeprij(*rij) for rij in db.session.execute(vraag.limit(aantal + 1))]
-    meer, rijen = len(gevonden) > aantal, gevonden[:aantal]
-    if terug:
-        return Groepenblad(rijen[::-1], vorige=meer, volgende=True)
-    return Groepenblad(rijen, vorige=bool(venster.na), volgende=meer)
+    return knip(gevonden, aantal, terug=terug, ervoor=bool(venster.na))
 
 
 def list_kandidaten(groep: Groep, *, voor: Gebruiker, op: date) -> Sequence[Kandidaat]:
@@ -112,8 +100,7 @@ def _groepen(op: date) -> sa.Select[uuid.UUID, str, str, str, date | None, int]:
         sa.select(sa.func.count())
         .where(
             Groepslid.groep_id == Groep.id,
-            Groepslid.van <= op,
-            sa.or_(Groepslid.tot.is_(None), Groepslid.tot >= op),
+            is_lid_op(op),
         )
         .correlate(Groep)
         .scalar_subquery()

@@ -11,9 +11,9 @@ from sqlalchemy.orm import aliased
 from portal.clienten.models import Client, Indicatie, Plaatsing
 from portal.clienten.queries.clienten import zichtbaar_voor
 from portal.platform.database import db
+from portal.platform.paging import PER_BLADZIJDE, Bladzijde, knip
 from portal.toegang.models import Gebruiker, Locatie
 
-PER_BLADZIJDE = 50
 HOOGSTENS_GEVONDEN = 50
 
 Keuze = sa.Select[uuid.UUID, str, str, str, str, str, date | None]
@@ -47,18 +47,9 @@ class Venster:
     tot: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bladzijde:
-    """One page of the list; `vorige` and `volgende` say whether there is more."""
-
-    rijen: Sequence[Clientrij]
-    vorige: bool
-    volgende: bool
-
-
 def blader(
     venster: Venster, *, voor: Gebruiker, op: date, aantal: int = PER_BLADZIJDE
-) -> Bladzijde:
+) -> Bladzijde[Clientrij]:
     """Give one page of the clients in view, by code.
 
     Args:
@@ -76,10 +67,7 @@ def blader(
     else:
         vraag = vraag.where(Client.clientcode > venster.na).order_by(Client.clientcode)
     gevonden = [Clientrij(*rij) for rij in db.session.execute(vraag.limit(aantal + 1))]
-    meer, rijen = len(gevonden) > aantal, gevonden[:aantal]
-    if terug:
-        return Bladzijde(rijen[::-1], vorige=meer, volgende=True)
-    return Bladzijde(rijen, vorige=bool(venster.na), volgende=meer)
+    return knip(gevonden, aantal, terug=terug, ervoor=bool(venster.na))
 
 
 def list_gevonden(

@@ -102,22 +102,36 @@ def dezelfde_persoon(client_id: uuid.UUID, houder_id: uuid.UUID) -> sa.Select[uu
     )
 
 
+def dezelfde_personen(
+    client_ids: Collection[uuid.UUID],
+) -> sa.Select[uuid.UUID, uuid.UUID, uuid.UUID]:
+    """Select who else has the BSN of some clients, at any aanbieder, by organisation that knows.
+
+    Returns:
+        `houder_id`, `client_id` and `ander_id`, one row each.
+    """
+    eigen, ander = aliased(ZoekIndex), aliased(ZoekIndex)
+    zelfde = sa.and_(
+        ander.houder_id == eigen.houder_id,
+        ander.soort == eigen.soort,
+        ander.waarde == eigen.waarde,
+        ander.client_id != eigen.client_id,
+    )
+    return (
+        sa.select(eigen.houder_id, eigen.client_id, ander.client_id.label("ander_id"))
+        .join(ander, zelfde)
+        .where(eigen.client_id.in_(client_ids), eigen.soort == BSN)
+    )
+
+
 def list_dezelfde_personen(
     client_ids: Collection[uuid.UUID], houder_id: uuid.UUID
 ) -> Sequence[tuple[uuid.UUID, uuid.UUID]]:
     """Give for some clients who else has their BSN, at any aanbieder: the client and the other."""
-    eigen = aliased(ZoekIndex)
+    paren = dezelfde_personen(client_ids).subquery()
     vraag = (
-        sa.select(eigen.client_id, ZoekIndex.client_id)
-        .join(ZoekIndex, ZoekIndex.waarde == eigen.waarde)
-        .where(
-            eigen.houder_id == houder_id,
-            eigen.soort == BSN,
-            eigen.client_id.in_(client_ids),
-            ZoekIndex.houder_id == houder_id,
-            ZoekIndex.soort == BSN,
-            ZoekIndex.client_id != eigen.client_id,
-        )
-        .order_by(eigen.client_id, ZoekIndex.client_id)
+        sa.select(paren.c.client_id, paren.c.ander_id)
+        .where(paren.c.houder_id == houder_id)
+        .order_by(paren.c.client_id, paren.c.ander_id)
     )
     return [(client_id, ander) for client_id, ander in db.session.execute(vraag)]

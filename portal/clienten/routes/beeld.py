@@ -54,9 +54,8 @@ def maak_beeld(client: Client, *, voor: "Gebruiker", op: date) -> Beeld:
 
 def persoon(client: Client, *, op: date) -> tuple[dict[str, str], ...]:
     """Give pairs of label and value about the person; the BSN masked."""
-    delen = (client.voornamen, client.tussenvoegsel, client.achternaam)
     rijen = [
-        ("Naam", " ".join(deel for deel in delen if deel)),
+        ("Naam", client.volledige_naam),
         ("Geboortedatum", _geboren(client, op)),
         ("Geslacht", clienttekst("geslacht", client.geslacht)),
         ("BSN", maskeer(client.bsn)),

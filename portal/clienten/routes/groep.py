@@ -19,6 +19,7 @@ from portal.platform.framework_data import get_toetsingskader
 from portal.platform.web.idempotency import rond_af
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.toegang.proeftuinen import list_proeftuinmerken
 
 
 def open_groep(groep_id: uuid.UUID) -> Groep:
@@ -68,6 +69,7 @@ def groep(groep_id: uuid.UUID) -> ResponseReturnValue:
         dossiers=bron.list_groepsdossiers(groep_id, voor=gebruiker),
         begin_url=bron.begin_groepsaanvraag(groep_id),
         trajecten=bron.find_trajecten(groep=groep_id, voor=gebruiker),
+        proeftuinen=list_proeftuinmerken(gevonden.locatie_id, voor=gebruiker),
         mutatie_url=bron.begin_mutatie(groep_id, voor=gebruiker, op=vandaag),
         mag_muteren=eigen and mag(gebruiker.rol_set, Handeling.MUTATIE_AANVRAGEN),
         minimum=get_toetsingskader(op=vandaag).drempels.groep_minimum,

@@ -1,6 +1,7 @@
 """The list of groups, and making one."""
 
 import uuid
+from functools import partial
 
 from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -9,9 +10,8 @@ from werkzeug.exceptions import NotFound
 from portal.clienten import actions, queries
 from portal.clienten.dossiers import dossierbron
 from portal.clienten.forms import GroepenfilterForm, NieuweGroepForm
-from portal.clienten.queries import Groepenblad, Groepenvenster
+from portal.clienten.queries import Groepenvenster
 from portal.clienten.routes.blauwdruk import bp
-from portal.clienten.routes.lijst import Bladerlinks
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
@@ -50,7 +50,15 @@ def groepen() -> ResponseReturnValue:
         open_aanvragen=dossierbron().open_groepsaanvragen(
             [rij.id for rij in blad.rijen], voor=gebruiker
         ),
-        links=_links(venster, blad),
+        links=blad.links(
+            lambda rij: rij.code,
+            partial(
+                url_for,
+                "clienten.groepen",
+                locatie=venster.locatie_id,
+                opgeheven="ja" if venster.opgeheven else None,
+            ),
+        ),
     )
 
 
@@ -84,17 +92,3 @@ def _locaties(*, open_: bool = False) -> list[tuple[str, str]]:
         for rij in list_locaties(voor=gebruiker)
         if (eigen is None or rij.id in eigen) and not (open_ and rij.gesloten_op)
     ]
-
-
-def _links(venster: Groepenvenster, blad: Groepenblad) -> Bladerlinks:
-    def naar(na: str | None = None, tot: str | None = None) -> str:
-        ook = "ja" if venster.opgeheven else None
-        return url_for(
-            "clienten.groepen", locatie=venster.locatie_id, opgeheven=ook, na=na, tot=tot
-        )
-
-    rijen = blad.rijen
-    return Bladerlinks(
-        vorige=naar(tot=rijen[0].code) if blad.vorige and rijen else "",
-        volgende=naar(na=rijen[-1].code) if blad.volgende and rijen else "",
-    )

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flask import render_template, request, url_for
@@ -26,14 +26,6 @@ if TYPE_CHECKING:
     from portal.toegang.models import Gebruiker
 
 
-@dataclass(frozen=True, slots=True)
-class Bladerlinks:
-    """Where the previous and the next page are; empty where there is none."""
-
-    vorige: str
-    volgende: str
-
-
 @bp.get("/clienten")
 @vereist(Handeling.CLIENT_LEZEN)
 def lijst() -> ResponseReturnValue:
@@ -54,7 +46,10 @@ def lijst() -> ResponseReturnValue:
         begin=venster.begin,
         rijen=bladzijde.rijen,
         open_aanvragen=_open_aanvragen(bladzijde.rijen, gebruiker),
-        links=_links(venster, bladzijde),
+        links=bladzijde.links(
+            lambda rij: rij.clientcode,
+            partial(url_for, "clienten.lijst", code=venster.begin or None),
+        ),
     )
 
 
@@ -98,14 +93,3 @@ def _open_aanvragen(
     rijen: Collection[Clientrij], gebruiker: "Gebruiker"
 ) -> Mapping[uuid.UUID, Verwijzing]:
     return dossierbron().open_aanvragen([rij.id for rij in rijen], voor=gebruiker)
-
-
-def _links(venster: Venster, bladzijde: queries.Bladzijde) -> Bladerlinks:
-    def naar(na: str | None = None, tot: str | None = None) -> str:
-        return url_for("clienten.lijst", code=venster.begin or None, na=na, tot=tot)
-
-    rijen = bladzijde.rijen
-    return Bladerlinks(
-        vorige=naar(tot=rijen[0].clientcode) if bladzijde.vorige and rijen else "",
-        volgende=naar(na=rijen[-1].clientcode) if bladzijde.volgende and rijen else "",
-    )

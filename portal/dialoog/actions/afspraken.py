@@ -7,9 +7,10 @@ from datetime import date, datetime
 from portal.dialoog.actions.verloop import Stap, eis_voorzitter, voer_uit
 from portal.dialoog.models import Afspraak, Dialoog
 from portal.dialoog.queries.dialogen import partij_van
+from portal.domain.anoniem import eis_zonder_bsn
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
-from portal.domain.procedure.dialoog import Dialoogstap
+from portal.domain.procedure.dialoog import Dialoogstap, controleer_afspraakdag
 from portal.domain.procedure.volgen import (
     Afspraaksoort,
     Afspraakstand,
@@ -49,9 +50,11 @@ def voeg_toe(dialoog: Dialoog, inhoud: Inhoud, *, door: Gebruiker, op: datetime)
     """Add an afspraak to the verslag.
 
     Raises:
-        DomeinFout: `niet_de_voorzitter` or `handeling_niet_mogelijk`.
+        DomeinFout: `niet_de_voorzitter`, `handeling_niet_mogelijk`, `afspraakdag` or
+            `bsn_in_tekst`.
     """
     _open_verslag(dialoog, door, op)
+    _controleer(inhoud, dialoog)
     afspraak = Afspraak(
         id=uuid.uuid4(),
         dialoog_id=dialoog.id,
@@ -68,6 +71,7 @@ def voeg_toe(dialoog: Dialoog, inhoud: Inhoud, *, door: Gebruiker, op: datetime)
 def wijzig(afspraak: Afspraak, inhoud: Inhoud, *, door: Gebruiker, op: datetime) -> None:
     """Change an afspraak while the verslag is being written; raises as `voeg_toe`."""
     _open_verslag(afspraak.dialoog, door, op)
+    _controleer(inhoud, afspraak.dialoog)
     for naam, waarde in _kolommen(inhoud).items():
         setattr(afspraak, naam, waarde)
     db.session.flush()
@@ -91,7 +95,8 @@ def werk_stand_bij(
     """Say what came of an afspraak; the party of its owner does.
 
     Raises:
-        DomeinFout: `afspraak_nog_niet` while the verslag is not ready, or `afspraak_niet_van_u`.
+        DomeinFout: `afspraak_nog_niet` while the verslag is not ready, `afspraak_niet_van_u` or
+            `bsn_in_tekst`.
 
     Bron: [processen] F4.
     """
@@ -99,6 +104,7 @@ def werk_stand_bij(
         raise DomeinFout("afspraak_nog_niet")
     if afspraak.partij is not partij_van(door):
         raise DomeinFout("afspraak_niet_van_u")
+    eis_zonder_bsn(toelichting, veld="toelichting")
     afspraak.stand, afspraak.toelichting = stand, toelichting.strip()
     afspraak.stand_op, afspraak.stand_door_id = clock.local_day(op), door.id
     db.session.flush()
@@ -109,6 +115,18 @@ def werk_stand_bij(
 def _open_verslag(dialoog: Dialoog, door: Gebruiker, op: datetime) -> None:
     eis_voorzitter(dialoog, door)
     voer_uit(dialoog, Stap(stap=Dialoogstap.VERSLAG_SCHRIJVEN, door=door, op=op))
+
+
+def _controleer(inhoud: Inhoud, dialoog: Dialoog) -> None:
+    """Refuse a day that cannot be, and in every text what the CCE may not see."""
+    controleer_afspraakdag(inhoud.wanneer, dialoog.dag)
+    for veld, geschreven in (
+        ("wat", inhoud.wat),
+        ("wie", inhoud.wie),
+        ("resultaat_inhoud", inhoud.inhoud),
+        ("resultaat_geld", inhoud.geld),
+    ):
+        eis_zonder_bsn(geschreven, veld=veld)
 
 
 def _kolommen(inhoud: Inhoud) -> dict[str, object]:

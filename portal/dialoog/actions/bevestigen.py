@@ -10,18 +10,18 @@ from portal.dialoog.actions.plan import markeer_besproken
 from portal.dialoog.actions.verloop import GEREED, Stap, leg_gebeurtenis_vast, voer_uit
 from portal.dialoog.models import Akkoord, Dialoog, Meerzorgplan
 from portal.dialoog.queries.dialogen import partij_van
+from portal.dialoog.queries.verslag import find_antwoorddag
+from portal.domain.anoniem import eis_zonder_bsn
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.dialoog import (
     Dialoogstap,
     eis_eerste_antwoord,
-    is_verstreken,
     list_zonder_antwoord,
     na_antwoorden,
 )
 from portal.domain.procedure.volgen import Dialoogpartij, Dialoogtoestand, Plantoestand
 from portal.platform import clock
 from portal.platform.database import db
-from portal.toegang.instellingen import get_getal
 from portal.toegang.models import Gebruiker
 
 
@@ -50,12 +50,14 @@ def merk_op(dialoog: Dialoog, opmerking: str, *, door: Gebruiker, op: datetime) 
     """Say what has to change; the verslag goes back to who writes it, and a new round follows.
 
     Raises:
-        DomeinFout: `opmerking_ontbreekt`, `partij_antwoordde` or `handeling_niet_mogelijk`.
+        DomeinFout: `opmerking_ontbreekt`, `bsn_in_tekst`, `partij_antwoordde` or
+            `handeling_niet_mogelijk`.
 
     Bron: [procedure] §5.
     """
     if not opmerking.strip():
         raise DomeinFout("opmerking_ontbreekt", veld="opmerking")
+    eis_zonder_bsn(opmerking, veld="opmerking")
     partij = _antwoord(dialoog, opmerking.strip(), door, op)
     stap = Stap(stap=Dialoogstap.OPMERKING, door=door, op=op, gegevens={"partij": partij.value})
     voer_uit(dialoog, stap)
@@ -71,10 +73,8 @@ def laat_verstrijken(dialoog: Dialoog, *, op: datetime) -> bool:
 
     Bron: [procedure] §5.
     """
-    dag = clock.local_day(op)
-    dagen = get_getal("akkoord_dagen", dialoog.zorgkantoor_id, dag)
-    aangeboden = dialoog.aangeboden_op
-    if aangeboden is None or not is_verstreken(aangeboden, vandaag=dag, akkoord_dagen=dagen):
+    uiterlijk = find_antwoorddag(dialoog)
+    if uiterlijk is None or clock.local_day(op) <= uiterlijk:
         return False
     stap = Stap(stap=Dialoogstap.VERSTRIJKEN, door=None, op=op)
     voer_uit(dialoog, stap)

@@ -11,6 +11,8 @@ from portal.dialoog.models import Meerzorgplan, Plancijfer, Plantekst
 from portal.dialoog.queries.plan import is_dialoog_gehouden, list_zorgkantoren, peildatum
 from portal.dialoog.queries.plancijfers import bereken, lees_met_rijen, list_veranderd, maak_rijen
 from portal.dialoog.queries.planteksten import CONTACT, lees_alles, lees_teksten, list_leeg
+from portal.dialoog.queries.samenwerking import find_paar_van, is_accounthouder
+from portal.domain.anoniem import eis_zonder_bsn
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.plan_overgangen import (
     PLANHANDELINGEN,
@@ -19,6 +21,7 @@ from portal.domain.procedure.plan_overgangen import (
     controleer_planstap,
     zet_planstap,
 )
+from portal.domain.procedure.volgen import Plantoestand
 from portal.platform import clock
 from portal.platform.audit import leg_vast
 from portal.platform.database import db
@@ -26,6 +29,8 @@ from portal.platform.framework_data import get_plankader
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 from portal.toekenning.actions.evaluatie import Bewaring, voeg_samen
+
+GETELD = "meerzorgplan.geteld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def bewaar(
         _schrijf(plan, {naam: nieuw.get(naam, "") for naam in anders})
         plan.gewijzigd_op = op
         db.session.flush()
-    del door
+        _audit(plan, Planstap.SCHRIJVEN, door)
     return botsingen
 
 
@@ -134,6 +139,13 @@ def vergelijk_cijfers(plan: Meerzorgplan, *, op: datetime) -> None:
     db.session.flush()
 
 
+def werk_cijfers_bij(plan: Meerzorgplan, *, door: Gebruiker, op: datetime) -> None:
+    """Count the figures of a plan anew because somebody asks: replace them, or compare them."""
+    tel = bereken_cijfers_van if plan.toestand is Plantoestand.CONCEPT else vergelijk_cijfers
+    tel(plan, op=op)
+    leg_vast(audit_regel(GETELD, door=door, over=plan, kenmerk=_kenmerk(plan)))
+
+
 def eis_indienbaar(plan: Meerzorgplan, *, op: datetime) -> None:
     """Refuse to submit a plan that is not ready.
 
@@ -154,11 +166,13 @@ def dien_in(plan: Meerzorgplan, *, door: Gebruiker, op: datetime) -> None:
     The document is made of it by the route, in the same transaction.
 
     Raises:
-        DomeinFout: As `eis_indienbaar`.
+        DomeinFout: As `eis_indienbaar`, or `bsn_in_tekst`.
 
     Bron: [procedure] §5 plan.
     """
     eis_indienbaar(plan, op=op)
+    namen = (plan.contactpersoon, plan.email)
+    eis_zonder_bsn("\n".join((*namen, *(rij.tekst for rij in plan.teksten))))
     plan.plandatum = clock.local_day(op)
     bereken_cijfers_van(plan, op=op)
     plan.toestand = zet_planstap(plan.toestand, Planstap.INDIENEN)
@@ -172,10 +186,14 @@ def heropen(plan: Meerzorgplan, reden: str, *, door: Gebruiker, op: datetime) ->
     """Begin the next version of a plan that was submitted; the earlier one stays readable.
 
     Raises:
-        DomeinFout: `plan_stap_niet_mogelijk`, `dialoog_al_gehouden` or `reden_ontbreekt`.
+        DomeinFout: `plan_stap_niet_mogelijk`, `niet_de_accounthouder`, `dialoog_al_gehouden`,
+            `reden_ontbreekt` or `bsn_in_tekst`.
 
     Bron: [procedure] §5 plan.
     """
+    if not mag_heropenen(plan, door):
+        raise DomeinFout("niet_de_accounthouder")
+    eis_zonder_bsn(reden, veld="reden")
     toestand = zet_planstap(plan.toestand, Planstap.HEROPENEN)
     voorwaarden = Planvoorwaarden(dialoog_gehouden=is_dialoog_gehouden(plan), reden=reden)
     controleer_planstap(Planstap.HEROPENEN, voorwaarden)
@@ -205,6 +223,12 @@ def heropen(plan: Meerzorgplan, reden: str, *, door: Gebruiker, op: datetime) ->
     return nieuw
 
 
+def mag_heropenen(plan: Meerzorgplan, door: Gebruiker) -> bool:
+    """Say whether somebody of the zorgkantoor is the accounthouder of the aanbieder of a plan."""
+    paar = find_paar_van(plan.aanbieder_id, plan.zorgkantoor_id)
+    return paar is not None and is_accounthouder(paar.rij, door)
+
+
 def markeer_besproken(plan: Meerzorgplan, *, op: datetime) -> None:
     """Mark a plan as besproken: the verslag of its dialoog is gereed.
 
@@ -218,4 +242,8 @@ def markeer_besproken(plan: Meerzorgplan, *, op: datetime) -> None:
 
 def _audit(plan: Meerzorgplan, stap: Planstap, door: Gebruiker) -> None:
     code = PLANHANDELINGEN[stap].value
-    leg_vast(audit_regel(code, door=door, over=plan, kenmerk=f"{plan.jaar}-{plan.nr}"))
+    leg_vast(audit_regel(code, door=door, over=plan, kenmerk=_kenmerk(plan)))
+
+
+def _kenmerk(plan: Meerzorgplan) -> str:
+    return f"{plan.jaar}-{plan.nr}"

@@ -10,6 +10,7 @@ from portal.dialoog.actions.verloop import Stap, voer_uit
 from portal.dialoog.models import Deelnemer, Dialoog
 from portal.dialoog.queries.dialogen import find_van_jaar
 from portal.dialoog.queries.samenwerking import is_planner, list_kiesbaar
+from portal.domain.anoniem import eis_zonder_bsn
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.dialoog import (
     Dialoogstap,
@@ -55,21 +56,20 @@ def plan(
     """Plan the dialoog of a pair for the calendar year of its day.
 
     Raises:
-        DomeinFout: `niet_de_planner`, `cce_ontbreekt`, `dialoogdag_voorbij`, `dialoogtijden`,
-            `deelnemer_ontbreekt`, `deelnemer_onbekend` or `dialoog_bestaat`.
+        DomeinFout: `niet_de_planner`, `cce_ontbreekt`, `dialoogdag_voorbij`, `dialoogdag_te_ver`,
+            `dialoogtijden`, `deelnemer_ontbreekt`, `deelnemer_onbekend`, `bsn_in_tekst` or
+            `dialoog_bestaat`.
 
     Bron: [procedure] §5; [processen] F1.
     """
-    _controleer(samenwerking, planning, door, clock.local_day(op))
-    if samenwerking.cce_id is None:
-        raise DomeinFout("cce_ontbreekt")
+    cce_id = _controleer(samenwerking, planning, door, clock.local_day(op))
     if find_van_jaar(samenwerking.aanbieder_id, samenwerking.zorgkantoor_id, planning.dag.year):
         raise DomeinFout("dialoog_bestaat", veld="dag")
     dialoog = Dialoog(
         id=uuid.uuid4(),
         aanbieder_id=samenwerking.aanbieder_id,
         zorgkantoor_id=samenwerking.zorgkantoor_id,
-        cce_id=samenwerking.cce_id,
+        cce_id=cce_id,
         toestand=Dialoogtoestand.GEPLAND,
         voorzitter_id=samenwerking.accounthouder_id,
         zonder_akkoord=[],
@@ -95,16 +95,19 @@ def verzet(
 ) -> None:
     """Put a planned dialoog on another day, place or with other people.
 
+    It is with the CCE of the pair from now on: its people are the ones that were chosen.
+
     Raises:
         DomeinFout: As `plan`, and `reden_ontbreekt` or `handeling_niet_mogelijk`.
     """
-    _controleer(samenwerking, planning, door, clock.local_day(op))
+    cce_id = _controleer(samenwerking, planning, door, clock.local_day(op))
     jaar = planning.dag.year
     if jaar != dialoog.jaar and find_van_jaar(dialoog.aanbieder_id, dialoog.zorgkantoor_id, jaar):
         raise DomeinFout("dialoog_bestaat", veld="dag")
-    dialoog.reden = eis_reden(reden)
+    dialoog.reden = _eis_reden(reden)
     gegevens = {"van": dialoog.dag.isoformat(), "naar": planning.dag.isoformat()}
     voer_uit(dialoog, Stap(stap=Dialoogstap.VERZETTEN, door=door, op=op, gegevens=gegevens))
+    dialoog.cce_id = cce_id
     _leg_planning_vast(dialoog, planning, op)
     db.session.flush()
 
@@ -120,28 +123,53 @@ def zeg_af(
     """Cancel a planned dialoog; the year is then without one.
 
     Raises:
-        DomeinFout: `niet_de_planner`, `reden_ontbreekt` or `handeling_niet_mogelijk`.
+        DomeinFout: `niet_de_planner`, `reden_ontbreekt`, `bsn_in_tekst` or
+            `handeling_niet_mogelijk`.
     """
     _eis_planner(samenwerking, door)
-    dialoog.reden = eis_reden(reden)
+    dialoog.reden = _eis_reden(reden)
     dialoog.uitnodiging_nr += 1
     voer_uit(dialoog, Stap(stap=Dialoogstap.AFZEGGEN, door=door, op=op))
 
 
+def eis_planbaar(samenwerking: AanbiederZorgkantoor, door: Gebruiker) -> uuid.UUID:
+    """Refuse who does not plan for a pair, and a pair without a CCE; give that CCE.
+
+    Raises:
+        DomeinFout: `niet_de_planner` or `cce_ontbreekt`.
+
+    Bron: [procedure] §5.
+    """
+    _eis_planner(samenwerking, door)
+    if samenwerking.cce_id is None:
+        raise DomeinFout("cce_ontbreekt")
+    return samenwerking.cce_id
+
+
 def _controleer(
     samenwerking: AanbiederZorgkantoor, planning: Planning, door: Gebruiker, vandaag: date
-) -> None:
-    _eis_planner(samenwerking, door)
+) -> uuid.UUID:
+    """Refuse what cannot be planned, and give the CCE that takes part."""
+    cce_id = eis_planbaar(samenwerking, door)
     controleer_dag(planning.dag, vandaag=vandaag)
     controleer_tijden(_minuten(planning.begin), _minuten(planning.einde))
     controleer_partijen(wie.partij for wie in planning.genodigden)
+    eis_zonder_bsn(planning.plaats, veld="plaats")
     kiesbaar = {
         partij: {mens.id for mens in mensen}
         for partij, mensen in list_kiesbaar(samenwerking).items()
     }
     for wie in planning.genodigden:
+        eis_zonder_bsn(f"{wie.naam}\n{wie.functie}", veld=f"namen_{wie.partij}")
         if wie.gebruiker_id is not None and wie.gebruiker_id not in kiesbaar[wie.partij]:
             raise DomeinFout("deelnemer_onbekend", veld=f"mensen_{wie.partij}")
+    return cce_id
+
+
+def _eis_reden(reden: str) -> str:
+    """Give a reason, which the CCE reads too, without what it may not see."""
+    eis_zonder_bsn(reden, veld="reden")
+    return eis_reden(reden)
 
 
 def _eis_planner(samenwerking: AanbiederZorgkantoor, door: Gebruiker) -> None:
@@ -150,11 +178,12 @@ def _eis_planner(samenwerking: AanbiederZorgkantoor, door: Gebruiker) -> None:
 
 
 def _leg_planning_vast(dialoog: Dialoog, planning: Planning, op: datetime) -> None:
-    dagen = get_getal("plan_inleveren_dagen", dialoog.zorgkantoor_id, clock.local_day(op))
+    vandaag = clock.local_day(op)
+    dagen = get_getal("plan_inleveren_dagen", dialoog.zorgkantoor_id, vandaag)
     dialoog.dag, dialoog.jaar = planning.dag, planning.dag.year
     dialoog.begin, dialoog.einde = planning.begin, planning.einde
     dialoog.plaats, dialoog.ervaring = planning.plaats.strip(), planning.ervaring
-    dialoog.inleveren_op = laatste_plandag(planning.dag, dagen)
+    dialoog.inleveren_op = laatste_plandag(planning.dag, dagen, vandaag=vandaag)
     dialoog.uitnodiging_nr += 1
     dialoog.deelnemers.clear()
     if dialoog in db.session:

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-import sqlalchemy as sa
-from sqlalchemy.orm.attributes import flag_modified
-
 from portal.dialoog.models import Dialoog, Dialooggebeurtenis
-from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, Rol, mag
+from portal.dialoog.queries.dialogen import is_voorzitter
+from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.dialoog import (
     Dialoogstap,
@@ -17,6 +15,7 @@ from portal.domain.procedure.dialoog import (
 )
 from portal.platform import audit, clock
 from portal.platform.database import db
+from portal.platform.rows import ga_voor, volgend_nr
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
@@ -64,17 +63,6 @@ def mag_stap(dialoog: Dialoog, stap: Dialoogstap, door: Gebruiker) -> bool:
     return stap not in ALS_VOORZITTER or is_voorzitter(dialoog, door)
 
 
-def is_voorzitter(dialoog: Dialoog, gebruiker: Gebruiker) -> bool:
-    """Say whether somebody leads a dialoog: who is named, or a teamleider of the zorgkantoor.
-
-    Bron: [procedure] §5; that a teamleider can stand in is a choice.
-    """
-    if gebruiker.organisatie.soort is not OrganisatieSoort.ZORGKANTOOR:
-        return False
-    genoemd = dialoog.voorzitter_id in {None, gebruiker.id}
-    return genoemd or Rol.TEAMLEIDER in gebruiker.rol_set
-
-
 def eis_voorzitter(dialoog: Dialoog, gebruiker: Gebruiker) -> None:
     """Refuse who does not lead the dialoog.
 
@@ -100,30 +88,18 @@ def voer_uit(dialoog: Dialoog, stap: Stap, *, nieuw: bool = False) -> None:
     """
     naar = pas_toe_op_dialoog(None if nieuw else dialoog.toestand, stap.stap)
     dialoog.toestand = naar
-    ga_voor(dialoog)
+    ga_voor(dialoog, "toestand")
     if stap.stap not in ZONDER_SPOOR:
         leg_gebeurtenis_vast(dialoog, stap.stap.value, stap)
     _leg_vast(dialoog, stap)
 
 
-def ga_voor(dialoog: Dialoog) -> None:
-    """Write the row first: who does something at the same moment waits, and finds it changed."""
-    if dialoog not in db.session:
-        db.session.add(dialoog)
-    else:
-        flag_modified(dialoog, "toestand")
-    db.session.flush()
-
-
 def leg_gebeurtenis_vast(dialoog: Dialoog, soort: str, stap: Stap) -> None:
     """Append an event to what happened to a dialoog."""
-    hoogste = sa.select(sa.func.max(Dialooggebeurtenis.nr)).where(
-        Dialooggebeurtenis.dialoog_id == dialoog.id
-    )
     db.session.add(
         Dialooggebeurtenis(
             dialoog_id=dialoog.id,
-            nr=(db.session.scalar(hoogste) or 0) + 1,
+            nr=volgend_nr(Dialooggebeurtenis.nr, Dialooggebeurtenis.dialoog_id == dialoog.id),
             soort=soort,
             op=stap.op,
             dag=clock.local_day(stap.op),

@@ -6,18 +6,11 @@ from collections.abc import Mapping, Sequence
 from portal.dialoog.queries.afspraken import Afspraakstapel, Afspraakvraag
 from portal.dialoog.queries.lijst import Dialoogstapel, Dialoogvraag
 from portal.dialoog.queries.teksten import dialoogcodes
-from portal.platform.forms import Formulier, RadioField, SelectChoice, SelectField
+from portal.platform.forms import Adresformulier, RadioField, SelectChoice, SelectField
 from portal.platform.paging import lees_plaats, lees_uuid
 
 
-class _Filter(Formulier):
-    class Meta(Formulier.Meta):
-        """A filter in the address changes nothing."""
-
-        csrf = False
-
-
-class Dialoogfilter(_Filter):
+class Dialoogfilter(Adresformulier):
     """Which dialogen are shown; a choice that does not exist shows all."""
 
     stapel = RadioField("Toon", default=Dialoogstapel.ALLES.value)
@@ -44,7 +37,7 @@ class Dialoogfilter(_Filter):
         )
 
 
-class Afspraakfilter(_Filter):
+class Afspraakfilter(Adresformulier):
     """Which afspraken are shown; a choice that does not exist shows those of the own side."""
 
     stapel = RadioField("Toon", default=Afspraakstapel.VAN_ONS.value)

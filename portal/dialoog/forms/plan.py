@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from portal.dialoog.actions.plan import Planwens
-from portal.dialoog.queries.planbeeld import Blokbeeld, Tekstbeeld
+from portal.dialoog.queries.planbeeld import Schrijfblok
 from portal.dialoog.queries.planteksten import CONTACT, plantekst
+from portal.domain.meerzorgplan import Planitem
+from portal.platform import autosave
 from portal.platform.forms import (
     Field,
     Formulier,
@@ -19,8 +21,6 @@ from portal.platform.forms import (
 )
 from portal.toekenning.actions.evaluatie import Bewaring
 
-GETOOND = "getoond-"
-"""Prefix of the hidden field with what the page shows of a text."""
 MAX_TEKST = 20_000
 MAX_CONTACT = {"contactpersoon": 120, "telefoon": 20, "email": 254}
 TE_LANG = "Maak dit korter: hooguit 20.000 tekens."
@@ -75,46 +75,41 @@ class Schrijfblad:
     ander: Mapping[str, str]
 
     @classmethod
-    def uit_opslag(cls, blok: Blokbeeld, opgeslagen: Mapping[str, str]) -> "Schrijfblad":
+    def uit_opslag(cls, blok: Schrijfblok, opgeslagen: Mapping[str, str]) -> "Schrijfblad":
         """Make the form of what is stored."""
         namen = namen_van(blok)
         getoond = {naam: opgeslagen.get(naam, "") for naam in namen}
         return cls(namen, _soort(blok)(formdata=None, data=getoond), getoond, {})
 
     @classmethod
-    def uit_post(cls, blok: Blokbeeld, gepost: Mapping[str, str]) -> "Schrijfblad":
+    def uit_post(cls, blok: Schrijfblok, gepost: Mapping[str, str]) -> "Schrijfblad":
         """Read what was posted."""
         namen = namen_van(blok)
-        getoond = {naam: _regels(gepost.get(GETOOND + naam, "")) for naam in namen}
-        return cls(namen, _soort(blok)(), getoond, {})
+        return cls(namen, _soort(blok)(), autosave.lees_getoond(gepost, namen), {})
 
     @property
     def bewaring(self) -> Bewaring:
         """Give what was typed beside what was shown; a refused or absent field is left out."""
-        velden = (self.formulier[naam] for naam in self.namen)
-        getypt = {
-            veld.name: _regels(veld.data) for veld in velden if veld.raw_data and not veld.errors
-        }
-        return Bewaring(self.getoond, getypt)
+        return Bewaring(self.getoond, autosave.lees_getypt(self.formulier, self.namen))
 
     def na(self, ander: Mapping[str, str]) -> "Schrijfblad":
         """Give the form after a part of it was saved, with what others wrote."""
         return Schrijfblad(self.namen, self.formulier, {**self.getoond, **ander}, ander)
 
 
-def namen_van(blok: Blokbeeld) -> tuple[str, ...]:
+def namen_van(blok: Schrijfblok) -> tuple[str, ...]:
     """Name the fields of one part, in order."""
-    return tuple(beeld.item.id for beeld in blok.teksten) or CONTACT
+    return tuple(item.id for item in blok.items) or CONTACT
 
 
-def _soort(blok: Blokbeeld) -> type[Formulier]:
-    velden = {beeld.item.id: _tekstveld(beeld) for beeld in blok.teksten}
+def _soort(blok: Schrijfblok) -> type[Formulier]:
+    velden = {item.id: _tekstveld(item) for item in blok.items}
     return type("Planvelden", (Formulier,), velden or _contactvelden())
 
 
-def _tekstveld(beeld: Tekstbeeld) -> Field:
+def _tekstveld(item: Planitem) -> Field:
     lengte = validators.Length(max=MAX_TEKST, message=TE_LANG)
-    return TextAreaField(beeld.item.label, [lengte], description=beeld.item.hulp)
+    return TextAreaField(item.label, [lengte], description=item.hulp)
 
 
 def _contactvelden() -> dict[str, Field]:
@@ -122,8 +117,3 @@ def _contactvelden() -> dict[str, Field]:
         naam: StringField(plantekst("contact", naam), [validators.Length(max=MAX_CONTACT[naam])])
         for naam in CONTACT
     }
-
-
-def _regels(tekst: object) -> str:
-    """Write line ends as one character."""
-    return tekst.replace("\r\n", "\n") if isinstance(tekst, str) else ""

@@ -2,23 +2,24 @@
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from portal.dialoog.actions.plannen import Genodigde, Planning
-from portal.dialoog.forms.velden import dag, keuze, regel, tekst
-from portal.domain.fouten import DomeinFout
+from portal.dialoog.forms.velden import dag, keuze, regel, tekst, tijd
 from portal.domain.procedure.volgen import Dialoogpartij, Ervaring
-from portal.domain.waarden import tijd_uit_tekst
 from portal.platform.forms import CheckboxField, SelectChoice, VersieFormulier
 
 if TYPE_CHECKING:
     from portal.dialoog.models import Dialoog
     from portal.toegang.models import Gebruiker
 
-TIJD = "Vul de tijd in, zoals 13:30."
-EEN_ETMAAL = 24 * 60
-ANDEREN = "Wie geen account heeft. 1 naam per regel, met een komma en de functie."
+BEGIN = "Vul in hoe laat de dialoog begint, zoals 13.30."
+EINDE = "Vul in hoe laat de dialoog eindigt, zoals 15.30."
+NAAM, FUNCTIE = 120, 80
+EEN_PER_REGEL = (
+    f"Zet elke naam op een eigen regel. Een naam is hooguit {NAAM} tekens, een functie {FUNCTIE}."
+)
+ANDEREN = "Wie niet in de lijst staat. 1 naam per regel, met een komma en de functie."
 
 
 class Planformulier(VersieFormulier):
@@ -28,11 +29,18 @@ class Planformulier(VersieFormulier):
         "Waarom verzet u de dialoog?", "Deze tekst komt in de uitnodiging.", "Schrijf op waarom."
     )
     dag = dag("Dag van de dialoog")
-    begin = regel("Begin", "Bijvoorbeeld 13:30", TIJD)
-    einde = regel("Einde", "Bijvoorbeeld 15:30", TIJD)
-    plaats = regel("Plaats", "Adres, of hoe het videogesprek gaat.", "Vul in waar de dialoog is.")
+    begin = tijd("Begin", "Bijvoorbeeld 13.30", BEGIN)
+    einde = tijd("Einde", "Bijvoorbeeld 15.30", EINDE)
+    plaats = regel(
+        "Plaats",
+        "Adres, of de link van het videogesprek.",
+        "Vul in waar de dialoog is.",
+        langste=500,
+    )
     ervaring = keuze(
-        "Hoe ervaren is de zorgaanbieder met meerzorg?", "ervaring", "Kies hoe ervaren."
+        "Hoe ervaren is de zorgaanbieder met meerzorg?",
+        "ervaring",
+        "Kies hoe ervaren de zorgaanbieder is.",
     )
     mensen_aanbieder = CheckboxField("Deelnemers van de zorgaanbieder")
     namen_aanbieder = tekst("Anderen van de zorgaanbieder", ANDEREN)
@@ -55,7 +63,7 @@ class Planformulier(VersieFormulier):
     def toon(self, dialoog: "Dialoog") -> None:
         """Show what was planned."""
         self.dag.data, self.plaats.data = dialoog.dag, dialoog.plaats
-        self.begin.data, self.einde.data = f"{dialoog.begin:%H:%M}", f"{dialoog.einde:%H:%M}"
+        self.begin.data, self.einde.data = dialoog.begin, dialoog.einde
         self.ervaring.data = dialoog.ervaring.value
         for partij in Dialoogpartij:
             van = [rij for rij in dialoog.deelnemers if rij.partij is partij]
@@ -64,24 +72,24 @@ class Planformulier(VersieFormulier):
             self[f"namen_{partij}"].data = "\n".join(regels)
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Read the times as people write them."""
+        """Read who has no account, and keep names short enough."""
         del extra_validators
         goed = bool(super().validate())
-        for veld in (self.begin, self.einde):
-            if veld.data and _tijd(veld.data) is None:
-                veld.errors, goed = [TIJD], False
+        for partij in Dialoogpartij:
+            namen = self[f"namen_{partij}"]
+            if any(len(naam) > NAAM or len(wat) > FUNCTIE for naam, wat in _regels(namen.data)):
+                namen.errors, goed = [EEN_PER_REGEL], False
         return goed
 
     def planning(self) -> Planning:
         """Give what was chosen."""
-        begin, einde = _tijd(self.begin.data or ""), _tijd(self.einde.data or "")
         assert self.dag.data is not None
-        assert begin is not None
-        assert einde is not None
+        assert self.begin.data is not None
+        assert self.einde.data is not None
         return Planning(
             dag=self.dag.data,
-            begin=begin,
-            einde=einde,
+            begin=self.begin.data,
+            einde=self.einde.data,
             plaats=self.plaats.data or "",
             ervaring=Ervaring(self.ervaring.data),
             genodigden=[wie for partij in Dialoogpartij for wie in self._van(partij)],
@@ -95,12 +103,8 @@ class Planformulier(VersieFormulier):
     def _van(self, partij: Dialoogpartij) -> Iterator[Genodigde]:
         for nr in self[f"mensen_{partij}"].data or ():
             yield Genodigde(partij=partij, gebruiker_id=uuid.UUID(nr))
-        for geschreven in (self[f"namen_{partij}"].data or "").splitlines():
-            naam, _, functie = geschreven.partition(",")
-            if naam.strip():
-                yield Genodigde(
-                    partij=partij, naam=naam.strip()[:120], functie=functie.strip()[:80]
-                )
+        for naam, functie in _regels(self[f"namen_{partij}"].data):
+            yield Genodigde(partij=partij, naam=naam, functie=functie)
 
 
 class Afzegformulier(VersieFormulier):
@@ -109,13 +113,13 @@ class Afzegformulier(VersieFormulier):
     reden = tekst("Waarom gaat de dialoog niet door?", verplicht="Schrijf op waarom.")
 
 
+def _regels(ruw: str | None) -> Iterator[tuple[str, str]]:
+    """Read who has no account, line by line: name and function."""
+    for geschreven in (ruw or "").splitlines():
+        naam, _, functie = geschreven.partition(",")
+        if naam.strip():
+            yield naam.strip(), functie.strip()
+
+
 def _naam(mens: "Gebruiker") -> str:
     return f"{mens.naam}, {mens.functietitel}" if mens.functietitel else mens.naam
-
-
-def _tijd(ruw: str) -> time | None:
-    try:
-        minuten = tijd_uit_tekst(ruw.replace(".", ":"))
-    except DomeinFout:
-        return None
-    return time(minuten // 60, minuten % 60) if minuten < EEN_ETMAAL else None

@@ -1,6 +1,5 @@
 """Who leads, coordinates and advises with one aanbieder, and whether a dialoog is expected."""
 
-import zlib
 from typing import TYPE_CHECKING
 
 from portal.dialoog.actions.samenwerking import Keuzes
@@ -52,7 +51,7 @@ class Samenwerkingformulier(VersieFormulier):
 
     def toon(self, rij: "AanbiederZorgkantoor") -> None:
         """Show what was chosen before."""
-        self.versie.data = versie_van(rij)
+        self.versie.data = rij.versie
         self.accounthouder.data = str(rij.accounthouder_id or "")
         self.coordinator.data = str(rij.coordinator_id or "")
         self.cce_contact.data = f"{rij.cce_id}.{rij.cce_contact_id or ''}" if rij.cce_id else ""
@@ -68,18 +67,6 @@ class Samenwerkingformulier(VersieFormulier):
             cce_contact_id=lees_uuid(contact),
             dialoog_in_bereik={naam: stand for stand, naam in JA_NEE.items()}[self.in_bereik.data],
         )
-
-
-def versie_van(rij: "AanbiederZorgkantoor") -> int:
-    """Give a number that changes with what was chosen; the row itself keeps no version."""
-    keuzes = (
-        rij.accounthouder_id,
-        rij.coordinator_id,
-        rij.cce_id,
-        rij.cce_contact_id,
-        rij.dialoog_in_bereik,
-    )
-    return zlib.crc32("|".join(map(str, keuzes)).encode())
 
 
 def _mensen(mensen: "Iterable[Gebruiker]") -> list[SelectChoice]:

@@ -50,8 +50,8 @@ class Afspraakformulier(VersieFormulier):
     wat = tekst("Wat spreekt u af?", ZONDER_NAMEN, "Schrijf op wat u afspreekt.")
     soort = keuze("Waar gaat de afspraak over?", "soort", "Kies waar de afspraak over gaat.")
     partij = keuze("Wie doet het?", "partij", "Kies welke partij het doet.")
-    eigenaar = SelectField("Eigenaar met een account")
-    wie = regel("Of een naam", "Alleen als de eigenaar geen account heeft.")
+    eigenaar = SelectField("Eigenaar")
+    wie = regel("Of een andere naam", "Alleen als de eigenaar niet in de lijst staat.")
     wanneer = dag("Wanneer is het klaar?")
     resultaat_inhoud = tekst(
         "Resultaat in inhoud", "Wat is er dan beter voor cliënten? " + ZONDER_NAMEN

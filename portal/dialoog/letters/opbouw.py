@@ -7,7 +7,8 @@ from portal.dialoog.models import Afspraak, Dialoog
 from portal.dialoog.queries.deelnemers import Deelname, per_partij
 from portal.dialoog.queries.teksten import dialoogtekst
 from portal.platform.pdf import Blok, Briefhoofd, Document, Kolom, Onderdeel, Tabel
-from portal.platform.web.texts import datum, datum_dag
+from portal.platform.web.texts import datum, datum_dag, datum_kort
+from portal.toegang.briefhoofd import als_briefhoofd
 from portal.toegang.queries import find_briefhoofd
 
 
@@ -64,7 +65,7 @@ def oude_afspraken(rijen: Sequence[Afspraak]) -> Tabel:
             Kolom("Stand", 5),
         ),
         rijen=tuple(
-            (str(rij.dialoog.jaar), rij.wat, rij.wie, f"{rij.wanneer:%d-%m-%Y}", _stand(rij))
+            (str(rij.dialoog.jaar), rij.wat, rij.wie, datum_kort(rij.wanneer), _stand(rij))
             for rij in rijen
         ),
     )
@@ -72,15 +73,7 @@ def oude_afspraken(rijen: Sequence[Afspraak]) -> Tabel:
 
 def _briefhoofd(dialoog: Dialoog) -> Briefhoofd:
     hoofd = find_briefhoofd(dialoog.zorgkantoor_id)
-    if hoofd is None:
-        return Briefhoofd(organisatie=dialoog.zorgkantoor.naam)
-    return Briefhoofd(
-        organisatie=hoofd.naam,
-        regio=hoofd.regio,
-        adresregels=(hoofd.postadres,),
-        contactregels=(hoofd.telefoon, hoofd.bereikbaarheid, hoofd.email),
-        logo=hoofd.logo,
-    )
+    return als_briefhoofd(hoofd) if hoofd else Briefhoofd(organisatie=dialoog.zorgkantoor.naam)
 
 
 def _stand(rij: Afspraak) -> str:

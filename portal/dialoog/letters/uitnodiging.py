@@ -57,7 +57,7 @@ def schrijf_uitnodiging(bron: Uitnodiging, *, dag: date) -> Document:
         Blok((("Wanneer", wanneer(dialoog)), ("Waar", dialoog.plaats))),
         Kader("Meerzorgplan", plan),
         Kop("De agenda"),
-        Lijst(tuple(punt.titel for punt in list_agenda()), genummerd=True),
+        Lijst(tuple(punt.titel for punt in list_agenda(dialoog)), genummerd=True),
         Alinea(_accenten(dialoog)),
         Alinea(_spiegel(bron)),
         Kop("Wie doen er mee"),

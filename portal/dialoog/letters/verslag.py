@@ -13,7 +13,7 @@ from portal.dialoog.queries.verslag import lees_punten
 from portal.domain.procedure.volgen import Dialoogpartij
 from portal.platform import clock
 from portal.platform.pdf import Alinea, Blok, Document, Kolom, Kop, Onderdeel, Tabel
-from portal.platform.web.texts import datum
+from portal.platform.web.texts import datum, datum_kort
 
 SOORT = "B15"
 LAATSTE_PUNT = 5
@@ -41,7 +41,7 @@ def schrijf_verslag(bron: Verslagbron, *, dag: date) -> Document:
         deelnemers(bron.deelnemers),
     ]
     teksten = lees_punten(dialoog)
-    for punt in list_agenda():
+    for punt in list_agenda(dialoog):
         delen += [Kop(f"{punt.nr}. {punt.titel}"), Alinea(teksten[punt.nr])]
         if punt.nr == 1:
             delen += _terugblik(bron)
@@ -92,7 +92,7 @@ def _rij(rij: Afspraak) -> tuple[str, ...]:
         str(rij.nr),
         rij.wat,
         f"{rij.wie} ({dialoogtekst('partij_klein', rij.partij.value)})",
-        f"{rij.wanneer:%d-%m-%Y}",
+        datum_kort(rij.wanneer),
         dialoogtekst("soort", rij.soort.value),
         "\n".join(resultaat) or "–",
     )

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
-import reportlab
-
+from portal.beoordeling.letters.volledig import bevat_bsn
 from portal.dialoog.actions.brieven import bewaar_brief
 from portal.dialoog.letters import uitnodiging, verslag
 from portal.dialoog.models import Dialoogbrief
-from portal.dialoog.queries.brieven import volgend_nr
 from portal.dialoog.queries.context import find_spiegeljaar
 from portal.dialoog.queries.deelnemers import list_deelnemers
 from portal.dialoog.queries.verslag import find_plan
 from portal.dialoog.queries.vorige import list_vorige
+from portal.domain.fouten import DomeinFout
 from portal.platform import clock
-from portal.platform.pdf import canonieke_json, maak_pdf
+from portal.platform.pdf import maak_brief
+from portal.platform.rows import volgend_nr
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -38,6 +37,9 @@ def verstuur_uitnodiging(
         was: The day that it takes the place of; None for a first invitation.
         door: Who invites.
         op: The moment, UTC.
+
+    Raises:
+        DomeinFout: `bsn_in_brief`.
     """
     bron = uitnodiging.Uitnodiging(
         dialoog=dialoog,
@@ -58,6 +60,9 @@ def verstuur_verslag(dialoog: Dialoog, *, door: Gebruiker | None, op: datetime) 
         dialoog: The dialoog.
         door: Whose akkoord made it ready; None: the time to answer was over.
         op: The moment, UTC.
+
+    Raises:
+        DomeinFout: `bsn_in_brief`.
     """
     bron = verslag.Verslagbron(
         dialoog=dialoog,
@@ -72,18 +77,20 @@ def verstuur_verslag(dialoog: Dialoog, *, door: Gebruiker | None, op: datetime) 
 def _bewaar(
     dialoog: Dialoog, soort: str, document: Document, door: Gebruiker | None, op: datetime
 ) -> Dialoogbrief:
-    inhoud, pdf = canonieke_json(document), maak_pdf(document)
+    if bevat_bsn(document):
+        raise DomeinFout("bsn_in_brief")
+    gemaakt = maak_brief(document, SJABLOON)
     return bewaar_brief(
         Dialoogbrief(
             dialoog=dialoog,
-            nr=volgend_nr(dialoog),
+            nr=volgend_nr(Dialoogbrief.nr, Dialoogbrief.dialoog_id == dialoog.id),
             soort=soort,
             dag=clock.local_day(op),
-            brief=inhoud,
-            brief_sha256=hashlib.sha256(inhoud).hexdigest(),
-            pdf=pdf,
-            pdf_sha256=hashlib.sha256(pdf).hexdigest(),
-            sjabloonversie=f"{SJABLOON}/reportlab-{reportlab.__version__}",
+            brief=gemaakt.inhoud,
+            brief_sha256=gemaakt.inhoud_sha256,
+            pdf=gemaakt.pdf,
+            pdf_sha256=gemaakt.pdf_sha256,
+            sjabloonversie=gemaakt.sjabloonversie,
             door_id=door.id if door else None,
             op=op,
         )

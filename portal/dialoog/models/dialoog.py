@@ -50,7 +50,7 @@ class Dialoog(RijMetGeheim):
     dag: Mapped[date]
     begin: Mapped[time]
     einde: Mapped[time]
-    plaats: Mapped[str] = mapped_column(sa.String(200))
+    plaats: Mapped[str] = mapped_column(sa.String(500))
     ervaring: Mapped[Ervaring] = mapped_column(keuze(Ervaring, "ervaring"))
     inleveren_op: Mapped[date]
     """Last day for the meerzorgplan, as the setting had it when the day was chosen."""

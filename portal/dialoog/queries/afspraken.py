@@ -1,8 +1,8 @@
 """The afspraken of dialogen that are ready, and one afspraak of a dialoog in view."""
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -10,11 +10,11 @@ from sqlalchemy.orm import joinedload
 from werkzeug.exceptions import NotFound
 
 from portal.dialoog.models import Afspraak, Dialoog
-from portal.dialoog.queries.dialogen import GEHEIM, PARTIJEN, dialogen_voor
+from portal.dialoog.queries.dialogen import GEHEIM, PARTIJEN, dialogen_voor, ziet_verslag
 from portal.domain.procedure.dialoogbereik import AF
 from portal.domain.procedure.volgen import Dialoogtoestand
-from portal.platform.database import db
-from portal.platform.paging import Bladzijde, Dagorde, Plaats
+from portal.platform.paging import Bladzijde, Orde, Plaats
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 
@@ -29,7 +29,7 @@ class Afspraakstapel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Afspraakvraag:
-    """Which part of the list is asked for; `na` and `tot` as in `Dagorde`."""
+    """Which part of the list is asked for; `na` and `tot` as in `Orde`."""
 
     stapel: Afspraakstapel = Afspraakstapel.VAN_ONS
     na: Plaats | None = None
@@ -48,30 +48,30 @@ def list_afspraken(vraag: Afspraakvraag, *, voor: Gebruiker) -> Bladzijde[Afspra
         )
         .options(joinedload(Afspraak.dialoog).options(*GEHEIM, joinedload(Dialoog.aanbieder)))
     )
-    orde = Dagorde(dag=Afspraak.wanneer, id=Afspraak.id, na=vraag.na, tot=vraag.tot)
+    orde = Orde(op=Afspraak.wanneer, id=Afspraak.id, na=vraag.na, tot=vraag.tot)
     return orde.blader(select)
 
 
 def get_afspraak(afspraak_id: uuid.UUID, *, voor: Gebruiker) -> Afspraak:
-    """Give one afspraak with its dialoog.
+    """Give one afspraak with its dialoog; before the verslag was offered only to who writes it.
 
     Raises:
         NotFound: It does not exist or is not in view; the two look the same.
     """
-    afspraak = db.session.scalar(
+    rij = een_of_404(
         sa.select(Afspraak)
         .join(Afspraak.dialoog)
         .where(Afspraak.id == afspraak_id, dialogen_voor(voor))
         .options(joinedload(Afspraak.dialoog).joinedload(Dialoog.aanbieder))
     )
-    if afspraak is None:
+    if not ziet_verslag(rij.dialoog, voor):
         raise NotFound
-    return afspraak
+    return rij
 
 
-def list_van(dialoog: Dialoog) -> Sequence[Afspraak]:
-    """Give the afspraken of a dialoog, by number."""
-    return dialoog.afspraken
+def is_voorbij(rij: Afspraak, op: date) -> bool:
+    """Say whether the day of an afspraak went by while it is still to be done."""
+    return rij.wanneer < op and rij.stand not in AF
 
 
 def _stapel(stapel: Afspraakstapel, voor: Gebruiker) -> Voorwaarde:

@@ -1,30 +1,21 @@
-"""The five fixed points of the agenda, and the items of the plan that an afspraak can hang on."""
+"""The form that holds for a dialoog: its fixed points, and the items of the plan."""
 
-import functools
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from portal.platform.dated_files import read_folder
+from portal.dialoog.models import Dialoog
+from portal.domain.meerzorgplan import Agendaonderdeel, Plankader
+from portal.platform.framework_data import get_plankader
 
 
-@dataclass(frozen=True, slots=True)
-class Punt:
-    """One point of the agenda."""
+def kader_van_dialoog(dialoog: Dialoog) -> Plankader:
+    """Give the version in force on the day of a dialoog.
 
-    nr: int
-    titel: str
+    A dialoog of before the first version, from before the portal, has the first.
+    """
+    return get_plankader.op_of_eerste(dialoog.dag)
 
 
-@functools.cache
-def list_agenda() -> Sequence[Punt]:
-    """Give the five points in order, from the newest version of config/meerzorgplan.
+def list_agenda(dialoog: Dialoog) -> tuple[Agendaonderdeel, ...]:
+    """Give the five points of a dialoog in order.
 
     Bron: [meerzorgplan] agenda.
     """
-    return tuple(Punt(rij["nr"], rij["titel"]) for rij in read_folder("meerzorgplan")[-1]["agenda"])
-
-
-@functools.cache
-def planitems() -> dict[str, str]:
-    """Give the label of every item of the meerzorgplan by its id."""
-    return {rij["id"]: rij["label"] for rij in read_folder("meerzorgplan")[-1]["item"]}
+    return kader_van_dialoog(dialoog).agenda

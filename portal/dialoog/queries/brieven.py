@@ -1,15 +1,15 @@
-"""Invitations and verslagen as they were made, and what a new one is gathered from."""
+"""Invitations and verslagen as they were made."""
 
 import uuid
 from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import defer, joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.dialoog.models import Dialoog, Dialoogbrief
 from portal.dialoog.queries.dialogen import GEHEIM, dialogen_voor
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.models import Gebruiker
 
 ONGELEZEN = (defer(Dialoogbrief.brief_v), defer(Dialoogbrief.pdf_v))
@@ -32,18 +32,9 @@ def get_brief(brief_id: uuid.UUID, *, voor: Gebruiker) -> Dialoogbrief:
     Raises:
         NotFound: It does not exist or is not in view; the two look the same.
     """
-    brief = db.session.scalar(
+    return een_of_404(
         sa.select(Dialoogbrief)
         .join(Dialoogbrief.dialoog)
         .where(Dialoogbrief.id == brief_id, dialogen_voor(voor))
         .options(joinedload(Dialoogbrief.dialoog).options(*GEHEIM, joinedload(Dialoog.aanbieder)))
     )
-    if brief is None:
-        raise NotFound
-    return brief
-
-
-def volgend_nr(dialoog: Dialoog) -> int:
-    """Give the number of the next letter about a dialoog."""
-    vraag = sa.select(sa.func.max(Dialoogbrief.nr)).where(Dialoogbrief.dialoog_id == dialoog.id)
-    return (db.session.scalar(vraag) or 0) + 1

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from portal.dialoog.models import Dialoog
-from portal.domain.procedure.volgen import Trajecttoestand, Voorbeeldstand
+from portal.domain.procedure.volgen import Trajecttoestand
 from portal.ontwikkeltraject.models import Traject
+from portal.ontwikkeltraject.queries.trajecten import is_open
 from portal.platform.database import db
 from portal.spiegel.models import Spiegelpublicatie
+from portal.toegang.models import Gebruiker
 from portal.voorbeelden.models import GoedVoorbeeld
+from portal.voorbeelden.queries.voorbeelden import goedgekeurd_voor
 
 BIJ_PUNT_4 = ("mp-bedrag-totaal", "mp-afgebouwd", "mp-doelen", "mp-realisatie")
 """Items of the plan that stand at point 4.
 
 Bron: [meerzorgplan] agenda point 4.
 """
-HOOGSTENS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,10 @@ class Trajectregel:
 
 
 def list_trajecten(dialoog: Dialoog) -> Sequence[Trajectregel]:
-    """Give the trajecten of a pair that run, or were finished in the year of the dialoog.
+    """Give the trajecten of a pair that run, or were finished in its year or the year before.
 
     Bron: [meerzorgplan] agenda point 3.
     """
-    loopt = Traject.toestand.in_(
-        (Trajecttoestand.GEVRAAGD, Trajecttoestand.GEPLAND, Trajecttoestand.LOPEND)
-    )
     af = sa.and_(
         Traject.toestand == Trajecttoestand.AFGEROND,
         sa.extract("year", Traject.afgerond_op).between(dialoog.jaar - 1, dialoog.jaar),
@@ -46,10 +45,9 @@ def list_trajecten(dialoog: Dialoog) -> Sequence[Trajectregel]:
         .where(
             Traject.aanbieder_id == dialoog.aanbieder_id,
             Traject.zorgkantoor_id == dialoog.zorgkantoor_id,
-            sa.or_(loopt, af),
+            sa.or_(is_open(), af),
         )
         .order_by(Traject.clientcode, Traject.id)
-        .limit(HOOGSTENS)
     )
     return [Trajectregel(str(nr), code, stand) for nr, code, stand in db.session.execute(vraag)]
 
@@ -61,12 +59,11 @@ def find_spiegeljaar(dialoog: Dialoog) -> int | None:
     )
 
 
-def list_voorbeelden() -> Sequence[tuple[str, str]]:
-    """Give the goede voorbeelden that everybody may read, by title: id and title."""
+def list_voorbeelden(*, voor: Gebruiker) -> Sequence[tuple[str, str]]:
+    """Give the goede voorbeelden that were approved, by title: id and title."""
     vraag = (
         sa.select(GoedVoorbeeld.id, GoedVoorbeeld.titel)
-        .where(GoedVoorbeeld.stand == Voorbeeldstand.GOEDGEKEURD)
+        .where(goedgekeurd_voor(voor))
         .order_by(GoedVoorbeeld.titel, GoedVoorbeeld.id)
-        .limit(HOOGSTENS)
     )
     return [(str(nr), titel) for nr, titel in db.session.execute(vraag)]

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from portal.berichten.queries.adresboek import Adresboek
 from portal.dialoog.models import Dialoog
+from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure.volgen import Dialoogpartij
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -41,17 +43,21 @@ def per_partij(rijen: Sequence[Deelname]) -> Mapping[Dialoogpartij, Sequence[Dee
     return {partij: [rij for rij in rijen if rij.partij is partij] for partij in Dialoogpartij}
 
 
-def list_accounts(dialoog: Dialoog) -> Sequence[Gebruiker]:
-    """Give the accounts in use of who takes part; the voorzitter is one of them."""
+def list_accounts(dialoog: Dialoog, boek: Adresboek) -> Sequence[Gebruiker]:
+    """Give the accounts that hear of a dialoog: who takes part, and who is the voorzitter.
+
+    Of a party of whom nobody has an account in use, they are those who may confirm for it.
+    """
     ids = {rij.gebruiker_id for rij in dialoog.deelnemers} | {dialoog.voorzitter_id}
-    return db.session.scalars(
-        sa.select(Gebruiker)
-        .where(
-            Gebruiker.id.in_(nr for nr in ids if nr is not None),
-            Gebruiker.geblokkeerd_op.is_(None),
+    return [
+        mens
+        for organisatie_id, rol in (
+            (dialoog.aanbieder_id, Rol.MANAGER),
+            (dialoog.zorgkantoor_id, Rol.TEAMLEIDER),
+            (dialoog.cce_id, Rol.CCE_COORDINATOR),
         )
-        .order_by(Gebruiker.naam, Gebruiker.id)
-    ).all()
+        for mens in boek.met_id(organisatie_id, ids) or boek.met_rol(organisatie_id, rol)
+    ]
 
 
 def _van_account(partij: Dialoogpartij, mens: Gebruiker) -> Deelname:

@@ -1,15 +1,19 @@
 """Find a dialoog: tenancy is part of every query; it is seen by its three parties only."""
 
 import uuid
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import defer, joinedload
 from werkzeug.exceptions import NotFound
 
+from portal.berichten.aanleidingen import maak_kenmerk
 from portal.dialoog.models import Dialoog
-from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, Rol, mag
 from portal.domain.procedure.volgen import Dialoogpartij, Dialoogtoestand
+from portal.platform import clock
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 
@@ -20,7 +24,6 @@ PARTIJEN = {
     OrganisatieSoort.ZORGKANTOOR: Dialoogpartij.ZORGKANTOOR,
     OrganisatieSoort.CCE: Dialoogpartij.CCE,
 }
-LANGSTE_KENMERK = 40
 
 
 def partij_van(gebruiker: Gebruiker) -> Dialoogpartij:
@@ -54,7 +57,7 @@ def get_dialoog(dialoog_id: uuid.UUID, *, voor: Gebruiker) -> Dialoog:
     Raises:
         NotFound: It does not exist or is not in view; the two look the same.
     """
-    dialoog = db.session.scalar(
+    return een_of_404(
         sa.select(Dialoog)
         .where(Dialoog.id == dialoog_id, dialogen_voor(voor))
         .options(
@@ -63,9 +66,22 @@ def get_dialoog(dialoog_id: uuid.UUID, *, voor: Gebruiker) -> Dialoog:
             joinedload(Dialoog.voorzitter),
         )
     )
-    if dialoog is None:
-        raise NotFound
-    return dialoog
+
+
+def is_voorzitter(dialoog: Dialoog, gebruiker: Gebruiker) -> bool:
+    """Say whether somebody leads a dialoog: who is named, or a teamleider of the zorgkantoor.
+
+    Bron: [procedure] §5; that a teamleider can stand in is a choice.
+    """
+    if gebruiker.organisatie.soort is not OrganisatieSoort.ZORGKANTOOR:
+        return False
+    genoemd = dialoog.voorzitter_id in {None, gebruiker.id}
+    return genoemd or Rol.TEAMLEIDER in gebruiker.rol_set
+
+
+def ziet_verslag(dialoog: Dialoog, gebruiker: Gebruiker) -> bool:
+    """Say whether the verslag of a dialoog in view is too: once offered, before to who leads it."""
+    return dialoog.ronde > 0 or is_voorzitter(dialoog, gebruiker)
 
 
 def find_van_jaar(aanbieder_id: uuid.UUID, zorgkantoor_id: uuid.UUID, jaar: int) -> Dialoog | None:
@@ -82,13 +98,11 @@ def find_van_jaar(aanbieder_id: uuid.UUID, zorgkantoor_id: uuid.UUID, jaar: int)
     )
 
 
+def begin_van(dialoog: Dialoog) -> datetime:
+    """Give the moment at which a dialoog begins."""
+    return datetime.combine(dialoog.dag, dialoog.begin, clock.AMSTERDAM)
+
+
 def kenmerk_van(dialoog: Dialoog) -> str:
     """Give what people know a dialoog by in messages: the aanbieder and the year."""
     return maak_kenmerk(dialoog.aanbieder.naam, dialoog.jaar)
-
-
-def maak_kenmerk(aanbieder: str, jaar: int) -> str:
-    """Write the name of an aanbieder and a year, shortened to what a message can hold."""
-    ruimte = LANGSTE_KENMERK - len(f" {jaar}")
-    naam = aanbieder if len(aanbieder) <= ruimte else f"{aanbieder[: ruimte - 1].rstrip()}…"
-    return f"{naam} {jaar}"

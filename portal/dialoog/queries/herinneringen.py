@@ -2,15 +2,20 @@
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
-from portal.berichten.aanleidingen import Aanleiding, Plek, in_bereik, over
-from portal.dialoog.models import Afspraak, Deelnemer, Dialoog, Meerzorgplan
-from portal.dialoog.queries.dialogen import GEHEIM, dialogen_voor, kenmerk_van, maak_kenmerk
-from portal.dialoog.queries.volglijst import Volgregel, list_volgregels
+from portal.berichten.aanleidingen import Aanleiding, Plek, in_bereik, maak_kenmerk, over
+from portal.berichten.queries.adresboek import Adresboek
+from portal.dialoog.models import Afspraak, Dialoog, Meerzorgplan
+from portal.dialoog.queries.deelnemers import list_accounts
+from portal.dialoog.queries.dialogen import GEHEIM, dialogen_voor, kenmerk_van
+from portal.dialoog.queries.plan import peildatum
+from portal.dialoog.queries.volglijst import Volgregel, list_volgregels, van_paar
 from portal.domain.berichten import Venster
 from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.domain.procedure.dialoogbereik import AF
@@ -48,6 +53,8 @@ def zonder_dialoog(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleid
 def zonder_plan(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Give the planned dialogen whose meerzorgplan was not submitted.
 
+    Before 1 January of its year it cannot be submitted: what falls before it waits for it.
+
     Bron: [berichten] N41.
     """
     ingediend = sa.exists().where(
@@ -58,11 +65,13 @@ def zonder_plan(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding
     )
     waar = sa.and_(
         Dialoog.toestand == T.GEPLAND,
-        in_bereik(Dialoog.dag, venster, "N41"),
+        in_bereik(Dialoog.dag, venster, "N41", vanaf=peildatum(venster.tot_en_met.year)),
+        Dialoog.jaar <= venster.tot_en_met.year,
         sa.not_(ingediend),
     )
-    for dialoog, paar in _dialogen(waar, voor):
-        yield _van_dialoog("N41", dialoog, {"coordinator": [paar.coordinator_id]}, alleen_a=True)
+    for dialoog, paar in _dialogen(waar, venster, voor):
+        rij = _van_dialoog("N41", dialoog, {"coordinator": [paar.coordinator_id]}, alleen_a=True)
+        yield replace(rij, vanaf=peildatum(dialoog.jaar))
 
 
 @over("N42")
@@ -74,39 +83,36 @@ def zonder_verslag(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleid
     waar = sa.and_(
         Dialoog.toestand.in_((T.GEPLAND, T.GEHOUDEN)), in_bereik(Dialoog.dag, venster, "N42")
     )
-    for dialoog, _ in _dialogen(waar, voor):
+    for dialoog, _ in _dialogen(waar, venster, voor):
         yield _van_dialoog("N42", dialoog, {"voorzitter": [dialoog.voorzitter_id]}, alleen_z=True)
 
 
 @over("N48")
 def uitnodigingen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
-    """Give the planned dialogen, for who takes part.
+    """Give the planned dialogen, for who was told of the invitation.
 
     Bron: [berichten] N48.
     """
     waar = sa.and_(Dialoog.toestand == T.GEPLAND, in_bereik(Dialoog.dag, venster, "N48"))
-    rijen = list(_dialogen(waar, voor))
-    vraag = sa.select(Deelnemer.dialoog_id, Deelnemer.gebruiker_id).where(
-        Deelnemer.dialoog_id.in_([dialoog.id for dialoog, _ in rijen])
-    )
-    mensen = list(db.session.execute(vraag))
-    for dialoog, _ in rijen:
-        eigen: list[uuid.UUID | None] = [
-            wie for dialoog_id, wie in mensen if dialoog_id == dialoog.id and wie
-        ]
-        yield _van_dialoog("N48", dialoog, {"deelnemer": eigen})
+    boek = Adresboek()
+    for dialoog, _ in list(_dialogen(waar, venster, voor, selectinload(Dialoog.deelnemers))):
+        mensen = list_accounts(dialoog, boek) if voor is None else ()
+        yield _van_dialoog("N48", dialoog, {"deelnemer": [mens.id for mens in mensen]})
 
 
 @over("N43")
 def afspraken(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Give the afspraken that are to be done and are not, for their owner.
 
+    For an owner without an account who coordinates for that party hears it.
+
     Bron: [berichten] N43.
     """
     zichtbaar = sa.true() if voor is None else dialogen_voor(voor)
     vraag = (
-        sa.select(Afspraak)
+        sa.select(Afspraak, AanbiederZorgkantoor)
         .join(Afspraak.dialoog)
+        .join(AanbiederZorgkantoor, van_paar(Dialoog))
         .where(
             zichtbaar,
             Dialoog.toestand == T.GEREED,
@@ -115,8 +121,9 @@ def afspraken(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
         )
         .options(joinedload(Afspraak.dialoog).options(*GEHEIM, joinedload(Dialoog.aanbieder)))
         .order_by(Afspraak.wanneer, Afspraak.id)
+        .limit(venster.hoogstens)
     )
-    for rij in db.session.scalars(vraag):
+    for rij, paar in db.session.execute(vraag):
         yield Aanleiding(
             code="N43",
             object_soort="afspraak",
@@ -124,23 +131,20 @@ def afspraken(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
             kenmerk=kenmerk_van(rij.dialoog),
             dag=rij.wanneer,
             plek=_plek_van(rij.partij, rij.dialoog),
-            mensen={"eigenaar": [rij.eigenaar_id]},
+            mensen={"eigenaar": [rij.eigenaar_id or _trekker(rij, paar)]},
         )
 
 
 def _dialogen(
-    waar: Voorwaarde, voor: Gebruiker | None
+    waar: Voorwaarde, venster: Venster, voor: Gebruiker | None, *mee: ORMOption
 ) -> Iterator[tuple[Dialoog, AanbiederZorgkantoor]]:
-    paar = sa.and_(
-        AanbiederZorgkantoor.aanbieder_id == Dialoog.aanbieder_id,
-        AanbiederZorgkantoor.zorgkantoor_id == Dialoog.zorgkantoor_id,
-    )
     vraag = (
         sa.select(Dialoog, AanbiederZorgkantoor)
-        .join(AanbiederZorgkantoor, paar)
+        .join(AanbiederZorgkantoor, van_paar(Dialoog))
         .where(waar, sa.true() if voor is None else dialogen_voor(voor))
-        .options(*GEHEIM, joinedload(Dialoog.aanbieder))
+        .options(*GEHEIM, joinedload(Dialoog.aanbieder), *mee)
         .order_by(Dialoog.dag, Dialoog.id)
+        .limit(venster.hoogstens)
     )
     yield from ((dialoog, rij) for dialoog, rij in db.session.execute(vraag))
 
@@ -189,6 +193,16 @@ def _plek_van(partij: Dialoogpartij, dialoog: Dialoog) -> Plek:
         zorgkantoor_id=dialoog.zorgkantoor_id if partij is Dialoogpartij.ZORGKANTOOR else None,
         cce_id=dialoog.cce_id if partij is Dialoogpartij.CCE else None,
     )
+
+
+def _trekker(rij: Afspraak, paar: AanbiederZorgkantoor) -> uuid.UUID | None:
+    """Give who coordinates for the party that owns an afspraak, None without anybody."""
+    trekkers = {
+        Dialoogpartij.AANBIEDER: paar.coordinator_id,
+        Dialoogpartij.ZORGKANTOOR: rij.dialoog.voorzitter_id,
+        Dialoogpartij.CCE: paar.cce_contact_id if paar.cce_id == rij.dialoog.cce_id else None,
+    }
+    return trekkers[rij.partij]
 
 
 def _paren_van(voor: Gebruiker) -> Voorwaarde:

@@ -12,7 +12,7 @@ from portal.dialoog.models import Dialoog
 from portal.dialoog.queries.dialogen import GEHEIM, dialogen_voor
 from portal.domain.procedure.volgen import Dialoogtoestand
 from portal.platform.database import db
-from portal.platform.paging import Bladzijde, Dagorde, Plaats
+from portal.platform.paging import Bladzijde, Orde, Plaats
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker, Organisatie
 
@@ -64,8 +64,8 @@ def list_bladzijde(vraag: Dialoogvraag, *, voor: Gebruiker) -> Bladzijde[Dialoog
             joinedload(Dialoog.voorzitter),
         )
     )
-    orde = Dagorde(
-        dag=Dialoog.dag,
+    orde = Orde(
+        op=Dialoog.dag,
         id=Dialoog.id,
         na=vraag.na,
         tot=vraag.tot,

@@ -6,24 +6,28 @@ from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import defer, joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.dialoog.models import Dialoog, Meerzorgplan
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.domain.procedure.volgen import Dialoogtoestand, Plantoestand
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import AanbiederZorgkantoor, Gebruiker, Organisatie
 
 INGELEVERD = (Plantoestand.INGEDIEND, Plantoestand.BESPROKEN)
 GEHOUDEN = (Dialoogtoestand.GEHOUDEN, Dialoogtoestand.TER_BEVESTIGING, Dialoogtoestand.GEREED)
+_ZWAAR = (
+    defer(Meerzorgplan.inhoud_v),
+    defer(Meerzorgplan.pdf_v),
+    defer(Meerzorgplan.heropenreden_v),
+    defer(Meerzorgplan.contactpersoon_v),
+)
+"""What stays in the database till somebody asks for it: the document, and what is decrypted."""
 _LIJST = (
     joinedload(Meerzorgplan.aanbieder),
     joinedload(Meerzorgplan.zorgkantoor),
-    *(
-        defer(getattr(Meerzorgplan, naam), raiseload=False)
-        for naam in ("inhoud_v", "pdf_v", "heropenreden_v", "contactpersoon_v")
-    ),
+    *_ZWAAR,
 )
 
 
@@ -73,7 +77,7 @@ def get_plan(plan_id: uuid.UUID, *, voor: Gebruiker) -> Meerzorgplan:
         NotFound: It does not exist or is not in view; the two look the same.
     """
     vraag = sa.select(Meerzorgplan).where(Meerzorgplan.id == plan_id, plannen_voor(voor))
-    plan = db.session.scalar(
+    return een_of_404(
         vraag.options(
             joinedload(Meerzorgplan.aanbieder),
             joinedload(Meerzorgplan.zorgkantoor),
@@ -81,27 +85,31 @@ def get_plan(plan_id: uuid.UUID, *, voor: Gebruiker) -> Meerzorgplan:
             defer(Meerzorgplan.pdf_v),
         )
     )
-    if plan is None:
-        raise NotFound
-    return plan
 
 
 def find_plan(aanbieder_id: uuid.UUID, zorgkantoor_id: uuid.UUID, jaar: int) -> Meerzorgplan | None:
     """Give the version that holds for a year, whatever its toestand; None when there is none."""
     return db.session.scalar(
-        sa.select(Meerzorgplan).where(
+        sa.select(Meerzorgplan)
+        .where(
             Meerzorgplan.aanbieder_id == aanbieder_id,
             Meerzorgplan.zorgkantoor_id == zorgkantoor_id,
             Meerzorgplan.jaar == jaar,
             Meerzorgplan.toestand != Plantoestand.VERVANGEN,
         )
+        .options(*_ZWAAR)
     )
+
+
+def is_ingeleverd(plan: Meerzorgplan | None) -> bool:
+    """Say whether there is a plan, and it was submitted."""
+    return plan is not None and plan.toestand in INGELEVERD
 
 
 def find_vorig(plan: Meerzorgplan) -> Meerzorgplan | None:
     """Give the plan of the year before that was submitted, None when there is none."""
     vorig = find_plan(plan.aanbieder_id, plan.zorgkantoor_id, plan.jaar - 1)
-    return vorig if vorig is not None and vorig.toestand in INGELEVERD else None
+    return vorig if is_ingeleverd(vorig) else None
 
 
 def list_versies(plan: Meerzorgplan, *, voor: Gebruiker) -> Sequence[Meerzorgplan]:

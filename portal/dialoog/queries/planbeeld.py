@@ -66,6 +66,15 @@ class Blokbeeld:
     teksten: Sequence[Tekstbeeld]
 
 
+@dataclass(frozen=True, slots=True)
+class Schrijfblok:
+    """One part of the plan with the items that are written in it."""
+
+    naam: str
+    code: str
+    items: tuple[Planitem, ...]
+
+
 def blok_codes(kader: Plankader) -> Mapping[str, str]:
     """Give the name of each part that is written, by its code in an address."""
     return {plantekst("blok", naam): naam for naam in kader.blokken}
@@ -92,6 +101,16 @@ def list_blokken(plan: Meerzorgplan) -> list[Blokbeeld]:
         )
         for code, naam in blok_codes(kader).items()
     ]
+
+
+def find_blok(plan: Meerzorgplan, code: str) -> Schrijfblok | None:
+    """Give one part as it is written, without its figures and texts; None for another code."""
+    kader = kader_van(plan)
+    naam = blok_codes(kader).get(code)
+    if naam is None:
+        return None
+    vrij = kader.van_soort(Itemsoort.VRIJ)
+    return Schrijfblok(naam, code, tuple(item for item in vrij if item.blok == naam))
 
 
 def lees_vorig(plan: Meerzorgplan) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """The figures of a plan as they are stored: computed while it is a concept, frozen afterwards."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -92,16 +92,21 @@ def lees_met_rijen(plan: Meerzorgplan) -> Cijfers:
     }
 
 
-def lees_deel(plan: Meerzorgplan, item: str, nr: int) -> Deel | None:
-    """Give the number at a place in a figure, from 1, with what was counted; None without one."""
+def lees_deel(plan: Meerzorgplan, item: str, nr: int) -> tuple[Deel, Sequence[str]] | None:
+    """Give the number at a place in a figure, from 1, and the ids of what was counted for it.
+
+    The ids stay text: a page needs some of what can be tens of thousands.
+
+    Returns:
+        None without such a number.
+    """
     vraag = sa.select(Plancijfer).where(Plancijfer.plan_id == plan.id, Plancijfer.item == item)
     rij = db.session.scalar(vraag)
     codes = list(rij.cijfers) if rij is not None else []
     if rij is None or not 1 <= nr <= len(codes):
         return None
     code = codes[nr - 1]
-    rijen = tuple(map(uuid.UUID, rij.rijen.get(code, ())))
-    return replace(_lees(rij.cijfers[code]).deel, rijen=rijen)
+    return _lees(rij.cijfers[code]).deel, rij.rijen.get(code, ())
 
 
 def _lees(gegevens: object) -> Getal:

@@ -60,12 +60,12 @@ def get_bladzijde(
     Raises:
         NotFound: The plan has no such number, or nothing was counted for it.
     """
-    deel = lees_deel(plan, item, nr)
-    if deel is None or not deel.rijen:
+    deel, geteld = lees_deel(plan, item, nr) or (None, ())
+    if deel is None or not geteld:
         raise NotFound
-    ids = list(dict.fromkeys(deel.rijen))
-    begin = ids.index(na) + 1 if na in ids else 0
-    pagina = ids[begin : begin + PER_BLADZIJDE]
+    ids = list(dict.fromkeys(geteld))
+    begin = ids.index(str(na)) + 1 if str(na) in ids else 0
+    pagina = [uuid.UUID(tekst) for tekst in ids[begin : begin + PER_BLADZIJDE]]
     gevonden = {rij.id: rij for rij in _lees(deel.rijsoort, pagina, voor)}
     rijen = [gevonden[id_] for id_ in pagina if id_ in gevonden]
     eerder = begin - PER_BLADZIJDE
@@ -74,7 +74,7 @@ def get_bladzijde(
         rijen=rijen,
         buiten=len(pagina) - len(rijen),
         eerste=begin + 1,
-        vorige=None if begin == 0 else str(ids[eerder - 1]) if eerder > 0 else "",
+        vorige=None if begin == 0 else ids[eerder - 1] if eerder > 0 else "",
         volgende=str(pagina[-1]) if begin + PER_BLADZIJDE < len(ids) else None,
     )
 

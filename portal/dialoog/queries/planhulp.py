@@ -10,6 +10,8 @@ from portal.aanvraag.queries.weergave.lezen import als_deel, als_tekst
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenning.posten import lees_posten
 from portal.beoordeling.queries.toekenningen import is_bevestigd
+from portal.clienten.models import Groep, Groepslid
+from portal.clienten.queries.groepen import is_lid_op
 from portal.dialoog.models import Meerzorgplan
 from portal.dialoog.queries.planevaluaties import in_venster
 from portal.dialoog.queries.planteksten import plantekst
@@ -18,8 +20,10 @@ from portal.domain.procedure.volgen import Trajecttoestand
 from portal.domain.spiegel import Dimensie
 from portal.domain.waarden import centen
 from portal.ontwikkeltraject.models import Bijeenkomst, Traject, Trajectbeurt
+from portal.ontwikkeltraject.queries.beurt import is_aan_de_beurt
 from portal.platform import clock
 from portal.platform.database import db
+from portal.platform.traject_data import load_trajectregels
 from portal.platform.web.texts import datum, euro, maand
 from portal.spiegel.queries.spiegel import lees_spiegel
 from portal.spiegel.queries.weergave import maak_tabellen
@@ -27,8 +31,8 @@ from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Evaluatie
 
 RIJEN = 20
-"""Most lines of help at one text: the newest."""
-MERKTE, SPIEGEL = "merkte", "mp-spiegel"
+"""Most lines of help at one text; where there is more, the last line says so."""
+MERKTE, SPIEGEL, PLANNING = "merkte", "mp-spiegel", "mp-cce-planning"
 Hulp = Callable[[Meerzorgplan, Planmoment], Sequence[str]]
 
 
@@ -37,10 +41,18 @@ def list_hulp(
 ) -> Mapping[str, Sequence[str]]:
     """Give the lines that help with each of some texts; nothing for a text without help."""
     moment = moment_van(plan.jaar, plan.plandatum or clock.today())
-    gevonden = {item: _HULP[item](plan, moment) for item in items if item in _HULP}
+    gevonden = {item: _kort(_HULP[item](plan, moment)) for item in items if item in _HULP}
     if SPIEGEL in items:
         gevonden[SPIEGEL] = _spiegel(plan, voor)
+    if PLANNING in items:
+        gevonden[PLANNING] = _kort(_aan_de_beurt(plan, voor))
     return {item: regels for item, regels in gevonden.items() if regels}
+
+
+def _kort(regels: Sequence[str]) -> Sequence[str]:
+    if len(regels) <= RIJEN:
+        return regels
+    return [*regels[:RIJEN], plantekst("hulp", "meer", aantal=RIJEN)]
 
 
 def _spiegel(plan: Meerzorgplan, voor: Gebruiker) -> Sequence[str]:
@@ -73,7 +85,6 @@ def _merkten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
         )
         .options(load_only(Evaluatie.antwoorden_v))
         .order_by(Evaluatie.vastgelegd_op.desc(), Evaluatie.id)
-        .limit(RIJEN)
     )
     teksten = (als_tekst(als_deel(rij.antwoorden).get(MERKTE)) for rij in rijen)
     return [tekst for tekst in teksten if tekst]
@@ -91,15 +102,17 @@ def _posten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
             is_bevestigd(),
         )
         .order_by(Toekenning.ingang.desc(), Toekenning.id)
-        .limit(RIJEN)
+        .limit(RIJEN + 1)
     ).all()
-    per = lees_posten([besluit_id for besluit_id in besluiten if besluit_id is not None])
-    regels = (
+    per = lees_posten([besluit_id for besluit_id in besluiten[:RIJEN] if besluit_id is not None])
+    regels = sorted(
         plantekst("hulp", "post", naam=naam, bedrag=euro(centen(bedrag)))
         for posten in per.values()
         for naam, bedrag in posten
     )
-    return sorted(regels)[:RIJEN]
+    if len(besluiten) > RIJEN:
+        regels.append(plantekst("hulp", "meer_posten", aantal=RIJEN))
+    return regels
 
 
 def _trajecten(plan: Meerzorgplan, *waar: sa.ColumnElement[bool]) -> Sequence[Traject]:
@@ -112,24 +125,34 @@ def _trajecten(plan: Meerzorgplan, *waar: sa.ColumnElement[bool]) -> Sequence[Tr
         )
         .options(selectinload(Traject.bijeenkomsten))
         .order_by(Traject.gestart_op.desc(), Traject.id)
-        .limit(RIJEN)
     ).all()
 
 
 def _bijeenkomsten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
-    """Give the days of the bijeenkomsten that were held, with how many themes."""
+    """Give the days of the bijeenkomsten that were held, with the themes of their traject."""
     gehouden = sa.exists().where(
         Bijeenkomst.traject_id == Traject.id,
         Bijeenkomst.vastgelegd_op.is_not(None),
         Bijeenkomst.dag.between(moment.vorige, moment.eind),
     )
     regels: list[tuple[date, str]] = [
-        (deel.dag, plantekst("hulp", "bijeenkomst", dag=datum(deel.dag), traject=rij.clientcode))
+        (deel.dag, _bijeenkomst(deel.dag, rij))
         for rij in _trajecten(plan, gehouden)
         for deel in rij.bijeenkomsten
         if deel.vastgelegd_op is not None and moment.vorige <= deel.dag <= moment.eind
     ]
     return [tekst for _, tekst in sorted(regels, reverse=True)]
+
+
+def _bijeenkomst(dag: date, traject: Traject) -> str:
+    namen = load_trajectregels().themas
+    return plantekst(
+        "hulp",
+        "bijeenkomst" if traject.themas else "bijeenkomst_zonder",
+        dag=datum(dag),
+        traject=traject.clientcode,
+        themas="; ".join(namen[code] for code in traject.themas),
+    )
 
 
 def _leereffect(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
@@ -155,21 +178,23 @@ def _voor_plan(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
     return [rij.meerzorgplan for rij in klaar if rij.meerzorgplan]
 
 
-def _aan_de_beurt(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
-    """Give who is due for a traject up to the end of the year after the plan, by code."""
-    del moment
-    rijen = db.session.scalars(
-        sa.select(Trajectbeurt)
-        .where(
-            Trajectbeurt.aanbieder_id == plan.aanbieder_id,
-            Trajectbeurt.zorgkantoor_id == plan.zorgkantoor_id,
-            Trajectbeurt.dag <= date(plan.jaar + 1, 12, 31),
-        )
+def _aan_de_beurt(plan: Meerzorgplan, voor: Gebruiker) -> Sequence[str]:
+    """Give who in view is due for a traject up to the end of the year after it, with the group."""
+    tot = date(plan.jaar + 1, 12, 31)
+    lid = sa.and_(Groepslid.client_id == Trajectbeurt.client_id, is_lid_op(clock.today()))
+    rijen = db.session.execute(
+        sa.select(Trajectbeurt.clientcode, Trajectbeurt.dag, Groep.code)
+        .outerjoin(Groepslid, lid)
+        .outerjoin(Groep, Groep.id == Groepslid.groep_id)
+        .where(is_aan_de_beurt(plan.aanbieder_id, plan.zorgkantoor_id, tot, voor=voor))
         .order_by(Trajectbeurt.dag, Trajectbeurt.client_id)
-        .limit(RIJEN)
+        .limit(RIJEN + 1)
     )
     return [
-        plantekst("hulp", "beurt", client=rij.clientcode, maand=maand(rij.dag)) for rij in rijen
+        plantekst(
+            "hulp", "beurt_groep" if groep else "beurt", client=code, van=groep, maand=maand(dag)
+        )
+        for code, dag, groep in rijen
     ]
 
 
@@ -178,6 +203,5 @@ _HULP: Mapping[str, Hulp] = {
     "mp-context-middelen": _posten,
     "mp-cce-jaar": _bijeenkomsten,
     "mp-cce-resultaat": _voor_plan,
-    "mp-cce-planning": _aan_de_beurt,
     "mp-cce-leereffect": _leereffect,
 }

@@ -17,12 +17,15 @@ from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import AanbiederZorgkantoor, Gebruiker, Organisatie, RolToekenning
 
 ROLLEN = {
-    Dialoogpartij.AANBIEDER: frozenset({Rol.MANAGER, Rol.BEHANDELAAR, Rol.BEGELEIDER}),
+    Dialoogpartij.AANBIEDER: frozenset({Rol.MANAGER}),
     Dialoogpartij.ZORGKANTOOR: frozenset({Rol.BEOORDELAAR, Rol.TEAMLEIDER}),
     Dialoogpartij.CCE: frozenset({Rol.CCE_COORDINATOR}),
 }
-"""Who of a party can be asked to take part."""
-LEIDT = frozenset({Rol.BEOORDELAAR, Rol.TEAMLEIDER})
+"""Who of a party can be asked to take part with an account: who may read the dialoog.
+
+Others take part by name; a message to them would lead to a page that stays closed.
+"""
+LEIDT = ROLLEN[Dialoogpartij.ZORGKANTOOR]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,14 @@ def is_planner(rij: AanbiederZorgkantoor, gebruiker: Gebruiker) -> bool:
     """
     if PARTIJEN.get(gebruiker.organisatie.soort) is Dialoogpartij.AANBIEDER:
         return rij.coordinator_id in {None, gebruiker.id}
+    return is_accounthouder(rij, gebruiker)
+
+
+def is_accounthouder(rij: AanbiederZorgkantoor, gebruiker: Gebruiker) -> bool:
+    """Say whether somebody of the zorgkantoor is named for a pair, or may stand in as teamleider.
+
+    Bron: [procedure] §5.
+    """
     return Rol.TEAMLEIDER in gebruiker.rol_set or rij.accounthouder_id in {None, gebruiker.id}
 
 

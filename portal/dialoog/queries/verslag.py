@@ -1,10 +1,13 @@
-"""The verslag of a dialoog as the rules read it, and what misses in it."""
+"""The verslag of a dialoog as the rules read it, by when it is answered, and its plan."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from portal.dialoog.models import Dialoog, Meerzorgplan
 from portal.dialoog.queries import plan
+from portal.domain.procedure.dialoog import laatste_antwoorddag
 from portal.domain.procedure.dialoogverslag import PUNTEN, Verslag, Verslagafspraak
+from portal.toegang.instellingen import get_getal
 
 VELDEN = ("merkten", "niet_gelukt", "succes", "dilemma", "zonder_resultaat")
 
@@ -45,9 +48,27 @@ def alle_tekst(dialoog: Dialoog) -> str:
         [
             *lees_punten(dialoog).values(),
             *(getattr(dialoog, veld) for veld in VELDEN),
-            *(tekst for rij in dialoog.afspraken for tekst in (rij.wat, rij.inhoud, rij.geld)),
+            *(
+                tekst
+                for rij in dialoog.afspraken
+                for tekst in (rij.wat, rij.wie, rij.inhoud, rij.geld)
+            ),
         ]
     )
+
+
+def find_antwoorddag(dialoog: Dialoog) -> date | None:
+    """Give the last day to answer the verslag that was offered, None when it is not offered now.
+
+    As the setting was on the day it was offered: that day was told, and a later choice keeps it.
+
+    Bron: [procedure] §5.
+    """
+    aangeboden = dialoog.aangeboden_op
+    if aangeboden is None:
+        return None
+    dagen = get_getal("akkoord_dagen", dialoog.zorgkantoor_id, aangeboden)
+    return laatste_antwoorddag(aangeboden, dagen)
 
 
 def find_plan(dialoog: Dialoog) -> Meerzorgplan | None:

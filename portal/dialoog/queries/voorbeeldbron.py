@@ -3,13 +3,12 @@
 import uuid
 
 from flask import url_for
-from werkzeug.exceptions import NotFound
 
 from portal.dialoog.models import Dialoog
 from portal.dialoog.queries.dialogen import get_dialoog, kenmerk_van
-from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.volgen import Dialoogtoestand
 from portal.toegang.models import Gebruiker
+from portal.voorbeelden import bronnen
 from portal.voorbeelden.bronnen import Herkomst
 
 SOORT = "dialoog"
@@ -17,10 +16,7 @@ SOORT = "dialoog"
 
 def find_dialoog(dialoog_id: uuid.UUID, voor: Gebruiker) -> Herkomst | None:
     """Give a dialoog in view whose verslag is ready as the origin of a goed voorbeeld."""
-    try:
-        rij = get_dialoog(dialoog_id, voor=voor)
-    except NotFound:
-        return None
+    rij = get_dialoog(dialoog_id, voor=voor)
     if rij.toestand is not Dialoogtoestand.GEREED:
         return None
     return Herkomst(
@@ -35,9 +31,7 @@ def find_dialoog(dialoog_id: uuid.UUID, voor: Gebruiker) -> Herkomst | None:
 def deeladres(dialoog: Dialoog, *, voor: Gebruiker) -> str:
     """Give where a dialoog is shared as goed voorbeeld; empty for who may not, or not yet."""
     gereed = dialoog.toestand is Dialoogtoestand.GEREED
-    if not gereed or not mag(voor.rol_set, Handeling.VOORBEELD_VOORDRAGEN):
-        return ""
-    return url_for("voorbeelden.voordragen", bron=SOORT, bron_id=dialoog.id)
+    return bronnen.deeladres(SOORT, dialoog.id, voor=voor) if gereed else ""
 
 
 VOORBEELDBRONNEN = {SOORT: find_dialoog}

@@ -7,6 +7,7 @@ from portal.dialoog.routes import (
     plan,
     planblok,
     plancijfers,
+    planverschil,
     samenwerking,
     verslag,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "plan",
     "planblok",
     "plancijfers",
+    "planverschil",
     "samenwerking",
     "verslag",
 ]

@@ -10,17 +10,18 @@ from flask import render_template, request, url_for
 from portal.dialoog.actions.afspraken import verwijder, voeg_toe, werk_stand_bij, wijzig
 from portal.dialoog.forms.lijst import Afspraakfilter
 from portal.dialoog.forms.verslag import Afspraakformulier, Standformulier
-from portal.dialoog.queries.afspraken import get_afspraak, list_afspraken
+from portal.dialoog.queries.afspraken import get_afspraak, is_voorbij, list_afspraken
 from portal.dialoog.queries.dialogen import partij_van
 from portal.dialoog.queries.koppelingen import list_koppelingen, naam_van_koppeling
 from portal.dialoog.queries.samenwerking import list_mogelijke_eigenaren
 from portal.dialoog.routes.blauwdruk import bp
-from portal.dialoog.routes.dialoogstap import open_dialoog, toon, verwerk
+from portal.dialoog.routes.dialoogstap import leg_gelezen_vast, open_verslag, toon, verwerk
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure.volgen import Dialoogtoestand
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.forms import VersieFormulier, render_form
+from portal.platform.paging import als_plaats
 from portal.platform.web.idempotency import eenmalig
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
     from portal.dialoog.models import Afspraak, Dialoog
 
-bp.app_template_global("koppelingnaam")(naam_van_koppeling)
-
 
 @bp.get("/afspraken")
 @vereist(Handeling.DIALOOG_LEZEN)
@@ -42,15 +41,15 @@ def afspraken() -> ResponseReturnValue:
     gebruiker = huidige_gebruiker()
     form = Afspraakfilter(request.args)
     vraag = form.vraag(request.args)
-    bladzijde = list_afspraken(vraag, voor=gebruiker)
+    bladzijde, vandaag = list_afspraken(vraag, voor=gebruiker), clock.today()
     leg_lezen_vast(audit_regel("afspraak.lijst", door=gebruiker))
     return render_template(
         "dialoog/afspraken.html",
         filterform=form,
         rijen=bladzijde.rijen,
-        vandaag=clock.today(),
+        voorbij={rij.id for rij in bladzijde.rijen if is_voorbij(rij, vandaag)},
         links=bladzijde.links(
-            lambda rij: (rij.wanneer, rij.id),
+            lambda rij: als_plaats(rij.wanneer, rij.id),
             partial(url_for, "dialoog.afspraken", stapel=vraag.stapel.value),
         ),
     )
@@ -74,12 +73,12 @@ def afspraak(afspraak_id: uuid.UUID) -> ResponseReturnValue:
     if klaar:
         return klaar
     rij = get_afspraak(afspraak_id, voor=gebruiker)
-    if request.method == "GET":
-        leg_lezen_vast(audit_regel(Handeling.DIALOOG_LEZEN.value, door=gebruiker, over=rij))
+    leg_gelezen_vast(rij)
     return render_form(
         "dialoog/afspraak.html",
         form=form,
         afspraak=rij,
+        hangt_aan=naam_van_koppeling(rij, voor=gebruiker),
         mag_bijwerken=rij.partij is partij_van(gebruiker)
         and rij.dialoog.toestand is Dialoogtoestand.GEREED,
     )
@@ -90,7 +89,7 @@ def afspraak(afspraak_id: uuid.UUID) -> ResponseReturnValue:
 @eenmalig
 def afspraak_nieuw(dialoog_id: uuid.UUID) -> ResponseReturnValue:
     """Add an afspraak to the verslag."""
-    dialoog = open_dialoog(dialoog_id)
+    dialoog = open_verslag(dialoog_id)
     form = _formulier(dialoog)
 
     def doe() -> tuple[str, str]:
@@ -98,7 +97,7 @@ def afspraak_nieuw(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         return "afspraak", _verslag(dialoog_id)
 
     klaar = verwerk(form, dialoog.versie, doe)
-    return klaar or toon("afspraak_form", form, dialoog_id, afspraak=None)
+    return klaar or toon("afspraak_form", form, dialoog, afspraak=None)
 
 
 @bp.route("/afspraken/<uuid:afspraak_id>/wijzigen", methods=["GET", "POST"])
@@ -107,7 +106,8 @@ def afspraak_nieuw(dialoog_id: uuid.UUID) -> ResponseReturnValue:
 def afspraak_wijzigen(afspraak_id: uuid.UUID) -> ResponseReturnValue:
     """Change an afspraak while the verslag is being written."""
     rij = _open(afspraak_id)
-    dialoog_id, form = rij.dialoog_id, _formulier(rij.dialoog)
+    leg_gelezen_vast(rij)
+    dialoog_id, form = rij.dialoog_id, _formulier(rij.dialoog, rij)
     if not form.is_submitted():
         form.toon(rij)
 
@@ -116,7 +116,7 @@ def afspraak_wijzigen(afspraak_id: uuid.UUID) -> ResponseReturnValue:
         return "afspraak", _verslag(dialoog_id)
 
     klaar = verwerk(form, rij.versie, doe)
-    return klaar or toon("afspraak_form", form, dialoog_id, afspraak=_open(afspraak_id))
+    return klaar or _toon("afspraak_form", form, afspraak_id)
 
 
 @bp.route("/afspraken/<uuid:afspraak_id>/verwijderen", methods=["GET", "POST"])
@@ -125,6 +125,7 @@ def afspraak_wijzigen(afspraak_id: uuid.UUID) -> ResponseReturnValue:
 def afspraak_verwijderen(afspraak_id: uuid.UUID) -> ResponseReturnValue:
     """Take an afspraak out of the verslag while it is being written."""
     rij, form = _open(afspraak_id), VersieFormulier()
+    leg_gelezen_vast(rij)
     dialoog_id = rij.dialoog_id
 
     def doe() -> tuple[str, str]:
@@ -132,16 +133,23 @@ def afspraak_verwijderen(afspraak_id: uuid.UUID) -> ResponseReturnValue:
         return "afspraak_weg", _verslag(dialoog_id)
 
     klaar = verwerk(form, rij.versie, doe)
-    return klaar or toon("afspraak_weg", form, dialoog_id, afspraak=_open(afspraak_id))
+    return klaar or _toon("afspraak_weg", form, afspraak_id)
 
 
 def _open(afspraak_id: uuid.UUID) -> Afspraak:
     return get_afspraak(afspraak_id, voor=huidige_gebruiker())
 
 
-def _formulier(dialoog: Dialoog) -> Afspraakformulier:
+def _toon(sjabloon: str, form: VersieFormulier, afspraak_id: uuid.UUID) -> ResponseReturnValue:
+    """Show the page of a step; 404 when a colleague took the afspraak out meanwhile."""
+    rij = _open(afspraak_id)
+    return toon(sjabloon, form, rij.dialoog, afspraak=rij)
+
+
+def _formulier(dialoog: Dialoog, rij: Afspraak | None = None) -> Afspraakformulier:
     form = Afspraakformulier()
-    form.bied_aan(list_mogelijke_eigenaren(dialoog), list_koppelingen(dialoog))
+    koppelingen = list_koppelingen(dialoog, rij, voor=huidige_gebruiker())
+    form.bied_aan(list_mogelijke_eigenaren(dialoog), koppelingen)
     return form
 
 

@@ -14,29 +14,33 @@ from portal.dialoog.queries.brieven import get_brief, list_brieven
 from portal.dialoog.queries.deelnemers import list_deelnemers, per_partij
 from portal.dialoog.queries.lijst import list_aanbieders, list_bladzijde
 from portal.dialoog.queries.teksten import dialoogtekst
+from portal.dialoog.queries.tijdlijn import list_gebeurtenissen
 from portal.dialoog.queries.uitnodiging import lees_bijeenkomst
-from portal.dialoog.queries.verslag import lees_punten
+from portal.dialoog.queries.verslag import find_antwoorddag, find_plan, lees_punten
 from portal.dialoog.queries.voorbeeldbron import deeladres
 from portal.dialoog.queries.vorige import list_vorige
+from portal.dialoog.queries.wacht import lees_wacht
 from portal.dialoog.routes import dialoogbeeld
 from portal.dialoog.routes.blauwdruk import bp
-from portal.dialoog.routes.dialoogstap import open_dialoog
+from portal.dialoog.routes.dialoogstap import leg_gelezen_vast, open_dialoog
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.dialoog import ACCENTEN
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.calendar_file import MIMETYPE, maak_agendabestand
+from portal.platform.paging import als_plaats
 from portal.platform.pdf import van_gegevens
 from portal.platform.web.downloads import als_bijlage
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.toegang.tijdlijn import per_maand
 
 if TYPE_CHECKING:
     import uuid
 
     from flask.typing import ResponseReturnValue
 
-    from portal.dialoog.models import Dialoog, Dialoogbrief
+    from portal.dialoog.models import Dialoogbrief
 
 bp.app_template_global("dialoogtekst")(dialoogtekst)
 
@@ -59,7 +63,7 @@ def dialogen() -> ResponseReturnValue:
         mag_plannen=mag(gebruiker.rol_set, Handeling.DIALOOG_PLANNEN),
         mag_volgen=mag(gebruiker.rol_set, Handeling.DIALOOG_HOUDEN),
         links=bladzijde.links(
-            lambda rij: (rij.dag, rij.id),
+            lambda rij: als_plaats(rij.dag, rij.id),
             partial(url_for, "dialoog.dialogen", stapel=vraag.stapel.value, aanbieder=vraag.plek),
         ),
     )
@@ -69,11 +73,13 @@ def dialogen() -> ResponseReturnValue:
 @vereist(Handeling.DIALOOG_LEZEN)
 def dialoog(dialoog_id: uuid.UUID) -> ResponseReturnValue:
     """Show a dialoog to one of its parties, with what this user can do."""
-    gebruiker, rij = huidige_gebruiker(), _open_om_te_lezen(dialoog_id)
+    gebruiker, rij, op = huidige_gebruiker(), open_dialoog(dialoog_id), clock.now()
+    plan = find_plan(rij)
     return render_template(
         "dialoog/dialoog.html",
         dialoog=rij,
-        agenda=list_agenda(),
+        wacht=lees_wacht(rij, plan, op=op),
+        agenda=list_agenda(rij),
         punten=lees_punten(rij),
         accenten=ACCENTEN[rij.ervaring],
         deelnemers=per_partij(list_deelnemers(rij)),
@@ -81,11 +87,12 @@ def dialoog(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         toont_verslag=dialoogbeeld.toont_verslag(rij, voor=gebruiker),
         antwoorden=dialoogbeeld.list_antwoorden(rij),
         opmerkingen=dialoogbeeld.list_opmerkingen(rij),
-        acties=dialoogbeeld.list_acties(rij, voor=gebruiker, op=clock.now()),
+        acties=dialoogbeeld.list_acties(rij, plan, voor=gebruiker, op=op),
+        antwoorddag=find_antwoorddag(rij),
         brieven=list_brieven(rij),
         deeladres=deeladres(rij, voor=gebruiker),
-        maanden=dialoogbeeld.per_maand(rij),
-        **dialoogbeeld.lees_context(rij, voor=gebruiker),
+        maanden=per_maand(list_gebeurtenissen(rij)),
+        **dialoogbeeld.lees_context(rij, plan, voor=gebruiker),
     )
 
 
@@ -93,7 +100,7 @@ def dialoog(dialoog_id: uuid.UUID) -> ResponseReturnValue:
 @vereist(Handeling.DIALOOG_LEZEN)
 def agendabestand(dialoog_id: uuid.UUID) -> ResponseReturnValue:
     """Give the dialoog as a calendar file; after it was cancelled, one that takes it out."""
-    rij = _open_om_te_lezen(dialoog_id)
+    rij = open_dialoog(dialoog_id)
     adres = url_for("dialoog.dialoog", dialoog_id=rij.id, _external=True)
     bijeenkomst = lees_bijeenkomst(rij, voor=huidige_gebruiker(), adres=adres)
     return als_bijlage(maak_agendabestand(bijeenkomst), f"meerzorgdialoog-{rij.jaar}.ics", MIMETYPE)
@@ -117,17 +124,8 @@ def brief_pdf(dialoogbrief_id: uuid.UUID) -> ResponseReturnValue:
     return als_bijlage(rij.pdf, naam, "application/pdf")
 
 
-def _open_om_te_lezen(dialoog_id: uuid.UUID) -> Dialoog:
-    """Give a dialoog in view, and write down that it was read."""
-    rij = open_dialoog(dialoog_id)
-    code = Handeling.DIALOOG_LEZEN.value
-    leg_lezen_vast(audit_regel(code, door=huidige_gebruiker(), over=rij))
-    return rij
-
-
 def _open_brief(brief_id: uuid.UUID) -> Dialoogbrief:
     """Give a letter in view, and write down that it was read."""
-    gebruiker = huidige_gebruiker()
-    rij = get_brief(brief_id, voor=gebruiker)
-    leg_lezen_vast(audit_regel(Handeling.DIALOOG_LEZEN.value, door=gebruiker, over=rij))
+    rij = get_brief(brief_id, voor=huidige_gebruiker())
+    leg_gelezen_vast(rij)
     return rij

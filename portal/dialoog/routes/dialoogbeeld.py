@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from flask import url_for
 
+from portal.dialoog.actions.plan import planjaren
 from portal.dialoog.actions.verloop import mag_stap
 from portal.dialoog.queries.agenda import list_agenda
 from portal.dialoog.queries.context import find_spiegeljaar, list_trajecten
-from portal.dialoog.queries.dialogen import partij_van
+from portal.dialoog.queries.dialogen import begin_van, partij_van
+from portal.dialoog.queries.plan import is_ingeleverd
 from portal.dialoog.queries.punt4 import list_plancijfers, list_spiegel
 from portal.dialoog.queries.samenwerking import find_paar_van, is_planner
 from portal.dialoog.queries.teksten import dialoogtekst
-from portal.dialoog.queries.tijdlijn import list_gebeurtenissen
-from portal.dialoog.queries.verslag import find_plan
+from portal.dialoog.queries.voorbereiding import list_aan_de_beurt, list_uit_plan
+from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.dialoog import Dialoogstap
 from portal.domain.procedure.volgen import Dialoogpartij, Dialoogtoestand
-from portal.platform import clock
-from portal.platform.web import texts
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Sequence
     from datetime import datetime
 
-    from portal.dialoog.models import Akkoord, Dialoog
+    from portal.dialoog.models import Akkoord, Dialoog, Meerzorgplan
     from portal.domain.procedure.dialoogverslag import Ontbreekt
     from portal.toegang.models import Gebruiker
 
@@ -71,19 +71,39 @@ class Gebrek:
     tekst: str
 
 
-def list_acties(dialoog: Dialoog, *, voor: Gebruiker, op: datetime) -> Sequence[Actie]:
-    """Give what somebody can do with a dialoog in view now."""
-    begonnen = clock.local_day(op) >= dialoog.dag
+def list_acties(
+    dialoog: Dialoog, plan: Meerzorgplan | None, *, voor: Gebruiker, op: datetime
+) -> Sequence[Actie]:
+    """Give what somebody can do with a dialoog in view now, and with the plan of its year."""
+    kan_gehouden = op >= begin_van(dialoog) and is_ingeleverd(plan)
     beantwoord = {rij.partij for rij in dialoog.akkoorden if rij.ronde == dialoog.ronde}
     plant = _plant(dialoog, voor)
-    return [
+    return _planacties(dialoog, plan, voor, op) + [
         Actie(tekst, url_for(endpoint, dialoog_id=dialoog.id), stap in KNOP)
         for stap, (endpoint, tekst) in STAPPEN.items()
         if mag_stap(dialoog, stap, voor)
-        and (stap is not S.GEHOUDEN or begonnen)
+        and (stap is not S.GEHOUDEN or kan_gehouden)
         and (stap not in VAN_PLANNER or plant)
         and (stap not in ANTWOORD or partij_van(voor) not in beantwoord)
     ]
+
+
+def _planacties(
+    dialoog: Dialoog, plan: Meerzorgplan | None, voor: Gebruiker, op: datetime
+) -> list[Actie]:
+    """Give the way to the plan that is still to be submitted, for who writes it."""
+    if dialoog.toestand is not T.GEPLAND or is_ingeleverd(plan):
+        return []
+    if not mag(voor.rol_set, Handeling.MEERZORGPLAN_SCHRIJVEN):
+        return []
+    if plan is not None:
+        return [
+            Actie("Verder met het meerzorgplan", url_for("dialoog.plan", plan_id=plan.id), True)
+        ]
+    if dialoog.jaar not in planjaren(op):
+        return []
+    adres = url_for("dialoog.plan_beginnen", zorgkantoor=dialoog.zorgkantoor_id, jaar=dialoog.jaar)
+    return [Actie("Meerzorgplan beginnen", adres, True)]
 
 
 def list_antwoorden(dialoog: Dialoog) -> Sequence[Antwoord]:
@@ -111,21 +131,32 @@ def toont_verslag(dialoog: Dialoog, *, voor: Gebruiker) -> bool:
     return dialoog.ronde > 0 or mag_stap(dialoog, S.VERSLAG_SCHRIJVEN, voor)
 
 
-def lees_context(dialoog: Dialoog, *, voor: Gebruiker) -> dict[str, object]:
-    """Give what stands beside the points of the verslag."""
-    plan, jaar = find_plan(dialoog), find_spiegeljaar(dialoog)
+def lees_context(
+    dialoog: Dialoog, plan: Meerzorgplan | None, *, voor: Gebruiker
+) -> dict[str, object]:
+    """Give what stands beside the points of the verslag, with the plan of its year."""
+    jaar = find_spiegeljaar(dialoog)
     return {
         "plan": plan,
+        "uit_plan": list_uit_plan(plan),
+        "beurten": list_aan_de_beurt(dialoog, voor=voor),
         "trajecten": list_trajecten(dialoog),
         "spiegeljaar": jaar,
         "plancijfers": list_plancijfers(plan),
         "spiegel": list_spiegel(dialoog, jaar, voor=voor),
+        "spiegeladres": url_for("spiegel.spiegel", jaar=jaar, met=_ander(dialoog, voor)),
     }
+
+
+def _ander(dialoog: Dialoog, voor: Gebruiker) -> uuid.UUID:
+    """Give with whom the organisation of a user has the dialoog."""
+    eigen = dialoog.aanbieder_id == voor.organisatie_id
+    return dialoog.zorgkantoor_id if eigen else dialoog.aanbieder_id
 
 
 def list_gebreken(dialoog: Dialoog, ontbreekt: Sequence[Ontbreekt]) -> Sequence[Gebrek]:
     """Write what misses in a verslag, each with a link to its place."""
-    titels = {punt.nr: punt.titel for punt in list_agenda()}
+    titels = {punt.nr: punt.titel for punt in list_agenda(dialoog)}
     adres = url_for("dialoog.verslag", dialoog_id=dialoog.id)
     return [
         Gebrek(
@@ -133,14 +164,6 @@ def list_gebreken(dialoog: Dialoog, ontbreekt: Sequence[Ontbreekt]) -> Sequence[
             dialoogtekst("gebrek", rij.gebrek.value, nr=rij.nr, titel=titels.get(rij.nr, "")),
         )
         for rij in ontbreekt
-    ]
-
-
-def per_maand(dialoog: Dialoog) -> list[dict[str, object]]:
-    """Give what happened per month, as the component *tijdlijn* shows it."""
-    return [
-        {"maand": maand, "gebeurtenissen": list(samen)}
-        for maand, samen in groupby(list_gebeurtenissen(dialoog), lambda rij: texts.maand(rij.op))
     ]
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import flash, request, url_for
+from flask import request, url_for
+from werkzeug.exceptions import NotFound
 
-from portal.dialoog.queries.dialogen import get_dialoog
+from portal.dialoog.queries.dialogen import get_dialoog, ziet_verslag
 from portal.dialoog.queries.teksten import dialoogtekst
-from portal.platform.forms import VersieFormulier, domain_errors_on, eis_versie, render_form
-from portal.platform.web.idempotency import rond_af
+from portal.domain.bevoegdheid import Handeling
+from portal.platform.audit import leg_lezen_vast
+from portal.platform.forms import VersieFormulier, render_form
+from portal.platform.steps import verwerk_stap
+from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker
 
 if TYPE_CHECKING:
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from portal.dialoog.models import Dialoog
+    from portal.platform.database import RijMetId
 
 TEGELIJK = {
     "uq_dialoog_jaar": "dialoog_bestaat",
@@ -37,12 +42,35 @@ TEGELIJK = {
 
 
 def open_dialoog(dialoog_id: uuid.UUID) -> Dialoog:
-    """Give a dialoog in view of the user.
+    """Give a dialoog in view of the user, and write down that it was read.
 
     Raises:
         NotFound: It does not exist or is not in view.
     """
-    return get_dialoog(dialoog_id, voor=huidige_gebruiker())
+    rij = get_dialoog(dialoog_id, voor=huidige_gebruiker())
+    leg_gelezen_vast(rij)
+    return rij
+
+
+def open_verslag(dialoog_id: uuid.UUID) -> Dialoog:
+    """Give a dialoog to who may see its verslag; before it was offered that is who writes it.
+
+    Raises:
+        NotFound: It does not exist or may not be seen yet; the two look the same.
+    """
+    gebruiker = huidige_gebruiker()
+    rij = get_dialoog(dialoog_id, voor=gebruiker)
+    if not ziet_verslag(rij, gebruiker):
+        raise NotFound
+    leg_gelezen_vast(rij)
+    return rij
+
+
+def leg_gelezen_vast(rij: RijMetId) -> None:
+    """Write down that a page was opened about a dialoog, or about a part of one."""
+    if request.method == "GET":
+        code = Handeling.DIALOOG_LEZEN.value
+        leg_lezen_vast(audit_regel(code, door=huidige_gebruiker(), over=rij))
 
 
 def verwerk(
@@ -55,15 +83,12 @@ def verwerk(
         versie: Version of what the form is about.
         doe: Does it, and gives the code of the sentence that says so and where to go on.
     """
-    if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
-            eis_versie(form, versie)
-            melding, adres = doe()
-            flash(dialoogtekst("melding", melding), "success")
-            return rond_af(adres)
-    elif request.method == "GET":
-        form.versie.data = versie
-    return None
+
+    def gedaan() -> tuple[str, str]:
+        melding, adres = doe()
+        return dialoogtekst("melding", melding), adres
+
+    return verwerk_stap(form, versie, gedaan, beperkingen=TEGELIJK)
 
 
 def naar(dialoog_id: uuid.UUID) -> str:
@@ -72,9 +97,7 @@ def naar(dialoog_id: uuid.UUID) -> str:
 
 
 def toon(
-    sjabloon: str, form: VersieFormulier, dialoog_id: uuid.UUID, **rest: object
+    sjabloon: str, form: VersieFormulier, dialoog: Dialoog, **rest: object
 ) -> ResponseReturnValue:
-    """Show the page of a step with the dialoog as it is now."""
-    return render_form(
-        f"dialoog/{sjabloon}.html", form=form, dialoog=open_dialoog(dialoog_id), **rest
-    )
+    """Show the page of a step; after a refusal with the dialoog as it was stored."""
+    return render_form(f"dialoog/{sjabloon}.html", form=form, dialoog=dialoog, **rest)

@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 from flask import render_template
 from werkzeug.exceptions import NotFound
 
-from portal.dialoog.actions.melden import meld_afgezegd, meld_uitnodiging
-from portal.dialoog.actions.plannen import plan, verzet, zeg_af
+from portal.dialoog.actions.melden import (
+    list_genodigden,
+    meld_afgezegd,
+    meld_niet_meer,
+    meld_uitnodiging,
+)
+from portal.dialoog.actions.plannen import eis_planbaar, plan, verzet, zeg_af
 from portal.dialoog.forms.plannen import Afzegformulier, Planformulier
 from portal.dialoog.letters.versturen import verstuur_uitnodiging
 from portal.dialoog.queries.samenwerking import (
@@ -21,10 +26,13 @@ from portal.dialoog.queries.samenwerking import (
 from portal.dialoog.routes.blauwdruk import bp
 from portal.dialoog.routes.dialoogstap import naar, open_dialoog, toon, verwerk
 from portal.domain.bevoegdheid import Handeling
+from portal.domain.fouten import DomeinFout
 from portal.platform import clock
 from portal.platform.forms import render_form
 from portal.platform.web.idempotency import eenmalig
+from portal.platform.web.messages import tekst_van
 from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.toegang.instellingen import get_getal
 
 if TYPE_CHECKING:
     import uuid
@@ -68,8 +76,7 @@ def inplannen(samenwerking_id: uuid.UUID) -> ResponseReturnValue:
     klaar = verwerk(form, NIEUW, doe)
     if klaar:
         return klaar
-    paar = get_paar(samenwerking_id, voor=gebruiker)
-    return render_form("dialoog/plannen.html", form=form, paar=paar, dialoog=None)
+    return render_form("dialoog/plannen.html", form=form, dialoog=None, **_rond(form, paar))
 
 
 @bp.route("/dialogen/<uuid:dialoog_id>/verzetten", methods=["GET", "POST"])
@@ -85,14 +92,15 @@ def verzetten(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         form.toon(dialoog)
 
     def doe() -> tuple[str, str]:
-        op = clock.now()
+        op, eerder = clock.now(), list_genodigden(dialoog)
         verzet(dialoog, paar.rij, form.planning(), form.waarom, door=gebruiker, op=op)
         verstuur_uitnodiging(dialoog, was=was, door=gebruiker, op=op)
         meld_uitnodiging(dialoog, op=op)
+        meld_niet_meer(dialoog, eerder, op=op)
         return "verzet", naar(dialoog_id)
 
     klaar = verwerk(form, dialoog.versie, doe)
-    return klaar or toon("plannen", form, dialoog_id, paar=_paar_van(open_dialoog(dialoog_id)))
+    return klaar or toon("plannen", form, dialoog, **_rond(form, paar))
 
 
 @bp.route("/dialogen/<uuid:dialoog_id>/afzeggen", methods=["GET", "POST"])
@@ -110,7 +118,7 @@ def afzeggen(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         meld_afgezegd(dialoog, op=op)
         return "afgezegd", naar(dialoog_id)
 
-    return verwerk(form, dialoog.versie, doe) or toon("afzeggen", form, dialoog_id)
+    return verwerk(form, dialoog.versie, doe) or toon("afzeggen", form, dialoog)
 
 
 def _paar_van(dialoog: Dialoog) -> Paar:
@@ -123,6 +131,24 @@ def _paar_van(dialoog: Dialoog) -> Paar:
     if paar is None:
         raise NotFound
     return paar
+
+
+def _rond(form: Planformulier, paar: Paar) -> dict[str, object]:
+    """Give what the page shows around the form, or why there is none to fill in."""
+    vandaag = clock.today()
+    return {
+        "paar": paar,
+        "beletsel": "" if form.is_submitted() else _beletsel(paar),
+        "dagen": get_getal("plan_inleveren_dagen", paar.rij.zorgkantoor_id, vandaag),
+    }
+
+
+def _beletsel(paar: Paar) -> str:
+    try:
+        eis_planbaar(paar.rij, huidige_gebruiker())
+    except DomeinFout as fout:
+        return tekst_van(fout)
+    return ""
 
 
 def _voorstel(paar: Paar) -> dict[str, object]:

@@ -11,7 +11,6 @@ from portal.dialoog.actions import plan as acties
 from portal.dialoog.forms.plan import Beginformulier, Heropenformulier, Planstapformulier
 from portal.dialoog.letters.plan import lees_document, leg_document_vast
 from portal.dialoog.queries.plan import (
-    get_plan,
     is_dialoog_gehouden,
     list_plannen,
     list_versies,
@@ -22,6 +21,7 @@ from portal.dialoog.queries.planbeeld import list_blokken
 from portal.dialoog.queries.planteksten import lees_alles, list_leeg, plantekst
 from portal.dialoog.routes.blauwdruk import bp
 from portal.dialoog.routes.planblok import gebreken_van
+from portal.dialoog.routes.planstap import open_plan
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.plan_overgangen import PLANWOORDEN
 from portal.domain.procedure.volgen import Plantoestand
@@ -67,9 +67,9 @@ def plannen() -> ResponseReturnValue:
 @vereist(Handeling.MEERZORGPLAN_SCHRIJVEN)
 @eenmalig
 def plan_beginnen() -> ResponseReturnValue:
-    """Begin the plan of a year for a zorgkantoor."""
+    """Begin the plan of a year for a zorgkantoor; a link can propose both."""
     gebruiker, op = huidige_gebruiker(), clock.now()
-    form = Beginformulier()
+    form = Beginformulier(data=request.args.to_dict())
     form.vul_keuzes(list_zorgkantoren(voor=gebruiker), acties.planjaren(op))
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=dict.fromkeys(GELDEND, "plan_bestaat_al")):
@@ -97,6 +97,7 @@ def plan(plan_id: uuid.UUID) -> ResponseReturnValue:
         mag_schrijven=_mag(rij, Handeling.MEERZORGPLAN_SCHRIJVEN, Plantoestand.CONCEPT),
         mag_indienen=_mag(rij, Handeling.MEERZORGPLAN_INDIENEN, Plantoestand.CONCEPT),
         mag_heropenen=_mag(rij, Handeling.MEERZORGPLAN_HEROPENEN, Plantoestand.INGEDIEND)
+        and acties.mag_heropenen(rij, gebruiker)
         and not is_dialoog_gehouden(rij),
     )
 
@@ -170,6 +171,7 @@ def plan_heropenen(plan_id: uuid.UUID) -> ResponseReturnValue:
 
 @bp.post("/meerzorgplannen/<uuid:plan_id>/cijfers")
 @vereist(Handeling.MEERZORGPLAN_LEZEN)
+@eenmalig
 def plan_bijwerken(plan_id: uuid.UUID) -> ResponseReturnValue:
     """Count the figures of a concept anew, for who writes it; else compare them with now."""
     form, rij = Formulier(), open_plan(plan_id)
@@ -178,26 +180,16 @@ def plan_bijwerken(plan_id: uuid.UUID) -> ResponseReturnValue:
         raise Forbidden
     if form.validate_on_submit():
         with domain_errors_on(form):
-            doe = acties.bereken_cijfers_van if concept else acties.vergelijk_cijfers
-            doe(rij, op=clock.now())
+            acties.werk_cijfers_bij(rij, door=huidige_gebruiker(), op=clock.now())
             flash(plantekst("melding", "bijgewerkt" if concept else "vergeleken"), "success")
             return rond_af(_adres(plan_id))
     return redirect(_adres(plan_id), code=303)
 
 
-def open_plan(plan_id: uuid.UUID) -> Meerzorgplan:
-    """Give a plan in view, and write down that it was read."""
-    gebruiker = huidige_gebruiker()
-    rij = get_plan(plan_id, voor=gebruiker)
-    if request.method == "GET":
-        code = Handeling.MEERZORGPLAN_LEZEN.value
-        leg_lezen_vast(audit_regel(code, door=gebruiker, over=rij, kenmerk=f"versie-{rij.nr}"))
-    return rij
-
-
 def _ingediend(plan_id: uuid.UUID) -> Meerzorgplan:
+    """Give a plan whose document was kept; of what was noted from before the portal none was."""
     rij = open_plan(plan_id)
-    if rij.ingediend_op is None:
+    if not rij.sha256:
         raise NotFound
     return rij
 

@@ -9,9 +9,8 @@ from werkzeug.exceptions import NotFound
 
 from portal.clienten.queries.anoniem import lees_vondsten, vind_herkenbaar
 from portal.dialoog.actions.plan import bewaar
-from portal.dialoog.forms.plan import GETOOND, Schrijfblad
-from portal.dialoog.queries.plan import get_plan
-from portal.dialoog.queries.planbeeld import blok_codes, list_blokken
+from portal.dialoog.forms.plan import Schrijfblad
+from portal.dialoog.queries.planbeeld import blok_codes, find_blok, lees_vorig
 from portal.dialoog.queries.plancijfers import kader_van
 from portal.dialoog.queries.planhulp import list_hulp
 from portal.dialoog.queries.planteksten import (
@@ -22,12 +21,12 @@ from portal.dialoog.queries.planteksten import (
     plantekst,
 )
 from portal.dialoog.routes.blauwdruk import bp
+from portal.dialoog.routes.planstap import open_plan
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.volgen import Plantoestand
-from portal.platform import clock
+from portal.platform import autosave, clock
 from portal.platform.database import db
 from portal.platform.forms import domain_errors_on, render_form
-from portal.platform.web.texts import tijd
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from portal.dialoog.models import Meerzorgplan
-    from portal.dialoog.queries.planbeeld import Blokbeeld
+    from portal.dialoog.queries.planbeeld import Schrijfblok
 
 VELDFOUT = "Vul dit in."
 BLOK = "/meerzorgplannen/<uuid:plan_id>/schrijven/<blok>"
@@ -47,7 +46,8 @@ BLOK = "/meerzorgplannen/<uuid:plan_id>/schrijven/<blok>"
 @vereist(Handeling.MEERZORGPLAN_SCHRIJVEN)
 def plan_schrijven(plan_id: uuid.UUID, blok: str) -> ResponseReturnValue:
     """Show the texts of one part with those of last year, and save what is typed."""
-    rij = get_plan(plan_id, voor=huidige_gebruiker())
+    gebruiker = huidige_gebruiker()
+    rij = open_plan(plan_id)
     beeld = _blok(rij, blok)
     if request.method == "GET":
         if rij.toestand is not Plantoestand.CONCEPT:
@@ -58,24 +58,25 @@ def plan_schrijven(plan_id: uuid.UUID, blok: str) -> ResponseReturnValue:
     blad = Schrijfblad.uit_post(beeld, request.form)
     if blad.formulier.validate():
         with domain_errors_on(blad.formulier, beperkingen=_TEGELIJK):
-            botsingen = bewaar(rij, blad.bewaring, door=huidige_gebruiker(), op=clock.now())
+            botsingen = bewaar(rij, blad.bewaring, door=gebruiker, op=clock.now())
             db.session.commit()
             if not botsingen:
                 return redirect(_verder(rij, blok), code=303)
             blad = blad.na(botsingen)
             return make_response(_toon(rij, beeld, blad), 409)
-    return _toon(get_plan(plan_id, voor=huidige_gebruiker()), beeld, blad)
+    return _toon(open_plan(plan_id), beeld, blad)
 
 
 @bp.post(f"{BLOK}/bewaren")
 @vereist(Handeling.MEERZORGPLAN_SCHRIJVEN)
 def plan_bewaren(plan_id: uuid.UUID, blok: str) -> ResponseReturnValue:
     """Save while somebody types; answered with a little JSON."""
-    rij = get_plan(plan_id, voor=huidige_gebruiker())
+    gebruiker = huidige_gebruiker()
+    rij = open_plan(plan_id)
     blad = Schrijfblad.uit_post(_blok(rij, blok), request.form)
     blad.formulier.validate()
     with domain_errors_on(blad.formulier, beperkingen=_TEGELIJK):
-        botsingen = bewaar(rij, blad.bewaring, door=huidige_gebruiker(), op=clock.now())
+        botsingen = bewaar(rij, blad.bewaring, door=gebruiker, op=clock.now())
         db.session.commit()
         return _bewaard(blad, botsingen)
     return jsonify({"tekst": blad.formulier.form_errors[0], "waarden": {}}), 422
@@ -95,11 +96,11 @@ def gebreken_van(plan: Meerzorgplan) -> list[tuple[str, str]]:
     ]
 
 
-def _blok(plan: Meerzorgplan, code: str) -> Blokbeeld:
-    for blok in list_blokken(plan):
-        if blok.code == code:
-            return blok
-    raise NotFound
+def _blok(plan: Meerzorgplan, code: str) -> Schrijfblok:
+    blok = find_blok(plan, code)
+    if blok is None:
+        raise NotFound
+    return blok
 
 
 def _adres(plan: Meerzorgplan, blok: str, veld: str) -> str:
@@ -116,7 +117,7 @@ def _meld_leeg(plan: Meerzorgplan, blad: Schrijfblad) -> None:
                 blad.formulier[naam].errors = [VELDFOUT]
 
 
-def _toon(plan: Meerzorgplan, blok: Blokbeeld, blad: Schrijfblad) -> ResponseReturnValue:
+def _toon(plan: Meerzorgplan, blok: Schrijfblok, blad: Schrijfblad) -> ResponseReturnValue:
     gebruiker, teksten = huidige_gebruiker(), "\n".join(blad.getoond.values())
     contact = blok.code == plantekst("blok", kader_van(plan).blokken[0])
     return render_form(
@@ -125,8 +126,9 @@ def _toon(plan: Meerzorgplan, blok: Blokbeeld, blad: Schrijfblad) -> ResponseRet
         plan=plan,
         blok=blok,
         blad=blad,
+        vorige=lees_vorig(plan) if blok.items else {},
         codes=list(blok_codes(kader_van(plan)).items()),
-        hulp=list_hulp(plan, [beeld.item.id for beeld in blok.teksten], voor=gebruiker),
+        hulp=list_hulp(plan, [item.id for item in blok.items], voor=gebruiker),
         herkenbaar=() if contact else lees_vondsten(vind_herkenbaar(teksten, plan.aanbieder_id)),
         mag_indienen=mag(gebruiker.rol_set, Handeling.MEERZORGPLAN_INDIENEN),
     )
@@ -145,15 +147,4 @@ def _verder(plan: Meerzorgplan, blok: str) -> str:
 def _bewaard(blad: Schrijfblad, botsingen: Mapping[str, str]) -> ResponseReturnValue:
     """Tell the page what it shows from now on: 200, or 409 or 422 when not all was saved."""
     bewaard = {naam: t for naam, t in blad.bewaring.getypt.items() if naam not in botsingen}
-    inhoud: dict[str, object] = {
-        "tekst": f"Opgeslagen om {tijd(clock.now())}. U kunt stoppen en later verdergaan.",
-        "waarden": {GETOOND + naam: tekst for naam, tekst in bewaard.items()},
-    }
-    if botsingen:
-        tekst = "Een collega heeft dit ook gewijzigd. Kies Opslaan. Dan ziet u beide teksten."
-        inhoud["conflicten"] = [{"veld": naam, "tekst": tekst} for naam in botsingen]
-        return jsonify(inhoud), 409
-    if blad.formulier.errors:
-        fouten = [str(teksten[0]) for teksten in blad.formulier.errors.values()]
-        return jsonify(inhoud | {"tekst": f"Niet alles is opgeslagen. {fouten[0]}"}), 422
-    return jsonify(inhoud)
+    return autosave.antwoord(blad.formulier, bewaard, dict.fromkeys(botsingen, autosave.COLLEGA))

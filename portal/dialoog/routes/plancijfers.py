@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import render_template, request, url_for
 
+from portal.clienten.vormen import vormwoord
 from portal.dialoog.queries.plan import get_plan
 from portal.dialoog.queries.planbeeld import tekst_van, waarde_van
 from portal.dialoog.queries.plancijfers import kader_van
@@ -52,6 +53,7 @@ def plan_dossiers(plan_id: uuid.UUID, item: str, nr: int) -> ResponseReturnValue
         tekst=tekst_van(plan, item, deel),
         waarde=waarde_van(item, deel),
         bladzijde=bladzijde,
+        vormwoord=vormwoord,
         rijen=[(rij, _adres(deel.rijsoort, rij)) for rij in bladzijde.rijen],
         vorige=adres(bladzijde.vorige),
         volgende=adres(bladzijde.volgende),

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from flask import flash, render_template, request, url_for
 
 from portal.dialoog.actions.samenwerking import regel_samenwerking
-from portal.dialoog.forms.samenwerking import Samenwerkingformulier, versie_van
+from portal.dialoog.forms.samenwerking import Samenwerkingformulier
 from portal.dialoog.queries.samenwerking import (
     LEIDT,
     ROLLEN,
     get_paar,
+    is_planner,
     list_cces,
     list_mensen,
     namen_van,
@@ -24,7 +25,7 @@ from portal.domain.procedure.volgen import Dialoogpartij
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
-from portal.platform.web.idempotency import rond_af
+from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toegang.instellingen import get_keuze
@@ -46,6 +47,7 @@ def volglijst() -> ResponseReturnValue:
         "dialoog/volglijst.html",
         rijen=rijen,
         namen=namen_van(rij.rij for rij in rijen),
+        plant={rij.rij.id for rij in rijen if is_planner(rij.rij, gebruiker)},
         jaar=vandaag.year,
         bereik=_bereik(),
     )
@@ -67,6 +69,7 @@ def samenwerkingen() -> ResponseReturnValue:
 
 @bp.route("/samenwerking/<uuid:samenwerking_id>", methods=["GET", "POST"])
 @vereist(Handeling.SAMENWERKING_BEHEREN)
+@eenmalig
 def samenwerking(samenwerking_id: uuid.UUID) -> ResponseReturnValue:
     """Choose who leads, coordinates and advises, and whether a dialoog is expected."""
     gebruiker = huidige_gebruiker()
@@ -81,11 +84,10 @@ def samenwerking(samenwerking_id: uuid.UUID) -> ResponseReturnValue:
         form.toon(paar.rij)
     if form.validate_on_submit():
         with domain_errors_on(form):
-            eis_versie(form, versie_van(paar.rij))
+            eis_versie(form, paar.rij.versie)
             regel_samenwerking(paar.rij, form.keuzes(), door=gebruiker)
             flash(dialoogtekst("melding", "samenwerking"), "success")
             return rond_af(url_for("dialoog.samenwerkingen"))
-    paar = get_paar(samenwerking_id, voor=gebruiker)
     return render_form("dialoog/samenwerking.html", form=form, paar=paar)
 
 

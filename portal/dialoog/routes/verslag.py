@@ -13,17 +13,26 @@ from portal.dialoog.actions.verslag import bied_aan, leg_gehouden_vast, schrijf_
 from portal.dialoog.forms.verslag import Opmerkingformulier, Verslagformulier
 from portal.dialoog.letters.versturen import verstuur_verslag
 from portal.dialoog.queries.agenda import list_agenda
-from portal.dialoog.queries.verslag import VELDEN, alle_tekst, find_plan, lees_punten, lees_verslag
+from portal.dialoog.queries.plan import is_ingeleverd
+from portal.dialoog.queries.verslag import (
+    VELDEN,
+    alle_tekst,
+    find_antwoorddag,
+    find_plan,
+    lees_punten,
+    lees_verslag,
+)
 from portal.dialoog.queries.vorige import list_vorige
 from portal.dialoog.routes.blauwdruk import bp
-from portal.dialoog.routes.dialoogbeeld import lees_context, list_gebreken
-from portal.dialoog.routes.dialoogstap import naar, open_dialoog, toon, verwerk
+from portal.dialoog.routes.dialoogbeeld import lees_context, list_gebreken, list_opmerkingen
+from portal.dialoog.routes.dialoogstap import naar, open_dialoog, open_verslag, toon, verwerk
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure.dialoogverslag import list_ontbrekend
 from portal.platform import clock
 from portal.platform.forms import VersieFormulier
 from portal.platform.web.idempotency import eenmalig
 from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.toegang.instellingen import get_getal
 
 if TYPE_CHECKING:
     import uuid
@@ -47,7 +56,7 @@ def gehouden(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         return "gehouden", url_for("dialoog.verslag", dialoog_id=dialoog_id)
 
     klaar = verwerk(form, dialoog.versie, doe)
-    return klaar or toon("gehouden", form, dialoog_id, plan=find_plan(open_dialoog(dialoog_id)))
+    return klaar or toon("gehouden", form, dialoog, ingediend=is_ingeleverd(find_plan(dialoog)))
 
 
 @bp.route("/dialogen/<uuid:dialoog_id>/verslag", methods=["GET", "POST"])
@@ -55,7 +64,7 @@ def gehouden(dialoog_id: uuid.UUID) -> ResponseReturnValue:
 @eenmalig
 def verslag(dialoog_id: uuid.UUID) -> ResponseReturnValue:
     """Write the verslag, point by point; it may be kept while it is not complete."""
-    dialoog = open_dialoog(dialoog_id)
+    dialoog = open_verslag(dialoog_id)
     form = Verslagformulier(data=_ingevuld(dialoog))
 
     def doe() -> tuple[str, str]:
@@ -65,14 +74,14 @@ def verslag(dialoog_id: uuid.UUID) -> ResponseReturnValue:
     klaar = verwerk(form, dialoog.versie, doe)
     if klaar:
         return klaar
-    dialoog = open_dialoog(dialoog_id)
     return toon(
         "verslag",
         form,
-        dialoog_id,
-        agenda=list_agenda(),
+        dialoog,
+        agenda=list_agenda(dialoog),
         vorige=list_vorige(dialoog),
-        context=lees_context(dialoog, voor=huidige_gebruiker()),
+        context=lees_context(dialoog, find_plan(dialoog), voor=huidige_gebruiker()),
+        opmerkingen=list_opmerkingen(dialoog),
         herkenbaar=_herkenbaar(dialoog),
     )
 
@@ -82,7 +91,7 @@ def verslag(dialoog_id: uuid.UUID) -> ResponseReturnValue:
 @eenmalig
 def aanbieden(dialoog_id: uuid.UUID) -> ResponseReturnValue:
     """Offer the verslag to the three parties, or see what misses in it."""
-    dialoog, form = open_dialoog(dialoog_id), VersieFormulier()
+    dialoog, form = open_verslag(dialoog_id), VersieFormulier()
 
     def doe() -> tuple[str, str]:
         op = clock.now()
@@ -93,12 +102,12 @@ def aanbieden(dialoog_id: uuid.UUID) -> ResponseReturnValue:
     klaar = verwerk(form, dialoog.versie, doe)
     if klaar:
         return klaar
-    dialoog = open_dialoog(dialoog_id)
     return toon(
         "aanbieden",
         form,
-        dialoog_id,
+        dialoog,
         gebreken=list_gebreken(dialoog, list_ontbrekend(lees_verslag(dialoog))),
+        akkoord_dagen=get_getal("akkoord_dagen", dialoog.zorgkantoor_id, clock.today()),
         herkenbaar=_herkenbaar(dialoog),
     )
 
@@ -118,7 +127,8 @@ def bevestigen(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         melden.meld_verslag(dialoog, melden.GEREED, op=op)
         return "gereed", naar(dialoog_id)
 
-    return verwerk(form, dialoog.ronde, doe) or toon("bevestigen", form, dialoog_id)
+    klaar = verwerk(form, dialoog.ronde, doe)
+    return klaar or toon("bevestigen", form, dialoog, antwoorddag=find_antwoorddag(dialoog))
 
 
 @bp.route("/dialogen/<uuid:dialoog_id>/opmerking", methods=["GET", "POST"])
@@ -134,7 +144,8 @@ def opmerking(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         melden.meld_verslag(dialoog, melden.OPMERKING, op=op)
         return "opmerking", naar(dialoog_id)
 
-    return verwerk(form, dialoog.ronde, doe) or toon("opmerking", form, dialoog_id)
+    klaar = verwerk(form, dialoog.ronde, doe)
+    return klaar or toon("opmerking", form, dialoog, antwoorddag=find_antwoorddag(dialoog))
 
 
 def _ingevuld(dialoog: Dialoog) -> dict[str, str]:

@@ -48,33 +48,46 @@ class Venster:
     aandacht: bool = False
     hoogstens: int | None = None
 
-    def bereik(self, *codes: str, midden: bool = False) -> tuple[Dagen, ...]:
+    def bereik(
+        self, *codes: str, midden: bool = False, vanaf: date | None = None
+    ) -> tuple[Dagen, ...]:
         """Give where the day that something is about lies, for it to matter in this window.
 
         Args:
             codes: Kinds that are about the same day; those not asked for give nothing.
             midden: The day is the middle of a looptijd.
+            vanaf: First day on which it can be done, for days that are not before it.
         """
         gevraagd = [self.soorten[code] for code in codes if code in self.soorten]
-        return tuple(dagen for soort in gevraagd for dagen in self._van_soort(soort, midden))
+        paren = [dagen for soort in gevraagd for dagen in self._van_soort(soort, midden)]
+        if vanaf is not None and self._haalt_in(vanaf):
+            paren = [(min(van, vanaf), tot) for van, tot in paren]
+        return tuple((van, tot) for van, tot in paren if van <= tot)
 
-    def telt(self, code: str, dag: date, *, midden: bool = False) -> bool:
+    def telt(
+        self, code: str, dag: date, *, midden: bool = False, vanaf: date | None = None
+    ) -> bool:
         """Say whether something about a day matters in this window."""
-        return any(van <= dag <= tot for van, tot in self.bereik(code, midden=midden))
+        paren = self.bereik(code, midden=midden, vanaf=vanaf)
+        return any(van <= dag <= tot for van, tot in paren)
+
+    def _haalt_in(self, vanaf: date) -> bool:
+        """Say whether the steps that waited for a day are given in this window."""
+        eerste = self.kalender.verschuif_vooruit(vanaf)
+        return not self.aandacht and self.van <= eerste <= self.tot_en_met
 
     def _van_soort(self, soort: Berichtsoort, midden: bool) -> list[Dagen]:
         treden = list_treden(soort, midden=midden)
         if self.aandacht and not _is_daarna(treden):
             return [(self.van, self.tot_en_met)]
         gevraagd = treden[:1] if self.aandacht else treden
-        paren = [
+        return [
             (
                 _eerste_dag(soort, trede, self.van, self.kalender),
                 _eerste_dag(soort, trede, self.tot_en_met + EEN_DAG, self.kalender) - EEN_DAG,
             )
             for trede in gevraagd
         ]
-        return [(van, tot) for van, tot in paren if van <= tot]
 
 
 def list_treden(soort: Berichtsoort, *, midden: bool = False) -> tuple[Trede, ...]:
@@ -88,18 +101,36 @@ def list_treden(soort: Berichtsoort, *, midden: bool = False) -> tuple[Trede, ..
 
 
 def list_vervallen(
-    soort: Berichtsoort, dag: date, venster: Venster, *, midden: bool = False
+    soort: Berichtsoort,
+    dag: date,
+    venster: Venster,
+    *,
+    midden: bool = False,
+    vanaf: date | None = None,
 ) -> tuple[VervallenTrede, ...]:
     """Give the steps about a day that are due in a window, in order.
 
     Windows that follow on each other give each step exactly once.
 
-    Bron: [berichten] Kanalen.
+    Args:
+        soort: The kind.
+        dag: The day that it is about.
+        venster: The days that are looked at.
+        midden: The day is the middle of a looptijd.
+        vanaf: First day on which it can be done, not after `dag`; None: at any time. Steps before
+            it wait for its first working day; of several on that day only the last is given.
+
+    Bron: [berichten] Kanalen; that a step waits is a choice.
     """
-    treden = (
+    treden = [
         VervallenTrede(trede, dag_van(soort, trede, dag, venster.kalender))
         for trede in list_treden(soort, midden=midden)
-    )
+    ]
+    if vanaf is not None:
+        eerste = venster.kalender.verschuif_vooruit(vanaf)
+        wachten = [rij for rij in treden if rij.wanneer <= eerste]
+        treden = [rij for rij in treden if rij.wanneer > eerste]
+        treden[:0] = [VervallenTrede(rij.trede, eerste) for rij in wachten[-1:]]
     return tuple(rij for rij in treden if venster.van <= rij.wanneer <= venster.tot_en_met)
 
 

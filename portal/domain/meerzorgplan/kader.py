@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from portal.domain.gegevens import Gegevens, Lezer, weiger_dubbel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
 PLEK = "meerzorgplan"
@@ -40,7 +39,6 @@ class Planitem:
         peilmoment: Day or window of a figure.
         teller: What is counted.
         noemer: Of what it is a share.
-        eenheid: In what it is counted.
         uitgesloten: What is left out.
         controle: What must add up.
     """
@@ -53,14 +51,13 @@ class Planitem:
     peilmoment: str = ""
     teller: str = ""
     noemer: str = ""
-    eenheid: str = ""
     uitgesloten: str = ""
     controle: str = ""
 
     @classmethod
     def uit_lezer(cls, lezer: Lezer) -> Planitem:
         """Read one item."""
-        namen = ("hulp", "peilmoment", "teller", "noemer", "eenheid", "uitgesloten", "controle")
+        namen = ("hulp", "peilmoment", "teller", "noemer", "uitgesloten", "controle")
         return cls(
             id=lezer.tekst("id"),
             blok=lezer.tekst("blok"),
@@ -76,7 +73,6 @@ class Agendaonderdeel:
 
     nr: int
     titel: str
-    voorgevuld: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,25 +113,26 @@ class Plankader:
     Attributes:
         versie: Name of the version, equal to the name of its file.
         geldig_vanaf: First day on which it is used.
-        begrippen: Definition by its name, of what several figures use.
         regels: Numbers in the definitions.
         items: Every item, in order.
         agenda: The fixed points of the dialoog.
-        accenten: What stands in front in the dialoog, by how experienced the aanbieder is.
     """
 
     versie: str
     geldig_vanaf: date
-    begrippen: Mapping[str, str]
     regels: Planregels
     items: tuple[Planitem, ...]
     agenda: tuple[Agendaonderdeel, ...]
-    accenten: Mapping[str, str]
 
     @property
     def blokken(self) -> tuple[str, ...]:
         """Give the parts of the plan, in order."""
         return tuple(dict.fromkeys(item.blok for item in self.items))
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Give the label of every item by its id."""
+        return {item.id: item.label for item in self.items}
 
     def van_soort(self, soort: Itemsoort) -> tuple[Planitem, ...]:
         """Give the items that are filled in by somebody, in order."""
@@ -157,12 +154,10 @@ class Plankader:
         return cls(
             versie=meta.tekst("versie"),
             geldig_vanaf=meta.datum("geldig_vanaf"),
-            begrippen=lezer.deel("begrippen").alle_teksten(),
             regels=Planregels.uit_lezer(lezer.deel("regels")),
             items=tuple(map(Planitem.uit_lezer, items)),
             agenda=tuple(
-                Agendaonderdeel(punt.getal("nr"), punt.tekst("titel"), punt.tekst("voorgevuld"))
+                Agendaonderdeel(punt.getal("nr"), punt.tekst("titel"))
                 for punt in lezer.delen("agenda")
             ),
-            accenten=lezer.deel("dialoog").deel("accenten").alle_teksten(),
         )

@@ -11,6 +11,8 @@ from portal.domain.ontwikkeltraject.volledigheid import (
     Invulling,
     Ontbreekt,
     controleer_bijeenkomst,
+    controleer_dag,
+    controleer_komende_dag,
     is_over_jaargrens,
     list_ontbreekt,
 )
@@ -27,6 +29,8 @@ __all__ = [
     "bepaal_signaaldatum",
     "bepaal_start",
     "controleer_bijeenkomst",
+    "controleer_dag",
+    "controleer_komende_dag",
     "eis_zonder_anderen",
     "is_over_jaargrens",
     "list_ontbreekt",

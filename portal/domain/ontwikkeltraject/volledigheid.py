@@ -9,6 +9,8 @@ from portal.domain.fouten import DomeinFout
 
 AANTAL = 2
 """Bijeenkomsten of a traject."""
+JAREN_TERUG, JAREN_VOORUIT = 3, 2
+"""How far from this year the day of a bijeenkomst can be, and ahead that of the evaluation."""
 LEEREFFECT = ("wat", "voor_wie", "hoe")
 """What can be used elsewhere in the organisation, for whom, and how it is spread."""
 LEESBAAR = ("besproken", "verandert", "wie", "gekeken", "contact")
@@ -85,6 +87,30 @@ def is_over_jaargrens(dagen: Sequence[date]) -> bool:
     return len({dag.year for dag in dagen}) > 1
 
 
+def controleer_dag(dag: date, *, vandaag: date, veld: str) -> None:
+    """Refuse a day of a bijeenkomst that must be a slip: long ago, or years ahead.
+
+    Raises:
+        DomeinFout: `trajectdag_kan_niet`.
+
+    Bron: [procedure] §5; the number of years is a choice.
+    """
+    if not vandaag.year - JAREN_TERUG <= dag.year <= vandaag.year + JAREN_VOORUIT:
+        raise DomeinFout("trajectdag_kan_niet", veld=veld)
+
+
+def controleer_komende_dag(dag: date, *, vandaag: date, code: str, veld: str | None = None) -> None:
+    """Refuse a day that is agreed on and must be a slip: years ahead.
+
+    Raises:
+        DomeinFout: `code`, with the field when there is one.
+
+    Bron: [procedure] §5; the number of years is a choice.
+    """
+    if dag.year > vandaag.year + JAREN_VOORUIT:
+        raise DomeinFout(code, veld=veld, jaren=JAREN_VOORUIT)
+
+
 def controleer_bijeenkomst(nr: int, dag: date, *, gehouden: Sequence[date], vandaag: date) -> None:
     """Refuse a bijeenkomst that cannot have been held so.
 
@@ -96,7 +122,7 @@ def controleer_bijeenkomst(nr: int, dag: date, *, gehouden: Sequence[date], vand
 
     Raises:
         DomeinFout: `bijeenkomst_volgorde` when it is not the next one, `bijeenkomst_in_toekomst`,
-            or `bijeenkomst_zelfde_dag` when it is not after the first one.
+            `bijeenkomst_zelfde_dag` when it is not after the first one, or as `controleer_dag`.
 
     Bron: [procedure] §5; [regeling] Ontwikkeltrajecten.
     """
@@ -104,6 +130,7 @@ def controleer_bijeenkomst(nr: int, dag: date, *, gehouden: Sequence[date], vand
         raise DomeinFout("bijeenkomst_volgorde")
     if dag > vandaag:
         raise DomeinFout("bijeenkomst_in_toekomst", veld="dag")
+    controleer_dag(dag, vandaag=vandaag, veld="dag")
     if gehouden and dag <= gehouden[-1]:
         raise DomeinFout("bijeenkomst_zelfde_dag", veld="dag", dag=gehouden[-1])
 

@@ -9,6 +9,9 @@ from types import MappingProxyType
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.volgen import Dialoogpartij, Dialoogtoestand, Ervaring, Plantoestand
 
+AFSPRAAKJAREN = 5
+"""An afspraak is due within so many calendar years; a choice, to catch slips in a year."""
+
 
 class Dialoogstap(StrEnum):
     """Something that is done with a dialoog; verstrijken is done by the portal itself."""
@@ -107,15 +110,29 @@ def mogelijke_dialoogstappen(toestand: Dialoogtoestand | None) -> tuple[Dialoogs
 
 
 def controleer_dag(dag: date, *, vandaag: date) -> None:
-    """Refuse to plan a dialoog on a day that went by; today is possible.
+    """Refuse a day that went by, or after next year: a slip, and the invitation goes at once.
 
     Raises:
-        DomeinFout: `dialoogdag_voorbij`.
+        DomeinFout: `dialoogdag_voorbij` or `dialoogdag_te_ver`.
 
     Bron: [procedure] §5.
     """
     if dag < vandaag:
         raise DomeinFout("dialoogdag_voorbij", veld="dag")
+    if dag.year > vandaag.year + 1:
+        raise DomeinFout("dialoogdag_te_ver", veld="dag")
+
+
+def controleer_afspraakdag(wanneer: date, dialoogdag: date) -> None:
+    """Refuse an afspraak that is due before its dialoog, or in a year that can only be a slip.
+
+    Raises:
+        DomeinFout: `afspraakdag`.
+
+    Bron: [processen] F4; the number of years is a choice.
+    """
+    if not dialoogdag <= wanneer or wanneer.year > dialoogdag.year + AFSPRAAKJAREN:
+        raise DomeinFout("afspraakdag", veld="wanneer", jaren=AFSPRAAKJAREN)
 
 
 def controleer_tijden(begin_minuten: int, einde_minuten: int) -> None:
@@ -147,12 +164,15 @@ def controleer_partijen(partijen: Iterable[Dialoogpartij]) -> None:
             raise DomeinFout("deelnemer_ontbreekt", partij=partij, veld=f"mensen_{partij}")
 
 
-def laatste_plandag(dag: date, inleveren_dagen: int) -> date:
+def laatste_plandag(dag: date, inleveren_dagen: int, *, vandaag: date) -> date:
     """Return the last day to submit the meerzorgplan: so many calendar days before the dialoog.
 
-    Bron: [meerzorgplan] meta.
+    Never before the day on which it is planned, nor before 1 January: the clients of a plan are
+    counted on that day, and it cannot be submitted sooner.
+
+    Bron: [meerzorgplan] meta and mp-clienten.
     """
-    return dag - timedelta(days=inleveren_dagen)
+    return max(dag - timedelta(days=inleveren_dagen), date(dag.year, 1, 1), vandaag)
 
 
 def controleer_gehouden(begin: datetime, op: datetime, plan: Plantoestand | None) -> None:
@@ -185,12 +205,12 @@ def eis_plan(plan: Plantoestand | None) -> None:
         raise DomeinFout("plan_ontbreekt")
 
 
-def is_verstreken(aangeboden_op: date, *, vandaag: date, akkoord_dagen: int) -> bool:
-    """Say whether the days to confirm a verslag are over; the last day itself still counts.
+def laatste_antwoorddag(aangeboden_op: date, akkoord_dagen: int) -> date:
+    """Return the last day on which a party can answer a verslag that was offered.
 
     Bron: [procedure] §5.
     """
-    return vandaag > aangeboden_op + timedelta(days=akkoord_dagen)
+    return aangeboden_op + timedelta(days=akkoord_dagen)
 
 
 def list_zonder_antwoord(akkoord: Collection[Dialoogpartij]) -> tuple[Dialoogpartij, ...]:

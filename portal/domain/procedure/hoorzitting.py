@@ -110,16 +110,19 @@ def eerste_zittingsdag(vandaag: date, *, regels: Hoorregels, kalender: Kalender)
 def controleer_zittingsdag(
     zitting: date, *, vandaag: date, regels: Hoorregels, kalender: Kalender
 ) -> None:
-    """Refuse a hearing that comes too soon; arguments as of `eerste_zittingsdag`.
+    """Refuse a hearing that comes too soon, or after next year; as `eerste_zittingsdag`.
 
     Raises:
-        DomeinFout: `zitting_te_vroeg` with the first day that is possible.
+        DomeinFout: `zitting_te_vroeg` with the first day that is possible, or `zitting_te_ver`: a
+            slip in the year, while the invitation goes at once.
 
     Bron: [awb] art. 7:4; [procedure] §4 Z07.
     """
     eerste = eerste_zittingsdag(vandaag, regels=regels, kalender=kalender)
     if zitting < eerste:
         raise DomeinFout("zitting_te_vroeg", veld="dag", vroegste=eerste)
+    if zitting.year > vandaag.year + 1:
+        raise DomeinFout("zitting_te_ver", veld="dag")
 
 
 def controleer_hoorder(hoorder: UUID, *, betrokkenen: Collection[UUID], veld: str) -> None:

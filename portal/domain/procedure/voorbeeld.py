@@ -29,6 +29,18 @@ VOORBEELDOVERGANGEN: Final[Mapping[tuple[S, Voorbeeldstap], S]] = {
 _TWEEDE_PERSOON: Final = frozenset({Voorbeeldstap.GOEDKEUREN, Voorbeeldstap.TERUGSTUREN})
 
 
+def kan_voorbeeldstap(stand: S, stap: Voorbeeldstap, *, eigen: bool) -> bool:
+    """Say whether a step is possible; the arguments as in `volgende_voorbeeldstand`.
+
+    Bron: [procedure] §10 (goed voorbeeld voordragen / goedkeuren).
+    """
+    try:
+        volgende_voorbeeldstand(stand, stap, eigen=eigen)
+    except DomeinFout:
+        return False
+    return True
+
+
 def volgende_voorbeeldstand(stand: S, stap: Voorbeeldstap, *, eigen: bool) -> S:
     """Say where a goed voorbeeld goes.
 

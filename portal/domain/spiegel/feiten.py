@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
+from portal.domain.statistiek import Doorlooptijd
+
 ONBEKEND = "onbekend"
 
 
@@ -51,11 +53,13 @@ class Zorgfeit:
     """What one client has on the last day of the year; each client counts once.
 
     Attributes:
+        client_id: This client.
         seconden: Granted meerzorguren per week, in whole seconds; None where they are not known.
         cent: Granted amount per year, as in the besluit.
     """
 
     plek: Plek
+    client_id: UUID
     kenmerken: Kenmerken
     seconden: int | None
     cent: int
@@ -63,17 +67,19 @@ class Zorgfeit:
 
 @dataclass(frozen=True, slots=True)
 class Besluitfeit:
-    """A first besluit about one client that was sent in the year.
+    """A first besluit that was sent in the year; a client can have more than one.
 
     Attributes:
-        uitkomst: `volledig`, `deels`, `afgewezen` or `bijstellen`.
-        dagen: Calendar days from the day of receipt to the day on which it was sent.
+        client_id: Whom it is about; one of them where it is about a group as a whole.
+        uitkomst: `volledig`, `deels`, `afgewezen`, `bijstellen` or `buiten_behandeling`.
+        duur: How long it took; None at bijstellen, which does not end the work.
         minder: Of a granted her-aanvraag: fewer hours a week than before; None for any other, and
             where the hours of one of the two are not known.
     """
 
     plek: Plek
+    client_id: UUID
     kenmerken: Kenmerken
     uitkomst: str
-    dagen: int
+    duur: Doorlooptijd | None
     minder: bool | None

@@ -1,18 +1,17 @@
 """Count the measures of spiegelinformatie, by organisation."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from itertools import chain
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias
 from uuid import UUID
 
 from portal.domain.spiegel.feiten import Besluitfeit, Dimensie, Plek, Zorgfeit
 from portal.domain.statistiek import percentiel
 
-Houder = TypeVar("Houder", UUID, Plek)
 Feit: TypeAlias = Zorgfeit | Besluitfeit
 
 
@@ -26,6 +25,7 @@ class Maat(StrEnum):
     UITKOMSTEN = "uitkomsten"
     AFGEBOUWD = "afgebouwd"
     DOORLOOPTIJD = "doorlooptijd"
+    STILSTAND = "stilstand"
 
 
 class Sleutel(NamedTuple):
@@ -40,6 +40,7 @@ class Sleutel(NamedTuple):
 GROEP, NIET_GROEP = "groep", "niet"
 VOLLEDIG, TOEGEKEND = "volledig", "toegekend"
 MINDER, NIET_MINDER, OVERIG = "minder", "niet_minder", "overig"
+BUITEN = "buiten_behandeling"
 TOEKENNINGEN = ("volledig", "deels")
 DELEN: Mapping[Maat, tuple[str, ...]] = {
     Maat.GROEP: (GROEP, NIET_GROEP),
@@ -47,7 +48,7 @@ DELEN: Mapping[Maat, tuple[str, ...]] = {
     Maat.AFGEBOUWD: (MINDER, NIET_MINDER),
 }
 """Measures that are parts of a whole, with their parts."""
-VERDELINGEN = (Maat.UREN, Maat.BEDRAG, Maat.DOORLOOPTIJD)
+VERDELINGEN = (Maat.UREN, Maat.BEDRAG, Maat.DOORLOOPTIJD, Maat.STILSTAND)
 """Measures that are a median with quartiles."""
 KWARTIELEN: Mapping[str, Fraction] = {
     "q1": Fraction(1, 4),
@@ -57,42 +58,45 @@ KWARTIELEN: Mapping[str, Fraction] = {
 
 
 @dataclass(slots=True)
-class Telling(Generic[Houder]):
-    """Everything that was counted, apart for each holder of the figures.
+class Telling:
+    """Everything that was counted, apart for each aanbieder at each zorgkantoor.
 
     Attributes:
-        aantallen: Of every count, how many each holder has.
-        verdelingen: Of every median, how often each holder has each value.
+        aantallen: Of every count, how many each of them has.
+        verdelingen: Of every median, how often each of them has each value.
+        clienten: Of all of these, which clients of each of them stand behind it: there can be
+            fewer than besluiten.
     """
 
-    aantallen: dict[Sleutel, Counter[Houder]] = field(default_factory=lambda: defaultdict(Counter))
-    verdelingen: dict[Sleutel, dict[Houder, Counter[int]]] = field(
+    aantallen: dict[Sleutel, Counter[Plek]] = field(default_factory=lambda: defaultdict(Counter))
+    verdelingen: dict[Sleutel, dict[Plek, Counter[int]]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(Counter))
+    )
+    clienten: dict[Sleutel, dict[Plek, set[UUID]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(set))
     )
 
 
-def tel(
-    zorg: Iterable[Zorgfeit],
-    besluiten: Iterable[Besluitfeit],
-    houder: Callable[[Plek], Houder],
-) -> Telling[Houder]:
+def tel(zorg: Iterable[Zorgfeit], besluiten: Iterable[Besluitfeit]) -> Telling:
     """Count everything.
 
     Args:
         zorg: What clients have on the last day of the year.
         besluiten: What was decided in the year.
-        houder: Whose figures a row belongs to: of an aanbieder, or of one at a zorgkantoor.
 
     Bron: [regeling] §11; definitions in config/spiegel.
     """
-    telling: Telling[Houder] = Telling()
+    telling = Telling()
     for feit in chain[Feit](zorg, besluiten):
-        wie = houder(feit.plek)
         for dimensie, waarde in feit.kenmerken.plaatsen():
             for maat, deel in _aantallen(feit, dimensie):
-                telling.aantallen[Sleutel(maat, dimensie, waarde, deel)][wie] += 1
+                sleutel = Sleutel(maat, dimensie, waarde, deel)
+                telling.aantallen[sleutel][feit.plek] += 1
+                telling.clienten[sleutel][feit.plek].add(feit.client_id)
             for maat, getal in _waarden(feit):
-                telling.verdelingen[Sleutel(maat, dimensie, waarde)][wie][getal] += 1
+                sleutel = Sleutel(maat, dimensie, waarde)
+                telling.verdelingen[sleutel][feit.plek][getal] += 1
+                telling.clienten[sleutel][feit.plek].add(feit.client_id)
     return telling
 
 
@@ -103,6 +107,8 @@ def _aantallen(feit: Feit, dimensie: Dimensie) -> Iterator[tuple[Maat, str]]:
         if dimensie is not Dimensie.SOORT:
             yield Maat.GROEP, ""
             yield Maat.GROEP, GROEP if feit.kenmerken.soort == GROEP else NIET_GROEP
+        return
+    if feit.uitkomst == BUITEN:
         return
     yield Maat.UITKOMSTEN, ""
     yield Maat.UITKOMSTEN, feit.uitkomst
@@ -118,7 +124,10 @@ def _aantallen(feit: Feit, dimensie: Dimensie) -> Iterator[tuple[Maat, str]]:
 def _waarden(feit: Feit) -> Iterator[tuple[Maat, int]]:
     """Give the values of one row that a median is made of."""
     if isinstance(feit, Besluitfeit):
-        yield Maat.DOORLOOPTIJD, feit.dagen
+        if feit.duur is not None:
+            yield Maat.DOORLOOPTIJD, feit.duur.dagen_netto
+        if feit.duur is not None and feit.duur.dagen_stil:
+            yield Maat.STILSTAND, feit.duur.dagen_stil
         return
     yield Maat.BEDRAG, feit.cent
     if feit.seconden is not None:
@@ -134,8 +143,8 @@ def kwartielen(histogram: Mapping[int, int]) -> dict[str, int]:
     return {naam: getal for naam, getal in gevonden.items() if getal is not None}
 
 
-def eigen_cijfers(telling: Telling[Houder]) -> Iterator[tuple[Houder, Sleutel, dict[str, object]]]:
-    """Give the exact figures of each holder, cell by cell.
+def eigen_cijfers(telling: Telling) -> Iterator[tuple[Plek, Sleutel, dict[str, object]]]:
+    """Give the exact figures of each aanbieder at each zorgkantoor, cell by cell.
 
     Bron: [regeling] §11.
     """

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from portal.domain.spiegel.feiten import Plek
 from portal.domain.spiegel.tellen import kwartielen
-from portal.domain.statistiek import Bescherming, mag_vergelijken, rond
+from portal.domain.statistiek import Bescherming, mag_delen, rond, verzamel
 
 KWARTALEN = 8
 MAANDEN_PER_KWARTAAL, MAANDEN_PER_JAAR = 3, 12
@@ -18,7 +19,8 @@ RASTER_SECONDEN, RASTER_CENT = 3600, 100_000
 class Vergelijkrij:
     """The newest toekenning of one client in these quarters."""
 
-    aanbieder_id: UUID
+    plek: Plek
+    client_id: UUID
     seconden: int
     cent: int
 
@@ -72,7 +74,7 @@ def vergelijk(rijen: Iterable[Vergelijkrij], regels: Bescherming) -> Vergelijkin
     Bron: [regeling] §10 Maatschappelijk verantwoord; [procedure] §12.
     """
     alle = list(rijen)
-    if not mag_vergelijken(Counter(rij.aanbieder_id for rij in alle), regels):
+    if not mag_delen(verzamel((rij.plek, rij.client_id) for rij in alle), regels):
         return None
     return Vergelijking(
         _spreiding((rij.seconden for rij in alle), RASTER_SECONDEN),

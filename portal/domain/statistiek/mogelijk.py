@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-K = TypeVar("K", bound=Hashable)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-Grenzen = tuple[int, int]
-Stap = tuple[Mapping[K, Grenzen], Mapping[K, Grenzen], int]
-"""Bounds, what is tried on top of them, and how many cells are settled."""
-MEESTE_STAPPEN = 4000
+MEESTE_STAPPEN = 1000
+VLOT = 50
+"""After so many steps the way that is mostly quick is given up for the other one."""
+
+
+class Som(NamedTuple):
+    """A total and its parts, by number; with `ruim` the total is only no less than its parts."""
+
+    totaal: int
+    delen: tuple[int, ...]
+    ruim: bool = False
+
+
+@dataclass(slots=True)
+class Grenzen:
+    """Smallest and largest value of every count."""
+
+    laag: list[int]
+    hoog: list[int]
+
+    def met(self, cel: int, laag: int, hoog: int) -> Grenzen:
+        """Give a copy in which one count has other bounds."""
+        ander = Grenzen(self.laag.copy(), self.hoog.copy())
+        ander.laag[cel], ander.hoog[cel] = laag, hoog
+        return ander
+
+
+Tak = tuple[Grenzen, int, int, int]
+"""Bounds, and which count gets which other bounds in them."""
 
 
 @dataclass(slots=True)
@@ -27,109 +52,144 @@ class Beurten:
 
 
 @dataclass(frozen=True, slots=True)
-class Stelsel(Generic[K]):
-    """Sums that must come out: every total equals its parts.
+class Puzzel:
+    """Counts by number, and the sums between them that must come out.
 
     Attributes:
-        sommen: Per sum the total first, then the parts.
-        per_cel: In which of them a cell stands.
+        echt: A table in which every sum comes out, to stay close to.
+        per_cel: In which sums a count stands.
     """
 
-    sommen: Sequence[tuple[K, ...]]
-    per_cel: Mapping[K, tuple[int, ...]] = field(init=False)
+    echt: Sequence[int]
+    sommen: Sequence[Som]
+    per_cel: Sequence[set[int]] = field(init=False)
 
     def __post_init__(self) -> None:
-        per_cel: dict[K, tuple[int, ...]] = {}
+        per_cel: list[set[int]] = [set() for _ in self.echt]
         for nr, som in enumerate(self.sommen):
-            for cel in som:
-                per_cel[cel] = (*per_cel.get(cel, ()), nr)
+            for cel in (som.totaal, *som.delen):
+                per_cel[cel].add(nr)
         object.__setattr__(self, "per_cel", per_cel)
 
-    def vernauw(self, grenzen: dict[K, Grenzen], cellen: Sequence[K]) -> bool:
-        """Narrow the bounds, in place, to what the sums leave; `cellen` are the changed ones.
+    def vernauw(self, grenzen: Grenzen, te_doen: set[int]) -> bool:
+        """Narrow the bounds, in place, to what the sums leave; `te_doen` are the sums to look at.
 
         Returns:
-            False when no value is left for some cell: no table agrees.
+            False when no value is left for some count: no table agrees.
         """
-        te_doen = {nr for cel in cellen for nr in self.per_cel.get(cel, ())}
+        laag, hoog = grenzen.laag, grenzen.hoog
         while te_doen:
-            gewijzigd = self._vernauw_som(self.sommen[te_doen.pop()], grenzen)
+            nr = te_doen.pop()
+            gewijzigd = _vernauw_som(self.sommen[nr], laag, hoog)
             if gewijzigd is None:
                 return False
-            te_doen.update(nr for cel in gewijzigd for nr in self.per_cel[cel])
+            for cel in gewijzigd:
+                te_doen |= self.per_cel[cel]
+            te_doen.discard(nr)
         return True
 
-    @staticmethod
-    def _vernauw_som(som: tuple[K, ...], grenzen: dict[K, Grenzen]) -> list[K] | None:
-        """Narrow one sum; give the cells that changed, None when nothing fits."""
-        totaal, *delen = som
-        laag = sum(grenzen[cel][0] for cel in delen)
-        hoog = sum(grenzen[cel][1] for cel in delen)
-        t_laag, t_hoog = grenzen[totaal]
-        nieuw = {totaal: (max(t_laag, laag), min(t_hoog, hoog))}
-        for cel in delen:
-            van, tot = grenzen[cel]
-            nieuw[cel] = (max(van, t_laag - (hoog - tot)), min(tot, t_hoog - (laag - van)))
-        if any(van > tot for van, tot in nieuw.values()):
-            return None
-        gewijzigd = [cel for cel, paar in nieuw.items() if paar != grenzen[cel]]
-        grenzen.update(nieuw)
-        return gewijzigd
-
-    def delen(self, cellen: Iterable[K]) -> list[list[K]]:
-        """Divide cells into parts that no sum ties together, in the order of the cells."""
-        gezien: set[K] = set()
-        gevonden = []
-        for cel in cellen:
-            if cel not in gezien:
-                gevonden.append(self.rondom(cel))
-                gezien.update(gevonden[-1])
-        return gevonden
-
-    def rondom(self, cel: K, stappen: int | None = None) -> list[K]:
-        """Give the cells that sums tie to a cell, itself first; at most so many sums away."""
-        bereikt, rand = {cel: None}, [cel]
-        while rand and stappen != 0:
-            sommen = {nr: None for een in rand for nr in self.per_cel.get(een, ())}
-            naast = dict.fromkeys(een for nr in sommen for een in self.sommen[nr])
-            rand = [een for een in naast if een not in bereikt]
-            bereikt |= dict.fromkeys(rand)
-            stappen = None if stappen is None else stappen - 1
-        return list(bereikt)
-
     def zoek_getuige(
-        self, grenzen: Mapping[K, Grenzen], voorkeur: Mapping[K, int], beurten: Beurten
-    ) -> dict[K, int] | None:
-        """Find a whole table within the bounds in which every sum comes out.
+        self, grenzen: Grenzen, cel: int, waarde: int, beurten: Beurten
+    ) -> list[int] | None:
+        """Find a whole table in which every sum comes out and one count has another value.
+
+        First in the way that is mostly quick, then in the way that goes wrong least.
 
         Args:
-            grenzen: Smallest and largest value per cell, both possible.
-            voorkeur: A table to stay close to; any table gives the same yes or no.
+            grenzen: Bounds that no sum narrows more.
+            cel: Which count.
+            waarde: Its value; every other count stays within its bounds.
             beurten: How much searching is allowed; it is used up here.
 
         Returns:
             The table, or None when there is none or the search became too long.
         """
-        orde = tuple(grenzen)
-        stapel: list[Stap[K]] = [(grenzen, {}, 0)]
+        begin, wissel = (grenzen, cel, waarde, waarde), beurten.over - VLOT
+        stapel = [begin]
         while stapel and beurten.neem():
-            vorige, anders, plek = stapel.pop()
-            huidig = {**vorige, **anders}
-            if not self.vernauw(huidig, tuple(anders) or orde):
-                continue
-            while plek < len(orde) and huidig[orde[plek]][0] == huidig[orde[plek]][1]:
-                plek += 1
-            if plek == len(orde):
-                return {cel: van for cel, (van, _) in huidig.items()}
-            cel = orde[plek]
-            takken = _splits(huidig[cel], voorkeur[cel])
-            stapel.extend((huidig, {cel: tak}, plek) for tak in takken)
+            if beurten.over == wissel:
+                stapel = [begin]
+            tabel = self._probeer(stapel, krap=beurten.over <= wissel)
+            if tabel is not None:
+                return tabel
+        return None
+
+    def _probeer(self, stapel: list[Tak], *, krap: bool) -> list[int] | None:
+        """Take one branch: give its table when every sum comes out, or else divide it further."""
+        vorige, cel, van, tot = stapel.pop()
+        grenzen = vorige.met(cel, van, tot)
+        if not self.vernauw(grenzen, self.per_cel[cel].copy()):
+            return None
+        laag, hoog = grenzen.laag, grenzen.hoog
+        tabel = [
+            van if een < van else min(een, tot)
+            for een, van, tot in zip(self.echt, laag, hoog, strict=True)
+        ]
+        scheef = self._scheef(tabel)
+        if scheef is None:
+            return tabel
+        cel, doel = _kies(*scheef, tabel, grenzen, krap=krap)
+        onder = doel - (doel > tabel[cel])
+        takken = [(grenzen, cel, laag[cel], onder), (grenzen, cel, onder + 1, hoog[cel])]
+        stapel += takken if doel > onder else reversed(takken)
+        return None
+
+    def klopt_ruim(self, tabel: Sequence[int]) -> bool:
+        """Say whether every total that is no less than its parts is so in a table."""
+        return all(
+            tabel[som.totaal] >= sum([tabel[cel] for cel in som.delen])
+            for som in self.sommen
+            if som.ruim
+        )
+
+    def _scheef(self, tabel: Sequence[int]) -> tuple[Som, int] | None:
+        """Give a sum that does not come out, and how much the parts are too low."""
+        for som in self.sommen:
+            over = tabel[som.totaal] - sum([tabel[cel] for cel in som.delen])
+            if over < 0 or (over and not som.ruim):
+                return som, over
         return None
 
 
-def _splits(grenzen: Grenzen, voorkeur: int) -> list[Grenzen]:
-    """Divide bounds into below, above and exactly the preferred value, which is tried first."""
-    van, tot = grenzen
-    midden = min(max(voorkeur, van), tot)
-    delen = [(van, midden - 1), (midden + 1, tot), (midden, midden)]
-    return [(laag, hoog) for laag, hoog in delen if laag <= hoog]
+def _kies(
+    som: Som, over: int, tabel: Sequence[int], grenzen: Grenzen, *, krap: bool
+) -> tuple[int, int]:
+    """Choose which count of a sum to change, and to what.
+
+    With `krap` the part with the fewest values left, otherwise the one that can change most. When
+    bounds are narrowed there always is one; the total stands for a sum that can never come out.
+    """
+    laag, hoog = grenzen.laag, grenzen.hoog
+    grens = hoog if over > 0 else laag
+    kan = [cel for cel in som.delen if tabel[cel] != grens[cel]] or [som.totaal]
+    if krap:
+        cel = min(kan, key=lambda een: hoog[een] - laag[een])
+    else:
+        cel = max(kan, key=lambda een: abs(grens[een] - tabel[een]))
+    stap = min(abs(over), abs(grens[cel] - tabel[cel]))
+    return cel, tabel[cel] + (stap if over > 0 else -stap)
+
+
+def _vernauw_som(som: Som, laag: list[int], hoog: list[int]) -> list[int] | None:
+    """Narrow one sum; give the counts that changed, None when nothing fits."""
+    totaal, delen, ruim = som
+    som_laag, som_hoog = sum([laag[cel] for cel in delen]), sum([hoog[cel] for cel in delen])
+    gewijzigd = []
+    if som_laag > laag[totaal]:
+        laag[totaal] = som_laag
+        gewijzigd.append(totaal)
+    if som_hoog < hoog[totaal] and not ruim:
+        hoog[totaal] = som_hoog
+        gewijzigd.append(totaal)
+    if laag[totaal] > hoog[totaal]:
+        return None
+    erbij, eraf = hoog[totaal] - som_laag, som_hoog - laag[totaal]
+    for cel in delen:
+        van, tot = laag[cel], hoog[cel]
+        if tot - van > erbij:
+            hoog[cel] = van + erbij
+            gewijzigd.append(cel)
+        if tot - van > eraf and not ruim:
+            laag[cel] = tot - eraf
+            gewijzigd.append(cel)
+    return gewijzigd

@@ -57,10 +57,15 @@ class Getoond:
 
 @dataclass(frozen=True, slots=True)
 class Relatie(Generic[K]):
-    """A total that is known to be the sum of its parts; a part without a count is left out."""
+    """A total that is known to be the sum of its parts; a part without a count is left out.
+
+    With `minstens` only that it is no less than its parts together is known: a count that can have
+    grown since.
+    """
 
     totaal: K
     delen: tuple[K, ...]
+    minstens: bool = False
 
 
 def rond(waarde: int, op: int) -> int:

@@ -1,12 +1,17 @@
 """Medians and percentiles of durations and amounts, and when a group is large enough for them."""
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
+from typing import TypeVar
 
 from portal.domain.fouten import DomeinFout
 from portal.domain.statistiek.tonen import Bescherming, K
 
 HELFT = Fraction(1, 2)
+Samen = TypeVar("Samen", bound=tuple[Hashable, Hashable])
+"""An organisation at one zorgkantoor."""
 
 
 def percentiel(histogram: Mapping[int, int], deel: Fraction) -> int | None:
@@ -44,11 +49,26 @@ def mediaan(histogram: Mapping[int, int]) -> int | None:
     return percentiel(histogram, HELFT)
 
 
-def mag_vergelijken(aantallen_per_organisatie: Mapping[K, int], regels: Bescherming) -> bool:
+def verzamel(paren: Iterable[tuple[K, Hashable]]) -> dict[K, set[Hashable]]:
+    """Give who stands behind a figure: the clients of each organisation, each client once.
+
+    Args:
+        paren: An organisation and one client of it; as often as they come.
+
+    Bron: [procedure] §12, kleine aantallen: cliënten, not besluiten.
+    """
+    gevonden: dict[K, set[Hashable]] = defaultdict(set)
+    for organisatie, client in paren:
+        gevonden[organisatie].add(client)
+    return gevonden
+
+
+def mag_vergelijken(clienten: Mapping[K, AbstractSet[Hashable]], regels: Bescherming) -> bool:
     """Say whether a figure about a group may be shown at all.
 
     Args:
-        aantallen_per_organisatie: Clients per organisation; an organisation with 0 does not count.
+        clienten: Which clients each organisation has in it; one without clients does not count. A
+            client is of one organisation.
         regels: Numbers in force.
 
     Returns:
@@ -57,9 +77,55 @@ def mag_vergelijken(aantallen_per_organisatie: Mapping[K, int], regels: Bescherm
 
     Bron: [procedure] §12, kleine aantallen en minimum organisaties.
     """
-    aantallen = sorted(aantal for aantal in aantallen_per_organisatie.values() if aantal > 0)
-    zonder_grootste = aantallen[:-1]
+    zonder_grootste = sorted(len(eigen) for eigen in clienten.values() if eigen)[:-1]
     return (
         len(zonder_grootste) >= regels.grens_organisaties
         and sum(zonder_grootste) >= regels.grens_clienten
     )
+
+
+def mag_delen(clienten: Mapping[Samen, AbstractSet[Hashable]], regels: Bescherming) -> bool:
+    """Say whether a figure may be shown to whoever knows a part of the group.
+
+    Args:
+        clienten: As in `resten`.
+        regels: Numbers in force.
+
+    Returns:
+        True when each rest of `resten` counts enough clients of enough organisations.
+
+    Bron: [procedure] §12, kleine aantallen en minimum organisaties.
+    """
+    return all(
+        over >= regels.grens_clienten and organisaties >= regels.grens_organisaties
+        for over, organisaties in resten(clienten)
+    )
+
+
+def resten(clienten: Mapping[Samen, AbstractSet[Hashable]]) -> list[tuple[int, int]]:
+    """Give how many clients of how many organisations are left for who takes out those he knows.
+
+    Args:
+        clienten: Which clients each organisation has at one zorgkantoor; a client is of one
+            organisation, and can be at two zorgkantoren.
+
+    Returns:
+        First without the largest organisation. Then without each zorgkantoor, which knows all
+        clients of its own, wherever they are; the only one learns nothing about anybody else.
+
+    Bron: [procedure] §12, kleine aantallen en minimum organisaties.
+    """
+    per_organisatie: dict[Hashable, set[Hashable]] = defaultdict(set)
+    for (organisatie, _), eigen in clienten.items():
+        per_organisatie[organisatie] |= eigen
+    aantallen = sorted(len(eigen) for eigen in per_organisatie.values() if eigen)
+    bekend, geheel = Counter[Hashable](), Counter[Hashable]()
+    for (organisatie, kantoor), eigen in clienten.items():
+        if eigen:
+            bekend[kantoor] += len(eigen)
+            geheel[kantoor] += len(eigen) == len(per_organisatie[organisatie])
+    return [(sum(aantallen[:-1]), len(aantallen[:-1]))] + [
+        (sum(aantallen) - aantal, len(aantallen) - geheel[kantoor])
+        for kantoor, aantal in bekend.items()
+        if len(bekend) > 1
+    ]

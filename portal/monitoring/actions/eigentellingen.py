@@ -11,7 +11,7 @@ from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.domain.statistiek import Periode
 from portal.monitoring.models import Eigentelling
 from portal.monitoring.queries.eigentelling import tel_zorgkantoor
-from portal.monitoring.queries.sturing import list_periodes
+from portal.monitoring.queries.perioden import list_periodes
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.transactions import begin_schrijven, invoeging

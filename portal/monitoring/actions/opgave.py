@@ -1,66 +1,83 @@
 """Hand in figures of a zorgkantoor: entered or from a file; a next one corrects the last."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
+from itertools import product
 
-import sqlalchemy as sa
-
+from portal.domain.anoniem import eis_zonder_bsn
 from portal.domain.fouten import DomeinFout
 from portal.domain.statistiek import Periode
-from portal.monitoring.models import Monitordeelnemer, Opgave
+from portal.monitoring.models import Opgave, Opgaveherkomst
 from portal.monitoring.queries.deelnemers import list_zorgkantoren
-from portal.monitoring.queries.opgaven import MEESTE_TEKENS, Cijfers, Opgaverij, lees_opgaverij
+from portal.monitoring.queries.opgaven import (
+    MEESTE_TEKENS,
+    Cijfers,
+    lees_cijfers,
+    lees_opgaverij,
+    lees_plek,
+)
 from portal.platform import audit, clock
+from portal.platform.csv_files import Csvrij
 from portal.platform.database import db
+from portal.platform.rows import volgend_nr
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker, Organisatie
 
-INGEVOERD, INGELEZEN = "ingevoerd", "ingelezen"
+
+@dataclass(frozen=True, slots=True)
+class Opgaveinhoud:
+    """What is handed in: figures, a footnote, and whether they were entered or read from a file."""
+
+    cijfers: Cijfers
+    opmerking: str = ""
+    herkomst: Opgaveherkomst = Opgaveherkomst.INGEVOERD
 
 
 @dataclass(frozen=True, slots=True)
 class Opgavefout:
     """A row that did not come in, and why."""
 
-    rij: Opgaverij
+    rij: Csvrij
     fout: DomeinFout
 
 
 def leg_opgave_vast(
-    kantoor: Organisatie, periode: Periode, inhoud: tuple[Cijfers, str, str], *,
-    door: Gebruiker, op: datetime,
-) -> Opgave:  # fmt: skip
+    kantoor: Organisatie, periode: Periode, inhoud: Opgaveinhoud, *, door: Gebruiker, op: datetime
+) -> Opgave:
     """Keep figures as the next opgave of this zorgkantoor on this period; the last one counts.
 
     Args:
         kantoor: Whose figures; look it up with `get_zorgkantoor`.
         periode: Year or half-year.
-        inhoud: Figures, footnote and `ingevoerd` or `ingelezen`.
+        inhoud: The figures, with where they come from.
         door: Who hands in.
         op: The moment, UTC.
 
     Raises:
-        DomeinFout: `opgave_leeg` without any figure, `opgave_te_vroeg` before the period ends.
+        DomeinFout: `opgave_leeg` without any figure, `opgave_te_vroeg` before the period begins;
+            `bsn_in_tekst` or `kolom_te_lang` for the footnote.
 
     Bron: [processen] D1 and D4.
     """
-    cijfers, opmerking, herkomst = inhoud
-    if all(aantal is None for maten in cijfers.values() for aantal in maten.values()):
+    opmerking = inhoud.opmerking.strip()
+    eis_zonder_bsn(opmerking, veld="opmerking")
+    if len(opmerking) > MEESTE_TEKENS:
+        raise DomeinFout("kolom_te_lang", veld="opmerking", hoogste=MEESTE_TEKENS)
+    if all(aantal is None for maten in inhoud.cijfers.values() for aantal in maten.values()):
         raise DomeinFout("opgave_leeg")
     if clock.local_day(op) < periode.eerste:
         raise DomeinFout("opgave_te_vroeg", periode=str(periode))
-    hoogste = sa.select(sa.func.max(Opgave.nr)).where(
-        Opgave.zorgkantoor_id == kantoor.id, Opgave.periode == str(periode)
-    )
     rij = Opgave(
         zorgkantoor_id=kantoor.id,
         periode=str(periode),
-        nr=(db.session.scalar(hoogste) or 0) + 1,
-        cijfers={groep: dict(maten) for groep, maten in cijfers.items()},
-        opmerking=opmerking.strip()[:MEESTE_TEKENS],
-        herkomst=herkomst,
+        nr=volgend_nr(
+            Opgave.nr, Opgave.zorgkantoor_id == kantoor.id, Opgave.periode == str(periode)
+        ),
+        cijfers={groep: dict(maten) for groep, maten in inhoud.cijfers.items()},
+        opmerking=opmerking,
+        herkomst=inhoud.herkomst,
         door_id=door.id,
         op=op,
     )
@@ -71,66 +88,54 @@ def leg_opgave_vast(
 
 
 def lees_opgaven_in(
-    rijen: Sequence[Opgaverij], *, door: Gebruiker, op: datetime
+    rijen: Sequence[Csvrij], *, door: Gebruiker, op: datetime
 ) -> tuple[int, tuple[Opgavefout, ...]]:
     """Keep the good rows of a file; rows of one zorgkantoor and period are one opgave.
 
     Returns:
-        How many opgaven came in, and the rows that did not; of a zorgkantoor and period with a
-        wrong row none comes in, so that no half opgave counts.
+        How many opgaven came in, and the rows that did not. Where a wrong row belongs, or can
+        belong because its zorgkantoor or period cannot be read, nothing comes in: half an opgave
+        would count in the place of what was known.
     """
     kantoren = {rij.naam.casefold(): rij for rij in list_zorgkantoren(voor=door)}
-    goed: dict[tuple[str, Periode], list[tuple[Opgaverij, str, Mapping[str, int | None]]]]
-    goed, fouten = defaultdict(list), []
-    for rij in rijen:
-        try:
-            kantoor, periode, groep, cijfers = lees_opgaverij(rij, kantoren)
-        except DomeinFout as fout:
-            fouten.append(Opgavefout(rij, fout))
-            continue
-        delen = goed[kantoor.naam.casefold(), periode]
-        if any(groep == andere for _, andere, _ in delen):
-            fouten.append(Opgavefout(rij, DomeinFout("opgave_dubbel", veld="groep")))
-        else:
-            delen.append((rij, groep, cijfers))
-    half = {_plek(fout.rij) for fout in fouten}
+    goed, fouten = _verdeel(rijen, kantoren)
+    half = {lees_plek(fout.rij, kantoren) for fout in fouten}
     aantal = 0
     for (naam, periode), delen in goed.items():
-        if (naam, str(periode)) in half:
-            anders = DomeinFout("opgave_hoort_bij_fout")
-            fouten += [Opgavefout(rij, anders) for rij, _, _ in delen]
-        elif delen:
-            inhoud = {groep: cijfers for _, groep, cijfers in delen}
-            tekst = "\n".join(filter(None, (rij.velden.get("opmerking") for rij, _, _ in delen)))
-            leg_opgave_vast(kantoren[naam], periode, (inhoud, tekst, INGELEZEN), door=door, op=op)
+        try:
+            _eis_heel(naam, periode, half)
+            leg_opgave_vast(kantoren[naam], periode, _inhoud(delen), door=door, op=op)
             aantal += 1
+        except DomeinFout as fout:
+            fouten += [Opgavefout(rij, fout) for rij in delen.values()]
     return aantal, tuple(sorted(fouten, key=lambda fout: fout.rij.nr))
 
 
-def _plek(rij: Opgaverij) -> tuple[str, str]:
-    velden = rij.velden
-    return velden.get("zorgkantoor", "").strip().casefold(), velden.get("periode", "").strip()
+def _verdeel(
+    rijen: Iterable[Csvrij], kantoren: Mapping[str, Organisatie]
+) -> tuple[Mapping[tuple[str, Periode], Mapping[str, Csvrij]], list[Opgavefout]]:
+    """Give the good rows per zorgkantoor and period, and then per group; and the wrong ones."""
+    goed: dict[tuple[str, Periode], dict[str, Csvrij]] = defaultdict(dict)
+    fouten = []
+    for rij in rijen:
+        try:
+            naam, periode, groep = lees_opgaverij(rij, kantoren)
+        except DomeinFout as fout:
+            fouten.append(Opgavefout(rij, fout))
+            continue
+        if goed[naam, periode].setdefault(groep, rij) is not rij:
+            fouten.append(Opgavefout(rij, DomeinFout("opgave_dubbel", veld="groep")))
+    return goed, fouten
 
 
-def zet_deelnemer(
-    kantoor: Organisatie, wijze: str, van: date, *, door: Gebruiker
-) -> Monitordeelnemer:
-    """Say from which day the figures of a zorgkantoor are counted here, or handed in.
+def _eis_heel(
+    naam: str, periode: Periode, half: Collection[tuple[str | None, Periode | None]]
+) -> None:
+    if any(plek in half for plek in product((naam, None), (periode, None))):
+        raise DomeinFout("opgave_hoort_bij_fout")
 
-    Raises:
-        DomeinFout: `deelnemer_niet_later` when something is laid down from this day or later.
-    """
-    vorige = db.session.scalars(
-        sa.select(Monitordeelnemer)
-        .where(Monitordeelnemer.zorgkantoor_id == kantoor.id)
-        .order_by(Monitordeelnemer.van.desc())
-    ).first()
-    if vorige is not None and vorige.van >= van:
-        raise DomeinFout("deelnemer_niet_later", veld="van", vorige=vorige.van)
-    if vorige is not None:
-        vorige.tot = van - timedelta(days=1)
-    rij = Monitordeelnemer(zorgkantoor_id=kantoor.id, wijze=wijze, van=van, tot=None)
-    db.session.add(rij)
-    db.session.flush()
-    audit.leg_vast(audit_regel("monitor.deelnemer", door=door, over=rij, kenmerk=wijze))
-    return rij
+
+def _inhoud(delen: Mapping[str, Csvrij]) -> Opgaveinhoud:
+    opmerkingen = (rij.velden.get("opmerking", "") for rij in delen.values())
+    cijfers = {groep: lees_cijfers(rij) for groep, rij in delen.items()}
+    return Opgaveinhoud(cijfers, "\n".join(filter(None, opmerkingen)), Opgaveherkomst.INGELEZEN)

@@ -4,10 +4,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from portal.domain.anoniem import eis_zonder_bsn
 from portal.domain.fouten import DomeinFout
 from portal.domain.maanden import plus_maanden
 from portal.monitoring.models import Proeftuin
-from portal.monitoring.queries.proeftuinen import list_aanbieders
+from portal.monitoring.queries.proeftuinen import list_aanbieders, list_locaties
 from portal.platform import audit
 from portal.platform.database import db
 from portal.toegang.audit import audit_regel
@@ -22,9 +23,14 @@ GEREGISTREERD = "proeftuin.geregistreerd"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proeftuingegevens:
-    """What is kept; `geleerd` tells without names what came of it."""
+    """What is kept; `geleerd` tells without names what came of it.
+
+    Attributes:
+        locatie_id: Where it was; None when nobody knows, or when that is no location any more.
+    """
 
     aanbieder_id: uuid.UUID
+    locatie_id: uuid.UUID | None
     naam: str
     van: date
     tot: date
@@ -37,22 +43,28 @@ def registreer_proeftuin(
     """Keep an experiment of an aanbieder with whom the own zorgkantoor works.
 
     Raises:
-        DomeinFout: `proeftuin_aanbieder_onbekend`; `proeftuin_begin_kan_niet` before the
+        DomeinFout: `proeftuin_aanbieder_onbekend`; `proeftuin_locatie_onbekend` for a location
+            that is not of the aanbieder in an own region; `proeftuin_begin_kan_niet` before the
             experiment began or after it was over; `proeftuin_te_lang` when it ends before it
-            begins or lasts longer than three years.
+            begins or lasts longer than three years; `bsn_in_tekst`, as the CCE reads it.
 
     Bron: [kamerbrief-proeftuinen]; [processen] E1-E3.
     """
     if gegevens.aanbieder_id not in {rij.id for rij in list_aanbieders(voor=door)}:
         raise DomeinFout("proeftuin_aanbieder_onbekend", veld="aanbieder")
+    locaties = {rij.id for rij in list_locaties(gegevens.aanbieder_id, voor=door)}
+    if gegevens.locatie_id is not None and gegevens.locatie_id not in locaties:
+        raise DomeinFout("proeftuin_locatie_onbekend", veld="locatie")
     if not EERSTE_DAG <= gegevens.van < BEGON_VOOR:
         raise DomeinFout("proeftuin_begin_kan_niet", veld="van")
     if not gegevens.van <= gegevens.tot < plus_maanden(gegevens.van, MEESTE_MAANDEN):
         raise DomeinFout("proeftuin_te_lang", veld="tot")
+    for veld in ("naam", "geleerd"):
+        eis_zonder_bsn(getattr(gegevens, veld), veld=veld)
     rij = Proeftuin(
         aanbieder_id=gegevens.aanbieder_id,
         zorgkantoor_id=door.organisatie_id,
-        locatie_id=None,
+        locatie_id=gegevens.locatie_id,
         naam=gegevens.naam,
         van=gegevens.van,
         tot=gegevens.tot,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from portal.domain.anoniem import eis_zonder_bsn
 from portal.domain.fouten import DomeinFout
 from portal.monitoring.models import Signaalmelding
 from portal.platform import audit, clock
@@ -11,6 +12,8 @@ from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
 GEREGISTREERD, AFGEHANDELD = "signaalmelding.geregistreerd", "signaalmelding.afgehandeld"
+SIGNAALJAREN = 5
+"""How many calendar years back a signaal may be; a choice, to catch slips in a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +39,16 @@ def registreer_signaal(
     """Keep a signaal for the own zorgkantoor.
 
     Raises:
-        DomeinFout: `signaaldag_in_toekomst`.
+        DomeinFout: `signaaldag_in_toekomst`, `signaaldag_te_oud` or `bsn_in_tekst`.
 
     Bron: [processen] D1.
     """
-    if gegevens.dag > clock.local_day(op):
+    vandaag = clock.local_day(op)
+    if gegevens.dag > vandaag:
         raise DomeinFout("signaaldag_in_toekomst", veld="dag")
+    if gegevens.dag.year < vandaag.year - SIGNAALJAREN:
+        raise DomeinFout("signaaldag_te_oud", veld="dag", jaren=SIGNAALJAREN)
+    eis_zonder_bsn(gegevens.omschrijving, veld="omschrijving")
     rij = Signaalmelding(
         zorgkantoor_id=door.organisatie_id,
         dag=gegevens.dag,
@@ -64,8 +71,8 @@ def handel_signaal_af(
     """Record once on which day and how a signaal was dealt with.
 
     Raises:
-        DomeinFout: `signaal_afgehandeld`, or `afhandeldag_kan_niet` before the day of the signaal
-            or after today.
+        DomeinFout: `signaal_afgehandeld`, `bsn_in_tekst`, or `afhandeldag_kan_niet` before the day
+            of the signaal or after today.
 
     Bron: [processen] D1.
     """
@@ -73,6 +80,7 @@ def handel_signaal_af(
         raise DomeinFout("signaal_afgehandeld")
     if not rij.dag <= dag <= clock.local_day(op):
         raise DomeinFout("afhandeldag_kan_niet", veld="dag", vroegste=rij.dag)
+    eis_zonder_bsn(tekst, veld="afhandeling")
     rij.afgehandeld_op, rij.afhandeling = dag, tekst
     db.session.flush()
     audit.leg_vast(audit_regel(AFGEHANDELD, door=door, over=rij))

@@ -48,7 +48,7 @@ class Opgaveformulier(VersieFormulier):
 
     def rijen(self) -> Iterable[tuple[str, list[Field]]]:
         """Give the fields per leveringsvorm group."""
-        for groep in get_definities().groepen[:2]:
+        for groep in get_definities().groepen:
             yield groep.naam, [self[f"{groep.id}_{maat}"] for maat in OPGEGEVEN]
 
     def toon(self, opgave: Opgave | None) -> None:
@@ -68,11 +68,11 @@ class Opgaveformulier(VersieFormulier):
             groep.id: {
                 maat: lees_getal(self[f"{groep.id}_{maat}"].data or "", maat) for maat in OPGEGEVEN
             }
-            for groep in get_definities().groepen[:2]
+            for groep in get_definities().groepen
         }
 
 
-for _groep in get_definities().groepen[:2]:
+for _groep in get_definities().groepen:
     for _maat in get_definities().maten:
         if _maat.id in OPGEGEVEN:
             setattr(Opgaveformulier, f"{_groep.id}_{_maat.id}", _Aantal(_maat.naam))

@@ -1,6 +1,5 @@
 """The forms of signalen: register one, deal with one, and narrow the list."""
 
-import uuid
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -8,8 +7,9 @@ from portal.clienten.teksten import codes
 from portal.monitoring.actions.signalen import Signaalgegevens
 from portal.monitoring.queries.signaalteksten import list_keuzes, list_woorden
 from portal.monitoring.queries.signalen import ALLE_VORMEN, Signaalstand, Signaalvraag
+from portal.platform.form_fields import dag as dagveld
 from portal.platform.forms import (
-    DatumField,
+    Adresformulier,
     Formulier,
     RadioField,
     SelectChoice,
@@ -18,6 +18,7 @@ from portal.platform.forms import (
     VersieFormulier,
     validators,
 )
+from portal.platform.paging import lees_plaats
 
 NIET_BEKEND, ALLE = "onbekend", ""
 MEESTE_TEKENS = 4_000
@@ -25,16 +26,14 @@ MEESTE_TEKENS = 4_000
 
 def _tekst(label: str, uitleg: str, fout: str) -> TextAreaField:
     te_lang = f"Schrijf hoogstens {MEESTE_TEKENS} tekens."
-    eis = [validators.InputRequired(fout), validators.Length(max=MEESTE_TEKENS, message=te_lang)]
+    eis = [validators.DataRequired(fout), validators.Length(max=MEESTE_TEKENS, message=te_lang)]
     return TextAreaField(label, description=uitleg, validators=eis)
 
 
 class Signaalformulier(Formulier):
     """What somebody signals."""
 
-    dag = DatumField(
-        "Dag van het signaal", validators=[validators.InputRequired("Vul een dag in.")]
-    )
+    dag = dagveld("Dag van het signaal")
     van_wie = RadioField(
         "Van wie komt het signaal?",
         validators=[validators.InputRequired("Kies van wie het signaal komt.")],
@@ -72,7 +71,7 @@ class Signaalformulier(Formulier):
 class Afhandelformulier(VersieFormulier):
     """What was done with a signaal."""
 
-    dag = DatumField("Dag van afhandelen", validators=[validators.InputRequired("Vul een dag in.")])
+    dag = dagveld("Dag van afhandelen")
     afhandeling = _tekst(
         "Wat is ermee gedaan?",
         "Bijvoorbeeld: besproken met de zorgaanbieder, uitleg op de website aangepast.",
@@ -85,17 +84,12 @@ class Afhandelformulier(VersieFormulier):
         return self.dag.data, (self.afhandeling.data or "").strip()
 
 
-class Signaalfilter(Formulier):
+class Signaalfilter(Adresformulier):
     """Which signalen are shown; what cannot be read is left out."""
 
-    class Meta(Formulier.Meta):
-        """A filter in the address changes nothing."""
-
-        csrf = False
-
     stand = RadioField("Toon", default=Signaalstand.OPEN.value)
-    van = DatumField("Vanaf", validators=[validators.Optional()])
-    tot = DatumField("Tot en met", validators=[validators.Optional()])
+    van = dagveld("Vanaf", verplicht=False)
+    tot = dagveld("Tot en met", verplicht=False)
     thema = SelectField("Onderwerp")
     van_wie = SelectField("Van wie")
     leveringsvorm = SelectField("Leveringsvorm", default=ALLE_VORMEN)
@@ -110,7 +104,9 @@ class Signaalfilter(Formulier):
         self.leveringsvorm.choices = [SelectChoice(ALLE_VORMEN, "Alle"), *_opties(vormen)]
 
     def vraag(self, adres: Mapping[str, str]) -> Signaalvraag:
-        """Give what is asked for."""
+        """Give what is asked for; at a day that cannot be read the page says so."""
+        for veld in (self.van, self.tot):
+            veld.validate(self)
         stand = self.stand.data if self.stand.data in set(Signaalstand) else Signaalstand.OPEN
         self.stand.data = str(stand)
         bekend = {code for code, _ in list_woorden("leveringsvorm")} | {NIET_BEKEND}
@@ -123,8 +119,8 @@ class Signaalfilter(Formulier):
             thema=_gekozen(self.thema, "thema"),
             van_wie=_gekozen(self.van_wie, "van_wie"),
             leveringsvorm="" if vorm == NIET_BEKEND else vorm,
-            na=_plaats(adres.get("na", "")),
-            terug=_plaats(adres.get("terug", "")),
+            na=lees_plaats(adres.get("na", "")),
+            terug=lees_plaats(adres.get("terug", "")),
         )
 
 
@@ -134,11 +130,3 @@ def _opties(paren: Iterable[tuple[str, str]]) -> list[SelectChoice]:
 
 def _gekozen(veld: SelectField, groep: str) -> str:
     return veld.data if veld.data in dict(list_woorden(groep)) else ""
-
-
-def _plaats(tekst: str) -> tuple[date, uuid.UUID] | None:
-    dag, _, nummer = tekst.partition(".")
-    try:
-        return date.fromisoformat(dag), uuid.UUID(nummer)
-    except ValueError:
-        return None

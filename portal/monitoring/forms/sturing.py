@@ -5,20 +5,16 @@ from collections.abc import Sequence
 
 from portal.clienten.teksten import codes
 from portal.domain.statistiek import Periode
+from portal.monitoring.queries.perioden import periodewoorden
 from portal.monitoring.queries.sturing import Sturingkeuze
-from portal.platform.forms import Formulier, SelectChoice, SelectField
+from portal.platform.forms import Adresformulier, SelectChoice, SelectField
 
 ALLE = ("", "Alle")
 KWARTAAL = "kwartaal"
 
 
-class Sturingfilter(Formulier):
+class Sturingfilter(Adresformulier):
     """Which figures are shown; a choice that does not exist is left out."""
-
-    class Meta(Formulier.Meta):
-        """A filter in the address changes nothing."""
-
-        csrf = False
 
     regio = SelectField("Regio", default="")
     leveringsvorm = SelectField("Leveringsvorm", default="")
@@ -32,7 +28,9 @@ class Sturingfilter(Formulier):
         _bied_aan(self.regio, [ALLE, *((str(nr), naam) for nr, naam in regios)])
         _bied_aan(self.leveringsvorm, [ALLE, *codes("leveringsvorm"), ("onbekend", "Niet bekend")])
         _bied_aan(self.per, [("maand", "Maand"), (KWARTAAL, "Kwartaal")])
-        _bied_aan(self.periode, [(str(deel), _naam(deel)) for deel in periodes])
+        _bied_aan(
+            self.periode, [(str(deel), periodewoorden(str(deel)).capitalize()) for deel in periodes]
+        )
 
     def keuze(self) -> Sturingkeuze:
         """Give what is asked for; `vul_keuzes` came first."""
@@ -48,8 +46,3 @@ def _bied_aan(veld: SelectField, paren: Sequence[tuple[str, str]]) -> None:
     """Offer choices; what was asked for and is none of them becomes the first."""
     veld.choices = [SelectChoice(code, woord) for code, woord in paren]
     veld.data = veld.data if veld.data in dict(paren) else paren[0][0]
-
-
-def _naam(periode: Periode) -> str:
-    helft = {0: "", 1: ", eerste halfjaar", 2: ", tweede halfjaar"}[periode.helft]
-    return f"{periode.jaar}{helft}"

@@ -1,16 +1,17 @@
 """A kept report as people read it: tables with words, footnotes and definitions."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from portal.domain.statistiek import Getoond, Toonsoort
-from portal.monitoring.models import Monitorrapport
+from portal.monitoring.models import Deelnamewijze, Monitorrapport
 from portal.monitoring.queries.definities import (
     LANDELIJK,
     SIGNALEN,
     Definities,
     Omschrijving,
+    Referentie,
     get_definities,
 )
 from portal.monitoring.queries.signaalteksten import signaalwoord
@@ -47,10 +48,11 @@ class Cel:
 
 @dataclass(frozen=True, slots=True)
 class Rij:
-    """A row of a table: a name and its cells."""
+    """A row of a table: a name, its cells, and the footnotes that go with all of them."""
 
     naam: str
     cellen: tuple[Cel, ...]
+    noten: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,18 @@ class Tijdrij:
     stil: int | None
     aandeel: int | None
     minstens: bool
+    anders: str = WOORDEN[Toonsoort.VERBORGEN]
 
     @property
     def cellen(self) -> tuple[str, ...]:
         """Give the words of the four columns."""
-        aandeel = _of_niet(self.aandeel, "%")
-        dagen = (_of_niet(dagen, " dagen") for dagen in (self.mediaan, self.p90, self.stil))
+        aandeel = self._of_niet(self.aandeel, "%")
+        dagen = (self._of_niet(dagen, " dagen") for dagen in (self.mediaan, self.p90, self.stil))
         voor = "minstens " if self.minstens and self.aandeel is not None else ""
         return (*dagen, f"{voor}{aandeel}")
+
+    def _of_niet(self, waarde: int | None, eenheid: str) -> str:
+        return self.anders if waarde is None else f"{waarde}{eenheid}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,7 @@ class Groepbeeld:
     rijen: tuple[Rij, ...]
     tijden: tuple[Tijdrij, ...]
     themas: tuple[tuple[str, Cel], ...]
+    referentie: Referentie | None
 
     @property
     def staven(self) -> list[tuple[str, list[tuple[str, Cel]]]]:
@@ -124,16 +131,37 @@ def maak_beeld(rapport: Monitorrapport) -> Rapportbeeld:
         for groep, kantoor, maat, soort, waarde in cellen
     }
     kantoren = _lijst(rapport, "zorgkantoren")
-    noten: list[str] = [
-        f"{rij['naam']}: {rij['opmerking']}" for rij in kantoren if rij["opmerking"]
-    ]
-    namen = {rij["id"]: rij["naam"] for rij in kantoren}
+    noten: list[str] = []
+    rijen: dict[str, Rij] = {}
+    for rij in kantoren:
+        noot = _noot(f"{rij['naam']}: {rij['opmerking']}", noten) if rij["opmerking"] else ()
+        rijen[rij["id"]] = Rij(rij["naam"], (), noot if definities.toegelicht else ())
     groepen = tuple(
-        _groep(groep, definities, namen, shown, _lijst(rapport, "doorlooptijd"), noten)
+        _groep(
+            groep, definities, rijen, shown, tuple(_tijden(rapport, definities, groep.id)), noten
+        )
         for groep in definities.groepen
         if groep.vormen != ("",) or _heeft_getal(groep.id, shown)
     )
     return Rapportbeeld(rapport, definities, groepen, tuple(noten))
+
+
+def _tijden(rapport: Monitorrapport, definities: Definities, groep: str) -> Iterator[Tijdrij]:
+    """Give lead times of every zorgkantoor and of all, with words where none are shown.
+
+    A report of before the definitions were printed in full keeps the rows that it had.
+    """
+    gemeten = {deel[1]: deel[2:] for deel in _lijst(rapport, "doorlooptijd") if deel[0] == groep}
+    kantoren = _lijst(rapport, "zorgkantoren")
+    namen = {**{rij["id"]: rij["naam"] for rij in kantoren}, LANDELIJK: SAMEN}
+    wijzen = {rij["id"]: rij["wijze"] for rij in kantoren}
+    geteld = Deelnamewijze.PORTAAL in wijzen.values()
+    wijzen[LANDELIJK] = Deelnamewijze.PORTAAL if geteld else Deelnamewijze.OPGAVE
+    for nummer in namen if definities.toegelicht else gemeten:
+        buiten = nummer not in gemeten and wijzen[nummer] == Deelnamewijze.OPGAVE
+        anders = WOORDEN[Toonsoort.GEEN_OPGAVE if buiten else Toonsoort.VERBORGEN]
+        mediaan, p90, stil, aandeel, minstens = gemeten.get(nummer, (*[None] * 4, False))
+        yield Tijdrij(namen[nummer], mediaan, p90, stil, aandeel, minstens, anders)
 
 
 def _lijst(rapport: Monitorrapport, deel: str) -> list[Any]:
@@ -147,26 +175,31 @@ def _heeft_getal(groep: str, shown: Shown) -> bool:
 
 
 def _groep(
-    groep: Omschrijving, definities: Definities, namen: Mapping[str, str], shown: Shown,
-    tijden: Sequence[Sequence[Any]], noten: list[str],
-) -> Groepbeeld:  # fmt: skip
+    groep: Omschrijving,
+    definities: Definities,
+    kantoren: Mapping[str, Rij],
+    shown: Shown,
+    tijden: tuple[Tijdrij, ...],
+    noten: list[str],
+) -> Groepbeeld:
     maten = definities.maten
     rijen = [
-        Rij(naam, tuple(Cel(shown[groep.id, nummer, maat.id]) for maat in maten))
-        for nummer, naam in namen.items()
+        replace(rij, cellen=tuple(Cel(shown[groep.id, nummer, maat.id]) for maat in maten))
+        for nummer, rij in kantoren.items()
     ]
     totaal = []
     for plek, maat in enumerate(maten):
         zonder = [r.naam for r in rijen if r.cellen[plek].getoond.soort is Toonsoort.GEEN_OPGAVE]
         noot = _noot(f"Zonder {', '.join(zonder)}: geen opgave.", noten) if zonder else ()
         totaal.append(Cel(shown[groep.id, LANDELIJK, maat.id], noot))
-    samen = {**namen, LANDELIJK: SAMEN}
+    referentie = definities.referentie
     return Groepbeeld(
         groep,
         maten,
         (*rijen, Rij(SAMEN, tuple(totaal))),
-        tuple(Tijdrij(samen[deel[1]], *deel[2:]) for deel in tijden if deel[0] == groep.id),
+        tijden,
         tuple(_themas(groep.id, shown)),
+        referentie if referentie and referentie.groep == groep.id else None,
     )
 
 
@@ -181,7 +214,3 @@ def _themas(groep: str, shown: Shown) -> Iterator[tuple[str, Cel]]:
     for (deel, kantoor, maat), getoond in shown.items():
         if deel == groep and kantoor == LANDELIJK and maat.startswith(f"{SIGNALEN}:"):
             yield signaalwoord("thema", maat.partition(":")[2]), Cel(getoond)
-
-
-def _of_niet(waarde: int | None, eenheid: str) -> str:
-    return WOORDEN[Toonsoort.VERBORGEN] if waarde is None else f"{waarde}{eenheid}"

@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 
 import sqlalchemy as sa
 
-from portal.domain.statistiek import Periode, mediaan, percentiel
+from portal.domain.statistiek import Periode
 from portal.monitoring.models import Eigentelling
 from portal.monitoring.queries.definities import OPGEGEVEN, SIGNALEN, get_definities
 from portal.monitoring.queries.tellen import (
@@ -23,7 +22,6 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
 MATEN = (*OPGEGEVEN, SIGNALEN)
-NEGENTIG = Fraction(9, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +65,9 @@ def find_eigentelling(periode: Periode, *, voor: Gebruiker) -> Eigentelling | No
 def _duur(duur: Doorlooptijd) -> list[int | None]:
     return [
         duur.aantal,
-        mediaan(duur.dagen),
-        percentiel(duur.dagen, NEGENTIG),
+        duur.mediaan,
+        duur.p90,
         duur.binnen,
-        duur.stil.total(),
-        mediaan(duur.stil),
+        duur.met_stilstand,
+        duur.mediaan_stil,
     ]

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from portal.berichten.aanleidingen import Aanleiding, Plek, over
+from portal.berichten.aanleidingen import Aanleiding, Plek, maak_kenmerk, over
 from portal.domain.berichten import Venster
 from portal.domain.bevoegdheid import OrganisatieSoort, Rol
 from portal.domain.statistiek import Periode
@@ -78,7 +78,7 @@ def opgaven(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
                     code="N47",
                     object_soort=OPGAVE,
                     object_id=deelnemer.zorgkantoor_id,
-                    kenmerk=levering.kenmerk,
+                    kenmerk=maak_kenmerk(deelnemer.naam),
                     dag=levering.lever,
                     plek=Plek(zorgkantoor_id=deelnemer.zorgkantoor_id, portaal_id=portaal_id),
                 )

@@ -1,10 +1,8 @@
 """Opgaven of zorgkantoren: every version of one, and the columns of a file with them."""
 
-import csv
-import io
+import re
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
@@ -15,23 +13,20 @@ from portal.domain.statistiek import Periode
 from portal.monitoring.models import Opgave
 from portal.monitoring.queries.deelnemers import list_zorgkantoren
 from portal.monitoring.queries.definities import OPGEGEVEN, get_definities
+from portal.platform.csv_files import Csvbestand, Csvrij
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Organisatie
 
 KOLOMMEN = ("zorgkantoor", "periode", "groep", *OPGEGEVEN, "opmerking")
-MEESTE_BYTES, MEESTE_RIJEN, MEESTE_TEKENS = 200_000, 500, 1_000
+MEESTE_BYTES, MEESTE_TEKENS = 200_000, 1_000
+BESTAND = Csvbestand(
+    kolommen=KOLOMMEN, verplicht=KOLOMMEN[:3], meeste_bytes=MEESTE_BYTES, meeste_rijen=500
+)
 HOOGSTE = 99_999
-SCHEIDINGEN = (";", ",", "\t")
+GEHEEL = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(\.[0-9]{3}){1,2}")
+"""A whole number, with or without dots between thousands: 2.5 is none, and not 25 either."""
 Cijfers = Mapping[str, Mapping[str, int | None]]
 """Leveringsvorm group -> measure -> number; None where it was not given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opgaverij:
-    """One row of a file: its number as a spreadsheet counts, and text per column."""
-
-    nr: int
-    velden: Mapping[str, str]
 
 
 def get_zorgkantoor(zorgkantoor_id: uuid.UUID, *, voor: Gebruiker) -> Organisatie:
@@ -63,47 +58,38 @@ def lees_getal(tekst: str, kolom: str) -> int | None:
     Raises:
         DomeinFout: `opgave_geen_aantal`.
     """
-    kaal = tekst.strip().replace(".", "")
+    kaal = tekst.strip()
     if not kaal:
         return None
-    if not (kaal.isascii() and kaal.isdigit()) or int(kaal) > HOOGSTE:
+    getal = int(kaal.replace(".", "")) if GEHEEL.fullmatch(kaal) else HOOGSTE + 1
+    if getal > HOOGSTE:
         raise DomeinFout("opgave_geen_aantal", veld=kolom, kolom=kolom)
-    return int(kaal)
+    return getal
 
 
-def lees_opgavebestand(ruw: bytes) -> tuple[Opgaverij, ...]:
-    """Read the rows of a CSV file; UTF-8 or the code page of Dutch Excel.
+def lees_plek(
+    rij: Csvrij, kantoren: Mapping[str, Organisatie]
+) -> tuple[str | None, Periode | None]:
+    """Read where a row belongs: zorgkantoor and period, each None when it cannot be read."""
+    naam = rij.velden.get("zorgkantoor", "").strip().casefold()
+    try:
+        periode = Periode.uit_tekst(rij.velden.get("periode", "").strip())
+    except DomeinFout:
+        periode = None
+    return naam if naam in kantoren else None, periode
+
+
+def lees_cijfers(rij: Csvrij) -> Mapping[str, int | None]:
+    """Read the figures of a row.
 
     Raises:
-        DomeinFout: `bestand_leeg`, `csv_te_groot`, `bestand_geen_csv`, `kolommen_ontbreken` or
-            `te_veel_rijen`.
+        DomeinFout: `opgave_geen_aantal`.
     """
-    if not ruw.strip():
-        raise DomeinFout("bestand_leeg", veld="bestand")
-    if len(ruw) > MEESTE_BYTES:
-        raise DomeinFout("csv_te_groot", veld="bestand")
-    tekst = _als_tekst(ruw)
-    scheiding = max(SCHEIDINGEN, key=tekst.lstrip().partition("\n")[0].count)
-    try:
-        rijen = list(csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True))
-    except csv.Error as fout:
-        raise DomeinFout("bestand_geen_csv", veld="bestand") from fout
-    return _rijen(rijen)
+    return {maat: lees_getal(rij.velden.get(maat, ""), maat) for maat in OPGEGEVEN}
 
 
-def schrijf_opgaverijen(rijen: Iterable[Opgaverij]) -> str:
-    """Write rows as CSV again, to mend and send anew."""
-    uit = io.StringIO(newline="")
-    schrijver = csv.writer(uit, delimiter=SCHEIDINGEN[0], lineterminator="\n")
-    schrijver.writerow(KOLOMMEN)
-    schrijver.writerows([rij.velden.get(kolom, "") for kolom in KOLOMMEN] for rij in rijen)
-    return uit.getvalue()
-
-
-def lees_opgaverij(
-    rij: Opgaverij, kantoren: Mapping[str, Organisatie]
-) -> tuple[Organisatie, Periode, str, Mapping[str, int | None]]:
-    """Read one row: zorgkantoor, period, leveringsvorm group and figures.
+def lees_opgaverij(rij: Csvrij, kantoren: Mapping[str, Organisatie]) -> tuple[str, Periode, str]:
+    """Read of one row whose it is: zorgkantoor, period and leveringsvorm group.
 
     Args:
         rij: The row.
@@ -113,37 +99,15 @@ def lees_opgaverij(
         DomeinFout: `opgave_zorgkantoor_onbekend`, `telperiode_onbekend`, `opgave_groep_onbekend`,
             `opgave_geen_aantal` or `opgave_leeg`.
     """
-    kantoor = kantoren.get(rij.velden.get("zorgkantoor", "").strip().casefold())
-    if kantoor is None:
+    naam, periode = lees_plek(rij, kantoren)
+    if naam is None:
         raise DomeinFout("opgave_zorgkantoor_onbekend", veld="zorgkantoor")
-    periode = Periode.uit_tekst(rij.velden.get("periode", "").strip())
+    if periode is None:
+        raise DomeinFout("telperiode_onbekend", veld="periode")
     groep = rij.velden.get("groep", "").strip().casefold()
     if groep not in {deel.id for deel in get_definities().groepen}:
         raise DomeinFout("opgave_groep_onbekend", veld="groep")
-    cijfers = {maat: lees_getal(rij.velden.get(maat, ""), maat) for maat in OPGEGEVEN}
+    cijfers = lees_cijfers(rij)
     if all(aantal is None for aantal in cijfers.values()):
         raise DomeinFout("opgave_leeg")
-    return kantoor, periode, groep, cijfers
-
-
-def _als_tekst(ruw: bytes) -> str:
-    if b"\0" in ruw:
-        raise DomeinFout("bestand_geen_csv", veld="bestand")
-    try:
-        return ruw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return ruw.decode("cp1252", errors="replace")
-
-
-def _rijen(rijen: Sequence[Sequence[str]]) -> tuple[Opgaverij, ...]:
-    gevuld = [(nr, rij) for nr, rij in enumerate(rijen, start=1) if any(cel.strip() for cel in rij)]
-    namen = [cel.strip().casefold() for cel in gevuld[0][1]]
-    mist = [naam for naam in KOLOMMEN[:3] if naam not in namen]
-    if mist:
-        raise DomeinFout("kolommen_ontbreken", veld="bestand", kolommen=", ".join(mist))
-    if len(gevuld) - 1 > MEESTE_RIJEN:
-        raise DomeinFout("te_veel_rijen", veld="bestand", hoogstens=MEESTE_RIJEN)
-    return tuple(
-        Opgaverij(nr, {naam: cel for naam, cel in zip(namen, rij, strict=False) if naam})
-        for nr, rij in gevuld[1:]
-    )
+    return naam, periode, groep

@@ -1,15 +1,18 @@
 """Proeftuinen: the old experiments of an aanbieder, readable by all three parties."""
 
+import uuid
 from collections.abc import Sequence
 
 import sqlalchemy as sa
+from flask import url_for
 from sqlalchemy.orm import joinedload
 
-from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.monitoring.models import Proeftuin
 from portal.platform.database import db
 from portal.toegang.bereik import Voorwaarde
-from portal.toegang.models import AanbiederZorgkantoor, Gebruiker, Organisatie
+from portal.toegang.models import AanbiederZorgkantoor, Gebruiker, Locatie, Organisatie, Regio
+from portal.toegang.proeftuinen import Proeftuinmerk
 
 
 def proeftuinen_voor(voor: Gebruiker) -> Voorwaarde:
@@ -35,7 +38,7 @@ def list_proeftuinen(*, voor: Gebruiker) -> Sequence[Proeftuin]:
         sa.select(Proeftuin)
         .join(Organisatie, Organisatie.id == Proeftuin.aanbieder_id)
         .where(proeftuinen_voor(voor))
-        .options(joinedload(Proeftuin.aanbieder))
+        .options(joinedload(Proeftuin.aanbieder), joinedload(Proeftuin.locatie))
         .order_by(Organisatie.naam, Proeftuin.van, Proeftuin.naam)
     )
     return db.session.scalars(vraag).all()
@@ -49,3 +52,31 @@ def list_aanbieders(*, voor: Gebruiker) -> Sequence[Organisatie]:
         .where(AanbiederZorgkantoor.zorgkantoor_id == voor.organisatie_id)
     )
     return db.session.scalars(vraag.order_by(Organisatie.naam, Organisatie.id)).all()
+
+
+def list_locaties(aanbieder_id: uuid.UUID, *, voor: Gebruiker) -> Sequence[Locatie]:
+    """List the locations of an aanbieder in the regions of this zorgkantoor, closed ones too."""
+    vraag = (
+        sa.select(Locatie)
+        .join(Regio, Regio.id == Locatie.regio_id)
+        .where(Locatie.aanbieder_id == aanbieder_id, Regio.zorgkantoor_id == voor.organisatie_id)
+    )
+    return db.session.scalars(vraag.order_by(Locatie.naam, Locatie.id)).all()
+
+
+def list_merken(locatie_id: uuid.UUID, *, voor: Gebruiker) -> Sequence[Proeftuinmerk]:
+    """Give the experiments that a location had, for who reads them or keeps the location."""
+    leest = mag(voor.rol_set, Handeling.PROEFTUIN_LEZEN)
+    if not leest and not mag(voor.rol_set, Handeling.LOCATIE_BEHEREN):
+        return ()
+    vraag = sa.select(Proeftuin).where(Proeftuin.locatie_id == locatie_id, proeftuinen_voor(voor))
+    return [
+        Proeftuinmerk(
+            naam=rij.naam,
+            van=rij.van,
+            tot=rij.tot,
+            geleerd=rij.geleerd,
+            url=url_for("monitoring.proeftuinen") if leest else "",
+        )
+        for rij in db.session.scalars(vraag.order_by(Proeftuin.van, Proeftuin.naam))
+    ]

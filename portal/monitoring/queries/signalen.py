@@ -1,21 +1,21 @@
 """Signalen of the own zorgkantoor: the list by key, one of them, and the counts of a period."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import defer
-from werkzeug.exceptions import NotFound
 
 from portal.monitoring.models import Signaalmelding
 from portal.platform.database import db
+from portal.platform.paging import Bladzijde, Orde, Plaats
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 
-PER_BLADZIJDE = 50
 ALLE_VORMEN = "alle"
 
 
@@ -45,17 +45,8 @@ class Signaalvraag:
     thema: str = ""
     van_wie: str = ""
     leveringsvorm: str = ALLE_VORMEN
-    na: tuple[date, uuid.UUID] | None = None
-    terug: tuple[date, uuid.UUID] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Signaalbladzijde:
-    """One page of the list; `vorige` and `volgende` say whether there is more."""
-
-    rijen: Sequence[Signaalmelding]
-    vorige: bool
-    volgende: bool
+    na: Plaats | None = None
+    terug: Plaats | None = None
 
 
 def signalen_voor(voor: Gebruiker) -> Voorwaarde:
@@ -70,31 +61,20 @@ def get_signaal(signaal_id: uuid.UUID, *, voor: Gebruiker) -> Signaalmelding:
         NotFound: There is none, or it is of another zorgkantoor.
     """
     vraag = sa.select(Signaalmelding).where(Signaalmelding.id == signaal_id, signalen_voor(voor))
-    gevonden = db.session.scalars(vraag).one_or_none()
-    if gevonden is None:
-        raise NotFound
-    return gevonden
+    return een_of_404(vraag)
 
 
-def list_signalen(vraag: Signaalvraag, *, voor: Gebruiker) -> Signaalbladzijde:
+def list_signalen(vraag: Signaalvraag, *, voor: Gebruiker) -> Bladzijde[Signaalmelding]:
     """Give one page, the newest day first; nothing is decrypted."""
-    terug, grens = vraag.terug is not None, vraag.terug or vraag.na
-    plaats = sa.tuple_(Signaalmelding.dag, Signaalmelding.id)
     select = (
         sa.select(Signaalmelding)
         .where(signalen_voor(voor), *_filters(vraag))
         .options(defer(Signaalmelding.omschrijving_v), defer(Signaalmelding.afhandeling_v))
     )
-    if grens is not None:
-        rij = sa.tuple_(sa.literal(grens[0]), sa.literal(grens[1]))
-        select = select.where(plaats > rij if terug else plaats < rij)
-    volgorde = (Signaalmelding.dag, Signaalmelding.id)
-    select = select.order_by(*(kolom if terug else kolom.desc() for kolom in volgorde))
-    gevonden = db.session.scalars(select.limit(PER_BLADZIJDE + 1)).all()
-    meer, rijen = len(gevonden) > PER_BLADZIJDE, gevonden[:PER_BLADZIJDE]
-    if terug:
-        return Signaalbladzijde(rijen[::-1], vorige=meer, volgende=True)
-    return Signaalbladzijde(rijen, vorige=vraag.na is not None, volgende=meer)
+    orde = Orde(
+        op=Signaalmelding.dag, id=Signaalmelding.id, na=vraag.na, tot=vraag.terug, omlaag=True
+    )
+    return orde.blader(select)
 
 
 def tel_signalen(vraag: Signaalvraag, *, voor: Gebruiker) -> Mapping[tuple[str, str], int]:

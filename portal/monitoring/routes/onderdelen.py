@@ -18,7 +18,7 @@ PAGINAS: Sequence[tuple[str, str, Handeling]] = (
     ("Monitor", "monitoring.eigen_monitor", Handeling.MONITOR_EIGEN),
     ("Signalen", "monitoring.signalen", Handeling.SIGNAALMELDING_LEZEN),
     ("Proeftuinen", "monitoring.proeftuinen", Handeling.PROEFTUIN_LEZEN),
-    ("Opgave", "monitoring.opgaven", Handeling.OPGAVE_INVOEREN),
+    ("Cijfers opgeven", "monitoring.opgaven", Handeling.OPGAVE_INVOEREN),
 )
 MEE = ("regio", "leveringsvorm")
 """Filters that go along from one steering page to the next."""

@@ -10,29 +10,29 @@ from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.statistiek import Periode
 from portal.monitoring.actions.opgave import (
-    INGEVOERD,
     Opgavefout,
+    Opgaveinhoud,
     lees_opgaven_in,
     leg_opgave_vast,
 )
 from portal.monitoring.forms.opgave import Opgaveformulier, Opgavenbestand
-from portal.monitoring.forms.rapport import periodekeuzes
-from portal.monitoring.queries.deelnemers import OPGAVE, list_deelnemers
+from portal.monitoring.models import Deelnamewijze
+from portal.monitoring.queries.deelnemers import list_deelnemers
 from portal.monitoring.queries.definities import OPGEGEVEN, get_definities
 from portal.monitoring.queries.opgaven import (
+    BESTAND,
     KOLOMMEN,
-    MEESTE_BYTES,
     get_zorgkantoor,
-    lees_opgavebestand,
     list_opgaven,
-    schrijf_opgaverijen,
 )
+from portal.monitoring.queries.perioden import list_periodes
 from portal.monitoring.routes.blauwdruk import bp
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.database import db
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
 from portal.platform.spreadsheets import schrijf_csv
+from portal.platform.web import texts
 from portal.platform.web.downloads import als_bijlage
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.platform.web.messages import tekst_van
@@ -47,11 +47,11 @@ TEGELIJK = {"uq_opgave_zorgkantoor_id_periode_nr": "verouderd"}
 def opgaven() -> ResponseReturnValue:
     """List who hands in figures and what came in, per period."""
     gebruiker = huidige_gebruiker()
-    perioden = periodekeuzes(clock.today())[:6]
+    perioden = list_periodes(clock.today())[:6]
     return render_template(
         "monitoring/opgaven.html",
         standen=[(periode, list_deelnemers(periode, voor=gebruiker)) for periode in perioden],
-        opgave=OPGAVE,
+        opgave=Deelnamewijze.OPGAVE,
     )
 
 
@@ -67,7 +67,7 @@ def opgave(zorgkantoor_id: uuid.UUID, periode: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=TEGELIJK):
             eis_versie(form, nr)
-            inhoud = (form.cijfers(), form.opmerking.data or "", INGEVOERD)
+            inhoud = Opgaveinhoud(form.cijfers(), form.opmerking.data or "")
             leg_opgave_vast(kantoor, over, inhoud, door=gebruiker, op=clock.now())
             flash("De cijfers zijn opgeslagen.", "success")
             return rond_af(url_for("monitoring.opgaven"))
@@ -75,10 +75,16 @@ def opgave(zorgkantoor_id: uuid.UUID, periode: str) -> ResponseReturnValue:
         form.toon(eerder[0] if eerder else None)
         leg_lezen_vast(audit_regel("monitor.opgave_gelezen", door=gebruiker, over=kantoor))
     form.versie.data = nr
+    wijzen = {rij.zorgkantoor_id: rij.wijze for rij in list_deelnemers(over, voor=gebruiker)}
     return render_form(
-        "monitoring/opgave.html", form=form, kantoor=kantoor, periode=over, eerder=eerder,
+        "monitoring/opgave.html",
+        form=form,
+        kantoor=kantoor,
+        periode=over,
+        eerder=eerder,
+        telt=wijzen[kantoor.id] is Deelnamewijze.OPGAVE,
         maten=[maat for maat in get_definities().maten if maat.id in OPGEGEVEN],
-    )  # fmt: skip
+    )
 
 
 @bp.route("/monitor/opgaven/inlezen", methods=["GET", "POST"])
@@ -90,15 +96,14 @@ def opgaven_inlezen() -> ResponseReturnValue:
     fouten: tuple[Opgavefout, ...] = ()
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=TEGELIJK):
-            bestand = form.bestand.data
-            ruw = bestand.read(MEESTE_BYTES + 1) if bestand else b""
-            rijen = lees_opgavebestand(ruw or (form.regels.data or "").encode())
+            rijen = BESTAND.lees_gekozen(form.bestand.data, form.regels.data)
             aantal, fouten = lees_opgaven_in(rijen, door=huidige_gebruiker(), op=clock.now())
             if not fouten:
-                flash(f"{aantal} opgaven zijn ingelezen.", "success")
+                wat = texts.aantal(aantal, "opgave is", "opgaven zijn")
+                flash(f"{wat} ingelezen.", "success")
                 return rond_af(url_for("monitoring.opgaven"))
             db.session.commit()
-            form.regels.data = schrijf_opgaverijen(fout.rij for fout in fouten)
+            form.regels.data = BESTAND.schrijf(fout.rij for fout in fouten)
     pagina = render_template(
         "monitoring/opgaven_inlezen.html",
         form=form,

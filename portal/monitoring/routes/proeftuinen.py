@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import flash, render_template, url_for
+from flask import flash, render_template, request, url_for
+from werkzeug.exceptions import NotFound
 
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.monitoring.actions.proeftuinen import registreer_proeftuin
-from portal.monitoring.forms.proeftuinen import Proeftuinformulier
-from portal.monitoring.queries.proeftuinen import list_aanbieders, list_proeftuinen
+from portal.monitoring.forms.proeftuinen import Aanbiederkeuze, Proeftuinformulier
+from portal.monitoring.queries.proeftuinen import (
+    list_aanbieders,
+    list_locaties,
+    list_proeftuinen,
+)
 from portal.monitoring.routes.blauwdruk import bp
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
@@ -43,13 +48,22 @@ def proeftuinen() -> ResponseReturnValue:
 @vereist(Handeling.PROEFTUIN_REGISTREREN)
 @eenmalig
 def proeftuin_nieuw() -> ResponseReturnValue:
-    """Register an experiment that is over."""
-    gebruiker, form = huidige_gebruiker(), Proeftuinformulier()
-    form.vul_keuzes([(rij.id, rij.naam) for rij in list_aanbieders(voor=gebruiker)])
+    """Ask of whom an experiment was, and register it once it is over."""
+    gebruiker = huidige_gebruiker()
+    aanbieders = {str(rij.id): (rij.id, rij.naam) for rij in list_aanbieders(voor=gebruiker)}
+    gekozen = request.args.get("aanbieder")
+    if gekozen is None:
+        keuze = Aanbiederkeuze()
+        keuze.vul_keuzes(aanbieders.values())
+        return render_template("monitoring/proeftuin_aanbieder.html", keuze=keuze)
+    if gekozen not in aanbieders:
+        raise NotFound
+    aanbieder_id, naam = aanbieders[gekozen]
+    form = Proeftuinformulier()
+    form.vul_keuzes([(rij.id, rij.naam) for rij in list_locaties(aanbieder_id, voor=gebruiker)])
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=DUBBEL):
-            registreer_proeftuin(form.gegevens(), door=gebruiker, op=clock.now())
+            registreer_proeftuin(form.gegevens(aanbieder_id), door=gebruiker, op=clock.now())
             flash("De proeftuin is geregistreerd.", "success")
             return rond_af(url_for("monitoring.proeftuinen"))
-        form.vul_keuzes([(rij.id, rij.naam) for rij in list_aanbieders(voor=gebruiker)])
-    return render_form("monitoring/proeftuin_nieuw.html", form=form)
+    return render_form("monitoring/proeftuin_nieuw.html", form=form, aanbieder=naam)

@@ -2,25 +2,22 @@
 
 import uuid
 
-from flask import flash, render_template, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.statistiek import Periode
-from portal.monitoring.actions.opgave import zet_deelnemer
-from portal.monitoring.actions.rapport import maak_rapport
-from portal.monitoring.forms.rapport import Deelnemerformulier, Rapportformulier, periodekeuzes
-from portal.monitoring.letters.rapport import (
-    KOLOMMEN,
-    TIJDKOPPEN,
-    maak_document,
-    periodewoorden,
-    rijen_van,
-)
+from portal.monitoring.actions.opdracht import vraag_rapport
+from portal.monitoring.forms.rapport import Rapportformulier
+from portal.monitoring.letters.rapport import KOLOMMEN, maak_document, rijen_van
 from portal.monitoring.queries.beeld import Rapportbeeld, maak_beeld
-from portal.monitoring.queries.deelnemers import list_deelnemers, list_zorgkantoren
-from portal.monitoring.queries.opgaven import get_zorgkantoor
-from portal.monitoring.queries.rapporten import get_rapport, list_rapporten
+from portal.monitoring.queries.deelnemers import list_deelnemers
+from portal.monitoring.queries.perioden import list_periodes, periodewoorden
+from portal.monitoring.queries.rapporten import (
+    get_rapport,
+    list_opdrachten,
+    list_rapporten,
+)
 from portal.monitoring.routes.blauwdruk import bp
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
@@ -33,7 +30,7 @@ from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TEGELIJK = {"uq_monitorrapport_periode_nr": "verouderd"}
+TEGELIJK = {"uq_rapportopdracht_open": "rapport_al_gevraagd"}
 
 bp.app_template_filter("periodewoorden")(periodewoorden)
 
@@ -41,12 +38,13 @@ bp.app_template_filter("periodewoorden")(periodewoorden)
 @bp.route("/monitor", methods=["GET"])
 @vereist(Handeling.MONITOR_LANDELIJK)
 def landelijk() -> ResponseReturnValue:
-    """List the reports that were made, and whose figures are still missing."""
+    """List the reports that were made or asked for, and whose figures are still missing."""
     gebruiker, vandaag = huidige_gebruiker(), clock.today()
-    perioden = periodekeuzes(vandaag)[:3]
+    perioden = list_periodes(vandaag)[:3]
     return render_template(
         "monitoring/landelijk.html",
         rapporten=list_rapporten(),
+        opdrachten=list_opdrachten(clock.now()),
         standen=[(periode, list_deelnemers(periode, voor=gebruiker)) for periode in perioden],
     )
 
@@ -55,20 +53,19 @@ def landelijk() -> ResponseReturnValue:
 @vereist(Handeling.MONITOR_RAPPORT_MAKEN)
 @eenmalig
 def rapport_nieuw() -> ResponseReturnValue:
-    """Make a version of the report."""
+    """Ask for a version of the report; the worker makes it."""
     form, op = Rapportformulier(), clock.now()
     form.vul_keuzes(clock.today())
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=TEGELIJK):
-            rij = maak_rapport(
+            vraag_rapport(
                 Periode.uit_tekst(form.periode.data),
                 form.peilmoment(op),
                 form.reden.data or "",
                 door=huidige_gebruiker(),
                 op=op,
             )
-            flash("Het rapport is gemaakt.", "success")
-            return rond_af(url_for("monitoring.rapport", rapport_id=rij.id))
+            return rond_af(url_for("monitoring.landelijk"))
     if form.peildag.data is None and not form.errors:
         form.peildag.data = clock.local_day(op)
     return render_form("monitoring/rapport_nieuw.html", form=form)
@@ -79,7 +76,7 @@ def rapport_nieuw() -> ResponseReturnValue:
 def rapport(rapport_id: uuid.UUID) -> ResponseReturnValue:
     """Show one report: chart, table, definitions."""
     beeld = _gelezen(rapport_id)
-    return render_template("monitoring/rapport.html", beeld=beeld, tijdkoppen=TIJDKOPPEN)
+    return render_template("monitoring/rapport.html", beeld=beeld)
 
 
 @bp.get("/monitor/rapporten/<uuid:rapport_id>/rapport.csv")
@@ -104,30 +101,6 @@ def rapport_pdf(rapport_id: uuid.UUID) -> ResponseReturnValue:
     """Give one report as PDF."""
     beeld = _gelezen(rapport_id)
     return als_bijlage(maak_pdf(maak_document(beeld)), _naam(beeld, "pdf"), "application/pdf")
-
-
-@bp.route("/monitor/deelnemers", methods=["GET", "POST"])
-@vereist(Handeling.MONITOR_RAPPORT_MAKEN)
-@eenmalig
-def deelnemers() -> ResponseReturnValue:
-    """Say of a zorgkantoor whether the portal counts its figures, or it hands them in."""
-    gebruiker, form = huidige_gebruiker(), Deelnemerformulier()
-    kantoren = list_zorgkantoren(voor=gebruiker)
-    form.vul_keuzes((str(rij.id), rij.naam) for rij in kantoren)
-    if form.validate_on_submit():
-        with domain_errors_on(form):
-            kantoor = get_zorgkantoor(uuid.UUID(form.zorgkantoor.data), voor=gebruiker)
-            assert form.van.data is not None
-            zet_deelnemer(kantoor, form.wijze.data, form.van.data, door=gebruiker)
-            flash("De deelname is vastgelegd.", "success")
-            return rond_af(url_for("monitoring.landelijk"))
-    jaar = Periode(clock.today().year)
-    return render_form(
-        "monitoring/deelnemers.html",
-        form=form,
-        jaar=jaar,
-        rijen=list_deelnemers(jaar, voor=gebruiker),
-    )
 
 
 def _gelezen(rapport_id: uuid.UUID) -> Rapportbeeld:

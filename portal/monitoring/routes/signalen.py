@@ -12,16 +12,12 @@ from portal.domain.bevoegdheid import Handeling, mag
 from portal.monitoring.actions.signalen import handel_signaal_af, registreer_signaal
 from portal.monitoring.forms.signalen import Afhandelformulier, Signaalfilter, Signaalformulier
 from portal.monitoring.queries.signaalteksten import list_woorden, signaalwoord
-from portal.monitoring.queries.signalen import (
-    Signaalbladzijde,
-    get_signaal,
-    list_signalen,
-    tel_signalen,
-)
+from portal.monitoring.queries.signalen import get_signaal, list_signalen, tel_signalen
 from portal.monitoring.routes.blauwdruk import bp
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
+from portal.platform.paging import als_plaats
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -34,6 +30,7 @@ if TYPE_CHECKING:
 
     from portal.monitoring.models import Signaalmelding
     from portal.platform.forms import Field
+    from portal.platform.paging import Bladzijde
 
 bp.app_template_global("signaalwoord")(signaalwoord)
 
@@ -126,15 +123,11 @@ def _telling(geteld: Mapping[tuple[str, str], int]) -> Mapping[str, object]:
     return {"rijen": rijen, "kolommen": kolommen, "totaal": sum(kolommen)}
 
 
-def _links(bladzijde: Signaalbladzijde) -> Mapping[str, str]:
+def _links(bladzijde: Bladzijde[Signaalmelding]) -> Mapping[str, str]:
     filters = {naam: waarde for naam, waarde in request.args.items() if naam not in PLAATS}
 
-    def naar(rijen: Sequence[Signaalmelding], plek: int, kant: str) -> str:
-        plaats = f"{rijen[plek].dag.isoformat()}.{rijen[plek].id}"
-        return f"{url_for('monitoring.signalen')}?{urlencode(filters | {kant: plaats})}"
+    def adres(na: str = "", tot: str = "") -> str:
+        plaats = {"terug": tot} if tot else {"na": na}
+        return f"{url_for('monitoring.signalen')}?{urlencode(filters | plaats)}"
 
-    rijen = bladzijde.rijen
-    return {
-        "vorige": naar(rijen, 0, "terug") if bladzijde.vorige and rijen else "",
-        "volgende": naar(rijen, -1, "na") if bladzijde.volgende and rijen else "",
-    }
+    return bladzijde.links(lambda rij: als_plaats(rij.dag, rij.id), adres)

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from urllib.parse import urlencode
 
-from flask import Response, abort, render_template, request, url_for
+from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.domain.bevoegdheid import Handeling
 from portal.monitoring.forms.sturing import Sturingfilter
+from portal.monitoring.queries.perioden import list_periodes
 from portal.monitoring.queries.sturing import (
     DELEN,
     Cijfertabel,
-    list_periodes,
     list_regios,
     maak_deel,
 )
@@ -22,6 +22,7 @@ from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.spreadsheets import Celwaarde, schrijf_csv, schrijf_xlsx
 from portal.platform.web import texts
+from portal.platform.web.downloads import als_bijlage
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -100,10 +101,8 @@ def stuurbestand() -> ResponseReturnValue:
     leg_lezen_vast(audit_regel(code, door=huidige_gebruiker(), kenmerk=f"{deel}.{soort}"))
     schrijf, mimetype = SOORTEN[soort]
     kolommen, rijen = _als_blad(tabellen)
-    antwoord = Response(schrijf(kolommen, rijen), mimetype=mimetype)
     naam = f"stuurinformatie-{deel}-{clock.today().isoformat()}.{soort}"
-    antwoord.headers.set("Content-Disposition", "attachment", filename=naam)
-    return antwoord
+    return als_bijlage(schrijf(kolommen, rijen), naam, mimetype)
 
 
 def _maak(deel: str) -> tuple[Sequence[Cijfertabel], Sturingfilter]:

@@ -7,9 +7,10 @@ from datetime import date, datetime, time
 
 import sqlalchemy as sa
 
+from portal.domain.anoniem import eis_zonder_bsn
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
-from portal.domain.ontwikkeltraject import is_over_jaargrens
+from portal.domain.ontwikkeltraject import AANTAL, controleer_dag, is_over_jaargrens
 from portal.domain.procedure.volgen import Trajecttoestand
 from portal.ontwikkeltraject.actions.melden import meld_jaargrens
 from portal.ontwikkeltraject.actions.verloop import Stap, voer_uit
@@ -62,12 +63,13 @@ def vraag_traject(houder: Houder, vraag: str, *, door: Gebruiker, op: datetime) 
     """Ask the CCE for a traject, as aanbieder.
 
     Raises:
-        DomeinFout: `cce_ontbreekt`, `trajectvraag_ontbreekt`, `traject_loopt_al`, or as
-            `voer_uit`.
+        DomeinFout: `cce_ontbreekt`, `trajectvraag_ontbreekt`, `bsn_in_tekst`, `traject_loopt_al`,
+            or as `voer_uit`.
         IntegrityError: Somebody began one at the same moment.
     """
     if not vraag.strip():
         raise DomeinFout("trajectvraag_ontbreekt", veld="vraag")
+    eis_zonder_bsn(vraag, veld="vraag")
     traject = _nieuw(houder, door=door, op=op)
     traject.vraag = vraag.strip()
     voer_uit(traject, Stap(handeling=Handeling.TRAJECT_VRAGEN, door=door, op=op), nieuw=True)
@@ -101,11 +103,11 @@ def plan_gevraagd(traject: Traject, planning: Planning, *, door: Gebruiker, op: 
 
 
 def verplaats(traject: Traject, planning: Planning, *, door: Gebruiker, op: datetime) -> None:
-    """Move bijeenkomsten that were not held, or plan the second one.
+    """Move bijeenkomsten that were not held, plan the second one, or leave that open again.
 
     Raises:
         DomeinFout: `bijeenkomst_al_gehouden`, `bijeenkomst_zelfde_dag` when the second is not
-            after the first, `jaargrensreden_ontbreekt`, or as `voer_uit`.
+            after the first, `trajectdag_kan_niet`, `jaargrensreden_ontbreekt`, or as `voer_uit`.
 
     Bron: [processen] G2; [procedure] §5.
     """
@@ -161,11 +163,13 @@ def _plannen(planning: Planning, door: Gebruiker, op: datetime) -> Stap:
 def _zet_momenten(traject: Traject, planning: Planning, op: datetime) -> None:
     rijen = {rij.nr: rij for rij in traject.bijeenkomsten}
     for nr, moment in sorted(planning.momenten.items()):
+        controleer_dag(moment.dag, vandaag=clock.local_day(op), veld=f"dag_{nr}")
         rij = rijen.get(nr) or _bijeenkomst(traject, nr, moment.dag)
         if rij.vastgelegd_op is not None:
             raise DomeinFout("bijeenkomst_al_gehouden", nr=nr)
         rijen[nr] = rij
         rij.dag, rij.begin, rij.plaats = moment.dag, moment.begin, moment.plaats.strip()
+    _laat_open(traject, rijen, planning)
     dagen = [rijen[nr].dag for nr in sorted(rijen)]
     if dagen != sorted(set(dagen)):
         raise DomeinFout("bijeenkomst_zelfde_dag", veld="dag_2", dag=dagen[0])
@@ -176,6 +180,15 @@ def _zet_momenten(traject: Traject, planning: Planning, op: datetime) -> None:
     db.session.flush()
     if is_over_jaargrens(dagen):
         meld_jaargrens(traject, dagen, op=op)
+
+
+def _laat_open(traject: Traject, rijen: dict[int, Bijeenkomst], planning: Planning) -> None:
+    """Take the second bijeenkomst away when it has no day any more and was not held."""
+    tweede = rijen.get(AANTAL)
+    if tweede is not None and AANTAL not in planning.momenten and tweede.vastgelegd_op is None:
+        del rijen[AANTAL]
+        traject.bijeenkomsten.remove(tweede)
+        db.session.delete(tweede)
 
 
 def _bijeenkomst(traject: Traject, nr: int, dag: date) -> Bijeenkomst:

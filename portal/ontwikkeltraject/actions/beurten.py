@@ -5,24 +5,27 @@ for the clients of a traject that was finished.
 """
 
 import uuid
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from itertools import groupby
+from typing import Any
 
 import click
 import sqlalchemy as sa
 from flask.cli import with_appcontext
 
 from portal.beoordeling.models import Toekenning
-from portal.beoordeling.queries.toekenningen import is_bevestigd
+from portal.beoordeling.queries.toekenningen import is_bevestigd, is_van_kracht
 from portal.domain.ontwikkeltraject import bepaal_signaaldatum, bepaal_start
-from portal.ontwikkeltraject.models import Trajectbeurt, Trajectlid
+from portal.ontwikkeltraject.models import Trajectbeurt
+from portal.ontwikkeltraject.queries.laatste import laatste_trajecten
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.traject_data import load_trajectregels
 from portal.platform.transactions import begin_schrijven, invoeging
 from portal.toegang.bereik import Voorwaarde
+from portal.toekenning.queries.verhuisd import eerdere_clienten
 
 PER_KEER = 2000
 """Clients whose rows are read and written in one transaction: bounds memory and locks."""
@@ -90,7 +93,7 @@ def _list_lopend(dag: date, na: uuid.UUID | None, aantal: int) -> Sequence[uuid.
     """Give the next clients whose meerzorg runs on a day, by id."""
     vraag = (
         sa.select(Toekenning.client_id)
-        .where(*_loopt(dag))
+        .where(is_van_kracht(dag))
         .group_by(Toekenning.client_id)
         .order_by(Toekenning.client_id)
         .limit(aantal)
@@ -98,14 +101,9 @@ def _list_lopend(dag: date, na: uuid.UUID | None, aantal: int) -> Sequence[uuid.
     return db.session.scalars(vraag if na is None else vraag.where(Toekenning.client_id > na)).all()
 
 
-def _loopt(dag: date) -> tuple[Voorwaarde, ...]:
-    """Give the condition of a toekenning that runs on a day."""
-    return Toekenning.ingang <= dag, Toekenning.einde >= dag, is_bevestigd()
-
-
 def _verwijder(dag: date, *waar: Voorwaarde) -> int:
     """Take away the rows of clients without meerzorg on a day."""
-    loopt = sa.exists().where(Toekenning.client_id == Trajectbeurt.client_id, *_loopt(dag))
+    loopt = sa.exists().where(Toekenning.client_id == Trajectbeurt.client_id, is_van_kracht(dag))
     weg = sa.delete(Trajectbeurt).where(*waar, sa.not_(loopt))
     return db.session.connection().execute(weg).rowcount
 
@@ -129,28 +127,19 @@ def _schrijf(clienten: Sequence[uuid.UUID], dag: date) -> int:
 
 
 def _list_beurten(clienten: Sequence[uuid.UUID], dag: date) -> Iterator[_Beurt]:
-    """Compute the rows of some clients; without running meerzorg there is none."""
-    regels, laatste = load_trajectregels(), _laatste_trajecten(clienten)
-    rijen = db.session.execute(
-        sa.select(
-            Toekenning.client_id,
-            Toekenning.ingang,
-            Toekenning.einde,
-            Toekenning.aanbieder_id,
-            Toekenning.zorgkantoor_id,
-            Toekenning.locatie_id,
-            Toekenning.clientcode,
-        )
-        .where(Toekenning.client_id.in_(clienten), Toekenning.ingang <= dag, is_bevestigd())
-        .order_by(Toekenning.client_id, Toekenning.ingang, Toekenning.id)
-    )
-    for client_id, groep in groupby(rijen, lambda rij: rij.client_id):
-        van_client = list(groep)
-        perioden = [(rij.ingang, rij.einde) for rij in van_client]
+    """Compute the rows of some clients; without running meerzorg there is none.
+
+    Meerzorg at an aanbieder that a client moved away from counts, and every traject of the person.
+    """
+    regels = load_trajectregels()
+    laatste, toegekend = laatste_trajecten(clienten), _toegekend(_wie_dat_waren(clienten), dag)
+    for client_id in clienten:
+        perioden = [(rij.ingang, rij.einde) for rij in toegekend[client_id]]
         start = bepaal_start(perioden, dag, regels.onderbreking_dagen)
-        if start is None:
+        eigen = [rij for rij in toegekend[client_id] if rij.client_id == client_id]
+        plek = next((rij for rij in reversed(eigen) if rij.einde >= dag), None)
+        if start is None or plek is None:
             continue
-        plek = next(rij for rij in reversed(van_client) if rij.einde >= dag)
         yield _Beurt(
             client_id=client_id,
             aanbieder_id=plek.aanbieder_id,
@@ -163,11 +152,33 @@ def _list_beurten(clienten: Sequence[uuid.UUID], dag: date) -> Iterator[_Beurt]:
         )
 
 
-def _laatste_trajecten(clienten: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, date]:
-    """Give when the last traject of some clients was finished, where one was."""
-    vraag = (
-        sa.select(Trajectlid.client_id, sa.func.max(Trajectlid.afgerond_op))
-        .where(Trajectlid.client_id.in_(clienten))
-        .group_by(Trajectlid.client_id)
+def _wie_dat_waren(clienten: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Sequence[uuid.UUID]]:
+    """Give of some clients, and of who they were before they moved, whose it counts for."""
+    uit = {client_id: [client_id] for client_id in clienten}
+    for client_id, eerder_id in db.session.execute(sa.select(eerdere_clienten(clienten))):
+        uit.setdefault(eerder_id, []).append(client_id)
+    return uit
+
+
+def _toegekend(
+    wie: Mapping[uuid.UUID, Sequence[uuid.UUID]], dag: date
+) -> Mapping[uuid.UUID, Sequence[Any]]:
+    """Give by client what began up to a day, in order, whoever the client was then."""
+    rijen = db.session.execute(
+        sa.select(
+            Toekenning.client_id,
+            Toekenning.ingang,
+            Toekenning.einde,
+            Toekenning.aanbieder_id,
+            Toekenning.zorgkantoor_id,
+            Toekenning.locatie_id,
+            Toekenning.clientcode,
+        )
+        .where(Toekenning.client_id.in_(wie), Toekenning.ingang <= dag, is_bevestigd())
+        .order_by(Toekenning.client_id, Toekenning.ingang, Toekenning.id)
     )
-    return dict(db.session.execute(vraag).all())
+    uit = defaultdict[uuid.UUID, list[Any]](list)
+    for rij in rijen:
+        for client_id in wie[rij.client_id]:
+            uit[client_id].append(rij)
+    return uit

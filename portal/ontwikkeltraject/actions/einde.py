@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from portal.clienten.models import Client
+from portal.clienten.queries.anoniem import gewone_woorden, namen_van
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.ontwikkeltraject import LEESBAAR, Lid, eis_zonder_anderen, list_ontbreekt
 from portal.ontwikkeltraject.actions.verloop import Stap, voer_uit
 from portal.ontwikkeltraject.models import Traject, Trajectlid
-from portal.ontwikkeltraject.queries.invulling import eigen_teksten, lees_invulling
+from portal.ontwikkeltraject.queries.invulling import eigen_teksten, gehouden_dagen, lees_invulling
 from portal.ontwikkeltraject.queries.meerzorg import list_leden, list_met_meerzorg
 from portal.platform import clock
 from portal.platform.database import db
@@ -66,20 +67,22 @@ def _voor_wie(traject: Traject, dag: date) -> Sequence[Client]:
     clienten = [lid for lid in leden if lid.id in met]
     if not clienten:
         raise DomeinFout("niemand_met_meerzorg")
-    _eis_eigen_verslag(traject, clienten, leden)
+    sinds = min(gehouden_dagen(traject))
+    _eis_eigen_verslag(traject, clienten, list_leden(traject.groep_id, op=dag, sinds=sinds))
     return clienten
 
 
 def _eis_eigen_verslag(
     traject: Traject, clienten: Sequence[Client], leden: Sequence[Client]
 ) -> None:
-    """Refuse a readable report of one member that names another one."""
+    """Refuse a report of one member that names another, of who was in it since it began."""
     delen, eigen = lees_invulling(traject).leesbaar, eigen_teksten(traject)
     samen = "\n".join(delen[deel] for deel in LEESBAAR)
     allen = [_lid(lid) for lid in leden]
     for client in clienten:
-        eis_zonder_anderen(f"{samen}\n{eigen.get(str(client.id), '')}", _lid(client), allen)
+        tekst = f"{samen}\n{eigen.get(str(client.id), '')}"
+        eis_zonder_anderen(tekst, _lid(client), allen, gewoon=gewone_woorden())
 
 
 def _lid(client: Client) -> Lid:
-    return Lid(client.clientcode, (*client.voornamen.split(), client.achternaam))
+    return Lid(client.clientcode, tuple(namen_van(client)))

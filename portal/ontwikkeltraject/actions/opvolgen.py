@@ -27,12 +27,14 @@ def werk_actie_bij(
         stand: How it stands.
         door: Who says so.
         op: The moment, UTC.
-        doel_id: The goal; empty for none, None leaves it as it was.
+        doel_id: The goal; empty for none, None leaves it as it was. Who chooses one chooses it for
+            what the actie says now.
 
     Raises:
         DomeinFout: `actiedoel_onbekend` for a goal that the user may not link to it, or as
             `voer_uit`.
     """
+    gekozen = doel_id is not None
     if doel_id is None:
         doel_id = actie.doel_id
     elif doel_id and doel_id not in list_doelen(actie, voor=door):
@@ -43,6 +45,7 @@ def werk_actie_bij(
     stap = Stap(handeling=Handeling.TRAJECT_ACTIE_BIJWERKEN, door=door, op=op, gegevens=gegevens)
     voer_uit(actie.traject, stap)
     actie.stand, actie.stand_op, actie.doel_id = stand, clock.local_day(op), doel_id
+    actie.herschreven_op = None if gekozen else actie.herschreven_op
 
 
 def geef_verslag_door(verslag: Trajectverslag, dag: date, *, door: Gebruiker, op: datetime) -> None:

@@ -7,10 +7,11 @@ from datetime import date, datetime
 
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
-from portal.domain.ontwikkeltraject import LEEREFFECT, LEESBAAR
+from portal.domain.ontwikkeltraject import LEEREFFECT, LEESBAAR, controleer_komende_dag
 from portal.ontwikkeltraject.actions.verloop import Stap, voer_uit
 from portal.ontwikkeltraject.models import Traject, Trajectactie
 from portal.ontwikkeltraject.queries.invulling import EIGEN
+from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.encrypted import JsonWaarde
 from portal.platform.traject_data import load_trajectregels
@@ -80,9 +81,14 @@ def schrijf_acties(
 ) -> None:
     """Write every actie; one that is not named any more is gone.
 
+    The goal that an actie serves was chosen for what it said: with other words it stays, and the
+    aanbieder is asked to look again. The CCE knows of no goal, so it cannot be asked.
+
     Raises:
-        DomeinFout: `actie_onbekend`, or as `voer_uit`.
+        DomeinFout: `actiedag_te_ver`, `actie_onbekend`, or as `voer_uit`.
     """
+    for rij in rijen:
+        controleer_komende_dag(rij.dag, vandaag=clock.local_day(op), code="actiedag_te_ver")
     eerder = {actie.nr: actie for actie in traject.acties}
     if not {rij.nr for rij in rijen if rij.nr is not None} <= set(eerder):
         raise DomeinFout("actie_onbekend")
@@ -98,6 +104,8 @@ def schrijf_acties(
             gevonden = Trajectactie(id=uuid.uuid4(), nr=volgend)
             traject.acties.append(gevonden)
             volgend += 1
+        if gevonden.doel_id and gevonden.wat != rij.wat.strip():
+            gevonden.herschreven_op = clock.local_day(op)
         gevonden.wat, gevonden.eigenaar = rij.wat.strip(), rij.eigenaar.strip()
         gevonden.dag = rij.dag
 
@@ -108,8 +116,15 @@ def schrijf_afspraken(
     """Write the evaluation, what goes into the plans, and the leereffect.
 
     Raises:
-        DomeinFout: As `voer_uit`.
+        DomeinFout: `evaluatiedag_te_ver`, or as `voer_uit`.
     """
+    if wat.evaluatiedatum is not None:
+        controleer_komende_dag(
+            wat.evaluatiedatum,
+            vandaag=clock.local_day(op),
+            code="evaluatiedag_te_ver",
+            veld="evaluatiedatum",
+        )
     _leg_vast(traject, "afspraken", door, op)
     traject.evaluatiedatum = wat.evaluatiedatum
     traject.evaluatiewijze = wat.evaluatiewijze.strip()

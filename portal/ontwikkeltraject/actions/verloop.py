@@ -1,37 +1,17 @@
 """The only way in which a traject changes its toestand: the table decides, an event remembers."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-
-import sqlalchemy as sa
-from sqlalchemy.orm.attributes import flag_modified
-
 from portal.domain.bevoegdheid import Handeling, benodigde_rollen
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.trajectovergangen import vind_trajectovergang
 from portal.ontwikkeltraject.models import Traject, Trajectgebeurtenis
 from portal.platform import audit, clock
 from portal.platform.database import db
+from portal.platform.rows import ga_voor, volgend_nr
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
+from portal.toegang.stappen import Stap, eis_rol
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stap:
-    """Something that somebody does to a traject.
-
-    Attributes:
-        handeling: What is done.
-        door: Who does it.
-        op: The moment, UTC.
-        gegevens: Codes, ids and ISO dates that the event keeps; never free text.
-    """
-
-    handeling: Handeling
-    door: Gebruiker
-    op: datetime
-    gegevens: Mapping[str, object] = field(default_factory=dict)
+__all__ = ["Stap", "mag_stap", "voer_uit"]
 
 
 def mag_stap(traject: Traject, handeling: Handeling, door: Gebruiker) -> bool:
@@ -56,14 +36,12 @@ def voer_uit(traject: Traject, stap: Stap, *, nieuw: bool = False) -> Trajectgeb
             `rol_ontbreekt` when the user may not do it.
     """
     overgang = vind_trajectovergang(None if nieuw else traject.toestand, stap.handeling)
-    rollen = benodigde_rollen(stap.handeling)
-    if not rollen & stap.door.rol_set:
-        raise DomeinFout("rol_ontbreekt", rollen=sorted(rollen))
+    eis_rol(stap)
     traject.toestand = overgang.naar or traject.toestand
-    _ga_voor(traject)
+    ga_voor(traject, "themas")
     gebeurtenis = Trajectgebeurtenis(
         traject_id=traject.id,
-        nr=_volgend_nr(traject),
+        nr=volgend_nr(Trajectgebeurtenis.nr, Trajectgebeurtenis.traject_id == traject.id),
         soort=overgang.soort.value,
         op=stap.op,
         dag=clock.local_day(stap.op),
@@ -77,19 +55,3 @@ def voer_uit(traject: Traject, stap: Stap, *, nieuw: bool = False) -> Trajectgeb
     )
     audit.leg_vast(regel)
     return gebeurtenis
-
-
-def _ga_voor(traject: Traject) -> None:
-    """Write the row first: who does something at the same moment waits, and finds it changed."""
-    if traject not in db.session:
-        db.session.add(traject)
-    else:
-        flag_modified(traject, "themas")
-    db.session.flush()
-
-
-def _volgend_nr(traject: Traject) -> int:
-    hoogste = sa.select(sa.func.max(Trajectgebeurtenis.nr)).where(
-        Trajectgebeurtenis.traject_id == traject.id
-    )
-    return (db.session.scalar(hoogste) or 0) + 1

@@ -5,19 +5,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from portal.ontwikkeltraject.queries.beurt import JAREN_VOORUIT, TE_LAAT, Lijstvraag
-from portal.platform.forms import Formulier, SelectField
+from portal.platform.forms import Adresformulier, SelectField
 from portal.platform.paging import lees_uuid
 
 ALLES = ("", "Alle")
 
 
-class Beurtfilter(Formulier):
+class Beurtfilter(Adresformulier):
     """Which clients are shown; a choice that does not exist shows all."""
-
-    class Meta(Formulier.Meta):
-        """A filter in the address changes nothing."""
-
-        csrf = False
 
     jaren: Sequence[str] = ()
 

@@ -4,29 +4,30 @@ import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from portal.domain.maanden import plus_maanden
 from portal.ontwikkeltraject.queries.lijst import Lijstvraag, Plaats, Stand
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
-from portal.platform.forms import Formulier, RadioField, SelectChoice, SelectField, StringField
+from portal.platform.forms import Adresformulier, RadioField, SelectChoice, SelectField, StringField
 from portal.platform.paging import lees_uuid
 
 ALLEMAAL = SelectChoice(value="", label="Alle")
 STANDEN = [SelectChoice(value=code, label=naam) for code, naam in TEKSTEN.codes("lijst")]
 
 
-class Lijstfilter(Formulier):
+class Lijstfilter(Adresformulier):
     """Which trajecten are shown; a choice that does not exist shows the open ones."""
-
-    class Meta(Formulier.Meta):
-        """A filter in the address changes nothing."""
-
-        csrf = False
 
     zoek = StringField("Code", description="Begin van de code van de cliënt of groep")
     stand = RadioField("Toon", choices=STANDEN, default=Stand.OPEN.value)
     plek = SelectField("Locatie")
 
-    def vul_keuzes(self, plekken: Sequence[tuple[uuid.UUID, str]], *, aanbieder: bool) -> None:
+    def vul_keuzes(
+        self, plekken: Sequence[tuple[uuid.UUID, str]], *, aanbieder: bool, leidt: bool
+    ) -> None:
         """Offer what this user can narrow the list to."""
+        self.stand.choices = [
+            keuze for keuze in STANDEN if leidt or keuze.value != Stand.VAN_MIJ.value
+        ]
         self.plek.label.text = "Locatie" if aanbieder else "Zorgaanbieder"
         self.plek.choices = [
             ALLEMAAL,
@@ -47,29 +48,21 @@ class Lijstfilter(Formulier):
         )
 
 
-class Zoekformulier(Formulier):
+class Zoekformulier(Adresformulier):
     """For whom the CCE plans a traject; it stands in the address."""
-
-    class Meta(Formulier.Meta):
-        """A search in the address changes nothing."""
-
-        csrf = False
 
     aanbieder = SelectField("Zorgaanbieder")
     code = StringField("Code van de cliënt of de groep", description="Bijvoorbeeld D-1183")
 
 
-def als_plaats(plaats: Plaats) -> str:
-    """Write where a row stands, for the address."""
-    return f"{plaats[0]}.{plaats[1]}"
-
-
 def lees_maand(tekst: str, vandaag: date) -> date:
     """Read `2026-12` as the first day of that month; this month for what cannot be read."""
     try:
-        return date.fromisoformat(f"{tekst}-01")
+        maand = date.fromisoformat(f"{tekst}-01")
+        plus_maanden(maand, 1)
     except ValueError:
         return vandaag.replace(day=1)
+    return maand
 
 
 def _plaats(tekst: str) -> Plaats | None:

@@ -1,17 +1,14 @@
 """Forms to ask for a traject, plan it, record a bijeenkomst, stop it, and follow up."""
 
 from collections.abc import Mapping
-from datetime import time
 from typing import Any
 
-from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.volgen import Afspraakstand
-from portal.domain.waarden import tijd_uit_tekst
 from portal.ontwikkeltraject.actions.beginnen import Moment, Planning
 from portal.ontwikkeltraject.actions.bijeenkomst import Vastlegging
 from portal.ontwikkeltraject.models import Traject
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
-from portal.platform.form_fields import dag, keuze, regel, tekst
+from portal.platform.form_fields import dag, keuze, regel, tekst, tijd
 from portal.platform.forms import (
     Formulier,
     SelectChoice,
@@ -20,8 +17,7 @@ from portal.platform.forms import (
     VersieFormulier,
 )
 
-UUR, EEN_ETMAAL = 60, 24 * 60
-TIJD = "Vul de tijd in, zoals 10:30."
+TIJD = "Vul de tijd in, zoals 10.30."
 PLAATS_MAX = 120
 
 
@@ -39,10 +35,10 @@ class Planformulier(VersieFormulier):
     """When the bijeenkomsten are; the second can follow later."""
 
     dag_1 = dag("Dag van bijeenkomst 1")
-    tijd_1 = regel("Tijd van bijeenkomst 1", "Bijvoorbeeld 10:30")
+    tijd_1 = tijd("Tijd van bijeenkomst 1", "Bijvoorbeeld 10.30", TIJD, verplicht=False)
     plaats_1 = regel("Plaats van bijeenkomst 1")
     dag_2 = dag("Dag van bijeenkomst 2", "Mag later.", verplicht=False)
-    tijd_2 = regel("Tijd van bijeenkomst 2", "Bijvoorbeeld 10:30")
+    tijd_2 = tijd("Tijd van bijeenkomst 2", "Bijvoorbeeld 10.30", TIJD, verplicht=False)
     plaats_2 = regel("Plaats van bijeenkomst 2")
     reden = tekst(
         "Waarom zijn de bijeenkomsten in twee kalenderjaren?",
@@ -57,15 +53,12 @@ class Planformulier(VersieFormulier):
                     delattr(self, f"{naam}_{rij.nr}")
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Read the times as people write them, and keep places short enough."""
+        """Keep places short enough."""
         del extra_validators
         goed = bool(super().validate())
         for nr in (1, 2):
             if f"dag_{nr}" not in self:
                 continue
-            veld: StringField = self[f"tijd_{nr}"]
-            if veld.data and _tijd(veld.data) is None:
-                veld.errors, goed = [TIJD], False
             plaats: StringField = self[f"plaats_{nr}"]
             if len(plaats.data or "") > PLAATS_MAX:
                 plaats.errors, goed = [f"Gebruik hoogstens {PLAATS_MAX} tekens."], False
@@ -76,7 +69,7 @@ class Planformulier(VersieFormulier):
         momenten = {
             nr: Moment(
                 self[f"dag_{nr}"].data,
-                _tijd(self[f"tijd_{nr}"].data or ""),
+                self[f"tijd_{nr}"].data,
                 self[f"plaats_{nr}"].data or "",
             )
             for nr in (1, 2)
@@ -150,13 +143,3 @@ class Doorgeefformulier(VersieFormulier):
     """On which day the client got the report."""
 
     dag = dag("Op welke dag kreeg de cliënt het verslag?")
-
-
-def _tijd(tekst: str) -> time | None:
-    if not tekst.strip():
-        return None
-    try:
-        minuten = tijd_uit_tekst(tekst.replace(".", ":"))
-    except DomeinFout:
-        return None
-    return time(*divmod(minuten, UUR)) if minuten < EEN_ETMAAL else None

@@ -4,8 +4,6 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from wtforms import Form
-
 from portal.ontwikkeltraject.actions.schrijven import (
     Actierij,
     Afspraaktekst,
@@ -18,6 +16,7 @@ from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.platform.form_fields import dag, regel, tekst
 from portal.platform.forms import (
     CheckboxField,
+    Deelformulier,
     FieldList,
     FormField,
     IntegerField,
@@ -65,7 +64,7 @@ def maak_standformulier(traject: Traject) -> Standformulier:
     return form
 
 
-class Actievelden(Form):
+class Actievelden(Deelformulier):
     """One actie; a row that is empty does not count."""
 
     nr = IntegerField(validators=[validators.Optional()])

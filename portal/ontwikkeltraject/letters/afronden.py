@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-import reportlab
-
-from portal.beoordeling.letters.besluit import maak_brief
 from portal.beoordeling.letters.volledig import bevat_bsn
 from portal.domain.fouten import DomeinFout
 from portal.ontwikkeltraject.actions.beurten import vernieuw_beurten_van
@@ -19,6 +16,7 @@ from portal.ontwikkeltraject.letters.verslag import schrijf_verslag
 from portal.ontwikkeltraject.models import Traject, Trajectverslag
 from portal.platform import audit, clock
 from portal.platform.database import db
+from portal.platform.pdf import maak_brief
 from portal.toegang.audit import audit_regel
 
 if TYPE_CHECKING:
@@ -78,7 +76,10 @@ def _bewaar(
 ) -> Trajectverslag:
     if bevat_bsn(stuk.document):
         raise DomeinFout("bsn_in_brief")
-    gemaakt, client_id = maak_brief(stuk.document), stuk.client.id if stuk.client else None
+    gemaakt, client_id = (
+        maak_brief(stuk.document, SJABLOON),
+        stuk.client.id if stuk.client else None,
+    )
     rij = Trajectverslag(
         traject=traject,
         nr=nr,
@@ -89,7 +90,7 @@ def _bewaar(
         brief_sha256=gemaakt.inhoud_sha256,
         pdf=gemaakt.pdf,
         pdf_sha256=gemaakt.pdf_sha256,
-        sjabloonversie=f"{SJABLOON}/reportlab-{reportlab.__version__}",
+        sjabloonversie=gemaakt.sjabloonversie,
         door_id=door.id,
         op=op,
     )

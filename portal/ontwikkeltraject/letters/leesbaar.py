@@ -28,14 +28,13 @@ def schrijf_leesbaar(traject: Traject, client: Client, *, cce: str, dag: date) -
 
     Bron: [brieven] B19; [processen] G3.
     """
-    delen = (client.voornamen, client.tussenvoegsel, client.achternaam)
     return Document(
         titel="Verslag in gewone taal",
         onderwerp="Ontwikkeltraject",
         datum=dag,
         briefhoofd=Briefhoofd(organisatie=cce),
         kenmerken=(
-            ("Voor", " ".join(deel for deel in delen if deel)),
+            ("Voor", client.volledige_naam),
             ("Datum", datum(dag)),
             ("Zorgaanbieder", traject.aanbieder.naam),
             ("Kenmerk", client.clientcode),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from portal.domain.ontwikkeltraject import is_over_jaargrens
 from portal.ontwikkeltraject.queries.invulling import lees_invulling, teksten_in
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.platform.pdf import (
@@ -84,7 +85,7 @@ def _onderdelen(traject: Traject) -> Iterator[Onderdeel]:
 
 def _bijeenkomsten(traject: Traject) -> Iterator[Onderdeel]:
     yield Kop("Bijeenkomsten")
-    if traject.jaargrensreden:
+    if is_over_jaargrens([rij.dag for rij in traject.bijeenkomsten]):
         yield Alinea(
             "De bijeenkomsten waren niet in hetzelfde kalenderjaar. De reden: "
             f"{traject.jaargrensreden}"
@@ -109,7 +110,8 @@ def _afschrift(traject: Traject) -> Iterator[Onderdeel]:
     codes = [lid.clientcode for lid in traject.leden]
     if traject.groep_id is not None:
         yield Kop("Voor wie dit traject telt")
-        yield Alinea(f"Voor {opsomming(codes)}. Zij hadden op de dag van afronden meerzorg.")
+        wie = "Deze cliënt had" if len(codes) == 1 else "Zij hadden"
+        yield Alinea(f"Voor {opsomming(codes)}. {wie} op de dag van afronden meerzorg.")
     yield Alinea(
         "De cliënt en de naasten krijgen via de zorgaanbieder een verslag in gewone taal."
         if len(codes) == 1

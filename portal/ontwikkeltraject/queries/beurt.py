@@ -4,19 +4,20 @@ import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased, joinedload
 
 from portal.clienten.models import Groepslid
+from portal.clienten.queries.groepen import is_lid_op
 from portal.domain.bevoegdheid import OrganisatieSoort, Rol
 from portal.ontwikkeltraject.models import Traject, Trajectbeurt
 from portal.ontwikkeltraject.queries.trajecten import is_open, trajecten_voor
 from portal.platform.database import db
-from portal.platform.paging import Bladzijde, Dagorde
-from portal.toegang.bereik import Voorwaarde, bepaal_bereik, beperkt_tot
-from portal.toegang.models import AanbiederZorgkantoor, Gebruiker, Locatie, Organisatie
+from portal.platform.paging import Bladzijde, Orde
+from portal.toegang import plekken
+from portal.toegang.bereik import Voorwaarde, bepaal_bereik, op_locatie
+from portal.toegang.models import AanbiederZorgkantoor, Gebruiker
 
 TE_LAAT = "te_laat"
 JAREN_VOORUIT = 4
@@ -56,17 +57,24 @@ def beurten_voor(voor: Gebruiker) -> Voorwaarde:
             samen.zorgkantoor_id == Trajectbeurt.zorgkantoor_id,
             samen.cce_id == voor.organisatie_id,
         )
-    bereik = bepaal_bereik(voor)
-    if bereik.soort is OrganisatieSoort.AANBIEDER:
-        eigen = Trajectbeurt.aanbieder_id == bereik.organisatie_id
-        return sa.and_(eigen, beperkt_tot(Trajectbeurt.locatie_id, bereik.locaties))
-    if bereik.soort is OrganisatieSoort.ZORGKANTOOR:
-        eigen = Trajectbeurt.zorgkantoor_id == bereik.organisatie_id
-        if bereik.regios is None:
-            return eigen
-        plek = sa.select(Locatie.id).where(beperkt_tot(Locatie.regio_id, bereik.regios))
-        return sa.and_(eigen, Trajectbeurt.locatie_id.in_(plek))
-    return sa.false()
+    return op_locatie(
+        bepaal_bereik(voor),
+        Trajectbeurt.aanbieder_id,
+        Trajectbeurt.zorgkantoor_id,
+        Trajectbeurt.locatie_id,
+    )
+
+
+def is_aan_de_beurt(
+    aanbieder_id: uuid.UUID, zorgkantoor_id: uuid.UUID, tot: date, *, voor: Gebruiker
+) -> Voorwaarde:
+    """Give the condition under which a client in view of a pair is due before a day or on it."""
+    return sa.and_(
+        Trajectbeurt.aanbieder_id == aanbieder_id,
+        Trajectbeurt.zorgkantoor_id == zorgkantoor_id,
+        Trajectbeurt.dag <= tot,
+        beurten_voor(voor),
+    )
 
 
 def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker, op: date) -> Bladzijde[Trajectbeurt]:
@@ -81,18 +89,16 @@ def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker, op: date) -> Bladzijde
         .options(joinedload(Trajectbeurt.aanbieder), joinedload(Trajectbeurt.locatie))
     )
     na, tot = (_plaats(nr, voor) for nr in (vraag.na, vraag.tot))
-    orde = Dagorde(dag=Trajectbeurt.dag, id=Trajectbeurt.client_id, na=na, tot=tot)
+    orde = Orde(op=Trajectbeurt.dag, id=Trajectbeurt.client_id, na=na, tot=tot)
     return orde.blader(select)
 
 
 def list_plekken(*, voor: Gebruiker) -> Sequence[tuple[uuid.UUID, str]]:
     """Give what the list can be narrowed to: the own locations, else the aanbieders in view."""
-    soort: Any = Locatie if _is_aanbieder(voor) else Organisatie
-    zichtbaar = sa.exists().where(beurten_voor(voor), _plek(voor) == soort.id)
-    rijen = db.session.execute(
-        sa.select(soort.id, soort.naam).where(zichtbaar).order_by(soort.naam)
+    zichtbaar = sa.exists().where(beurten_voor(voor))
+    return plekken.list_plekken(
+        zichtbaar, Trajectbeurt.aanbieder_id, Trajectbeurt.locatie_id, voor=voor
     )
-    return [(rij.id, rij.naam) for rij in rijen]
 
 
 def lopende_trajecten(
@@ -105,10 +111,9 @@ def lopende_trajecten(
     van_groep = sa.select(Groepslid.client_id, Traject.id).join(
         Traject, Traject.groep_id == Groepslid.groep_id
     )
-    lid = sa.and_(Groepslid.van <= op, sa.or_(Groepslid.tot.is_(None), Groepslid.tot >= op))
     zichtbaar = (is_open(), trajecten_voor(voor))
     groepen = db.session.execute(
-        van_groep.where(Groepslid.client_id.in_(client_ids), lid, *zichtbaar)
+        van_groep.where(Groepslid.client_id.in_(client_ids), is_lid_op(op), *zichtbaar)
     )
     eigen = db.session.execute(
         sa.select(Traject.client_id, Traject.id).where(
@@ -139,14 +144,8 @@ def _filters(vraag: Lijstvraag, voor: Gebruiker, op: date) -> list[Voorwaarde]:
     if vraag.te_laat:
         gevonden.append(Trajectbeurt.dag < op)
     if vraag.plek is not None:
-        gevonden.append(_plek(voor) == vraag.plek)
+        plek = plekken.op_plek(
+            vraag.plek, Trajectbeurt.aanbieder_id, Trajectbeurt.locatie_id, voor=voor
+        )
+        gevonden.append(plek)
     return gevonden
-
-
-def _plek(voor: Gebruiker) -> sa.ColumnElement[uuid.UUID]:
-    kolom = Trajectbeurt.locatie_id if _is_aanbieder(voor) else Trajectbeurt.aanbieder_id
-    return sa.type_coerce(kolom, sa.Uuid())
-
-
-def _is_aanbieder(voor: Gebruiker) -> bool:
-    return voor.organisatie.soort is OrganisatieSoort.AANBIEDER

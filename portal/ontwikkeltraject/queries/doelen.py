@@ -9,9 +9,9 @@ from portal.aanvraag.queries.weergave.lezen import als_rijen, als_tekst
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import toekenningen_voor
 from portal.clienten.models import Groepslid
+from portal.clienten.queries.groepen import is_lid_op
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.ontwikkeltraject.models import Trajectactie, Trajectlid
-from portal.ontwikkeltraject.queries.meerzorg import is_lid_op
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.paging import lees_uuid

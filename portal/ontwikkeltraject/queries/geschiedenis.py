@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from portal.clienten.geschiedenis import Geschiedenisregel, Regelsoort
 from portal.clienten.models import Groepslid
+from portal.clienten.queries.groepen import is_lid_op
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.volgen import Trajecttoestand
 from portal.ontwikkeltraject.models import Bijeenkomst, Traject, Trajectbeurt, Trajectlid
@@ -27,11 +28,7 @@ def list_van_clienten(
 
     Of a group: those that counted for them, and those that are open while they are in it.
     """
-    lid = sa.select(Groepslid.groep_id).where(
-        Groepslid.client_id.in_(client_ids),
-        Groepslid.van <= op,
-        sa.or_(Groepslid.tot.is_(None), Groepslid.tot >= op),
-    )
+    lid = sa.select(Groepslid.groep_id).where(Groepslid.client_id.in_(client_ids), is_lid_op(op))
     telde = sa.select(Trajectlid.traject_id).where(Trajectlid.client_id.in_(client_ids))
     van_client = sa.or_(
         Traject.client_id.in_(client_ids),

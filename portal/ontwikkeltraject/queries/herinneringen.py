@@ -7,12 +7,14 @@ import sqlalchemy as sa
 
 from portal.berichten.aanleidingen import Aanleiding, Plek, in_bereik, over
 from portal.clienten.models import Groepslid
+from portal.clienten.queries.groepen import is_lid_op
 from portal.domain.berichten import Venster
 from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.domain.procedure.volgen import Trajecttoestand
 from portal.ontwikkeltraject.models import Traject, Trajectbeurt, Trajectverslag
 from portal.ontwikkeltraject.queries.beurt import beurten_voor
 from portal.ontwikkeltraject.queries.trajecten import trajecten_voor
+from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import AanbiederZorgkantoor, Gebruiker
@@ -135,11 +137,13 @@ def aanleiding_van(traject: Traject, code: str, dag: date) -> Aanleiding:
 
 
 def _heeft_planning() -> Voorwaarde:
-    """Give the condition that a traject was planned, for the client or a group it is in."""
-    lid = sa.select(Groepslid.groep_id).where(
-        Groepslid.client_id == Trajectbeurt.client_id, Groepslid.tot.is_(None)
+    """Give the condition that a traject was planned, for the client or a group it is in today."""
+    gepland = Traject.toestand.in_(GEPLAND)
+    van_client = sa.exists().where(Traject.client_id == Trajectbeurt.client_id, gepland)
+    van_groep = sa.exists().where(
+        Groepslid.client_id == Trajectbeurt.client_id,
+        is_lid_op(clock.today()),
+        Traject.groep_id == Groepslid.groep_id,
+        gepland,
     )
-    return sa.exists().where(
-        Traject.toestand.in_(GEPLAND),
-        sa.or_(Traject.client_id == Trajectbeurt.client_id, Traject.groep_id.in_(lid)),
-    )
+    return sa.or_(van_client, van_groep)

@@ -9,14 +9,15 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, defer, joinedload, selectinload
 
-from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.domain.maanden import plus_maanden
 from portal.domain.procedure.volgen import Trajecttoestand
 from portal.ontwikkeltraject.models import Bijeenkomst, Traject
 from portal.ontwikkeltraject.queries.trajecten import GEHEIM, is_open, trajecten_voor
 from portal.platform.database import db
+from portal.platform.paging import Bladzijde, Orde
+from portal.toegang import plekken
 from portal.toegang.bereik import Voorwaarde
-from portal.toegang.models import Gebruiker, Locatie, Organisatie
+from portal.toegang.models import Gebruiker
 
 PER_BLADZIJDE = 50
 BIJEENKOMST_GEHEIM = tuple(defer(getattr(Bijeenkomst, naam)) for naam in Bijeenkomst.geheimen())
@@ -52,18 +53,8 @@ class Lijstvraag:
     tot: Plaats | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bladzijde:
-    """One page of the list; `vorige` and `volgende` say whether there is more."""
-
-    rijen: Sequence[Traject]
-    vorige: bool
-    volgende: bool
-
-
-def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker) -> Bladzijde:
+def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker) -> Bladzijde[Traject]:
     """Give one page of the trajecten in view, by code."""
-    plaats, terug = sa.tuple_(Traject.clientcode, Traject.id), vraag.tot is not None
     select = (
         sa.select(Traject)
         .where(trajecten_voor(voor), *_filters(vraag, voor))
@@ -75,29 +66,14 @@ def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker) -> Bladzijde:
             selectinload(Traject.bijeenkomsten).options(*BIJEENKOMST_GEHEIM),
         )
     )
-    grens = vraag.tot or vraag.na
-    if grens is not None:
-        rij = sa.tuple_(sa.literal(grens[0]), sa.literal(grens[1]))
-        select = select.where(plaats < rij if terug else plaats > rij)
-    volgorde = (Traject.clientcode, Traject.id)
-    select = select.order_by(*(kolom.desc() if terug else kolom for kolom in volgorde))
-    gevonden = db.session.scalars(select.limit(PER_BLADZIJDE + 1)).all()
-    meer, rijen = len(gevonden) > PER_BLADZIJDE, gevonden[:PER_BLADZIJDE]
-    if terug:
-        return Bladzijde(rijen[::-1], vorige=meer, volgende=True)
-    return Bladzijde(rijen, vorige=vraag.na is not None, volgende=meer)
+    orde = Orde(op=Traject.clientcode, id=Traject.id, na=vraag.na, tot=vraag.tot)
+    return orde.blader(select, PER_BLADZIJDE)
 
 
 def list_plekken(*, voor: Gebruiker) -> Sequence[tuple[uuid.UUID, str]]:
     """Give what the list can be narrowed to: locations, or elsewhere the aanbieders."""
     zichtbaar = sa.exists().where(trajecten_voor(voor))
-    if voor.organisatie.soort is OrganisatieSoort.AANBIEDER:
-        plek = sa.select(Locatie.id, Locatie.naam).order_by(Locatie.naam)
-        plek = plek.where(zichtbaar.where(Traject.locatie_id == Locatie.id))
-    else:
-        plek = sa.select(Organisatie.id, Organisatie.naam).order_by(Organisatie.naam)
-        plek = plek.where(zichtbaar.where(Traject.aanbieder_id == Organisatie.id))
-    return [(rij.id, rij.naam) for rij in db.session.execute(plek)]
+    return plekken.list_plekken(zichtbaar, Traject.aanbieder_id, Traject.locatie_id, voor=voor)
 
 
 def list_agenda(maand: date, *, voor: Gebruiker) -> Sequence[Bijeenkomst]:
@@ -158,9 +134,8 @@ def _bijeenkomsten(
 def _filters(vraag: Lijstvraag, voor: Gebruiker) -> list[Voorwaarde]:
     gevonden = [_stand(vraag.stand, voor)]
     if vraag.plek is not None:
-        eigen = voor.organisatie.soort is OrganisatieSoort.AANBIEDER
-        kolom = Traject.locatie_id if eigen else Traject.aanbieder_id
-        gevonden.append(kolom == vraag.plek)
+        plek = plekken.op_plek(vraag.plek, Traject.aanbieder_id, Traject.locatie_id, voor=voor)
+        gevonden.append(plek)
     if vraag.zoek:
         gevonden.append(Traject.clientcode.startswith(vraag.zoek.upper(), autoescape=True))
     return gevonden

@@ -8,10 +8,10 @@ from datetime import date
 import sqlalchemy as sa
 
 from portal.beoordeling.models import Toekenning
-from portal.beoordeling.queries.toekenningen import is_bevestigd
+from portal.beoordeling.queries.toekenningen import is_van_kracht
 from portal.clienten.models import Client, Groep, Groepslid
+from portal.clienten.queries.groepen import is_lid_op, was_lid
 from portal.platform.database import db
-from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import AanbiederZorgkantoor
 
 
@@ -33,11 +33,6 @@ class Houder:
     cce_id: uuid.UUID | None
     client_id: uuid.UUID | None = None
     groep_id: uuid.UUID | None = None
-
-
-def is_van_kracht(dag: date) -> Voorwaarde:
-    """Give the condition of a toekenning that is in force on a day."""
-    return sa.and_(is_bevestigd(), Toekenning.ingang <= dag, Toekenning.einde >= dag)
 
 
 def find_houder_client(client_id: uuid.UUID, *, op: date) -> Houder | None:
@@ -64,15 +59,12 @@ def find_houder_groep(groep_id: uuid.UUID, *, op: date) -> Houder | None:
     return None if rij is None else Houder(**rij._asdict(), groep_id=groep_id)
 
 
-def is_lid_op(dag: date) -> Voorwaarde:
-    """Give the condition of a membership that holds on a day."""
-    return sa.and_(Groepslid.van <= dag, sa.or_(Groepslid.tot.is_(None), Groepslid.tot >= dag))
-
-
-def list_leden(groep_id: uuid.UUID, *, op: date) -> Sequence[Client]:
-    """Give everybody in a group on a day, by code."""
+def list_leden(groep_id: uuid.UUID, *, op: date, sinds: date | None = None) -> Sequence[Client]:
+    """Give everybody in a group on a day, by code; with `sinds` also who left since that day."""
     lid = sa.exists().where(
-        Groepslid.groep_id == groep_id, Groepslid.client_id == Client.id, is_lid_op(op)
+        Groepslid.groep_id == groep_id,
+        Groepslid.client_id == Client.id,
+        was_lid(sinds or op, op),
     )
     return db.session.scalars(sa.select(Client).where(lid).order_by(Client.clientcode)).all()
 

@@ -2,17 +2,18 @@
 
 import uuid
 from collections.abc import Sequence
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import defer, joinedload, selectinload
-from werkzeug.exceptions import NotFound
 
 from portal.domain.bevoegdheid import OrganisatieSoort, Rol
-from portal.domain.procedure.trajectovergangen import TRAJECT_OPEN
+from portal.domain.procedure.trajectovergangen import TRAJECT_OPEN, Trajectfeit
 from portal.ontwikkeltraject.models import Traject, Trajectactie, Trajectgebeurtenis
 from portal.platform.database import db
-from portal.toegang.bereik import Voorwaarde, bepaal_bereik, beperkt_tot
-from portal.toegang.models import Gebruiker, Locatie
+from portal.platform.rows import een_of_404
+from portal.toegang.bereik import Voorwaarde, bepaal_bereik, op_locatie
+from portal.toegang.models import Gebruiker
 
 # Written out, so that the partial indexes on open trajecten are found.
 OPEN: tuple[sa.ColumnElement[str], ...] = tuple(
@@ -32,17 +33,9 @@ def trajecten_voor(voor: Gebruiker) -> Voorwaarde:
     """
     if voor.organisatie.soort is OrganisatieSoort.CCE and Rol.CCE_COORDINATOR in voor.rol_set:
         return Traject.cce_id == voor.organisatie_id
-    bereik = bepaal_bereik(voor)
-    if bereik.soort is OrganisatieSoort.AANBIEDER:
-        eigen = Traject.aanbieder_id == bereik.organisatie_id
-        return sa.and_(eigen, beperkt_tot(Traject.locatie_id, bereik.locaties))
-    if bereik.soort is OrganisatieSoort.ZORGKANTOOR:
-        eigen = Traject.zorgkantoor_id == bereik.organisatie_id
-        if bereik.regios is None:
-            return eigen
-        plek = sa.select(Locatie.id).where(beperkt_tot(Locatie.regio_id, bereik.regios))
-        return sa.and_(eigen, Traject.locatie_id.in_(plek))
-    return sa.false()
+    return op_locatie(
+        bepaal_bereik(voor), Traject.aanbieder_id, Traject.zorgkantoor_id, Traject.locatie_id
+    )
 
 
 def is_open() -> Voorwaarde:
@@ -56,7 +49,7 @@ def get_traject(traject_id: uuid.UUID, *, voor: Gebruiker) -> Traject:
     Raises:
         NotFound: It does not exist or is not in view; the two look the same.
     """
-    traject = db.session.scalar(
+    return een_of_404(
         sa.select(Traject)
         .where(Traject.id == traject_id, trajecten_voor(voor))
         .options(
@@ -70,9 +63,6 @@ def get_traject(traject_id: uuid.UUID, *, voor: Gebruiker) -> Traject:
             selectinload(Traject.leden),
         )
     )
-    if traject is None:
-        raise NotFound
-    return traject
 
 
 def get_actie(actie_id: uuid.UUID, *, voor: Gebruiker) -> Trajectactie:
@@ -81,15 +71,12 @@ def get_actie(actie_id: uuid.UUID, *, voor: Gebruiker) -> Trajectactie:
     Raises:
         NotFound: It does not exist or is not in view; the two look the same.
     """
-    actie = db.session.scalar(
+    return een_of_404(
         sa.select(Trajectactie)
         .join(Trajectactie.traject)
         .where(Trajectactie.id == actie_id, trajecten_voor(voor))
         .options(joinedload(Trajectactie.traject).joinedload(Traject.aanbieder))
     )
-    if actie is None:
-        raise NotFound
-    return actie
 
 
 def list_gebeurtenissen(traject: Traject) -> Sequence[Trajectgebeurtenis]:
@@ -100,3 +87,15 @@ def list_gebeurtenissen(traject: Traject) -> Sequence[Trajectgebeurtenis]:
         .options(joinedload(Trajectgebeurtenis.door))
         .order_by(Trajectgebeurtenis.nr.desc())
     ).all()
+
+
+def find_einddag(traject: Traject) -> date | None:
+    """Give the day on which a traject was finished or stopped, None while it is open."""
+    if traject.toestand in TRAJECT_OPEN:
+        return None
+    return traject.afgerond_op or db.session.scalar(
+        sa.select(sa.func.max(Trajectgebeurtenis.dag)).where(
+            Trajectgebeurtenis.traject_id == traject.id,
+            Trajectgebeurtenis.soort == Trajectfeit.GESTOPT,
+        )
+    )

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import defer, joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.ontwikkeltraject.models import Traject, Trajectverslag
 from portal.ontwikkeltraject.queries.trajecten import GEHEIM, trajecten_voor
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 
@@ -45,12 +45,9 @@ def get_verslag(verslag_id: uuid.UUID, *, voor: Gebruiker) -> Trajectverslag:
     Raises:
         NotFound: It does not exist or may not be read; the two look the same.
     """
-    verslag = db.session.scalar(
+    return een_of_404(
         sa.select(Trajectverslag)
         .join(Trajectverslag.traject)
         .where(Trajectverslag.id == verslag_id, verslagen_voor(voor))
         .options(joinedload(Trajectverslag.traject).options(*GEHEIM))
     )
-    if verslag is None:
-        raise NotFound
-    return verslag

@@ -3,13 +3,13 @@
 import uuid
 
 from flask import url_for
-from werkzeug.exceptions import NotFound
 
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.volgen import Trajecttoestand
 from portal.ontwikkeltraject.models import Traject
 from portal.ontwikkeltraject.queries.trajecten import get_traject
 from portal.toegang.models import Gebruiker
+from portal.voorbeelden import bronnen
 from portal.voorbeelden.bronnen import Herkomst
 
 SOORT = "traject"
@@ -19,10 +19,7 @@ def find_traject(traject_id: uuid.UUID, voor: Gebruiker) -> Herkomst | None:
     """Give a finished traject in view as the origin of a goed voorbeeld."""
     if not mag(voor.rol_set, Handeling.TRAJECT_LEZEN):
         return None
-    try:
-        rij = get_traject(traject_id, voor=voor)
-    except NotFound:
-        return None
+    rij = get_traject(traject_id, voor=voor)
     if rij.toestand is not Trajecttoestand.AFGEROND:
         return None
     return Herkomst(
@@ -37,9 +34,7 @@ def find_traject(traject_id: uuid.UUID, voor: Gebruiker) -> Herkomst | None:
 def deeladres(traject: Traject, *, voor: Gebruiker) -> str:
     """Give where a traject is shared as goed voorbeeld; empty for who may not, or not yet."""
     af = traject.toestand is Trajecttoestand.AFGEROND
-    if not af or not mag(voor.rol_set, Handeling.VOORBEELD_VOORDRAGEN):
-        return ""
-    return url_for("voorbeelden.voordragen", bron=SOORT, bron_id=traject.id)
+    return bronnen.deeladres(SOORT, traject.id, voor=voor) if af else ""
 
 
 VOORBEELDBRONNEN = {SOORT: find_traject}

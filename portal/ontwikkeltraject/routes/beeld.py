@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flask import url_for
 
-from portal.domain.bevoegdheid import Handeling
+from portal.domain.bevoegdheid import Handeling, OrganisatieSoort
 from portal.domain.ontwikkeltraject import Ontbreekt, list_ontbreekt
 from portal.domain.procedure.volgen import Trajecttoestand
 from portal.ontwikkeltraject.actions.verloop import mag_stap
 from portal.ontwikkeltraject.queries.invulling import lees_invulling
-from portal.ontwikkeltraject.queries.meerzorg import list_leden
+from portal.ontwikkeltraject.queries.meerzorg import list_leden, list_met_meerzorg
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
+from portal.ontwikkeltraject.queries.trajecten import find_einddag
 from portal.platform import clock
 from portal.platform.web import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from portal.clienten.models import Client
     from portal.ontwikkeltraject.models import Bijeenkomst, Traject
     from portal.toegang.models import Gebruiker
 
@@ -41,7 +41,7 @@ DELEN: Mapping[str, frozenset[Ontbreekt]] = {
     "leesbaar": frozenset({Ontbreekt.LEESBAAR}),
 }
 """Part of the record -> what is missing there; each has its own page."""
-KLAAR, INVULLEN, WACHT = "klaar", "nog_invullen", "kan_nog_niet"
+KLAAR, INVULLEN, WACHT, NOG_NIET = "klaar", "nog_invullen", "kan_nog_niet", "nog_niet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +55,43 @@ class Taak:
 
 
 def list_wie(traject: Traject, *, voor: Gebruiker) -> Sequence[str]:
-    """Give the names of whom a traject is about; none for the CCE while it was only asked for.
+    """Give the names of whom a traject is about; none for the CCE when it was never planned.
+
+    Of a group who was in it on the day on which the traject ended: who came later is not named.
 
     Bron: [procedure] §10.
     """
-    if traject.toestand is Trajecttoestand.GEVRAAGD and mag_stap(
-        traject, Handeling.TRAJECT_PLANNEN, voor
-    ):
+    if traject.coordinator_id is None and voor.organisatie.soort is OrganisatieSoort.CCE:
         return []
     if traject.client is not None:
-        return [_naam(traject.client)]
+        return [traject.client.volledige_naam]
     assert traject.groep_id is not None
-    leden = list_leden(traject.groep_id, op=traject.afgerond_op or clock.today())
-    return [f"{_naam(lid)} ({lid.clientcode})" for lid in leden]
+    leden = list_leden(traject.groep_id, op=find_einddag(traject) or clock.today())
+    return [f"{lid.volledige_naam} ({lid.clientcode})" for lid in leden]
+
+
+def list_zonder_meerzorg(traject: Traject) -> Sequence[str]:
+    """Give who is in the group of a traject now without meerzorg: for them it does not count."""
+    if traject.groep_id is None:
+        return []
+    leden = list_leden(traject.groep_id, op=clock.today())
+    met = list_met_meerzorg([lid.id for lid in leden], op=clock.today())
+    return [f"{lid.volledige_naam} ({lid.clientcode})" for lid in leden if lid.id not in met]
 
 
 def list_stappen(traject: Traject, *, voor: Gebruiker) -> Sequence[Taak]:
-    """Give the steps of a traject in their order, each with how far it is."""
+    """Give the steps of a traject in their order, each with how far it is; none when stopped."""
+    if traject.toestand is Trajecttoestand.GESTOPT:
+        return []
     mist = set(list_ontbreekt(lees_invulling(traject)))
-    return [
+    taken = [
         *(_bijeenkomst(traject, nr, voor) for nr in (1, 2)),
         *_delen(traject, mist, voor),
         _afronden(traject, mist, voor),
     ]
+    if voor.organisatie.soort is OrganisatieSoort.CCE:
+        return taken
+    return [taak if taak.stand == KLAAR else replace(taak, stand=NOG_NIET) for taak in taken]
 
 
 def wat_kan(traject: Traject, *, voor: Gebruiker) -> Mapping[str, bool]:
@@ -88,13 +102,9 @@ def wat_kan(traject: Traject, *, voor: Gebruiker) -> Mapping[str, bool]:
         "plannen": open_ and mag_stap(traject, Handeling.TRAJECT_PLANNEN, voor),
         "stoppen": mag_stap(traject, Handeling.TRAJECT_STOPPEN, voor),
         "actie": mag_stap(traject, Handeling.TRAJECT_ACTIE_BIJWERKEN, voor),
+        "doel": voor.organisatie.soort is OrganisatieSoort.AANBIEDER,
         "doorgeven": mag_stap(traject, Handeling.TRAJECT_VERSLAG_DOORGEVEN, voor),
     }
-
-
-def _naam(client: Client) -> str:
-    delen = (client.voornamen, client.tussenvoegsel, client.achternaam)
-    return " ".join(deel for deel in delen if deel)
 
 
 def _bijeenkomst(traject: Traject, nr: int, voor: Gebruiker) -> Taak:
@@ -131,5 +141,8 @@ def _afronden(traject: Traject, mist: set[Ontbreekt], voor: Gebruiker) -> Taak:
         return Taak("Afgerond", KLAAR, hint=f"Op {texts.datum_dag(traject.afgerond_op)}")
     mag = mag_stap(traject, Handeling.TRAJECT_AFRONDEN, voor)
     adres = url_for("ontwikkeltraject.afronden", traject_id=traject.id) if mag else ""
-    hint = "Nog niet alles is ingevuld" if mist else "Alles is ingevuld"
-    return Taak("Traject afronden", INVULLEN if mag and not mist else WACHT, adres, hint)
+    if mist:
+        return Taak("Traject afronden", WACHT, adres, "Nog niet alles is ingevuld")
+    wie = "u kunt afronden" if mag else "het CCE rondt af"
+    hint = f"Alles is ingevuld, {wie}"
+    return Taak("Traject afronden", INVULLEN if mag else WACHT, adres, hint)

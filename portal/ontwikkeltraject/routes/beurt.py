@@ -46,10 +46,13 @@ def beurt() -> ResponseReturnValue:
         rijen=bladzijde.rijen,
         lopend=lopende_trajecten(ids, voor=gebruiker, op=vandaag) if ids else {},
         vandaag=vandaag,
-        maanden=load_trajectregels().maanden,
+        termijn=_termijn(load_trajectregels().maanden),
         gefilterd=bool(form.wanneer.data or vraag.plek),
-        links={
-            "vorige": adres(tot=ids[0]) if ids and bladzijde.vorige else "",
-            "volgende": adres(na=ids[-1]) if ids and bladzijde.volgende else "",
-        },
+        links=bladzijde.links(lambda rij: str(rij.client_id), adres),
     )
+
+
+def _termijn(maanden: int) -> str:
+    """Say a number of months as people do: in years where that fits."""
+    jaren, rest = divmod(maanden, 12)
+    return f"{maanden} maanden" if rest else f"{jaren} jaar"

@@ -12,12 +12,13 @@ from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.domain.maanden import plus_maanden
 from portal.domain.ontwikkeltraject import is_over_jaargrens
 from portal.domain.procedure.trajectovergangen import TRAJECTWOORDEN
-from portal.ontwikkeltraject.forms.lijst import Lijstfilter, als_plaats, lees_maand
+from portal.ontwikkeltraject.forms.lijst import Lijstfilter, lees_maand
 from portal.ontwikkeltraject.queries.lijst import list_agenda, list_bladzijde, list_plekken
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.ontwikkeltraject.routes.blauwdruk import bp
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
+from portal.platform.paging import als_plaats
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from portal.ontwikkeltraject.models import Traject
-    from portal.ontwikkeltraject.queries.lijst import Bladzijde, Lijstvraag
+    from portal.ontwikkeltraject.queries.lijst import Lijstvraag
+    from portal.platform.paging import Bladzijde
 
 bp.app_template_global("trajecttekst")(TEKSTEN.tekst)
 bp.app_template_global("trajectwoord")(lambda toestand: TRAJECTWOORDEN[toestand])
@@ -47,7 +49,8 @@ def lijst() -> ResponseReturnValue:
     gebruiker = huidige_gebruiker()
     form = Lijstfilter(request.args)
     eigen = gebruiker.organisatie.soort is OrganisatieSoort.AANBIEDER
-    form.vul_keuzes(list_plekken(voor=gebruiker), aanbieder=eigen)
+    leidt = mag(gebruiker.rol_set, Handeling.TRAJECT_PLANNEN)
+    form.vul_keuzes(list_plekken(voor=gebruiker), aanbieder=eigen, leidt=leidt)
     vraag = form.vraag(request.args)
     bladzijde = list_bladzijde(vraag, voor=gebruiker)
     leg_lezen_vast(audit_regel("traject.lijst", door=gebruiker))
@@ -55,7 +58,7 @@ def lijst() -> ResponseReturnValue:
         "ontwikkeltraject/lijst.html",
         filterform=form,
         aanbieder=eigen,
-        mag_plannen=mag(gebruiker.rol_set, Handeling.TRAJECT_PLANNEN),
+        mag_plannen=leidt,
         rijen=bladzijde.rijen,
         gefilterd=bool(vraag.zoek or vraag.plek),
         links=_links(vraag, bladzijde),
@@ -89,7 +92,7 @@ def _maandlink(maand: date, stap: int) -> str:
         return ""
 
 
-def _links(vraag: Lijstvraag, bladzijde: Bladzijde) -> Mapping[str, str]:
+def _links(vraag: Lijstvraag, bladzijde: Bladzijde[Traject]) -> Mapping[str, str]:
     adres = partial(
         url_for,
         "ontwikkeltraject.lijst",
@@ -97,12 +100,4 @@ def _links(vraag: Lijstvraag, bladzijde: Bladzijde) -> Mapping[str, str]:
         zoek=vraag.zoek or None,
         plek=vraag.plek,
     )
-    rijen = bladzijde.rijen
-
-    def plaats(rij: Traject) -> str:
-        return als_plaats((rij.clientcode, rij.id))
-
-    return {
-        "vorige": adres(tot=plaats(rijen[0])) if bladzijde.vorige and rijen else "",
-        "volgende": adres(na=plaats(rijen[-1])) if bladzijde.volgende and rijen else "",
-    }
+    return bladzijde.links(lambda rij: als_plaats(rij.clientcode, rij.id), adres)

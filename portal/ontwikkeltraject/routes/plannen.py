@@ -76,7 +76,12 @@ def zoeken() -> ResponseReturnValue:
         houder = find_op_code(aanbieder, code, voor=gebruiker, op=clock.today())
         if houder is not None:
             return redirect(_planadres(houder))
-    return render_template("ontwikkeltraject/zoeken.html", form=form, gezocht=gezocht)
+    return render_template(
+        "ontwikkeltraject/zoeken.html",
+        form=form,
+        gezocht=gezocht,
+        onvolledig=bool(request.args) and not gezocht,
+    )
 
 
 @bp.route("/ontwikkeltrajecten/plannen/client/<uuid:client_id>", methods=["GET", "POST"])
@@ -154,5 +159,5 @@ def _gepland(traject: Traject) -> dict[str, object]:
     velden: dict[str, object] = {"reden": traject.jaargrensreden}
     for rij in traject.bijeenkomsten:
         velden[f"dag_{rij.nr}"], velden[f"plaats_{rij.nr}"] = rij.dag, rij.plaats
-        velden[f"tijd_{rij.nr}"] = f"{rij.begin:%H:%M}" if rij.begin else ""
+        velden[f"tijd_{rij.nr}"] = rij.begin
     return velden

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import flash, request, url_for
+from flask import request, url_for
 
+from portal.domain.bevoegdheid import Handeling
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.ontwikkeltraject.queries.trajecten import get_traject
-from portal.platform.forms import VersieFormulier, domain_errors_on, eis_versie, render_form
-from portal.platform.web.idempotency import rond_af
+from portal.platform.audit import leg_lezen_vast
+from portal.platform.forms import VersieFormulier, render_form
+from portal.platform.steps import verwerk_stap
+from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from portal.ontwikkeltraject.models import Traject
+    from portal.platform.database import RijMetId
 
 TEGELIJK = {
     **dict.fromkeys(
@@ -37,12 +41,21 @@ TEGELIJK = {
 
 
 def open_traject(traject_id: uuid.UUID) -> Traject:
-    """Give a traject in view of the user.
+    """Give a traject in view of the user, and write down that it was read.
 
     Raises:
         NotFound: It does not exist or is not in view.
     """
-    return get_traject(traject_id, voor=huidige_gebruiker())
+    rij = get_traject(traject_id, voor=huidige_gebruiker())
+    leg_gelezen_vast(rij, rij.client_id)
+    return rij
+
+
+def leg_gelezen_vast(rij: RijMetId, client_id: uuid.UUID | None) -> None:
+    """Write down that a page was opened about a traject, or about a part of one."""
+    if request.method == "GET":
+        code = Handeling.TRAJECT_LEZEN.value
+        leg_lezen_vast(audit_regel(code, door=huidige_gebruiker(), over=rij, client_id=client_id))
 
 
 def adres_van(traject_id: uuid.UUID) -> str:
@@ -61,15 +74,12 @@ def verwerk(
         doe: Does it, and gives the code of the sentence that says so.
         naar: Where to go on; empty is the page of the traject.
     """
-    traject_id, versie = traject.id, traject.versie
-    if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
-            eis_versie(form, versie)
-            flash(TEKSTEN.tekst("melding", doe()), "success")
-            return rond_af(naar or adres_van(traject_id))
-    elif request.method == "GET":
-        form.versie.data = versie
-    return None
+    adres = naar or adres_van(traject.id)
+
+    def gedaan() -> tuple[str, str]:
+        return TEKSTEN.tekst("melding", doe()), adres
+
+    return verwerk_stap(form, traject.versie, gedaan, beperkingen=TEGELIJK)
 
 
 def toon(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from flask import render_template
@@ -17,31 +15,19 @@ from portal.ontwikkeltraject.queries.verslagen import get_verslag, list_verslage
 from portal.ontwikkeltraject.queries.voorbeeldbron import deeladres
 from portal.ontwikkeltraject.routes.beeld import list_stappen, list_wie, wat_kan
 from portal.ontwikkeltraject.routes.blauwdruk import bp
-from portal.ontwikkeltraject.routes.stap import open_traject
-from portal.platform.audit import leg_lezen_vast
+from portal.ontwikkeltraject.routes.stap import leg_gelezen_vast, open_traject
 from portal.platform.pdf import van_gegevens
 from portal.platform.traject_data import load_trajectregels
-from portal.platform.web import texts
 from portal.platform.web.downloads import als_bijlage
-from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
+from portal.toegang.tijdlijn import Gebeurd, per_maand
 
 if TYPE_CHECKING:
     import uuid
-    from datetime import datetime
 
     from flask.typing import ResponseReturnValue
 
     from portal.ontwikkeltraject.models import Traject, Trajectverslag
-
-
-@dataclass(frozen=True, slots=True)
-class Gebeurd:
-    """One event in words, as the component *tijdlijn* shows it."""
-
-    op: datetime
-    titel: str
-    wie: str
 
 
 @bp.get("/ontwikkeltrajecten/<uuid:traject_id>")
@@ -49,8 +35,6 @@ class Gebeurd:
 def traject(traject_id: uuid.UUID) -> ResponseReturnValue:
     """Show a traject: to CCE and aanbieder whole, to the zorgkantoor themes and acties."""
     gebruiker, rij = huidige_gebruiker(), open_traject(traject_id)
-    lezen = Handeling.TRAJECT_LEZEN.value
-    leg_lezen_vast(audit_regel(lezen, door=gebruiker, over=rij, client_id=rij.client_id))
     zorgkantoor = gebruiker.organisatie.soort is OrganisatieSoort.ZORGKANTOOR
     themas = [(code, load_trajectregels().themas[code]) for code in rij.themas]
     delen = deeladres(rij, voor=gebruiker)
@@ -94,21 +78,13 @@ def verslag_pdf(trajectverslag_id: uuid.UUID) -> ResponseReturnValue:
 
 def _open(verslag_id: uuid.UUID) -> Trajectverslag:
     """Give a report in view, and write down that it was read."""
-    gebruiker = huidige_gebruiker()
-    rij = get_verslag(verslag_id, voor=gebruiker)
-    client_id = rij.client_id or rij.traject.client_id
-    code = Handeling.TRAJECT_LEZEN.value
-    leg_lezen_vast(audit_regel(code, door=gebruiker, over=rij, client_id=client_id))
+    rij = get_verslag(verslag_id, voor=huidige_gebruiker())
+    leg_gelezen_vast(rij, rij.client_id or rij.traject.client_id)
     return rij
 
 
 def _per_maand(rij: Traject) -> list[dict[str, object]]:
-    """Give what happened per month, as the component *tijdlijn* shows it."""
-    gebeurd = [
+    return per_maand(
         Gebeurd(feit.op, TEKSTEN.tekst("feit", feit.soort), feit.door.naam)
         for feit in list_gebeurtenissen(rij)
-    ]
-    return [
-        {"maand": maand, "gebeurtenissen": list(samen)}
-        for maand, samen in groupby(gebeurd, lambda feit: texts.maand(feit.op))
-    ]
+    )

@@ -23,9 +23,9 @@ from portal.ontwikkeltraject.queries.doelen import list_doelen
 from portal.ontwikkeltraject.queries.invulling import lees_invulling
 from portal.ontwikkeltraject.queries.trajecten import get_actie
 from portal.ontwikkeltraject.queries.verslagen import get_verslag
-from portal.ontwikkeltraject.routes.beeld import DELEN, list_wie
+from portal.ontwikkeltraject.routes.beeld import DELEN, list_wie, list_zonder_meerzorg
 from portal.ontwikkeltraject.routes.blauwdruk import bp
-from portal.ontwikkeltraject.routes.stap import open_traject, toon, verwerk
+from portal.ontwikkeltraject.routes.stap import leg_gelezen_vast, open_traject, toon, verwerk
 from portal.platform import clock
 from portal.platform.web.idempotency import eenmalig
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -73,13 +73,15 @@ def afronden(traject_id: uuid.UUID) -> ResponseReturnValue:
     klaar = verwerk(form, rij, rond)
     if klaar:
         return klaar
+    zonder = list_zonder_meerzorg(rij)
     return toon(
         "afronden",
         form,
         rij,
         ontbreekt=list_ontbreekt(lees_invulling(rij)),
         pagina_van=PAGINA_VAN,
-        wie=list_wie(rij, voor=huidige_gebruiker()),
+        wie=[naam for naam in list_wie(rij, voor=huidige_gebruiker()) if naam not in zonder],
+        zonder=zonder,
     )
 
 
@@ -105,6 +107,7 @@ def actie_bijwerken(trajectactie_id: uuid.UUID) -> ResponseReturnValue:
     """Record how an actie stands, and at the aanbieder which goal it serves."""
     gebruiker = huidige_gebruiker()
     actie = get_actie(trajectactie_id, voor=gebruiker)
+    leg_gelezen_vast(actie, actie.traject.client_id)
     form = Actieformulier(stand=actie.stand.value, doel=actie.doel_id)
     form.zet_doelen(list_doelen(actie, voor=gebruiker))
 
@@ -125,6 +128,7 @@ def doorgeven(trajectverslag_id: uuid.UUID) -> ResponseReturnValue:
     verslag = get_verslag(trajectverslag_id, voor=huidige_gebruiker())
     if verslag.soort != LEESBAAR:
         raise NotFound
+    leg_gelezen_vast(verslag, verslag.client_id or verslag.traject.client_id)
     form = Doorgeefformulier(dag=clock.today())
 
     def geef_door() -> str:

@@ -1,6 +1,7 @@
 """What somebody of an aanbieder starts the day with; every list is bounded."""
 
-from collections.abc import Iterable, Sequence
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,8 +10,10 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag, Driehoeklid, Ondertekening
 from portal.aanvraag.models.dossier import OPEN_BIJ_ZORGKANTOOR
 from portal.aanvraag.queries.dossiers import is_geheel, zichtbaar_voor
+from portal.dialoog.queries.volglijst import TePlannen, list_te_plannen
 from portal.domain.procedure import Toestand
 from portal.domain.termijnen import werkdagen_tussen
+from portal.ontwikkeltraject.queries.stand import Trajectstand, list_standen
 from portal.overzicht.adressen import Plek
 from portal.overzicht.queries.besluiten import (
     Lopend,
@@ -66,6 +69,8 @@ class Begin:
         lopend: Toekenningen that run.
         evaluaties: Eindevaluaties that are asked and not fixed.
         verhuizingen: Verhuisformulieren that wait for a signature of the own organisation.
+        te_plannen: Samenwerkingen whose dialoog of this year this user can plan.
+        trajecten: By client of `lopend` how far the ontwikkeltraject is.
     """
 
     acties: Sequence[Actie]
@@ -75,10 +80,12 @@ class Begin:
     lopend: Lopend
     evaluaties: Evaluatietelling
     verhuizingen: int
+    te_plannen: Sequence[TePlannen]
+    trajecten: Mapping[uuid.UUID, Trajectstand]
 
     @property
     def is_leeg(self) -> bool:
-        """Say whether there is nothing at all to show."""
+        """Say whether there is no aanvraag and no toekenning to show: then one is begun first."""
         delen = (self.acties, self.concepten, self.bij_zorgkantoor, self.lopend.toekenningen)
         return not (any(delen) or self.evaluaties.open or self.verhuizingen)
 
@@ -86,14 +93,17 @@ class Begin:
 def get_begin(*, voor: Gebruiker, op: date) -> Begin:
     """Read the start page in a constant number of queries."""
     acties = [*_met_datum(voor), *_ondertekenen(voor), *_besluiten(voor, op)]
+    lopend = list_lopend(voor=voor, op=op, hoogstens=HOOGSTENS_RIJEN)
     return Begin(
         acties=[_met_werkdagen(actie, op) for actie in acties[:HOOGSTENS_ACTIES]],
         meer_acties=len(acties) > HOOGSTENS_ACTIES,
         concepten=_concepten(voor),
         bij_zorgkantoor=_bij_zorgkantoor(voor),
-        lopend=list_lopend(voor=voor, op=op, hoogstens=HOOGSTENS_RIJEN),
+        lopend=lopend,
         evaluaties=tel_open(voor=voor, op=op),
         verhuizingen=tel_aan_de_beurt(voor=voor),
+        te_plannen=list_te_plannen(op.year, voor=voor, op=op),
+        trajecten=list_standen([rij.client_id for rij in lopend.toekenningen], voor=voor, op=op),
     )
 
 
@@ -115,14 +125,12 @@ def _met_datum(voor: Gebruiker) -> Iterable[Actie]:
 
 def _ondertekenen(voor: Gebruiker) -> Iterable[Actie]:
     """Give what a colleague of the driehoek signed and this user did not."""
-    lid, handtekening = Driehoeklid, Ondertekening
-    ik = sa.exists().where(lid.aanvraag_id == Aanvraag.id, lid.gebruiker_id == voor.id)
-    getekend = handtekening.aanvraag_id == Aanvraag.id
-    door_mij = sa.exists().where(getekend, handtekening.gebruiker_id == voor.id)
-    door_ander = sa.exists().where(getekend, handtekening.gebruiker_id != voor.id)
+    getekend = Ondertekening.aanvraag_id == Aanvraag.id
+    door_mij = sa.exists().where(getekend, Ondertekening.gebruiker_id == voor.id)
+    door_ander = sa.exists().where(getekend, Ondertekening.gebruiker_id != voor.id)
     vraag = (
         sa.select(Aanvraag)
-        .where(Aanvraag.toestand.in_(IN_BEWERKING), ik, door_ander, sa.not_(door_mij))
+        .where(Aanvraag.toestand.in_(IN_BEWERKING), _mee(voor), door_ander, sa.not_(door_mij))
         .order_by(Aanvraag.gewijzigd_op, Aanvraag.id)
         .limit(HOOGSTENS_ACTIES + 1)
     )
@@ -166,20 +174,23 @@ def _met_werkdagen(actie: Actie, op: date) -> Actie:
 
 def _concepten(voor: Gebruiker) -> Sequence[Aanvraag]:
     """Give the concepts that this user started or works on in the driehoek."""
-    mee = sa.exists().where(
-        Driehoeklid.aanvraag_id == Aanvraag.id, Driehoeklid.gebruiker_id == voor.id
-    )
     return db.session.scalars(
         sa.select(Aanvraag)
         .where(
             zichtbaar_voor(voor),
             is_geheel(),
             Aanvraag.toestand == Toestand.CONCEPT,
-            sa.or_(mee, Aanvraag.gestart_door_id == voor.id),
+            sa.or_(_mee(voor), Aanvraag.gestart_door_id == voor.id),
         )
         .order_by(Aanvraag.gewijzigd_op.desc(), Aanvraag.id)
         .limit(HOOGSTENS_RIJEN)
     ).all()
+
+
+def _mee(voor: Gebruiker) -> sa.ColumnElement[bool]:
+    """Give the condition that this user is in the driehoek: read once, not for every aanvraag."""
+    leden = sa.select(Driehoeklid.aanvraag_id).where(Driehoeklid.gebruiker_id == voor.id)
+    return Aanvraag.id.in_(leden)
 
 
 def _bij_zorgkantoor(voor: Gebruiker) -> Sequence[Aanvraag]:

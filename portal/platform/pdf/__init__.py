@@ -1,5 +1,6 @@
 """Documents on paper: one content model for the PDF and its HTML twin."""
 
+from portal.platform.pdf.brief import Gemaakt, maak_brief, sjabloonversie
 from portal.platform.pdf.document import (
     Alinea,
     Blok,
@@ -12,6 +13,7 @@ from portal.platform.pdf.document import (
     Onderdeel,
     Ondertekening,
     PaginaEinde,
+    Paren,
     Tabel,
 )
 from portal.platform.pdf.gegevens import als_gegevens, canonieke_json, van_gegevens
@@ -22,6 +24,7 @@ __all__ = [
     "Blok",
     "Briefhoofd",
     "Document",
+    "Gemaakt",
     "Kader",
     "Kolom",
     "Kop",
@@ -29,9 +32,12 @@ __all__ = [
     "Onderdeel",
     "Ondertekening",
     "PaginaEinde",
+    "Paren",
     "Tabel",
     "als_gegevens",
     "canonieke_json",
+    "maak_brief",
     "maak_pdf",
+    "sjabloonversie",
     "van_gegevens",
 ]

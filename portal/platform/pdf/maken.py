@@ -1,6 +1,7 @@
 """Renders a document to the bytes of a PDF: the same document is always the same bytes."""
 
 import io
+import threading
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -19,6 +20,8 @@ from portal.platform.pdf.document import Document, Ondertekening
 MAKER = "Meerzorgportaal"
 EERSTE_VAN_BOVEN_MET_ADRES = 92 * mm
 EERSTE_VAN_BOVEN = 48 * mm
+_EEN_TEGELIJK = threading.Lock()
+"""The library keeps its place in the typeface while it embeds it: two threads would mix it up."""
 
 
 def maak_pdf(document: Document) -> bytes:
@@ -33,10 +36,11 @@ def maak_pdf(document: Document) -> bytes:
     Returns:
         The PDF: metadata, embedded typeface, "Pagina x van y" on every page.
     """
-    stijl.registreer_lettertype()
-    aantal = _bouw(document, io.BytesIO(), aantal=0)
     uit = io.BytesIO()
-    _bouw(document, uit, aantal=aantal)
+    with _EEN_TEGELIJK:
+        stijl.registreer_lettertype()
+        aantal = _bouw(document, io.BytesIO(), aantal=0)
+        _bouw(document, uit, aantal=aantal)
     return uit.getvalue()
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from portal.domain.fouten import DomeinFout
-from portal.domain.spiegel import Plek, Sleutel, eigen_cijfers, publiceer, tel
+from portal.domain.spiegel import Sleutel, eigen_cijfers, publiceer, tel
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.statistics_data import load_bescherming
@@ -47,19 +47,18 @@ def maak_spiegel(jaar: int, *, op: datetime) -> Spiegelpublicatie:
     )
     db.session.add(publicatie)
     db.session.flush()
-    zorg, besluiten = list(list_zorg(peildag)), list(list_besluiten(date(jaar, 1, 1), peildag))
+    telling = tel(list_zorg(peildag), list_besluiten(date(jaar, 1, 1), peildag))
     rasters = {maat: uitleg.raster for maat, uitleg in load_maten(versie).items()}
-    groep = publiceer(tel(zorg, besluiten, van_aanbieder), rasters, regels)
+    groep = publiceer(telling, rasters, regels)
     _bewaar(
         Spiegelcel,
         ({**_kolommen(publicatie, cel), "getoond": getoond} for cel, getoond in groep.items()),
     )
-    eigen = eigen_cijfers(tel(zorg, besluiten, van_plek))
     _bewaar(
         Spiegeleigen,
         (
             {**_kolommen(publicatie, cel), **plek._asdict(), "cijfers": cijfers}
-            for plek, cel, cijfers in eigen
+            for plek, cel, cijfers in eigen_cijfers(telling)
         ),
     )
     return publicatie
@@ -68,16 +67,6 @@ def maak_spiegel(jaar: int, *, op: datetime) -> Spiegelpublicatie:
 def heeft_spiegel(jaar: int) -> bool:
     """Say whether a year has its spiegelinformatie."""
     return bool(db.session.scalar(sa.select(sa.exists().where(Spiegelpublicatie.jaar == jaar))))
-
-
-def van_aanbieder(plek: Plek) -> uuid.UUID:
-    """Give the aanbieder: the group counts an aanbieder once, at however many zorgkantoren."""
-    return plek.aanbieder_id
-
-
-def van_plek(plek: Plek) -> Plek:
-    """Give the aanbieder at one zorgkantoor, whose own figures are shown to the two of them."""
-    return plek
 
 
 def _kolommen(publicatie: Spiegelpublicatie, cel: Sleutel) -> dict[str, object]:

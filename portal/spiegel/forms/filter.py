@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.domain.spiegel import Dimensie, Plek
-from portal.platform.forms import Formulier, RadioField, SelectField
+from portal.platform.forms import Adresformulier, RadioField, SelectField
 from portal.spiegel.queries.teksten import codes
 
 if TYPE_CHECKING:
@@ -16,13 +16,8 @@ if TYPE_CHECKING:
     from portal.toegang.models import Gebruiker
 
 
-class Spiegelfilter(Formulier):
+class Spiegelfilter(Adresformulier):
     """Year, aanbieder or zorgkantoor, and one dimension; never two together."""
-
-    class Meta(Formulier.Meta):
-        """A filter in the address changes nothing."""
-
-        csrf = False
 
     jaar = SelectField("Jaar")
     met = SelectField("Zorgaanbieder")

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -11,12 +11,18 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from portal.aanvraag.models import Aanvraag, Voorganger
 from portal.beoordeling.models import Besluit, Toekenning
-from portal.beoordeling.queries.toekenningen import is_bevestigd
+from portal.beoordeling.queries.doorlooptijden import (
+    EEN_CLIENT,
+    GEHEEL,
+    TELT,
+    heeft_doorlooptijd,
+    meet_besluiten,
+)
+from portal.beoordeling.queries.toekenningen import is_van_kracht
 from portal.domain.procedure import BesluitToestand, Toestand
 from portal.domain.spiegel import Besluitfeit, Kenmerken, Plek, Zorgfeit
 from portal.domain.uitkomst import Uitkomst
 from portal.domain.waarden import breuk_uit_tekst
-from portal.platform import clock
 from portal.platform.database import db
 
 GENOMEN = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD, BesluitToestand.HERROEPEN)
@@ -37,6 +43,7 @@ def list_zorg(dag: date) -> Iterator[Zorgfeit]:
         sa.select(
             Toekenning.aanbieder_id,
             Toekenning.zorgkantoor_id,
+            Toekenning.client_id,
             Toekenning.zorgprofiel,
             Toekenning.soort,
             Toekenning.leveringsvorm,
@@ -44,31 +51,38 @@ def list_zorg(dag: date) -> Iterator[Zorgfeit]:
             Toekenning.jaarbedrag_cent,
             nieuwste.label("nr"),
         )
-        .where(Toekenning.ingang <= dag, Toekenning.einde >= dag, is_bevestigd())
+        .where(is_van_kracht(dag))
         .subquery()
     )
     seconden = cache(_seconden)
     vraag = sa.select(rijen).where(rijen.c.nr == 1).execution_options(yield_per=PER_KEER)
-    for aanbieder, kantoor, profiel, soort, vorm, uren, cent, _ in db.session.execute(vraag):
-        plek, kenmerken = Plek(aanbieder, kantoor), Kenmerken(profiel, soort, vorm)
-        yield Zorgfeit(plek, kenmerken, seconden(uren), cent)
+    for rij in db.session.execute(vraag):
+        yield Zorgfeit(
+            Plek(rij.aanbieder_id, rij.zorgkantoor_id),
+            rij.client_id,
+            Kenmerken(rij.zorgprofiel, rij.soort, rij.leveringsvorm),
+            seconden(rij.meerzorguren),
+            rij.jaarbedrag_cent,
+        )
 
 
 def list_besluiten(van: date, tot: date) -> Iterator[Besluitfeit]:
     """Give every first besluit about a client that was sent in a period, both days included.
 
-    A group as a whole gets one besluit at bijstellen: it counts for every client in it.
+    A group as a whole gets one besluit at bijstellen: it counts for every client in it. Buiten
+    behandeling laten has a lead time and no outcome; of a group it is one besluit.
     """
     seconden = cache(_seconden)
-    for rij in db.session.execute(_besluitvraag(van, tot)):
-        aanbieder, kantoor, profiel, soort, vorm, ontvangen, verzonden, *besluit = rij
-        uitkomst, deels, nieuw, oud = besluit
+    rijen = db.session.execute(_besluitvraag(van, tot)).all()
+    duren = meet_besluiten([rij for rij in rijen if rij.uitkomst in TELT])
+    for rij in rijen:
         yield Besluitfeit(
-            Plek(aanbieder, kantoor),
-            Kenmerken(profiel, soort, vorm),
-            _uitkomst(uitkomst, deels=deels),
-            _dagen(ontvangen, verzonden),
-            _minder(seconden(nieuw or ""), seconden(oud or "")),
+            Plek(rij.aanbieder_id, rij.zorgkantoor_id),
+            rij.client_id,
+            Kenmerken(rij.zorgprofiel, rij.soort, rij.leveringsvorm),
+            _uitkomst(rij.uitkomst, deels=rij.deels),
+            duren.get(rij.id),
+            _minder(seconden(rij.uren or ""), seconden(rij.uren_eerst or "")),
         )
 
 
@@ -79,15 +93,19 @@ def _besluitvraag(van: date, tot: date) -> sa.Select[*tuple[Any, ...]]:
         sa.select(
             Aanvraag.aanbieder_id,
             Aanvraag.zorgkantoor_id,
+            EEN_CLIENT.label("client_id"),
             Aanvraag.zorgprofiel,
             Aanvraag.soort,
             Aanvraag.leveringsvorm,
             Aanvraag.ontvangen_op,
+            GEHEEL.label("geheel_id"),
+            wie.c.id,
+            wie.c.vastgesteld_op,
             wie.c.verzenddatum,
             wie.c.uitkomst,
             wie.c.deels,
-            NIEUW.meerzorguren,
-            OUD.meerzorguren,
+            NIEUW.meerzorguren.label("uren"),
+            OUD.meerzorguren.label("uren_eerst"),
         )
         .join(wie, wie.c.aanvraag_id == Aanvraag.id)
         .outerjoin(NIEUW, NIEUW.besluit_id == wie.c.id)
@@ -96,7 +114,6 @@ def _besluitvraag(van: date, tot: date) -> sa.Select[*tuple[Any, ...]]:
             sa.and_(Voorganger.aanvraag_id == Aanvraag.id, Aanvraag.herkomst == HERAANVRAAG),
         )
         .outerjoin(OUD, OUD.id == Voorganger.toekenning_id)
-        .execution_options(yield_per=PER_KEER)
     )
 
 
@@ -105,7 +122,12 @@ def _van_een_client(van: date, tot: date) -> Iterator[sa.Select[*tuple[Any, ...]
     yield (
         _besluiten(Aanvraag.id, van, tot)
         .join(Aanvraag, Aanvraag.id == Besluit.aanvraag_id)
-        .where(Aanvraag.client_id.is_not(None))
+        .where(
+            sa.or_(
+                Aanvraag.client_id.is_not(None),
+                sa.and_(Besluit.uitkomst == Uitkomst.BUITEN_BEHANDELING, heeft_doorlooptijd()),
+            )
+        )
     )
     yield (
         _besluiten(Aanvraag.id, van, tot)
@@ -116,11 +138,12 @@ def _van_een_client(van: date, tot: date) -> Iterator[sa.Select[*tuple[Any, ...]
 
 def _besluiten(
     aanvraag_id: InstrumentedAttribute[uuid.UUID], van: date, tot: date
-) -> sa.Select[uuid.UUID, uuid.UUID, date | None, Uitkomst, bool]:
+) -> sa.Select[*tuple[Any, ...]]:
     """Select the first besluiten of a period, each with the aanvraag of one client."""
     return sa.select(
         Besluit.id,
         aanvraag_id.label("aanvraag_id"),
+        Besluit.vastgesteld_op,
         Besluit.verzenddatum,
         Besluit.uitkomst,
         Besluit.deels,
@@ -128,7 +151,6 @@ def _besluiten(
         Besluit.verzenddatum.between(van, tot),
         Besluit.stand.in_(GENOMEN),
         Besluit.herstelt_id.is_(None),
-        Besluit.uitkomst != Uitkomst.BUITEN_BEHANDELING,
     )
 
 
@@ -144,11 +166,6 @@ def _uitkomst(uitkomst: Uitkomst, *, deels: bool) -> str:
     if uitkomst is Uitkomst.TOEKENNEN:
         return "deels" if deels else "volledig"
     return "afgewezen" if uitkomst is Uitkomst.AFWIJZEN else uitkomst.value
-
-
-def _dagen(ontvangen: datetime | None, verzonden: date) -> int:
-    assert ontvangen is not None, "nothing is decided on before it was received"
-    return (verzonden - clock.local_day(ontvangen)).days
 
 
 def _minder(nieuw: int | None, oud: int | None) -> bool | None:

@@ -8,7 +8,7 @@ from portal.domain.spiegel import DELEN, VERDELINGEN, Dimensie, Sleutel
 from portal.platform.web import texts
 from portal.spiegel.queries.maten import Maatuitleg, load_maten
 from portal.spiegel.queries.spiegel import Cijfers, Spiegelbeeld
-from portal.spiegel.queries.teksten import spiegeltekst, waardewoord
+from portal.spiegel.queries.teksten import spiegelnaam, spiegeltekst
 
 SECONDEN_PER_UUR = 3600
 LEEG = Cijfers()
@@ -76,7 +76,7 @@ def _tabel(beeld: Spiegelbeeld, uitleg: Maatuitleg, dimensie: Dimensie) -> Maatt
     hoogste = _hoogste(beeld, plaatsen)
     regels = (
         Regel(
-            waardewoord(dimensie, sleutel.waarde),
+            spiegelnaam(dimensie.value, sleutel.waarde),
             _getal(beeld.eigen.get(sleutel), uitleg, hoogste, eigen=True),
             _getal(beeld.groep.get(sleutel), uitleg, hoogste, eigen=False),
         )
@@ -156,7 +156,8 @@ def _eenheid(getal: int, uitleg: Maatuitleg) -> str:
         "euro": texts.euro_heel,
         "dagen": texts.aantal,
     }
-    return spiegeltekst("eenheid", uitleg.eenheid, getal=schrijf[uitleg.eenheid](getal))
+    woord = "dag" if uitleg.eenheid == "dagen" and getal == 1 else uitleg.eenheid
+    return spiegeltekst("eenheid", woord, getal=schrijf[uitleg.eenheid](getal))
 
 
 def _geschat(tekst: str, *, eigen: bool) -> str:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from portal.beoordeling.actions.ontstaan import toekenningregel
-from portal.beoordeling.letters.besluit import Gemaakt
 from portal.beoordeling.models import Toekenning
 from portal.platform import audit
 from portal.platform.database import db
+from portal.platform.pdf import Gemaakt
 from portal.toegang.models import Gebruiker
 from portal.toekenning.actions.melden import meld_brief
 from portal.toekenning.models import Toekenningsbrief

@@ -120,7 +120,7 @@ def overlijd(
         .order_by(Toekenning.ingang, Toekenning.id)
     ).all()
     for rij in rijen:
-        eindig(rij, dag, Eindereden.OVERLIJDEN, door=door)
+        eindig(rij, dag, Eindereden.OVERLIJDEN, door=door, op=op)
         besluit, melding = find_besluit(rij), find_melding(rij)
         if besluit is not None:
             besluit.stand = Eindestand.VERVALLEN

@@ -57,7 +57,7 @@ def stel_einde_vast(besluit: Eindebesluit, *, door: Gebruiker, op: datetime) -> 
     if besluit.reden is Eindereden.OVERLIJDEN:
         overlijd(toekenning, besluit.einde, door=door, op=op)
     else:
-        eindig(toekenning, besluit.einde, besluit.reden, door=door)
+        eindig(toekenning, besluit.einde, besluit.reden, door=door, op=op)
     if melding is not None and melding.stand is Meldingstand.OPEN:
         melding.stand, melding.behandeld_op = Meldingstand.VERWERKT, op
         melding.behandeld_door_id = door.id

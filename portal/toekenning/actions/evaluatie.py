@@ -22,6 +22,7 @@ from portal.toekenning.queries.evaluatie_inhoud import maak_inhoud
 
 VERVOLG = ("vervolg", "vervolg-preventief")
 CENT = 100
+BEGONNEN = "evaluatie.begonnen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +83,14 @@ def voeg_samen(
 def _schrijf(
     dossier: Evaluatiedossier, antwoorden: Mapping[str, str], *, door: Gebruiker, op: datetime
 ) -> None:
-    rij = dossier.open
-    if rij is None:
-        rij = _begin(dossier, nr=1, reden=None)
-        regel = audit_regel(
-            "evaluatie.begonnen",
-            door=door,
-            over=dossier.toekenning,
-            client_id=dossier.toekenning.client_id,
-        )
-        audit(regel)
+    begint, toekenning = dossier.open is None, dossier.toekenning
+    rij = dossier.open or _begin(dossier, nr=1, reden=None)
     rij.antwoorden, rij.vorm = dict(antwoorden), dossier.vorm
     rij.gewijzigd_door_id, rij.gewijzigd_op = door.id, op
     db.session.add(rij)
     db.session.flush()
+    code = BEGONNEN if begint else Handeling.EVALUATIE_INVULLEN.value
+    audit(audit_regel(code, door=door, over=toekenning, client_id=toekenning.client_id))
 
 
 def _begin(dossier: Evaluatiedossier, *, nr: int, reden: str | None) -> Evaluatie:

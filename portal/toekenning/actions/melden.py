@@ -13,7 +13,7 @@ from portal.aanvraag.queries.ontvangers import (
 )
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.evaluatie import duur_van, is_voor_portaal
-from portal.beoordeling.queries.toekenningen import is_bevestigd
+from portal.beoordeling.queries.toekenningen import is_van_kracht
 from portal.berichten.actions.melden import Melding, meld, vraag_brief
 from portal.berichten.queries.adresboek import Adresboek
 from portal.clienten.models import Groep
@@ -176,12 +176,7 @@ def _list_lopend(groep_id: uuid.UUID, dag: date) -> list[Toekenning]:
     return list(
         db.session.scalars(
             sa.select(Toekenning)
-            .where(
-                Toekenning.groep_id == groep_id,
-                Toekenning.ingang <= dag,
-                Toekenning.einde >= dag,
-                is_bevestigd(),
-            )
+            .where(Toekenning.groep_id == groep_id, is_van_kracht(dag))
             .order_by(Toekenning.id)
             .limit(2)
         )

@@ -83,7 +83,8 @@ def _pas_toe(mutatie: Mutatie, lid: Lidbeeld, *, door: Gebruiker, op: datetime) 
         laat_uit_groep(rij, mutatie.eerste_dag, door=door)
     if lid.gevolg is Lidgevolg.GAAT_OVER:
         nieuw = _verplaats(mutatie, rij, door=door, op=op)
-    eindig(rij, lid.einde, REDENEN[lid.gevolg], door=door, vervangen_door=nieuw)
+    reden = REDENEN[lid.gevolg]
+    eindig(rij, lid.einde, reden, door=door, op=op, vervangen_door=nieuw)
     if lid.gevolg is not Lidgevolg.OVERBLIJVER:
         meld_eerder_einde(rij, op=op)
     _onthoud(mutatie, rij, nieuw)

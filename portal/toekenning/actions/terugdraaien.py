@@ -1,10 +1,11 @@
 """Revoke a besluit that ended a toekenning, after bezwaar: it gets its days back."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
+from portal.beoordeling.actions.einddag import zet_einde
 from portal.beoordeling.actions.ontstaan import toekenningregel
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import GEHEIM, van_persoon
@@ -61,7 +62,7 @@ def bepaal_terug(brief: Toekenningsbrief) -> Terug:
     return terug
 
 
-def draai_terug(brief: Toekenningsbrief, *, door: Gebruiker) -> Terug:
+def draai_terug(brief: Toekenningsbrief, *, door: Gebruiker, op: datetime) -> Terug:
     """Revoke the besluit in a letter: the toekenning runs on as it would have.
 
     Who had left the group for it is a member again.
@@ -71,7 +72,7 @@ def draai_terug(brief: Toekenningsbrief, *, door: Gebruiker) -> Terug:
     """
     terug = bepaal_terug(brief)
     rij, was = terug.toekenning, terug.toekenning.einde
-    rij.einde, rij.einde_reden, rij.vervangen_door_id = terug.einde, terug.reden, None
+    zet_einde(rij, terug.einde, terug.reden, op=op)
     if terug.besluit is not None:
         terug.besluit.stand = Eindestand.VERVALLEN
     if rij.groep_id is not None and brief.soort == "vertrek":

@@ -70,7 +70,8 @@ def laat_verhuizen(verhuizing: Verhuizing, *, door: Gebruiker, op: datetime) -> 
         door=door,
         op=op,
     )
-    eindig(oud, dag - EEN_DAG, Eindereden.VERHUIZING, door=door, vervangen_door=nieuw)
+    reden = Eindereden.VERHUIZING
+    eindig(oud, dag - EEN_DAG, reden, door=door, op=op, vervangen_door=nieuw)
     verhuizing.stand, verhuizing.nieuwe_toekenning = Verhuisstand.VAN_KRACHT, nieuw
     db.session.flush()
     verlaat_groep(verhuizing, door=door, op=op)

@@ -4,14 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import sqlalchemy as sa
-
 from portal.beoordeling.models import Toekenning
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
 from portal.platform.audit import leg_vast
 from portal.platform.database import db
+from portal.platform.rows import volgend_nr
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Planbevestiging, Tussenmeting
@@ -101,7 +100,7 @@ def leg_meting_vast(
         toekenning_id=toekenning.id,
         aanbieder_id=toekenning.aanbieder_id,
         zorgkantoor_id=toekenning.zorgkantoor_id,
-        nr=_volgend_nr(toekenning),
+        nr=volgend_nr(Tussenmeting.nr, Tussenmeting.toekenning_id == toekenning.id),
         dag=meting.dag,
         standen=[
             {"naam": stand.naam, "stand": stand.stand, "gemeten": stand.gemeten.strip()}
@@ -113,13 +112,6 @@ def leg_meting_vast(
     )
     _bewaar(toekenning, rij, Handeling.TUSSENMETING_VASTLEGGEN, door=door)
     return rij
-
-
-def _volgend_nr(toekenning: Toekenning) -> int:
-    hoogste = sa.select(sa.func.max(Tussenmeting.nr)).where(
-        Tussenmeting.toekenning_id == toekenning.id
-    )
-    return (db.session.scalar(hoogste) or 0) + 1
 
 
 def _bewaar(

@@ -22,12 +22,12 @@ from portal.domain.procedure.vooraf import controleer_vooraf
 from portal.domain.waarden import breuk_als_tekst
 from portal.platform import clock
 from portal.platform.audit import leg_vast
+from portal.platform.csv_files import Csvrij
 from portal.platform.database import db
 from portal.platform.declaration_data import load_voorafregels
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 from portal.toekenning.queries.vooraf import (
-    Bestandsrij,
     Plaats,
     Vooraf,
     lees_velden,
@@ -42,7 +42,7 @@ GEWEIGERD = "toekenning.registratie_geweigerd"
 class Rijfout:
     """A row that was not taken in, with every refusal."""
 
-    rij: Bestandsrij
+    rij: Csvrij
     fouten: tuple[DomeinFout, ...]
 
 
@@ -79,7 +79,7 @@ def registreer(velden: Mapping[str, str], *, door: Gebruiker, op: datetime) -> T
 
 
 def lees_in(
-    rijen: Iterable[Bestandsrij], *, door: Gebruiker, op: datetime
+    rijen: Iterable[Csvrij], *, door: Gebruiker, op: datetime
 ) -> tuple[int, tuple[Rijfout, ...]]:
     """Register the rows of a file; a wrong row stays out, and says why.
 

@@ -13,6 +13,7 @@ from portal.domain.evaluatie import (
     Inzetregel,
     Veldsoort,
 )
+from portal.platform import autosave
 from portal.platform.forms import (
     CheckboxField,
     DatumField,
@@ -30,8 +31,6 @@ from portal.toekenning.queries.evaluatie import Evaluatiedossier
 from portal.toekenning.queries.evaluatie_inhoud import afgesproken
 from portal.toekenning.queries.evaluatieteksten import evaluatietekst
 
-GETOOND = "getoond-"
-"""Prefix of the hidden field with what the page shows of an answer."""
 MAX_TEKST = 20_000
 MAX_GETAL = 40
 TE_LANG = "Maak dit korter: hooguit 20.000 tekens."
@@ -84,17 +83,13 @@ class Evaluatieformulier:
     def uit_post(cls, dossier: Evaluatiedossier, gepost: Mapping[str, str]) -> "Evaluatieformulier":
         """Read what was posted."""
         namen = [vraag.naam for vraag in dossier.vragen]
-        getoond = {naam: _regels(gepost.get(GETOOND + naam, "")) for naam in namen}
-        return cls(dossier, _soort(dossier)(), getoond, {})
+        return cls(dossier, _soort(dossier)(), autosave.lees_getoond(gepost, namen), {})
 
     @property
     def bewaring(self) -> Bewaring:
         """Give what was typed beside what was shown; a refused or absent field is left out."""
-        velden = (self.formulier[vraag.naam] for vraag in self.dossier.vragen)
-        getypt = {
-            veld.name: _regels(veld.data) for veld in velden if veld.raw_data and not veld.errors
-        }
-        return Bewaring(self.getoond, getypt)
+        namen = [vraag.naam for vraag in self.dossier.vragen]
+        return Bewaring(self.getoond, autosave.lees_getypt(self.formulier, namen))
 
     def na(self, getoond: Mapping[str, str], ander: Mapping[str, str]) -> "Evaluatieformulier":
         """Give the form after a part of it was saved, with what others wrote."""
@@ -147,11 +142,6 @@ def _bouw(dossier: Evaluatiedossier, vraag: Evaluatievraag) -> Field:
         return StringField(f"{vraag.over.naam}: ingezet", [lengte])
     lengte = validators.Length(max=MAX_TEKST, message=TE_LANG)
     return TextAreaField(veld.label, [lengte], description=veld.hulptekst)
-
-
-def _regels(tekst: object) -> str:
-    """Write line ends as one character."""
-    return tekst.replace("\r\n", "\n") if isinstance(tekst, str) else ""
 
 
 class Vastlegformulier(VersieFormulier):

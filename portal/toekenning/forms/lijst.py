@@ -3,7 +3,8 @@
 import uuid
 from collections.abc import Mapping, Sequence
 
-from portal.platform.forms import Formulier, RadioField, SelectField, StringField
+from portal.clienten.vormen import lees_vorm, vormkeuzes
+from portal.platform.forms import Adresformulier, RadioField, SelectField, StringField
 from portal.platform.paging import lees_plaats, lees_uuid
 from portal.toekenning.queries.lijst import Lijstvraag, Stand
 from portal.toekenning.queries.teksten import codes
@@ -12,19 +13,15 @@ ALLEMAAL = ("", "Alle")
 VAN_AANBIEDER = (Stand.LOPEND, Stand.AFLOPEND, Stand.GEMELD, Stand.AFGELOPEN, Stand.ALLES)
 
 
-class Lijstfilter(Formulier):
+class Lijstfilter(Adresformulier):
     """Which toekenningen are shown; a choice that does not exist shows those that run."""
-
-    class Meta(Formulier.Meta):
-        """A filter in the address changes nothing."""
-
-        csrf = False
 
     standen: Sequence[Stand] = ()
 
     zoek = StringField("Cliëntcode of nummer", description="Begin van de code, of TK-2026-00012")
     stand = RadioField("Toon", default=Stand.LOPEND.value)
     plek = SelectField("Locatie")
+    leveringsvorm = SelectField("Leveringsvorm")
 
     def vul_keuzes(self, plekken: Sequence[tuple[uuid.UUID, str]], *, zorgkantoor: bool) -> None:
         """Offer what this user can narrow the list to."""
@@ -32,6 +29,7 @@ class Lijstfilter(Formulier):
         woorden = dict(codes("stand"))
         self.stand.choices = [(stand.value, woorden[stand]) for stand in self.standen]
         self.plek.label.text = "Zorgaanbieder" if zorgkantoor else "Locatie"
+        self.leveringsvorm.choices = list(vormkeuzes())
         self.plek.choices = [ALLEMAAL, *((str(nr), naam) for nr, naam in plekken)]
 
     def vraag(self, adres: Mapping[str, str]) -> Lijstvraag:
@@ -43,6 +41,7 @@ class Lijstfilter(Formulier):
             stand=stand,
             zoek=(self.zoek.data or "").strip(),
             plek=lees_uuid(self.plek.data),
+            leveringsvorm=lees_vorm(self.leveringsvorm.data),
             na=lees_plaats(adres.get("na", "")),
             tot=lees_plaats(adres.get("tot", "")),
         )

@@ -15,6 +15,7 @@ from portal.domain.waarden import (
     uren_uit_tekst,
 )
 from portal.platform.forms import (
+    Adresformulier,
     BooleanField,
     DatumField,
     Field,
@@ -37,13 +38,8 @@ G = TypeVar("G")
 HOOGSTENS = validators.Length(max=2000)
 
 
-class Zoekformulier(Formulier):
+class Zoekformulier(Adresformulier):
     """Look for the place where the client goes to live."""
-
-    class Meta(Formulier.Meta):
-        """A search changes nothing, so it goes in the address and needs no token."""
-
-        csrf = False
 
     zoek = StringField("Naam, plaats of NZa-nummer", validators=[validators.Length(max=80)])
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from portal.beoordeling.actions.vaststellen import bepaal_bezwaar_tot
-from portal.beoordeling.letters.besluit import maak_brief
+from portal.beoordeling.letters.besluit import SJABLOON
 from portal.beoordeling.queries.evaluatie import duur_van, is_voor_portaal
 from portal.domain.procedure import (
     Eindereden,
@@ -18,6 +18,7 @@ from portal.domain.procedure.einde import Eindesoort
 from portal.domain.termijnen import EEN_DAG
 from portal.platform import clock
 from portal.platform.calendar_data import load_volgregels
+from portal.platform.pdf import maak_brief
 from portal.toekenning.actions.brieven import Brief, bewaar_brief
 from portal.toekenning.letters.einde import (
     Eindebrief,
@@ -99,7 +100,7 @@ def verstuur_afloop(
     brief = Brief(
         soort=AFLOOP,
         nr=bron.nr,
-        gemaakt=maak_brief(schrijf_afloop(bron, inhoud, verzonden=dag)),
+        gemaakt=maak_brief(schrijf_afloop(bron, inhoud, verzonden=dag), SJABLOON),
         verzonden=dag,
         bezwaar_tot=None,
     )

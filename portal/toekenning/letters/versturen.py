@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from portal.beoordeling.actions.vaststellen import bepaal_bezwaar_tot
-from portal.beoordeling.letters.besluit import maak_brief
+from portal.beoordeling.letters.besluit import SJABLOON
 from portal.platform import clock
-from portal.platform.pdf import Document
+from portal.platform.pdf import Document, maak_brief
 from portal.toekenning.actions.brieven import Brief, bewaar_brief
 from portal.toekenning.letters.opbouw import Verzending
 from portal.toekenning.queries.briefbronnen import Briefbron, lees_briefbron
@@ -53,7 +53,7 @@ def verstuur(
     brief = Brief(
         soort=soort,
         nr=bron.nr,
-        gemaakt=maak_brief(schrijf(bron, verzending)),
+        gemaakt=maak_brief(schrijf(bron, verzending), SJABLOON),
         verzonden=dag,
         bezwaar_tot=verzending.bezwaar_tot,
     )

@@ -11,6 +11,7 @@ from portal.clienten.models import Client, Vertegenwoordiger
 from portal.clienten.queries.clienten import leveringsvorm_op
 from portal.domain.fouten import DomeinFout
 from portal.platform.database import db
+from portal.platform.rows import volgend_nr
 from portal.toegang.models import Briefhoofd, Locatie
 from portal.toegang.queries import find_briefhoofd
 from portal.toekenning.models import Toekenningsbrief
@@ -38,9 +39,7 @@ class Briefbron:
     @property
     def naam(self) -> str:
         """Give the name of the client in full."""
-        client = self.client
-        delen = (client.voornamen, client.tussenvoegsel, client.achternaam)
-        return " ".join(deel for deel in delen if deel)
+        return self.client.volledige_naam
 
 
 def lees_briefbron(toekenning: Toekenning, *, dag: date) -> Briefbron:
@@ -52,7 +51,7 @@ def lees_briefbron(toekenning: Toekenning, *, dag: date) -> Briefbron:
     briefhoofd = find_briefhoofd(toekenning.zorgkantoor_id)
     if briefhoofd is None:
         raise DomeinFout("briefhoofd_ontbreekt")
-    nr = _volgend_nr(toekenning.id)
+    nr = volgend_nr(Toekenningsbrief.nr, Toekenningsbrief.toekenning_id == toekenning.id)
     return Briefbron(
         briefhoofd=briefhoofd,
         toekenning=toekenning,
@@ -64,13 +63,6 @@ def lees_briefbron(toekenning: Toekenning, *, dag: date) -> Briefbron:
         kenmerk=f"{toekenning.nummer}-M{nr}",
         nr=nr,
     )
-
-
-def _volgend_nr(toekenning_id: uuid.UUID) -> int:
-    vraag = sa.select(sa.func.max(Toekenningsbrief.nr)).where(
-        Toekenningsbrief.toekenning_id == toekenning_id
-    )
-    return (db.session.scalar(vraag) or 0) + 1
 
 
 def _vertegenwoordiger(client_id: uuid.UUID, dag: date) -> Vertegenwoordiger | None:

@@ -4,12 +4,11 @@ import uuid
 
 import sqlalchemy as sa
 from sqlalchemy.orm import defer, joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import toekenningen_voor
 from portal.domain.bevoegdheid import OrganisatieSoort
-from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Voorwaarde, bepaal_bereik, beperkt_tot
 from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Toekenningsbrief, Verhuizing
@@ -46,11 +45,8 @@ def get_brief(brief_id: uuid.UUID, *, voor: Gebruiker) -> Toekenningsbrief:
     Raises:
         NotFound: It does not exist or is not in view; the two look the same.
     """
-    brief = db.session.scalar(
+    return een_of_404(
         sa.select(Toekenningsbrief)
         .where(Toekenningsbrief.id == brief_id, brieven_voor(voor))
         .options(joinedload(Toekenningsbrief.toekenning))
     )
-    if brief is None:
-        raise NotFound
-    return brief

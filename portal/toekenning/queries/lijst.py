@@ -12,7 +12,8 @@ from sqlalchemy.orm import joinedload
 
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
-from portal.platform.paging import Bladzijde, Dagorde, Plaats
+from portal.clienten.vormen import opgeslagen
+from portal.platform.paging import Bladzijde, Orde, Plaats
 from portal.toegang import plekken
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
@@ -41,6 +42,7 @@ class Lijstvraag:
     Attributes:
         zoek: The start of a clientcode, or a whole number of a toekenning.
         plek: A location at the aanbieder, an aanbieder at the zorgkantoor; None for all.
+        leveringsvorm: A code, or `onbekend`; empty for all.
         na: Rows after this one, as `Toekenning.einde` and id.
         tot: Rows before this one; wins from `na`.
     """
@@ -48,6 +50,7 @@ class Lijstvraag:
     stand: Stand = Stand.LOPEND
     zoek: str = ""
     plek: uuid.UUID | None = None
+    leveringsvorm: str = ""
     na: Plaats | None = None
     tot: Plaats | None = None
 
@@ -59,8 +62,8 @@ def list_bladzijde(vraag: Lijstvraag, *, voor: Gebruiker, op: date) -> Bladzijde
         .where(toekenningen_voor(voor), is_bevestigd(), *_filters(vraag, voor, op))
         .options(*GEHEIM, joinedload(Toekenning.locatie), joinedload(Toekenning.aanbieder))
     )
-    orde = Dagorde(
-        dag=Toekenning.einde,
+    orde = Orde(
+        op=Toekenning.einde,
         id=Toekenning.id,
         na=vraag.na,
         tot=vraag.tot,
@@ -84,6 +87,8 @@ def _filters(vraag: Lijstvraag, voor: Gebruiker, op: date) -> list[Voorwaarde]:
             vraag.plek, Toekenning.aanbieder_id, Toekenning.locatie_id, voor=voor
         )
         gevonden.append(plek)
+    if vraag.leveringsvorm:
+        gevonden.append(Toekenning.leveringsvorm == opgeslagen(vraag.leveringsvorm))
     if vraag.zoek:
         gevonden.append(_zoek(vraag.zoek))
     return gevonden

@@ -6,7 +6,6 @@ from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
-from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
@@ -15,6 +14,7 @@ from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.mutatie import Groepstoekenning, Mutatiestand
 from portal.domain.termijnen import EEN_DAG
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
 from portal.toegang.models import Gebruiker, Locatie
 from portal.toekenning.models import Mutatie, Mutatielid, Toekenningsbrief
@@ -60,10 +60,7 @@ def get_mutatie(mutatie_id: uuid.UUID, *, voor: Gebruiker) -> Mutatie:
             selectinload(Mutatie.leden),
         )
     )
-    mutatie = db.session.scalar(vraag)
-    if mutatie is None:
-        raise NotFound
-    return mutatie
+    return een_of_404(vraag)
 
 
 def list_mutaties(*, voor: Gebruiker, na: Vanaf | None = None) -> Blad[Mutatie]:

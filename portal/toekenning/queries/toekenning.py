@@ -7,15 +7,20 @@ from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased, joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.evaluatie import duur_van
-from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
+from portal.beoordeling.queries.toekenningen import (
+    GEHEIM,
+    is_bevestigd,
+    is_van_kracht,
+    toekenningen_voor,
+)
 from portal.domain.procedure import ToekenningToestand, bepaal_toekenning_toestand
 from portal.domain.procedure.mutatie import is_te_klein
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Toekenningsbrief
 
@@ -55,7 +60,7 @@ def get_toekenning(toekenning_id: uuid.UUID, *, voor: Gebruiker) -> Toekenning:
     Raises:
         NotFound: It does not exist or is not in view; the two look the same.
     """
-    toekenning = db.session.scalar(
+    return een_of_404(
         sa.select(Toekenning)
         .where(Toekenning.id == toekenning_id, toekenningen_voor(voor), is_bevestigd())
         .options(
@@ -65,9 +70,6 @@ def get_toekenning(toekenning_id: uuid.UUID, *, voor: Gebruiker) -> Toekenning:
             joinedload(Toekenning.groep),
         )
     )
-    if toekenning is None:
-        raise NotFound
-    return toekenning
 
 
 def get_beeld(toekenning_id: uuid.UUID, *, voor: Gebruiker, op: date) -> Toekenningbeeld:
@@ -128,10 +130,7 @@ def _is_alleen(toekenning: Toekenning, op: date) -> bool:
         return False
     lopend = db.session.scalar(
         sa.select(sa.func.count()).where(
-            Toekenning.groep_id == toekenning.groep_id,
-            Toekenning.ingang <= op,
-            Toekenning.einde >= op,
-            is_bevestigd(),
+            Toekenning.groep_id == toekenning.groep_id, is_van_kracht(op)
         )
     )
     return is_te_klein(lopend or 0)

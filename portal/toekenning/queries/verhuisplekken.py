@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.models import Toekenning
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.models import Gebruiker, Locatie, Organisatie, Regio
 
 HOOGSTENS = 20
@@ -67,13 +67,10 @@ def get_verhuislocatie(locatie_id: uuid.UUID, *, toekenning: Toekenning) -> Loca
     Raises:
         NotFound: There is none, it is closed, or the client lives there now.
     """
-    locatie = db.session.scalar(
+    return een_of_404(
         sa.select(Locatie).where(
             Locatie.id == locatie_id,
             Locatie.id != toekenning.locatie_id,
             Locatie.gesloten_op.is_(None),
         )
     )
-    if locatie is None:
-        raise NotFound
-    return locatie

@@ -4,13 +4,13 @@ import uuid
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
-from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import toekenningen_voor
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.verhuizing import Partij, Verhuisformulier, Verhuisstand
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Tenantkolommen, Voorwaarde, bepaal_bereik, dossiers_voor
 from portal.toegang.models import Gebruiker, Locatie
 from portal.toekenning.models import Toekenningsbrief, Verhuizing
@@ -61,10 +61,7 @@ def get_verhuizing(verhuizing_id: uuid.UUID, *, voor: Gebruiker) -> Verhuizing:
             selectinload(Verhuizing.handtekeningen),
         )
     )
-    verhuizing = db.session.scalar(vraag)
-    if verhuizing is None:
-        raise NotFound
-    return verhuizing
+    return een_of_404(vraag)
 
 
 _ORDE: Wachtorde[Verhuizing] = Wachtorde(
@@ -112,10 +109,7 @@ def get_te_verhuizen(toekenning_id: uuid.UUID, *, voor: Gebruiker) -> Toekenning
             joinedload(Toekenning.locatie),
         )
     )
-    toekenning = db.session.scalar(vraag)
-    if toekenning is None:
-        raise NotFound
-    return toekenning
+    return een_of_404(vraag)
 
 
 def tel_aan_de_beurt(*, voor: Gebruiker) -> int:

@@ -3,7 +3,6 @@
 import uuid
 
 from flask import url_for
-from werkzeug.exceptions import NotFound
 
 from portal.clienten.queries import find_keuze
 from portal.domain.bevoegdheid import Handeling, mag
@@ -19,10 +18,7 @@ def find_toekenning(toekenning_id: uuid.UUID, voor: Gebruiker) -> Herkomst | Non
     """Give a toekenning in view as the origin of a goed voorbeeld."""
     if not mag(voor.rol_set, Handeling.TOEKENNING_LEZEN):
         return None
-    try:
-        rij = get_toekenning(toekenning_id, voor=voor)
-    except NotFound:
-        return None
+    rij = get_toekenning(toekenning_id, voor=voor)
     return Herkomst(
         soort=SOORT,
         id=rij.id,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import flash, url_for
+from flask import url_for
 from werkzeug.exceptions import NotFound
 
 from portal.platform import clock
-from portal.platform.forms import VersieFormulier, domain_errors_on, eis_versie, render_form
-from portal.platform.web.idempotency import rond_af
+from portal.platform.forms import VersieFormulier, render_form
+from portal.platform.steps import verwerk_stap
 from portal.toegang.bewaking import huidige_gebruiker
 from portal.toekenning.queries.einde import find_besluit
 from portal.toekenning.queries.teksten import toekenningtekst
@@ -70,13 +70,13 @@ def verwerk(
     form: VersieFormulier, versie: int, toekenning_id: uuid.UUID, doe: Callable[[], Gedaan]
 ) -> ResponseReturnValue | None:
     """Do what a posted form asks, and go on; None when there is a page to show."""
-    if form.validate_on_submit():
-        with domain_errors_on(form, beperkingen=TEGELIJK):
-            eis_versie(form, versie)
-            gedaan = doe()
-            flash(toekenningtekst("melding", gedaan.melding, dag=gedaan.dag), "success")
-            return rond_af(url_for(gedaan.endpoint, toekenning_id=toekenning_id))
-    return None
+
+    def gedaan() -> tuple[str, str]:
+        wat = doe()
+        zin = toekenningtekst("melding", wat.melding, dag=wat.dag)
+        return zin, url_for(wat.endpoint, toekenning_id=toekenning_id)
+
+    return verwerk_stap(form, versie, gedaan, beperkingen=TEGELIJK)
 
 
 def toon(

@@ -8,19 +8,17 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
-from portal.platform import clock
+from portal.platform import autosave, clock
 from portal.platform.audit import AuditRegelInvoer, leg_lezen_vast
 from portal.platform.database import db
 from portal.platform.forms import domain_errors_on, render_form
 from portal.platform.pdf import maak_pdf
 from portal.platform.web.downloads import als_bijlage
 from portal.platform.web.idempotency import eenmalig, rond_af
-from portal.platform.web.texts import tijd
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toekenning.actions import evaluatie as acties
 from portal.toekenning.forms.evaluatie import (
-    GETOOND,
     Correctieformulier,
     Evaluatieformulier,
     Vastlegformulier,
@@ -116,18 +114,7 @@ def evaluatie_bewaren(toekenning_id: uuid.UUID) -> ResponseReturnValue:
 def _bewaard(form: Evaluatieformulier, botsingen: Mapping[str, str]) -> ResponseReturnValue:
     """Tell the page what it shows from now on: 200, or 409 or 422 when not all was saved."""
     bewaard = {naam: t for naam, t in form.bewaring.getypt.items() if naam not in botsingen}
-    inhoud: dict[str, object] = {
-        "tekst": f"Opgeslagen om {tijd(clock.now())}. U kunt stoppen en later verdergaan.",
-        "waarden": {GETOOND + naam: tekst for naam, tekst in bewaard.items()},
-    }
-    if botsingen:
-        tekst = "Een collega heeft dit ook gewijzigd. Kies Opslaan. Dan ziet u beide teksten."
-        inhoud["conflicten"] = [{"veld": naam, "tekst": tekst} for naam in botsingen]
-        return jsonify(inhoud), 409
-    if form.formulier.errors:
-        fouten = [str(teksten[0]) for teksten in form.formulier.errors.values()]
-        return jsonify(inhoud | {"tekst": f"Niet alles is opgeslagen. {fouten[0]}"}), 422
-    return jsonify(inhoud)
+    return autosave.antwoord(form.formulier, bewaard, dict.fromkeys(botsingen, autosave.COLLEGA))
 
 
 @bp.route("/toekenningen/<uuid:toekenning_id>/evaluatie/vastleggen", methods=["GET", "POST"])

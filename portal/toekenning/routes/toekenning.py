@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from flask import render_template, request, url_for
 
 from portal.aanvraag.bezwaren import bezwaarbron
+from portal.clienten.vormen import vormwoord
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
+from portal.platform.paging import als_plaats
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toekenning.forms.lijst import Lijstfilter
@@ -63,16 +65,18 @@ def lijst() -> ResponseReturnValue:
         zorgkantoor=zorgkantoor,
         meer=list(_meer(gebruiker)),
         rijen=[(rij, toestand_op(rij, vandaag)) for rij in bladzijde.rijen],
+        vormwoord=vormwoord,
         met_bezwaar=bezwaarbron().toekenningen([rij.id for rij in bladzijde.rijen]),
-        gefilterd=bool(vraag.zoek or vraag.plek),
+        gefilterd=bool(vraag.zoek or vraag.plek or vraag.leveringsvorm),
         links=bladzijde.links(
-            lambda rij: (rij.einde, rij.id),
+            lambda rij: als_plaats(rij.einde, rij.id),
             partial(
                 url_for,
                 "toekenning.lijst",
                 stand=vraag.stand.value,
                 zoek=vraag.zoek or None,
                 plek=vraag.plek,
+                leveringsvorm=vraag.leveringsvorm or None,
             ),
         ),
     )

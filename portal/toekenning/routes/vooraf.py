@@ -24,15 +24,12 @@ from portal.toekenning.forms.vooraf import (
     kolomteksten,
 )
 from portal.toekenning.queries.vooraf import (
+    BESTAND,
     KOLOMMEN,
-    MEESTE_BYTES,
     VERPLICHT,
-    Bestandsrij,
     get_te_bevestigen,
-    lees_bestand,
     lees_velden,
     list_te_bevestigen,
-    schrijf_rijen,
 )
 from portal.toekenning.routes.blauwdruk import bp
 
@@ -81,7 +78,8 @@ def inlezen() -> ResponseReturnValue:
     fouten: tuple[acties.Rijfout, ...] = ()
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=BEZET):
-            aantal, fouten = acties.lees_in(_rijen(form), door=huidige_gebruiker(), op=clock.now())
+            rijen = BESTAND.lees_gekozen(form.bestand.data, form.regels.data)
+            aantal, fouten = acties.lees_in(rijen, door=huidige_gebruiker(), op=clock.now())
             if not fouten:
                 flash(
                     f"{aantal} toekenningen zijn ingelezen. Een teamleider bevestigt ze nog.",
@@ -89,7 +87,7 @@ def inlezen() -> ResponseReturnValue:
                 )
                 return rond_af(url_for("toekenning.inlezen"))
             db.session.commit()
-            form.regels.data = schrijf_rijen(fout.rij for fout in fouten)
+            form.regels.data = BESTAND.schrijf(fout.rij for fout in fouten)
     pagina = render_template(
         "toekenning/vooraf/inlezen.html",
         form=form,
@@ -168,13 +166,6 @@ def _bij_veld(fout: DomeinFout, veld: Field) -> str:
         return tekst_van(fout)
     label = veld.label.text
     return f"Maak een keuze bij “{label}”." if veld.type in KIESVELDEN else f"Vul “{label}” in."
-
-
-def _rijen(form: Inleesformulier) -> tuple[Bestandsrij, ...]:
-    """Read the chosen file, or else the rows on the page."""
-    bestand = form.bestand.data
-    ruw = bestand.read(MEESTE_BYTES + 1) if bestand else b""
-    return lees_bestand(ruw or (form.regels.data or "").encode())
 
 
 def _melding(fout: DomeinFout) -> str:

@@ -157,7 +157,9 @@ def _eis_anoniem(inhoud: Inhoud, door: Gebruiker, herkomst: Herkomst | None) -> 
     if herkomst is not None and herkomst.aanbieder_id is not None:
         wie.add(herkomst.aanbieder_id)
     gevonden = [
-        stuk for nr in sorted(wie) for stuk in lees_vondsten(vind_herkenbaar(inhoud.tekst, nr))
+        stuk
+        for nr in sorted(wie)
+        for stuk in lees_vondsten(vind_herkenbaar(inhoud.tekst, nr, voor_iedereen=True))
     ]
     if gevonden:
         stukken = list(dict.fromkeys(gevonden))[:MEESTE_VONDSTEN]

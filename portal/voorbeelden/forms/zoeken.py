@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from portal.platform.forms import Formulier, SelectChoice, SelectField, StringField
+from portal.platform.forms import Adresformulier, SelectChoice, SelectField, StringField
 from portal.platform.paging import lees_uuid
 from portal.voorbeelden.forms.voorbeeld import list_profielkeuzes
 from portal.voorbeelden.queries import Zoekvraag, list_maatregelen, list_themas
@@ -11,13 +11,8 @@ from portal.voorbeelden.queries import Zoekvraag, list_maatregelen, list_themas
 LANGSTE = 100
 
 
-class Zoekformulier(Formulier):
+class Zoekformulier(Adresformulier):
     """What is looked for; a choice that does not exist narrows nothing."""
-
-    class Meta(Formulier.Meta):
-        """A search in the address changes nothing."""
-
-        csrf = False
 
     woorden = StringField("Woorden", description="Bijvoorbeeld rust ochtend")
     thema = SelectField("Thema")

@@ -8,7 +8,7 @@ from portal.voorbeelden.queries.indeling import (
     naam_van_thema,
 )
 from portal.voorbeelden.queries.voorbeelden import get_eigen, get_voorbeeld, list_eigen
-from portal.voorbeelden.queries.zoeken import Zoekvraag, titels_van, zoek_voorbeelden
+from portal.voorbeelden.queries.zoeken import Zoekvraag, zoek_voorbeelden
 
 __all__ = [
     "Zoekvraag",
@@ -19,7 +19,6 @@ __all__ = [
     "list_themas",
     "naam_van_maatregel",
     "naam_van_thema",
-    "titels_van",
     "zoek_voorbeelden",
     "zoekadres",
 ]

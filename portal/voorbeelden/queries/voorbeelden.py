@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.volgen import Voorbeeldstand
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 from portal.voorbeelden.models import GoedVoorbeeld
@@ -31,13 +31,18 @@ def eigen_voor(voor: Gebruiker) -> Voorwaarde:
     return GoedVoorbeeld.organisatie_id == voor.organisatie_id
 
 
+def leesbaar_voor(voor: Gebruiker) -> Voorwaarde:
+    """Give the condition under which one is in view: approved, or of the own organisation."""
+    return sa.or_(goedgekeurd_voor(voor), eigen_voor(voor))
+
+
 def get_voorbeeld(voorbeeld_id: uuid.UUID, *, voor: Gebruiker) -> GoedVoorbeeld:
     """Give one that is approved, or of the own organisation.
 
     Raises:
         NotFound: It does not exist or is not in view; the two look the same.
     """
-    return _een(voorbeeld_id, sa.or_(goedgekeurd_voor(voor), eigen_voor(voor)))
+    return _een(voorbeeld_id, leesbaar_voor(voor))
 
 
 def get_eigen(voorbeeld_id: uuid.UUID, *, voor: Gebruiker) -> GoedVoorbeeld:
@@ -67,7 +72,4 @@ def _een(voorbeeld_id: uuid.UUID, waar: Voorwaarde) -> GoedVoorbeeld:
         .where(GoedVoorbeeld.id == voorbeeld_id, waar)
         .options(joinedload(GoedVoorbeeld.voorgedragen_door))
     )
-    voorbeeld = db.session.scalar(vraag)
-    if voorbeeld is None:
-        raise NotFound
-    return voorbeeld
+    return een_of_404(vraag)

@@ -1,13 +1,12 @@
 """Search the approved goede voorbeelden of every organisation, without their origin."""
 
 import uuid
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from portal.platform.database import db
-from portal.platform.paging import Bladzijde
+from portal.platform.paging import Bladzijde, knip
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 from portal.voorbeelden.models import GoedVoorbeeld
@@ -62,18 +61,7 @@ def zoek_voorbeelden(
     orde = (GoedVoorbeeld.goedgekeurd_op, GoedVoorbeeld.id)
     select = select.order_by(*(kolom if terug else kolom.desc() for kolom in orde))
     gevonden = db.session.scalars(select.limit(aantal + 1)).all()
-    meer, rijen = len(gevonden) > aantal, gevonden[:aantal]
-    if terug:
-        return Bladzijde(rijen[::-1], vorige=meer, volgende=True)
-    return Bladzijde(rijen, vorige=vraag.na is not None, volgende=meer)
-
-
-def titels_van(ids: Collection[uuid.UUID], *, voor: Gebruiker) -> Mapping[uuid.UUID, str]:
-    """Give the titles of some voorbeelden that are approved, in one query."""
-    vraag = sa.select(GoedVoorbeeld.id, GoedVoorbeeld.titel).where(
-        GoedVoorbeeld.id.in_(ids), goedgekeurd_voor(voor)
-    )
-    return {rij.id: rij.titel for rij in db.session.execute(vraag)}
+    return knip(gevonden, aantal, terug=terug, ervoor=vraag.na is not None)
 
 
 def _filters(vraag: Zoekvraag) -> list[Voorwaarde]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import flash, request, url_for
+from flask import url_for
 
 from portal.domain.bevoegdheid import Handeling
 from portal.platform import clock
-from portal.platform.forms import VersieFormulier, domain_errors_on, eis_versie, render_form
-from portal.platform.web.idempotency import eenmalig, rond_af
+from portal.platform.forms import VersieFormulier, render_form
+from portal.platform.steps import verwerk_stap
+from portal.platform.web.idempotency import eenmalig
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.voorbeelden import queries
 from portal.voorbeelden.actions.voorbeeld import keur_goed, stuur_terug, trek_in
@@ -80,14 +81,12 @@ def _doe(
     """Do one step on what the page showed, or show the page with the voorbeeld as it is now."""
     gebruiker = huidige_gebruiker()
     rij = queries.get_eigen(voorbeeld_id, voor=gebruiker)
-    if form.validate_on_submit():
-        with domain_errors_on(form):
-            eis_versie(form, rij.versie)
-            flash(voorbeeldtekst("melding", stap(rij)), "success")
-            return rond_af(url_for("voorbeelden.voorbeeld", voorbeeld_id=voorbeeld_id))
-    elif request.method == "GET":
-        form.versie.data = rij.versie
-    return render_form(
+
+    def gedaan() -> tuple[str, str]:
+        zin = voorbeeldtekst("melding", stap(rij))
+        return zin, url_for("voorbeelden.voorbeeld", voorbeeld_id=voorbeeld_id)
+
+    return verwerk_stap(form, rij.versie, gedaan) or render_form(
         f"voorbeelden/{sjabloon}.html",
         form=form,
         voorbeeld=queries.get_eigen(voorbeeld_id, voor=gebruiker),

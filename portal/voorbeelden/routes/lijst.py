@@ -9,6 +9,7 @@ from flask import render_template, request, url_for
 
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.volgen import Voorbeeldstand
+from portal.domain.procedure.voorbeeld import Voorbeeldstap, kan_voorbeeldstap
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.wordbook import Woordenboek
@@ -21,6 +22,7 @@ from portal.voorbeelden.routes.blauwdruk import bp
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Mapping
 
     from flask.typing import ResponseReturnValue
 
@@ -30,8 +32,18 @@ if TYPE_CHECKING:
 
 voorbeeldtekst = Woordenboek("voorbeelden").tekst
 bp.app_template_global("voorbeeldtekst")(voorbeeldtekst)
+WACHT_OP_U = "Wacht op u"
 bp.app_template_global("themanaam")(queries.naam_van_thema)
 bp.app_template_global("maatregelnaam")(queries.naam_van_maatregel)
+
+
+@bp.app_template_global()
+def voorbeeldstatus(rij: GoedVoorbeeld) -> str:
+    """Give the word for the stand: what was sent back waits for who proposed it only."""
+    eigen = rij.voorgedragen_door_id == huidige_gebruiker().id
+    if eigen and rij.stand is Voorbeeldstand.TERUGGESTUURD:
+        return WACHT_OP_U
+    return voorbeeldtekst("stand", rij.stand.value)
 
 
 @bp.get("/goede-voorbeelden")
@@ -85,9 +97,9 @@ def voorbeeld(voorbeeld_id: uuid.UUID) -> ResponseReturnValue:
         eigen=is_eigen,
         herkomst=find_herkomst(rij.bron_soort, rij.bron_id, voor=gebruiker) if is_eigen else None,
         mag_beoordelen=mag_beoordelen(rij, gebruiker),
-        mag_aanpassen=_mag_aanpassen(rij, gebruiker),
+        mag_aanpassen=_kan(rij, Voorbeeldstap.AANPASSEN, gebruiker),
         mag_intrekken=is_eigen
-        and rij.stand is not Voorbeeldstand.INGETROKKEN
+        and _kan(rij, Voorbeeldstap.INTREKKEN, gebruiker)
         and mag(gebruiker.rol_set, Handeling.VOORBEELD_INTREKKEN),
     )
 
@@ -95,19 +107,17 @@ def voorbeeld(voorbeeld_id: uuid.UUID) -> ResponseReturnValue:
 def mag_beoordelen(rij: GoedVoorbeeld, gebruiker: Gebruiker) -> bool:
     """Say whether a voorbeeld waits for this user as the second person."""
     return (
-        rij.stand is Voorbeeldstand.VOORGEDRAGEN
-        and rij.organisatie_id == gebruiker.organisatie_id
-        and rij.voorgedragen_door_id != gebruiker.id
+        rij.organisatie_id == gebruiker.organisatie_id
+        and _kan(rij, Voorbeeldstap.GOEDKEUREN, gebruiker)
         and mag(gebruiker.rol_set, Handeling.VOORBEELD_GOEDKEUREN)
     )
 
 
-def _mag_aanpassen(rij: GoedVoorbeeld, gebruiker: Gebruiker) -> bool:
-    open_ = rij.stand in {Voorbeeldstand.VOORGEDRAGEN, Voorbeeldstand.TERUGGESTUURD}
-    return open_ and rij.voorgedragen_door_id == gebruiker.id
+def _kan(rij: GoedVoorbeeld, stap: Voorbeeldstap, gebruiker: Gebruiker) -> bool:
+    return kan_voorbeeldstap(rij.stand, stap, eigen=rij.voorgedragen_door_id == gebruiker.id)
 
 
-def _links(vraag: queries.Zoekvraag, bladzijde: Bladzijde[GoedVoorbeeld]) -> dict[str, str]:
+def _links(vraag: queries.Zoekvraag, bladzijde: Bladzijde[GoedVoorbeeld]) -> Mapping[str, str]:
     adres = partial(
         url_for,
         "voorbeelden.lijst",
@@ -116,8 +126,4 @@ def _links(vraag: queries.Zoekvraag, bladzijde: Bladzijde[GoedVoorbeeld]) -> dic
         maatregel=vraag.maatregel or None,
         profiel=vraag.zorgprofiel or None,
     )
-    rijen = bladzijde.rijen
-    return {
-        "vorige": adres(tot=rijen[0].id) if bladzijde.vorige and rijen else "",
-        "volgende": adres(na=rijen[-1].id) if bladzijde.volgende and rijen else "",
-    }
+    return bladzijde.links(lambda rij: str(rij.id), adres)

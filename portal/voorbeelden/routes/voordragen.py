@@ -50,6 +50,7 @@ def voordragen() -> ResponseReturnValue:
 
 @bp.route("/goede-voorbeelden/<uuid:voorbeeld_id>/aanpassen", methods=["GET", "POST"])
 @vereist(Handeling.VOORBEELD_VOORDRAGEN)
+@eenmalig
 def aanpassen(voorbeeld_id: uuid.UUID) -> ResponseReturnValue:
     """Change an own proposal; it then waits for a second person again."""
     gebruiker = huidige_gebruiker()

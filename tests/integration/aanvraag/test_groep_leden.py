@@ -24,8 +24,7 @@ from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Locatie
 from tests.factories.aanvraag import OP, TEKST, maak_aanvraag, stand_van
-from tests.factories.clienten import maak_client
-from tests.factories.clienten import maak_groep as maak_kale_groep
+from tests.factories.clienten import maak_client, maak_kale_groep
 from tests.factories.groep import S10, maak_groep, maak_groepsaanvraag, start_groep
 
 pytestmark = pytest.mark.usefixtures("indiendag")

@@ -13,7 +13,7 @@ from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Locatie
 from tests.factories.aanvraag import Wens, zet_tarief
-from tests.factories.clienten import Zorg, maak_client, maak_groep
+from tests.factories.clienten import Zorg, maak_client, maak_kale_groep
 from tests.factories.groep import S10, start_groep
 from tests.hulp import GEDEELD, gedeeld_aanwezig, geval
 from tests.integration.aanvraag.rekenhulp import lees_blok
@@ -42,7 +42,7 @@ def groepje(app, wereld):
             client = maak_client(es, code=f"LID-{nr}", bsn=bsn)
             maak_zoekindexen(client, houder_id=es.aanbieder_id)
             leden.append(client)
-        rij = maak_groep(es, *leden, code="LINDE")
+        rij = maak_kale_groep(es, *leden, code="LINDE")
         db.session.commit()
         return rij.id, [client.id for client in leden]
 
@@ -266,7 +266,7 @@ def test_het_officiele_voorbeeld(app, wereld, als):
             )
             leden.append(maak_client(es, zorg, bsn=rij["bsn"], achternaam=rij["naam"]))
             maak_zoekindexen(leden[-1], houder_id=es.aanbieder_id)
-        maak_groep(es, *leden, code="OFFICIEEL")
+        maak_kale_groep(es, *leden, code="OFFICIEEL")
         db.session.commit()
     browser = als(Rol.MANAGER)
     pagina = kies(browser, "/aanvragen/werkboek", (VOORBEELDEN / f"{naam}.xlsx").read_bytes())

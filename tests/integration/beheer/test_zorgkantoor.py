@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -186,7 +186,7 @@ def test_een_mandaat_geven_en_beeindigen(app, wereld, als, tot):
         assert (rij.van, rij.tot) == (date(2026, 1, 1), date(2026, 12, 31))
         mandaat_id = rij.id
     bewijs = beheerder.open("/beheer/mandaten").formulier().velden["csrf_token"]
-    with clock.freeze(clock.now().replace(year=2026, month=6, day=30)):
+    with clock.freeze(datetime(2026, 6, 30, 9, 0, tzinfo=UTC)):
         beheerder = als(ZORGKANTOOR)
         bewijs = beheerder.open("/beheer/mandaten").formulier().velden["csrf_token"]
         beheerder.client.post(

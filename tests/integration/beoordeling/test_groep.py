@@ -11,8 +11,10 @@ from portal.beoordeling.models import Oordeel
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.domain.toetsingskader import Ernst
+from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Regio
+from portal.voorbeelden.queries import zoekadres
 from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.besluit import stand_van_toetsing
 from tests.factories.clienten import Zorg, maak_client
@@ -25,7 +27,7 @@ from tests.factories.groep import (
     maak_ingediende_groepsaanvraag,
 )
 from tests.factories.toegang import maak_locatie, maak_organisatie
-from tests.factories.toetsing import ONTVANGEN
+from tests.factories.toetsing import ONTVANGEN, maak_in_toetsing
 from tests.sql import luister, zonder_bijwerk
 
 pytestmark = pytest.mark.usefixtures("op_toetsdag")
@@ -271,3 +273,28 @@ def test_een_client_van_de_groep_met_ook_elders_een_aanvraag(app, als, maak, wer
     assert "96666" not in pagina
     assert "MZ-2026-95555" in browser.open(f"/dossiers/{leden[1][0]}").tekst
     assert "MZ-2026-95555" not in browser.open(f"/dossiers/{leden[0][0]}").tekst
+
+
+def test_een_groep_leidt_net_als_een_client_naar_voorbeelden_en_trajecten(app, wereld, als, maak):
+    groep_id, leden = maak()
+    with app.app_context():
+        eigen = db.session.get_one(Aanvraag, groep_id).groep_id
+        profielen = {db.session.get_one(Aanvraag, lid).zorgprofiel for lid, _ in leden}
+        een = maak_in_toetsing(wereld).id
+        db.session.commit()
+    with app.test_request_context():
+        van_een = zoekadres("VG7", op=clock.today())
+        zoeken = [zoekadres(profiel, op=clock.today()) for profiel in sorted(profielen)]
+    beoordelaar = als(Rol.BEOORDELAAR)
+
+    def links(aanvraag_id, onderdeel, begin):
+        pagina = beoordelaar.open(f"/dossiers/{aanvraag_id}/toetsing/{onderdeel}")
+        return [naar for naar in pagina.document.links if naar.startswith(begin)]
+
+    assert links(groep_id, "dm", "/goede-voorbeelden?") == zoeken
+    assert links(een, "dm", "/goede-voorbeelden?") == [van_een]
+    naar_groep = f"/groepen/{eigen}#ontwikkeltrajecten"
+    assert links(groep_id, "ct", "/groepen/") == [naar_groep]
+    assert f"/dossiers/{een}/geschiedenis" in links(een, "ct", f"/dossiers/{een}/")
+    html = beoordelaar.open(naar_groep).antwoord.text
+    assert 'id="ontwikkeltrajecten"' in html

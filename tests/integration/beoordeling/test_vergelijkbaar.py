@@ -22,6 +22,7 @@ from portal.toegang.models import Instelling
 from tests.aanvaller import Regel, is_groot
 from tests.factories.jaarcijfers import maak_jaarcijfers
 from tests.factories.toetsing import maak_in_toetsing
+from tests.sql import luister
 
 OP = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 BAND, SOORT = "Meerzorgprofiel 4", "individueel"
@@ -43,9 +44,9 @@ def dossier(app, wereld):
         return aanvraag.id
 
 
-def paneel(als, dossier):
+def paneel(als, dossier, pagina="toetsing/mv"):
     """Give the cells of the panel, or the sentence that stands in their place."""
-    html = als(Rol.BEOORDELAAR).open(f"/dossiers/{dossier}/toetsing/mv").antwoord.text
+    html = als(Rol.BEOORDELAAR).open(f"/dossiers/{dossier}/{pagina}").antwoord.text
     deel = html.partition("Vergelijkbare besluiten")[2].partition("</details>")[0]
     cellen = [" ".join(re.sub("<[^>]+>", "", c).split()) for c in re.findall("<td>.*?</td>", deel)]
     return cellen or deel[deel.index("Er zijn te weinig") :].partition("<")[0]
@@ -134,6 +135,14 @@ def test_te_weinig_om_te_tonen_en_een_strenger_zorgkantoor(app, als, wereld, dos
     assert paneel(als, dossier) == te_weinig
 
 
+def test_hetzelfde_paneel_waar_de_uren_worden_toegekend_met_een_vraag(app, als, dossier):
+    zet_alles_op_een_band(app)
+    with luister(app) as vragen:
+        bij_uren = paneel(als, dossier, "toekenning")
+    assert (len(bij_uren), bij_uren) == (6, paneel(als, dossier))
+    assert sum("toekenning.meerzorgprofiel =" in vraag for vraag in vragen) == 1
+
+
 def test_alleen_bij_het_onderdeel_over_geld(als, dossier):
     pagina = als(Rol.BEOORDELAAR).open(f"/dossiers/{dossier}/toetsing/al")
     assert "Vergelijkbare besluiten" not in pagina.tekst
@@ -153,7 +162,7 @@ def test_aanval_op_alle_panelen_en_kwartalen(app, dossier):
                 van, tot = hele_kwartalen(date(2025, 3, 1) + timedelta(days=91 * kwartaal))
                 rijen = list_vergelijkbaar(tuple(welke), van, tot)
                 getoond = vergelijk(rijen, regels)
-                groot = is_groot(Counter(rij.aanbieder_id for rij in rijen), Regel())
+                groot = is_groot(Counter((*rij.plek, rij.client_id) for rij in rijen), Regel())
                 assert (getoond is not None) == groot
                 niets += bool(rijen) and getoond is None
         assert niets > 0

@@ -87,7 +87,7 @@ def test_wie_niet_leidt_doet_het_niet_voor_een_ander(app, als, wereld, collega):
 @pytest.mark.parametrize(
     ("velden", "tekst"),
     [
-        ({"van": ""}, "Vul een dag in."),
+        ({"van": ""}, "Vul de eerste dag in."),
         ({"tot_en_met": "20-12-2026"}, "De laatste dag ligt voor de eerste dag."),
         ({"van": "2-11-2026", "tot_en_met": "19-11-2026"}, "Deze dagen zijn al voorbij."),
         ({"vervanger": "zichzelf"}, "Kies een andere collega"),

@@ -21,8 +21,7 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.factories.beoordeling import Rij, maak_ingediende_aanvraag, maak_rij
 from tests.factories.besluit import maak_besluit
-from tests.factories.bezwaar import maak_besluit as maak_besluit_tot
-from tests.factories.bezwaar import maak_bezwaar
+from tests.factories.bezwaar import maak_bestreden_besluit, maak_bezwaar
 from tests.factories.verloop import Gevraagd, vraag_aanvulling
 from tests.postbus import leeg_postbus, lees_post, lees_taken
 
@@ -227,7 +226,9 @@ def test_de_laatste_dag_voor_bezwaar_en_voor_beslissen_tellen_ook(app, wereld, g
 def test_bezwaar_op_de_eerste_werkdag_na_de_storing_is_op_tijd(app, wereld, gestoord, dag, tijdig):
     gestoord()
     with app.app_context(), clock.freeze(dag):
-        bezwaar = maak_bezwaar(wereld, besluit_id=maak_besluit_tot(wereld, tot=LAATSTE).id, op=dag)
+        bezwaar = maak_bezwaar(
+            wereld, besluit_id=maak_bestreden_besluit(wereld, tot=LAATSTE).id, op=dag
+        )
         assert (bezwaar.bezwaar_tot, bezwaar.is_tijdig) == (LAATSTE, tijdig)
 
 

@@ -14,7 +14,7 @@ from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure.bezwaar import Bezwaarmaker, Bezwaartoestand, Indieningswijze
 from portal.platform import clock
 from portal.platform.database import db
-from tests.factories.bezwaar import NAMENS_CLIENT, PRO_FORMA, maak_besluit
+from tests.factories.bezwaar import NAMENS_CLIENT, PRO_FORMA, maak_bestreden_besluit
 from tests.factories.wereld import ANDER, TWEEDE
 
 T = Bezwaartoestand
@@ -234,7 +234,7 @@ def op_papier(app, als, wereld):
 
     def doe(velden=PAPIER, *, status=303):
         with app.app_context():
-            kenmerk = maak_besluit(wereld).nummer
+            kenmerk = maak_bestreden_besluit(wereld).nummer
             db.session.commit()
         browser = als(Rol.BEZWAARBEHANDELAAR)
         gevonden = browser.open(f"/bezwaren/registreren?kenmerk={kenmerk}")

@@ -9,7 +9,7 @@ from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure.bezwaar import Bezwaarmaker, Bezwaartoestand, Indieningswijze
 from portal.platform import clock
 from portal.platform.database import db
-from tests.factories.bezwaar import EIGEN_NAAM, maak_besluit
+from tests.factories.bezwaar import EIGEN_NAAM, maak_bestreden_besluit
 from tests.factories.wereld import ANDER
 
 EIGEN = {"maker": "aanbieder", "gronden": "De nachtzorg is te laag."}
@@ -25,7 +25,7 @@ TE_LAAT = datetime(2026, 12, 31, 9, 0, tzinfo=UTC)
 @pytest.fixture
 def besluit_id(app, wereld):
     with app.app_context():
-        rij = maak_besluit(wereld)
+        rij = maak_bestreden_besluit(wereld)
         db.session.commit()
         return rij.id
 

@@ -27,7 +27,7 @@ from tests.factories.bezwaar import (
     EIGEN_NAAM,
     NAMENS_CLIENT,
     OP,
-    maak_besluit,
+    maak_bestreden_besluit,
     maak_bezwaar,
     maak_op_papier,
 )
@@ -68,7 +68,7 @@ def test_indienen_geeft_nummer_gebeurtenis_termijn_en_logregel(binnen):
 
 
 def test_het_team_hoort_een_keer_dat_er_een_bezwaar_is_en_dat_het_te_laat_is(binnen):
-    besluit = maak_besluit(binnen)
+    besluit = maak_bestreden_besluit(binnen)
     besluit.vastgesteld_door_id = binnen.gebruiker(Rol.TEAMLEIDER)
     op_tijd = maak_bezwaar(binnen, besluit_id=besluit.id)
     te_laat = maak_bezwaar(binnen, op=datetime(2026, 12, 31, 9, 0, tzinfo=UTC))
@@ -95,7 +95,7 @@ def test_de_nummers_lopen_door_per_jaar(binnen):
 
 
 def test_een_bezwaarmaker_heeft_een_bezwaar_tegelijk_client_en_aanbieder_elk_een(binnen):
-    besluit_id = maak_besluit(binnen).id
+    besluit_id = maak_bestreden_besluit(binnen).id
     eerste = maak_bezwaar(binnen, besluit_id=besluit_id)
     maak_bezwaar(binnen, NAMENS_CLIENT, besluit_id=besluit_id)
 
@@ -125,7 +125,7 @@ def test_namens_de_client_hoort_een_eigen_machtiging(binnen, wijziging, code):
 
 @pytest.mark.parametrize("wijziging", [{"stand": BesluitToestand.HERSTELD}, {"bezwaar_tot": None}])
 def test_alleen_tegen_een_besluit_dat_geldt_en_waartegen_bezwaar_openstaat(binnen, wijziging):
-    besluit = maak_besluit(binnen)
+    besluit = maak_bestreden_besluit(binnen)
     for naam, waarde in wijziging.items():
         setattr(besluit, naam, waarde)
 

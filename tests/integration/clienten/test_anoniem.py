@@ -6,7 +6,7 @@ from portal.clienten.actions import maak_zoekindexen
 from portal.clienten.queries.anoniem import lees_vondsten, vind_herkenbaar
 from portal.platform.database import db
 from portal.toegang.models import Locatie
-from tests.factories.clienten import maak_client, maak_groep, maak_vertegenwoordiger
+from tests.factories.clienten import maak_client, maak_kale_groep, maak_vertegenwoordiger
 from tests.sql import luister
 
 TEKST = "Voor haar veranderde veel. Wij wilden een rustige dag, en dat lukte."
@@ -23,7 +23,7 @@ def namen(app, wereld):
         maak_zoekindexen(client, houder_id=es.aanbieder_id)
         maak_zoekindexen(client, houder_id=wereld["zorgkantoor"])
         maak_vertegenwoordiger(client, "mw. A. Öztürk-Vos")
-        maak_groep(es, client, code="GRA")
+        maak_kale_groep(es, client, code="GRA")
         ander = db.session.get_one(Locatie, wereld["locatie_ander"])
         elders = maak_client(ander, code="EL-01", achternaam="Kastanje")
         maak_zoekindexen(elders, houder_id=ander.aanbieder_id)
@@ -47,6 +47,30 @@ def namen(app, wereld):
 def test_een_aanbieder_vindt_wat_van_hem_is(app, wereld, namen, tekst, gevonden):
     with app.app_context():
         assert lees_vondsten(vind_herkenbaar(tekst, wereld["aanbieder"])) == gevonden
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gevonden"),
+    [
+        (TEKST, []),
+        ("Sanne's kamer en Ozturks zus.", ["“Sanne's” (naam)", "“Ozturks” (naam)"]),
+        ("Zij at.Sanne lachte; San\u00adne niet.", ["“Sanne” (naam)"]),
+        (
+            "Zie J.V., meneer Kastanje en cliënt S.",
+            ["“Kastanje” (naam)", "“J.V.” (initialen)", "“S” (initialen)"],
+        ),
+        ("Bij Zorghuis Voorbeeld lukte het.", ["“Zorghuis Voorbeeld” (organisatie)"]),
+        (
+            "Begeleider eigen, in Voorbeelddorp.",
+            ["“Begeleider eigen” (naam)", "“Voorbeelddorp” (plaats)"],
+        ),
+        ("Kamer 12, Lindelaan 3.", ["“Lindelaan 3” (straat)", "“Kamer 12” (huis- of kamernummer)"]),
+    ],
+)
+def test_wat_iedereen_leest_verraadt_ook_de_organisatie_niet(app, wereld, namen, tekst, gevonden):
+    with app.app_context():
+        vondsten = vind_herkenbaar(tekst, wereld["aanbieder"], voor_iedereen=True)
+        assert lees_vondsten(vondsten) == gevonden
 
 
 def test_een_zorgkantoor_vindt_wie_het_kent(app, wereld, namen):

@@ -15,7 +15,7 @@ from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Locatie
 from tests.factories.beoordeling import Rij, maak_rij
-from tests.factories.clienten import maak_client, maak_groep, maak_plaatsing
+from tests.factories.clienten import maak_client, maak_kale_groep, maak_plaatsing
 from tests.factories.toekenning import maak_groepstoekenningen
 from tests.factories.wereld import ANDER, TWEEDE
 from tests.sql import luister, zonder_bijwerk
@@ -30,7 +30,7 @@ def groep_id(app, wereld):
         es = db.session.get_one(Locatie, wereld["locatie"])
         leden = [maak_client(es, code=code) for code in ("ES-01", "ES-02")]
         maak_client(es, code="ES-03")
-        groep = maak_groep(es, *leden, code="LINDE", van=BEGIN)
+        groep = maak_kale_groep(es, *leden, code="LINDE", van=BEGIN)
         db.session.commit()
         return groep.id
 
@@ -157,7 +157,7 @@ def manager(wereld):
 def test_een_client_zit_op_een_dag_in_een_groep(app, wereld, groep_id):
     with app.test_request_context():
         es, client = db.session.get_one(Locatie, wereld["locatie"]), client_met("ES-01")
-        tweede = maak_groep(es, code="EIK")
+        tweede = maak_kale_groep(es, code="EIK")
         with pytest.raises(DomeinFout) as fout:
             actions.voeg_lid_toe(tweede, client, van=date(2026, 6, 1), door=manager(wereld))
         assert fout.value.code == "lid_in_andere_groep"
@@ -299,7 +299,7 @@ def test_wie_een_groep_niet_wijzigt(app, als, wereld, groep_id, deel):
 def test_een_lid_van_een_andere_groep_bestaat_niet(app, als, wereld, groep_id):
     with app.app_context():
         es = db.session.get_one(Locatie, wereld["locatie"])
-        ander = maak_groep(es, client_met("ES-03"), code="EIK")
+        ander = maak_kale_groep(es, client_met("ES-03"), code="EIK")
         lid = db.session.scalars(
             sa.select(Groepslid.id).where(Groepslid.groep_id == ander.id)
         ).one()
@@ -335,7 +335,7 @@ def test_een_client_die_verhuisde_heeft_geen_link(app, als, wereld, groep_id):
 def test_de_lijst_filtert_en_bladert(app, als, wereld, groep_id):
     with app.test_request_context():
         for sleutel, code in (("locatie", "EIK"), ("locatie_2", "WILG")):
-            maak_groep(db.session.get_one(Locatie, wereld[sleutel]), code=code)
+            maak_kale_groep(db.session.get_one(Locatie, wereld[sleutel]), code=code)
         db.session.commit()
 
         def blad(**waar):

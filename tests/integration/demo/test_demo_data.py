@@ -14,11 +14,13 @@ from portal.demo.gegevens import lees
 from portal.demo.verloop import STAPPEN
 from portal.domain.bevoegdheid import ROLLEN_PER_SOORT, OrganisatieSoort, Rol
 from portal.domain.procedure import Toestand
+from portal.overzicht.queries.doelen import lees_draden
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.framework_data import get_vragenlijst
 from portal.toegang.demo import DEMO_WACHTZIN
 from portal.toegang.models import Gebruiker, Locatie, Organisatie, Tariefafspraak
+from portal.toekenning.models import Tussenmeting
 from tests.person import Browser
 
 AANBIEDERS, ZORGKANTOREN, PER_ROL = 3, 2, 2
@@ -93,6 +95,28 @@ def test_wat_is_toegekend_loopt_als_toekenning(in_demo):
     )
     van = sa.select(Besluit.aanvraag_id).join(Toekenning, Toekenning.besluit_id == Besluit.id)
     assert set(db.session.scalars(van)) == set(db.session.scalars(toegekend)) != set()
+
+
+def test_een_doel_heeft_een_draad_van_vraag_tot_laatste_meting(in_demo):
+    toekenning = db.session.scalars(
+        sa.select(Toekenning).where(sa.exists().where(Tussenmeting.toekenning_id == Toekenning.id))
+    ).one()
+    eigen = sa.select(Gebruiker).where(Gebruiker.organisatie_id == toekenning.aanbieder_id)
+    voor = next(rij for rij in db.session.scalars(eigen) if Rol.MANAGER in rij.rol_set)
+    draden = lees_draden([toekenning.client_id], voor=voor, op=clock.today())
+    assert {draad.naam.split()[0]: draad.stand for draad in draden} == {
+        "rustige": "Op koers",
+        "doorslapen": "Op koers",
+        "een": "Al gehaald",
+    }
+    titels = [punt.titel for maand in draden[0].maanden for punt in maand.gebeurtenissen]
+    assert titels == [
+        "Staat in een concept",
+        "Tussenmeting",
+        "Tussenmeting",
+        "Afgesproken bij de toekenning",
+        "Gevraagd in een aanvraag",
+    ]
 
 
 def test_alles_gebeurde_in_het_verleden(in_demo):

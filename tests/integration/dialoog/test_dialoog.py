@@ -22,39 +22,30 @@ from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure.volgen import Dialoogtoestand, Plantoestand
 from portal.platform import clock
 from portal.platform.database import db
-from tests.dialoogstappen import BO, CC, MA, PLANNING, TEKST, TL
+from portal.toegang.models import Gebruiker
+from tests.dialoogstappen import (
+    AFSPRAAK,
+    BO,
+    CC,
+    DAARNA,
+    GEPLAND,
+    MA,
+    OP_DE_DAG,
+    PLANNING,
+    TEKST,
+    TL,
+)
 from tests.factories.dialoog import dien_plan_in
 from tests.factories.wereld import ANDER, TWEEDE
+from tests.tegelijk import klaar, tegelijk
 
 T = Dialoogtoestand
-GEPLAND = datetime(2027, 4, 1, 8, 0, tzinfo=UTC)
-OP_DE_DAG = datetime(2027, 6, 17, 14, 0, tzinfo=UTC)
-DAARNA = datetime(2027, 6, 18, 8, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def gepland(stappen):
-    """Plan a dialoog for 17 June 2027."""
-    return stappen.plan(GEPLAND)
-
-
-@pytest.fixture
-def gehouden(app, wereld, stappen, gepland):
-    """Hold it, with a plan that was submitted."""
-    with app.app_context():
-        dien_plan_in(wereld, 2027, op=GEPLAND)
-        db.session.commit()
-    stappen.stap(gepland, "gehouden", op=OP_DE_DAG)
-    return gepland
-
-
-@pytest.fixture
-def aangeboden(stappen, gehouden):
-    """Write a whole verslag and offer it."""
-    stappen.stap(gehouden, "verslag", TEKST, op=DAARNA)
-    stappen.afspraak(gehouden, op=DAARNA, resultaat_geld="2 uur per week minder")
-    stappen.stap(gehouden, "aanbieden", op=DAARNA)
-    return gehouden
+BSN = "een getal dat op een BSN lijkt"
+VERGADERLINK = (
+    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_NjQ123456782ZTg1YjQ5ZS00ZTg1LTk1ZGYt"
+    "MDg5OGY2MDYyOGQ5%40thread.v2/0?context=%7b%22Tid%22%3a%2272f988bf-8612-4123-9782-123456782abc"
+    "%22%2c%22Oid%22%3a%229d7ec6d4-6eb4-4a0b-a4c2-53f1d8a6f5f3%22%7d"
+)
 
 
 def rijen(app, vraag):
@@ -105,6 +96,17 @@ def test_de_uitnodiging_staat_er_voor_elke_partij(app, als, gepland):
     als(MA, ANDER).open(f"/dialoogbrieven/{brief.id}", status=404)
 
 
+def test_de_eigen_lijst_herhaalt_de_eigen_naam_niet(als, gepland):
+    eigen, bij_zorgkantoor = als(MA).open("/dialogen"), als(BO).open("/dialogen")
+    assert "Meerzorgdialoog 2027" in eigen.tekst
+    assert "aanbieder" not in eigen.formulier(met="stapel").namen
+    assert "Meerzorgdialoog 2027" not in bij_zorgkantoor.tekst
+    assert "aanbieder" in bij_zorgkantoor.formulier(met="stapel").namen
+    # In the menu, and as the way back above the heading.
+    for rol, wegen in ((MA, 2), (BO, 2), (CC, 0)):
+        assert als(rol).open("/dialogen").document.links.count("/volgen-en-leren") == wegen
+
+
 def test_verzetten_en_afzeggen_staan_in_de_agenda(als, stappen, gepland):
     eerste = _agenda(als, gepland)
     velden = {"dag": "24-06-2027", "reden": "De zaal is bezet."}
@@ -125,6 +127,49 @@ def test_verzetten_en_afzeggen_staan_in_de_agenda(als, stappen, gepland):
     assert stappen.plan(GEPLAND + timedelta(days=3)) != gepland
 
 
+def test_een_bsn_in_een_reden_wordt_geweigerd(stappen, gepland):
+    """The CCE reads why a dialoog was moved or cancelled."""
+    velden = {"dag": "24-06-2027", "reden": "Client 999990019 is ziek."}
+    for deel in ("verzetten", "afzeggen"):
+        eigen = velden if deel == "verzetten" else {"reden": velden["reden"]}
+        geweigerd = stappen.stap(gepland, deel, eigen, wie=MA, op=GEPLAND, status=422)
+        assert "hier mag geen BSN staan" in geweigerd.tekst
+    velden["reden"] = "De zaal is bezet."
+    for naam in ("plaats", "namen_cce"):
+        plek = {**velden, naam: "J. Voorbeeld, bij 999990019"}
+        geweigerd = stappen.stap(gepland, "verzetten", plek, wie=MA, op=GEPLAND, status=422)
+        assert "hier mag geen BSN staan" in geweigerd.tekst
+    dialoog = stappen.lees(gepland)
+    assert (dialoog.toestand, dialoog.dag) == (T.GEPLAND, date(2027, 6, 17))
+
+
+def test_een_vergadernummer_in_de_plaats_zegt_wat_te_doen(stappen, gepland):
+    """One in eleven numbers of nine digits can be a BSN; a link to a meeting never is one."""
+    nummer = "Online, vergadering-ID 123 456 782"
+    velden = {"dag": "24-06-2027", "reden": "De zaal is bezet."}
+    pagina = stappen.stap(
+        gepland, "verzetten", {**velden, "plaats": nummer}, wie=MA, op=GEPLAND, status=422
+    )
+    assert "Zet dan de link erin, of schrijf het in 2 delen: 1234 en 56782." in pagina.tekst
+    assert pagina.formulier(met="plaats").velden["plaats"] == [nummer]
+    for plaats in ("Vergadering-ID 1234 en 56782", VERGADERLINK):
+        stappen.stap(gepland, "verzetten", {**velden, "plaats": plaats}, wie=MA, op=GEPLAND)
+        assert stappen.lees(gepland).plaats == plaats
+
+
+def test_wie_niet_meer_meedoet_hoort_dat(app, wereld, stappen, gepland):
+    vorige = len(berichten(app))
+    ander = wereld.gebruiker(MA, TWEEDE)
+    velden = {"mensen_aanbieder": [str(ander)], "reden": "Een collega neemt het over."}
+    stappen.stap(gepland, "verzetten", velden, wie=MA, op=GEPLAND + timedelta(days=1))
+    assert sorted(berichten(app)[vorige:]) == sorted(
+        [
+            *((wie, "") for wie in (ander, wereld.gebruiker(BO), wereld.gebruiker(CC))),
+            (wereld.gebruiker(MA), "niet_meer"),
+        ]
+    )
+
+
 def _agenda(als, dialoog_id):
     antwoord = als(CC).bekijk(f"/dialogen/{dialoog_id}/agenda.ics").antwoord
     assert antwoord.mimetype == "text/calendar"
@@ -143,7 +188,9 @@ def _agenda(als, dialoog_id):
     [
         ({"dag": "31-03-2027"}, "Deze dag is al voorbij."),
         ({"einde": "12:00"}, "Kies een eindtijd die na de begintijd ligt."),
-        ({"begin": "half twee"}, "Vul de tijd in, zoals 13:30."),
+        ({"begin": "half twee"}, "Vul in hoe laat de dialoog begint"),
+        ({"namen_cce": f"Jan{'a' * 118}"}, "Zet elke naam op een eigen regel."),
+        ({"namen_aanbieder": f"Jan, {'a' * 81}"}, "Zet elke naam op een eigen regel."),
         ({"mensen_cce": []}, "minstens 1 deelnemer van elke partij"),
     ],
 )
@@ -163,7 +210,7 @@ def test_wat_niet_gepland_kan_worden(app, als, wereld, stappen, velden, tekst):
     assert rijen(app, sa.select(Dialoog)) == []
 
 
-def test_een_dialoog_per_jaar_en_alleen_wie_plant(als, stappen, gepland):
+def test_een_dialoog_per_jaar_en_alleen_van_de_eigen_organisatie(als, stappen, gepland):
     adres = f"/dialogen/nieuw/{stappen.paar()}"
     with clock.freeze(GEPLAND):
         eigen = als(MA)
@@ -171,14 +218,8 @@ def test_een_dialoog_per_jaar_en_alleen_wie_plant(als, stappen, gepland):
         dubbel = eigen.vul_in(
             pagina, PLANNING, formulier=pagina.formulier(met="versie"), status=422
         )
-        ander = als(MA, TWEEDE)
-        pagina = ander.open(adres)
-        geweigerd = ander.vul_in(
-            pagina, PLANNING, formulier=pagina.formulier(met="versie"), status=422
-        )
 
-    assert "Voor dit jaar staat er al een dialoog" in dubbel.tekst
-    assert "Dit doet de accounthouder" in geweigerd.tekst
+    assert "Voor dit jaar staat er al een dialoog. Is die nog niet geweest?" in dubbel.tekst
     als(CC).open(adres, status=403)
     als(MA, ANDER).open(adres, status=404)
 
@@ -203,8 +244,9 @@ def test_zonder_plan_is_de_dialoog_niet_geweest(app, wereld, stappen, gepland):
     concept = stappen.stap(gepland, "gehouden", op=OP_DE_DAG, status=422)
 
     assert "De dialoog begint op 17 juni 2027, 13.00 uur" in te_vroeg.tekst
-    assert "Het meerzorgplan van dit jaar is nog niet ingediend." in zonder.tekst
-    assert "Het meerzorgplan van dit jaar is nog niet ingediend." in concept.tekst
+    for geweigerd in (zonder, concept):
+        assert "Het meerzorgplan van dit jaar is nog niet ingediend." in geweigerd.tekst
+        assert "Vraag de zorgaanbieder om het plan in te dienen." in geweigerd.tekst
     assert stappen.lees(gepland).toestand is T.GEPLAND
 
 
@@ -225,6 +267,67 @@ def test_een_naam_in_het_verslag_geeft_een_waarschuwing(als, stappen, gehouden):
     assert "Kijk of dit klopt" in als(BO).open(f"/dialogen/{gehouden}/verslag").tekst
 
 
+def test_een_bsn_bereikt_het_cce_niet(app, als, stappen, aangeboden):
+    """Names are a warning, but a BSN is refused wherever the CCE would read it.
+
+    After a remark the CCE reads at once what the voorzitter keeps, so it is refused then.
+    """
+    tekst = {"opmerking": "Het gaat om 999990019."}
+    geweigerd = stappen.stap(aangeboden, "opmerking", tekst, wie=MA, op=DAARNA, status=422)
+    assert BSN in geweigerd.tekst
+    stappen.stap(aangeboden, "opmerking", {"opmerking": "Punt 3."}, wie=CC, op=DAARNA)
+    for naam in ("succes", "punt_2"):
+        velden = {**TEKST, naam: "Zie 999.990.019"}
+        geweigerd = stappen.stap(aangeboden, "verslag", velden, op=DAARNA, status=422)
+        assert BSN in geweigerd.tekst
+        assert "Zie 999.990.019" in geweigerd.antwoord.text
+    (rij,) = rijen(app, sa.select(Afspraak))
+    for naam in ("wat", "wie", "resultaat_inhoud", "resultaat_geld"):
+        velden = {"eigenaar": "", "wie": "Consulent", naam: "Zie 999990019"}
+        geweigerd = stappen.stap(
+            aangeboden,
+            "afspraken/nieuw",
+            {**AFSPRAAK, **velden},
+            op=DAARNA,
+            status=422,
+        )
+        assert BSN in geweigerd.tekst
+        with clock.freeze(DAARNA):
+            browser = als(BO)
+            pagina = browser.open(f"/afspraken/{rij.id}/wijzigen")
+            formulier = pagina.formulier(met="versie")
+            assert BSN in browser.vul_in(pagina, velden, formulier=formulier, status=422).tekst
+    assert "999" not in als(CC).open(f"/dialogen/{aangeboden}").tekst
+
+
+def test_wat_voor_de_controle_is_geschreven_wordt_niet_aangeboden(app, als, stappen, gehouden):
+    stappen.stap(gehouden, "verslag", TEKST, op=DAARNA)
+    stappen.afspraak(gehouden, soort="geld", op=DAARNA)
+    stappen.afspraak(gehouden, op=DAARNA)
+    with app.app_context():
+        db.session.scalars(sa.select(Afspraak)).first().wie = "Bij 999990019"
+        db.session.commit()
+    assert BSN in stappen.stap(gehouden, "aanbieden", op=DAARNA, status=422).tekst
+
+
+def test_een_brief_met_een_bsn_gaat_niet_uit(app, stappen, wereld):
+    """What no form checks, such as the name of an account, stands in the letter too."""
+    with app.app_context():
+        db.session.get_one(Gebruiker, wereld.gebruiker(CC)).naam = "Bij 999990019"
+        db.session.commit()
+    velden = {
+        "mensen_cce": str(wereld.gebruiker(CC)),
+        "mensen_zorgkantoor": str(wereld.gebruiker(BO)),
+    }
+    with clock.freeze(GEPLAND):
+        browser = stappen.als(MA)
+        pagina = browser.open(f"/dialogen/nieuw/{stappen.paar()}")
+        formulier = pagina.formulier(met="versie")
+        geweigerd = browser.vul_in(pagina, {**PLANNING, **velden}, formulier=formulier, status=422)
+    assert "In de brief staat een getal dat op een BSN lijkt" in geweigerd.tekst
+    assert rijen(app, sa.select(Dialoog)) == []
+
+
 def test_drie_keer_akkoord_maakt_het_verslag_gereed(app, als, stappen, aangeboden):
     for wie in (CC, MA):
         stappen.stap(aangeboden, "bevestigen", wie=wie, op=DAARNA)
@@ -243,15 +346,16 @@ def test_drie_keer_akkoord_maakt_het_verslag_gereed(app, als, stappen, aangebode
     assert plan.toestand is Plantoestand.BESPROKEN
     (brief,) = rijen(app, sa.select(Dialoogbrief).where(Dialoogbrief.soort == "B15"))
     tekst = als(CC).open(f"/dialoogbrieven/{brief.id}").tekst
-    for zin in (*TEKST.values(), "2 uur per week minder", "Teamleider eigen", "2027, versie 1"):
+    for zin in (*TEKST.values(), "2 uur per week minder", "1 dec 2027", "Teamleider eigen"):
         assert zin in tekst
 
 
-def test_een_opmerking_geeft_het_verslag_terug(app, stappen, aangeboden):
+def test_een_opmerking_geeft_het_verslag_terug(app, als, stappen, aangeboden):
     stappen.stap(aangeboden, "bevestigen", wie=MA, op=DAARNA)
     velden = {"opmerking": "Punt 3 mist het tweede traject."}
     stappen.stap(aangeboden, "opmerking", velden, wie=CC, op=DAARNA)
     assert stappen.lees(aangeboden).toestand is T.GEHOUDEN
+    assert velden["opmerking"] in als(BO).open(f"/dialogen/{aangeboden}/verslag").tekst
     stappen.stap(aangeboden, "aanbieden", op=DAARNA)
 
     dialoog = stappen.lees(aangeboden)
@@ -302,10 +406,10 @@ def test_na_21_dagen_is_het_verslag_gereed_zonder_akkoord(app, stappen, aangebod
 def test_alleen_de_voorzitter_schrijft_en_een_oude_pagina_wordt_geweigerd(als, stappen, gehouden):
     with clock.freeze(DAARNA):
         ander = als(BO, TWEEDE)
-        pagina = ander.open(f"/dialogen/{gehouden}/verslag")
-        geweigerd = ander.vul_in(
-            pagina, TEKST, formulier=pagina.formulier(met="versie"), status=422
-        )
+        pagina = ander.open(f"/dialogen/{gehouden}/gehouden")
+        geweigerd = ander.vul_in(pagina, formulier=pagina.formulier(met="versie"), status=422)
+        for deel in ("verslag", "aanbieden", "afspraken/nieuw"):
+            ander.open(f"/dialogen/{gehouden}/{deel}", status=404)
         eigen = als(BO)
         pagina = eigen.open(f"/dialogen/{gehouden}/verslag")
     stappen.stap(gehouden, "verslag", TEKST, wie=TL, op=DAARNA)
@@ -315,8 +419,33 @@ def test_alleen_de_voorzitter_schrijft_en_een_oude_pagina_wordt_geweigerd(als, s
 
     assert "Dit doet de voorzitter van de dialoog" in geweigerd.tekst
     assert "Mijn eigen tekst." in oud.antwoord.text
+    stappen.afspraak(gehouden, op=DAARNA, resultaat_geld="2 uur per week minder")
+    stappen.stap(gehouden, "aanbieden", op=DAARNA)
+    with clock.freeze(DAARNA):
+        assert TEKST["succes"] in als(BO, TWEEDE).open(f"/dialogen/{gehouden}/verslag").tekst
     als(MA).open(f"/dialogen/{gehouden}/verslag", status=403)
     als(CC).open(f"/dialogen/{gehouden}/verslag", status=403)
+
+
+def test_heropenen_en_houden_tegelijk_laat_geen_dialoog_op_een_oude_versie(
+    app, als, wereld, stappen, gepland
+):
+    with app.app_context():
+        plan_id = dien_plan_in(wereld, 2027, op=GEPLAND).id
+        db.session.commit()
+    adres = f"/meerzorgplannen/{plan_id}/heropenen"
+    with clock.freeze(OP_DE_DAG):
+        verzoeken = [
+            klaar(als(TL), adres, veld="reden", reden="De locatie mist."),
+            klaar(als(BO), f"/dialogen/{gepland}/gehouden"),
+        ]
+        statussen = sorted(status for status, _ in tegelijk(app, verzoeken))
+    assert statussen[0] == 303
+    assert statussen[1] in {409, 422}
+    gehouden = stappen.lees(gepland).toestand is T.GEHOUDEN
+    with app.app_context():
+        plan = db.session.get_one(Meerzorgplan, plan_id)
+        assert plan.toestand is (Plantoestand.INGEDIEND if gehouden else Plantoestand.VERVANGEN)
 
 
 def test_een_dubbele_klik_plant_een_keer(app, als, wereld, stappen):
@@ -332,57 +461,3 @@ def test_een_dubbele_klik_plant_een_keer(app, als, wereld, stappen):
             browser.vul_in(pagina, velden, formulier=pagina.formulier(met="versie"))
 
     assert len(rijen(app, sa.select(Dialoog))) == 1
-
-
-def test_een_afspraak_wijzigen_en_verwijderen(app, als, stappen, gehouden):
-    stappen.afspraak(gehouden, op=DAARNA)
-    (rij,) = rijen(app, sa.select(Afspraak))
-    with clock.freeze(DAARNA):
-        browser = als(BO)
-        pagina = browser.open(f"/afspraken/{rij.id}/wijzigen")
-        verkeerd = browser.vul_in(
-            pagina, {"partij": "cce"}, formulier=pagina.formulier(met="versie"), status=422
-        )
-        velden = {"partij": "cce", "eigenaar": "", "wie": "Consulent Voorbeeld"}
-        browser.vul_in(pagina, velden, formulier=pagina.formulier(met="versie"))
-    with app.app_context():
-        gewijzigd = db.session.scalars(sa.select(Afspraak)).one()
-        nu = (gewijzigd.partij.value, gewijzigd.wie, gewijzigd.eigenaar_id)
-    with clock.freeze(DAARNA):
-        pagina = browser.open(f"/afspraken/{rij.id}/verwijderen")
-        browser.vul_in(pagina, formulier=pagina.formulier(met="versie"))
-
-    assert "Kies een eigenaar van de partij die het doet." in verkeerd.tekst
-    assert nu == ("cce", "Consulent Voorbeeld", None)
-    assert rijen(app, sa.select(Afspraak)) == []
-
-
-def test_de_partij_van_de_eigenaar_werkt_de_stand_bij(app, als, stappen, aangeboden):
-    (rij,) = rijen(app, sa.select(Afspraak))
-    adres = f"/afspraken/{rij.id}"
-    assert "Stand opslaan" not in als(MA).open(adres).tekst
-    for wie in (MA, BO, CC):
-        stappen.stap(aangeboden, "bevestigen", wie=wie, op=DAARNA)
-    assert "Stand opslaan" not in als(CC).open(adres).tekst
-    with clock.freeze(DAARNA):
-        browser = als(MA)
-        pagina = browser.open(adres)
-        leeg = browser.vul_in(
-            pagina,
-            {"stand": "", "toelichting": "Nog te kort."},
-            formulier=pagina.formulier(met="stand"),
-            status=422,
-        )
-        velden = {"stand": "bezig", "toelichting": "Drie van de vier groepen."}
-        browser.vul_in(pagina, velden, formulier=pagina.formulier(met="stand"))
-
-    assert "Nog te kort." in leeg.tekst
-    (na,) = rijen(app, sa.select(Afspraak))
-    assert (na.stand.value, na.stand_op) == ("bezig", date(2027, 6, 18))
-    with app.app_context():
-        assert db.session.get_one(Afspraak, rij.id).toelichting == "Drie van de vier groepen."
-    lijst = als(MA).open("/afspraken").tekst
-    assert "De overdracht met beeld doen" in lijst
-    assert "De overdracht met beeld doen" not in als(BO).open("/afspraken").tekst
-    assert "De overdracht met beeld doen" in als(BO).open("/afspraken?stapel=open").tekst
-    als(MA, ANDER).open(adres, status=404)

@@ -1,5 +1,6 @@
 """What of a dialoog is reminded of: on which day, to whom, and when no longer (N40-N43, N48)."""
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -10,13 +11,20 @@ import sqlalchemy as sa
 from portal.berichten.actions.herinneren import herinner
 from portal.berichten.models import Bericht
 from portal.dialoog.models import Afspraak, Dialoog
+from portal.dialoog.queries.herinneringen import afspraken, zonder_verslag
+from portal.dialoog.queries.volglijst import list_volgregels
+from portal.domain.berichten import Venster
 from portal.domain.procedure.volgen import Afspraakstand, Dialoogtoestand
+from portal.platform.calendar_data import load_kalender
 from portal.platform.database import db
-from portal.toegang.models import Instelling
+from portal.platform.message_data import load_berichtsoorten
+from portal.toegang.models import AanbiederZorgkantoor, Instelling
 from tests.dialoogstappen import BO, CC, MA
 from tests.factories.dialoog import dien_plan_in, maak_dialoog, samenwerking
-from tests.factories.toekenning import LOPEND, maak_toekenning
+from tests.factories.plan import maak_dialoogrij
+from tests.factories.toekenning import LOPEND, VOORAF, maak_toekenning
 from tests.factories.wereld import EIGEN
+from tests.sql import luister
 
 BEGIN = datetime(2027, 3, 1, 8, 0, tzinfo=UTC)
 DAG = date(2027, 6, 17)
@@ -58,6 +66,18 @@ def test_zonder_dialoog_horen_beide_kanten_het(app, wereld, loop):
     assert loop(date(2027, 6, 29), date(2027, 7, 2)) == {("N40", date(2027, 7, 1), 0): BEIDE}
 
 
+def test_van_een_paar_wordt_niets_van_andere_paren_gelezen(app, wereld):
+    with app.app_context():
+        paar = samenwerking(wereld)
+        db.session.commit()
+        waar = AanbiederZorgkantoor.aanbieder_id == paar.aanbieder_id
+        with luister(app) as opdrachten:
+            (regel,) = list_volgregels(2027, op=DAG, waar=waar)
+    gelezen = [tekst for tekst in opdrachten if re.search(r"FROM (toekenning|dialoog) ", tekst)]
+    assert (regel.ontbreekt, len(gelezen)) == (True, 2)
+    assert all("aanbieder_zorgkantoor.aanbieder_id = " in tekst for tekst in gelezen)
+
+
 def test_met_een_dialoog_niets(app, wereld, loop):
     met_dialoog(app, wereld, Dialoogtoestand.GEREED)
 
@@ -72,8 +92,10 @@ def test_na_afzeggen_telt_de_dialoog_niet(app, wereld, loop):
 
 @pytest.mark.parametrize(("clienten", "verwacht"), [(1, False), (2, True)])
 def test_de_instelling_nieuw_of_groot_telt_de_clienten(app, wereld, loop, clienten, verwacht):
+    """A toekenning from before the portal counts once a second person confirmed it."""
     with app.app_context():
         samenwerking(wereld)
+        maak_toekenning(wereld, replace(VOORAF, ingang=date(2027, 1, 1), bevestigd=False))
         for _ in range(clienten):
             maak_toekenning(wereld, replace(LOPEND, ingang=date(2027, 1, 1)))
         keuze = Instelling(organisatie_id=wereld["zorgkantoor"], sleutel="dialoog_bereik")
@@ -104,6 +126,42 @@ def test_met_een_ingediend_plan_en_een_aangeboden_verslag_niets_meer(app, wereld
     assert loop(DAG - timedelta(days=8), DAG + timedelta(days=8)) == {}
 
 
+def test_het_overzicht_leest_van_elke_soort_niet_meer_dan_het_toont(app, wereld):
+    with app.app_context():
+        for jaar in (2026, 2027):
+            rij = maak_dialoogrij(wereld, jaar)
+        rij.toestand = Dialoogtoestand.GEREED
+        rij.afspraken = [maak_afspraak(nr, date(2027, 9, nr)) for nr in (1, 2)]
+        maak_dialoogrij(wereld, 2028)
+        db.session.commit()
+        venster = Venster(
+            van=date(2026, 1, 1),
+            tot_en_met=date(2028, 12, 31),
+            soorten=load_berichtsoorten(DAG),
+            kalender=load_kalender(),
+            aandacht=True,
+            hoogstens=1,
+        )
+
+        assert [rij.dag.year for rij in zonder_verslag(venster, None)] == [2026]
+        assert [rij.dag for rij in afspraken(venster, None)] == [date(2027, 9, 1)]
+
+
+def maak_afspraak(nr, dag):
+    """Give an afspraak of the CCE that nobody in particular owns."""
+    leeg = dict.fromkeys(("inhoud", "geld", "toelichting"), "")
+    return Afspraak(
+        nr=nr,
+        soort="inhoud",
+        partij="cce",
+        wat="Wat",
+        wie="Wie",
+        wanneer=dag,
+        stand=Afspraakstand.OPEN,
+        **leeg,
+    )
+
+
 def test_de_eigenaar_hoort_van_zijn_afspraak(app, wereld, loop):
     met_dialoog(app, wereld, Dialoogtoestand.GEREED)
     with app.app_context():
@@ -111,10 +169,9 @@ def test_de_eigenaar_hoort_van_zijn_afspraak(app, wereld, loop):
         for nr, (rol, partij, stand) in enumerate(
             [(CC, "cce", "open"), (MA, "aanbieder", "bezig"), (BO, "zorgkantoor", "gehaald")], 1
         ):
-            rij = Afspraak(dialoog_id=dialoog_id, nr=nr, soort="inhoud", partij=partij)
-            rij.wat, rij.wie, rij.inhoud, rij.geld, rij.toelichting = "Wat", "Wie", "", "", ""
-            rij.eigenaar_id, rij.wanneer = wereld.gebruiker(rol), date(2027, 9, 15)
-            rij.stand = Afspraakstand(stand)
+            rij = maak_afspraak(nr, date(2027, 9, 15))
+            rij.dialoog_id, rij.partij, rij.stand = dialoog_id, partij, Afspraakstand(stand)
+            rij.eigenaar_id = wereld.gebruiker(rol)
             db.session.add(rij)
         db.session.commit()
 

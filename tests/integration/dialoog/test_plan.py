@@ -23,16 +23,18 @@ from portal.domain.procedure.volgen import Dialoogtoestand, Plantoestand
 from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
+from tests.factories.dialoog import dien_plan_in, samenwerking
 from tests.factories.plan import (
     OP,
     TELEFOON,
-    maak_dialoog,
+    maak_dialoogrij,
     maak_ingediend_plan,
     maak_plan,
     schrijf_plan,
 )
 from tests.factories.toekenning import AFGELOPEN, LOPEND, maak_toekenning
 from tests.factories.wereld import ANDER, TWEEDE
+from tests.sql import luister
 
 LIJST = "/meerzorgplannen"
 T = Plantoestand
@@ -71,6 +73,14 @@ def toestanden(app):
     with app.app_context():
         rijen = db.session.scalars(sa.select(Meerzorgplan).order_by(Meerzorgplan.nr))
         return [(rij.nr, rij.toestand) for rij in rijen]
+
+
+def codes(app):
+    """Give what was written down of changes to plannen, in order."""
+    with app.app_context():
+        vraag = sa.select(AuditRegel.code).where(AuditRegel.code.startswith("meerzorgplan."))
+        alle = db.session.scalars(vraag.order_by(AuditRegel.nr)).all()
+    return [code for code in alle if code != "meerzorgplan.lezen"]
 
 
 def getallen(app, adres, item):
@@ -129,7 +139,9 @@ def test_tussendoor_bewaren_antwoordt_met_wat_de_pagina_toont(app, als, plan):
         velden = {"csrf_token": token, "getoond-mp-cce-jaar": getoond, "mp-cce-jaar": tekst}
         return browser.client.post(f"{adres}/schrijven/cce/bewaren", data=velden)
 
-    antwoord = bewaar("", "Twee trajecten")
+    with luister(app) as opdrachten:
+        antwoord = bewaar("", "Twee trajecten")
+    assert [tekst for tekst in opdrachten if "plancijfer" in tekst] == [], "saving counts nothing"
     assert (antwoord.status_code, antwoord.json["waarden"]) == (
         200,
         {"getoond-mp-cce-jaar": "Twee trajecten"},
@@ -143,12 +155,16 @@ def test_tussendoor_bewaren_antwoordt_met_wat_de_pagina_toont(app, als, plan):
     assert antwoord.status_code == 422
     with app.app_context():
         assert dict(lees_teksten(id_uit(adres))) == {"mp-cce-jaar": "Twee trajecten"}
+    begonnen_en_eens_bewaard = ["meerzorgplan.schrijven"] * 2
+    assert codes(app) == begonnen_en_eens_bewaard
+    assert bewaar("Twee trajecten", "Twee trajecten").status_code == 200
+    assert codes(app) == begonnen_en_eens_bewaard, "nothing changed"
 
 
 def test_een_lege_tekst_houdt_indienen_tegen_en_zegt_welke(app, wereld, als, plan):
     adres = plan()
     with app.app_context():
-        schrijf_plan(db.session.get_one(Meerzorgplan, id_uit(adres)), wereld, behalve="mp-trots")
+        schrijf_plan(db.session.get_one(Meerzorgplan, id_uit(adres)), behalve="mp-trots")
         db.session.commit()
     browser = als(Rol.MANAGER)
     pagina = browser.open(f"{adres}/indienen")
@@ -165,7 +181,7 @@ def test_indienen_zet_cijfers_en_document_vast(app, wereld, als, plan):
         db.session.commit()
     adres = plan()
     with app.app_context():
-        schrijf_plan(db.session.get_one(Meerzorgplan, id_uit(adres)), wereld)
+        schrijf_plan(db.session.get_one(Meerzorgplan, id_uit(adres)))
         db.session.commit()
     browser = als(Rol.MANAGER)
     pagina = browser.open(f"{adres}/indienen")
@@ -201,6 +217,48 @@ def test_indienen_zet_cijfers_en_document_vast(app, wereld, als, plan):
         assert browser.bekijk(f"{adres}/{stap}", status=303).naar == adres
 
 
+def test_ook_na_de_dialoog_en_na_het_jaar_blijkt_wat_er_wijzigde(app, wereld, als, plan):
+    """Until the end of the year after; a plan of before the portal has nothing that can differ."""
+    with app.app_context():
+        maak_toekenning(wereld, AFGELOPEN)
+        db.session.commit()
+    oud, adres = plan(dien_plan_in, jaar=2025, op=OP), plan(maak_ingediend_plan)
+    with app.app_context():
+        markeer_besproken(db.session.get_one(Meerzorgplan, id_uit(adres)), op=OP)
+        toekenning = db.session.scalars(sa.select(Toekenning)).one()
+        toekenning.einde, toekenning.einde_reden = date(2025, 12, 31), Eindereden.OP_VERZOEK.value
+        db.session.commit()
+        assert werk_bij(OP.replace(year=2028)) == 0
+        assert werk_bij(OP.replace(year=2027)) == 1
+        assert werk_bij(OP) == 1
+        assert db.session.get_one(Meerzorgplan, id_uit(oud)).veranderd == []
+    assert getallen(app, adres, "mp-clienten")["totaal"] == 1, "frozen"
+    assert "Sinds het indienen veranderd" in als(Rol.BEOORDELAAR).open(adres).tekst
+
+
+@pytest.mark.parametrize("naam", ["contactpersoon", "email"])
+def test_een_bsn_bij_de_contactpersoon_gaat_niet_naar_het_cce(app, wereld, als, plan, naam):
+    adres = plan()
+    with app.app_context():
+        rij = db.session.get_one(Meerzorgplan, id_uit(adres))
+        schrijf_plan(rij)
+        setattr(rij, naam, "J. Voorbeeld, bij 999990019")
+        db.session.commit()
+    browser = als(Rol.MANAGER)
+    geweigerd = vul(browser, browser.open(f"{adres}/indienen"), {}, status=422)
+    assert "hier mag geen BSN staan" in geweigerd.tekst
+    assert toestanden(app) == [(1, T.CONCEPT)]
+
+
+def test_een_plan_van_voor_het_portaal_heeft_geen_document(als, plan):
+    """Of a year before the form existed only that there was a plan is kept."""
+    adres = plan(dien_plan_in, jaar=2025, op=OP)
+    browser = als(Rol.MANAGER)
+    assert f"{adres}/document" not in browser.open(adres).document.links
+    for pad in ("document", "plan.pdf"):
+        browser.open(f"{adres}/{pad}", status=404)
+
+
 def test_opnieuw_tellen_ververst_een_concept_en_alleen_voor_wie_schrijft(app, wereld, als, plan):
     adres = plan()
     with app.app_context():
@@ -218,12 +276,13 @@ def test_opnieuw_tellen_ververst_een_concept_en_alleen_voor_wie_schrijft(app, we
         == adres
     )
     assert getallen(app, adres, "mp-clienten")["totaal"] == 1
+    assert codes(app) == ["meerzorgplan.schrijven", "meerzorgplan.geteld"]
 
 
 def test_een_plan_indienen_dat_intussen_wijzigde_kan_niet(app, wereld, als, plan):
     adres = plan()
     with app.app_context():
-        schrijf_plan(db.session.get_one(Meerzorgplan, id_uit(adres)), wereld)
+        schrijf_plan(db.session.get_one(Meerzorgplan, id_uit(adres)))
         db.session.commit()
     browser = als(Rol.MANAGER)
     pagina = browser.open(f"{adres}/indienen")
@@ -237,7 +296,7 @@ def test_een_plan_indienen_dat_intussen_wijzigde_kan_niet(app, wereld, als, plan
 def test_voor_de_peildag_kan_indienen_niet(app, wereld, als, plan):
     adres = plan(jaar=2027)
     with app.app_context():
-        schrijf_plan(db.session.get_one(Meerzorgplan, id_uit(adres)), wereld)
+        schrijf_plan(db.session.get_one(Meerzorgplan, id_uit(adres)))
         db.session.commit()
     pagina = als(Rol.MANAGER).open(f"{adres}/indienen")
     assert "Dat kan vanaf 1 januari 2027" in pagina.tekst
@@ -269,10 +328,30 @@ def test_heropenen_maakt_de_volgende_versie_met_de_teksten(app, als, plan):
     assert "Versie 1" in browser.open(naar).tekst
 
 
+def test_alleen_de_accounthouder_of_een_teamleider_heropent(app, wereld, als, plan):
+    adres = plan(maak_ingediend_plan)
+    with app.app_context():
+        samenwerking(wereld)
+        db.session.commit()
+    ander, eigen = als(Rol.BEOORDELAAR, TWEEDE), als(Rol.BEOORDELAAR)
+    assert f"{adres}/heropenen" not in ander.open(adres).document.links
+    pagina = ander.open(f"{adres}/heropenen")
+    geweigerd = vul(ander, pagina, {"reden": "De locatie mist."}, status=422)
+    assert "Dit doet de accounthouder van deze zorgaanbieder" in geweigerd.tekst
+    met_bsn = eigen.open(f"{adres}/heropenen")
+    geweigerd = vul(eigen, met_bsn, {"reden": "Client 999990019 mist."}, status=422)
+    assert "hier mag geen BSN staan" in geweigerd.tekst
+    assert toestanden(app) == [(1, T.INGEDIEND)]
+    assert f"{adres}/heropenen" in eigen.open(adres).document.links
+    leider = als(Rol.TEAMLEIDER)
+    vul(leider, leider.open(f"{adres}/heropenen"), {"reden": "De locatie mist."})
+    assert toestanden(app) == [(1, T.VERVANGEN), (2, T.CONCEPT)]
+
+
 def test_na_de_dialoog_is_heropenen_voorbij(app, wereld, als, plan):
     adres = plan(maak_ingediend_plan)
     with app.app_context():
-        maak_dialoog(wereld, 2026, toestand=Dialoogtoestand.GEHOUDEN)
+        maak_dialoogrij(wereld, 2026, toestand=Dialoogtoestand.GEHOUDEN)
         db.session.commit()
     browser = als(Rol.TEAMLEIDER)
     assert "Heropenen" not in browser.open(adres).tekst
@@ -303,7 +382,7 @@ def test_wie_wat_ziet(app, wereld, als, plan):
     }
     assert gezien == verwacht
     with app.app_context():
-        maak_dialoog(wereld, 2026)
+        maak_dialoogrij(wereld, 2026)
         db.session.commit()
     cce = als(Rol.CCE_COORDINATOR)
     pagina = cce.open(ingediend)
@@ -325,6 +404,7 @@ def test_de_dossiers_achter_een_cijfer_per_bladzijde(app, wereld, als, plan):
         browser = als(rol)
         eerste = browser.open(f"{adres}/cijfers/mp-clienten/1")
         assert [code for code in codes if code in eerste.tekst] == codes[:50]
+        assert eerste.tekst.count("Niet bekend") == 50
         (volgende,) = (link for link in eerste.document.links if "na=" in link)
         tweede = browser.open(volgende)
         assert [code for code in codes if code in tweede.tekst] == codes[50:]

@@ -1,5 +1,6 @@
 """Every figure of a plan equals a count in plain Python over all rows, from its definition."""
 
+import tomllib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -17,6 +18,7 @@ from portal.domain.procedure import Eindereden, Toestand
 from portal.domain.waarden import breuk_uit_tekst
 from portal.platform import clock
 from portal.platform.database import db
+from portal.toegang.models import Locatie
 from portal.toekenning.models import Evaluatie
 from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.ontwikkeltraject import maak_afgerond
@@ -30,6 +32,7 @@ from tests.factories.toekenning import (
     maak_groepstoekenningen,
     maak_toekenning,
 )
+from tests.hulp import WORTEL
 from tests.sql import luister
 
 D, VORIG, EIND = date(2026, 1, 1), date(2025, 1, 1), date(2026, 11, 20)
@@ -175,30 +178,50 @@ def test_de_stand_op_1_januari(geteld):
         "vorig": len(vorig),
     }
     assert (len(nu), len(vorig)) == (12, 10)
-    groepen = cijfers["mp-groepen"]
-    plekken = {rij.locatie_id for rij in nu.values()}
-    assert (groepen["groepen"], groepen["locaties"], groepen["controle"]) == (
-        *(1, len(plekken)),
-        len(nu),
-    )
+    plekken = {rij.locatie_id: adres(rij.locatie_id) for rij in nu.values()}
+    assert cijfers["mp-groepen"] == {
+        "groepen": 1,
+        "locaties": len(plekken),
+        "controle": len(nu),
+        **{f"locatie_groep.{a}": tel(locatie_id=nr, soort="groep") for nr, a in plekken.items()},
+        **{
+            f"locatie_individueel.{a}": tel(locatie_id=nr) - tel(locatie_id=nr, soort="groep")
+            for nr, a in plekken.items()
+        },
+    }
     assert cijfers["mp-lvhc-vg7"] == {"lvhc": 1, "doelgroep.Korsakov": 1, "vg7_plus": 1}
+
+
+def adres(locatie_id):
+    """Give how a plan names a location."""
+    rij = db.session.get_one(Locatie, locatie_id)
+    return f"{rij.straat}, {rij.postcode} {rij.plaats} (AGB {rij.agb_uitvoerder})"
 
 
 def test_de_bedragen_op_1_januari(geteld):
     _, eigen, cijfers = geteld
     nu, vorig = geldend(eigen, D), geldend(eigen, VORIG)
-    samen = [rij for rij in nu.values() if rij.soort == "groep"]
-    gemiddeld = euro(samen) / len(samen)
-    assert cijfers["mp-gemiddeld-groep"]["nu"] == int(gemiddeld + Fraction(1, 2))
+    verwacht = {}
+    for naam, stand in (("nu", nu), ("vorig", vorig)):
+        samen = [rij for rij in stand.values() if rij.soort == "groep"]
+        verwacht[f"som_{naam}"] = euro(samen)
+        verwacht[naam] = int(euro(samen) / len(samen) + Fraction(1, 2))
+    assert cijfers["mp-gemiddeld-groep"] == verwacht
     totaal = cijfers["mp-bedrag-totaal"]
-    assert (totaal["nu"], totaal["vorig"]) == (euro(nu.values()), euro(vorig.values()))
     erbij = euro(rij for client, rij in nu.items() if client not in vorig)
     eraf = euro(rij for client, rij in vorig.items() if client not in nu)
-    assert totaal["effect_aantal"] == erbij - eraf
-    delen = ("effect_aantal", "effect_profiel", "effect_index")
-    assert (
-        sum(totaal[deel] for deel in delen) == totaal["verschil"] == totaal["nu"] - totaal["vorig"]
-    )
+    verschil = euro(nu.values()) - euro(vorig.values())
+    blijvers = [(rij, vorig[client]) for client, rij in nu.items() if client in vorig]
+    assert all(rij.prijspeil == eerder.prijspeil for rij, eerder in blijvers)
+    assert totaal == {
+        "nu": euro(nu.values()),
+        "vorig": euro(vorig.values()),
+        "verschil": verschil,
+        "procent": procenten(verschil, euro(vorig.values())),
+        "effect_aantal": erbij - eraf,
+        "effect_index": 0,
+        "effect_profiel": verschil - erbij + eraf,
+    }
 
 
 def test_aanvragen_en_wat_intern_stopte(geteld, wereld):
@@ -213,14 +236,19 @@ def test_aanvragen_en_wat_intern_stopte(geteld, wereld):
     ]
     blijft = [rij for rij in ingediend if rij.toestand is not Toestand.INGETROKKEN]
     nieuw = [rij for rij in blijft if rij.herkomst == "nieuw"]
-    gezien = cijfers["mp-nieuw"]
-    assert (gezien["nieuw"], gezien["noemer"]) == (len(nieuw), len(nieuw) + 1)
-    assert (gezien["noemer"], gezien["ingetrokken"]) == (len(blijft), len(ingediend) - len(blijft))
-    assert gezien["ingetrokken"] == 1
-    intern = cijfers["mp-intern"]
-    assert {code: intern[code] for code in ("totaal", "noemer", "uitgang.u-consult")} == {
+    clienten = {lid.client_id for rij in nieuw for lid in (rij.leden if rij.is_groep else [rij])}
+    assert cijfers["mp-nieuw"] == {
+        "nieuw": len(nieuw),
+        "clienten": len(clienten),
+        "noemer": len(blijft),
+        "procent": procenten(len(nieuw), len(blijft)),
+        "ingetrokken": len(ingediend) - len(blijft),
+    }
+    assert (len(blijft) - len(nieuw), len(ingediend) - len(blijft)) == (1, 1)
+    assert cijfers["mp-intern"] == {
         "totaal": 1,
         "noemer": 1 + len(ingediend),
+        "procent": procenten(1, 1 + len(ingediend)),
         "uitgang.u-consult": 1,
     }
 
@@ -256,31 +284,53 @@ def procenten(deel, geheel):
 def test_trajecten_doelen_evaluaties_en_realisatie(geteld):
     gemaakt, eigen, cijfers = geteld
     assert gemaakt[4].ingang <= date(2023, 1, 1)
-    trajecten = cijfers["mp-ontwikkeltraject"]
-    assert (trajecten["gehad"], trajecten["noemer"]) == (1, 1)
-    assert trajecten["nog_niet"] == cijfers["mp-clienten"]["totaal"] - 1
-    assert {code: n for code, n in cijfers["mp-doelen"].items() if "procent" not in code} == {
+    assert cijfers["mp-ontwikkeltraject"] == {
+        "gehad": 1,
+        "nog_geen": 0,
+        "noemer": 1,
+        "procent": 100,
+        "nog_niet": len(geldend(eigen, D)) - 1,
+    }
+    doelen = {"gehaald": 1, "deels_gehaald": 2, "niet_gehaald": 1, "vervallen": 1}
+    assert cijfers["mp-doelen"] == {
         "totaal": 5,
-        "stand.gehaald": 1,
-        "stand.deels_gehaald": 2,
-        "stand.niet_gehaald": 1,
-        "stand.vervallen": 1,
+        **{f"stand.{stand}": aantal for stand, aantal in doelen.items()},
+        **{f"procent.{stand}": procenten(aantal, 5) for stand, aantal in doelen.items()},
     }
     buiten = {"overlijden", "ingetrokken", "hersteld", "herroepen"}
     geeindigd = [rij for rij in eigen if D <= rij.einde <= EIND and rij.einde_reden not in buiten]
     met = [rij for rij in geeindigd if rij.geevalueerd_op or rij.id == gemaakt[3].id]
-    evaluaties = cijfers["mp-evaluaties"]
-    assert (evaluaties["gedaan"], evaluaties["noemer"]) == (len(met), len(geeindigd))
+    assert cijfers["mp-evaluaties"] == {
+        "gedaan": len(met),
+        "noemer": len(geeindigd),
+        "procent": procenten(len(met), len(geeindigd)),
+        "vervolg.her_aanvraag": 1,
+        "vervolg.geen_vervolg": len(met) - 1,
+    }
     alle = db.session.scalars(sa.select(Evaluatie).order_by(Evaluatie.nr))
     per = {rij.toekenning_id: rij for rij in alle}
     uren = sum(breuk_uit_tekst(rij.uren_ingezet) for rij in per.values())
     besteed = sum(rij.euro_ingezet_cent for rij in per.values())
-    realisatie = cijfers["mp-realisatie"]
-    assert (realisatie["uren_ingezet"], realisatie["euro_ingezet"]) == (
-        uren,
-        Fraction(besteed, 100),
-    )
-    assert (uren, realisatie["uren_procent"]) == (143, procenten(143, 160))
+    assert cijfers["mp-realisatie"] == {
+        "uren_ingezet": uren,
+        "uren_toegekend": 80 * len(per),
+        "uren_procent": procenten(uren, 80 * len(per)),
+        "euro_ingezet": Fraction(besteed, 100),
+        "euro_toegekend": 100_000 * len(per),
+        "euro_procent": procenten(besteed, 10_000_000 * len(per)),
+    }
+    assert (uren, len(per)) == (143, 2)
+
+
+def test_elk_berekend_cijfer_van_het_plan_is_hierboven_nageteld(geteld):
+    bestand = WORTEL / "config" / "meerzorgplan" / "2026-1.toml"
+    items = tomllib.loads(bestand.read_text(encoding="utf-8"))["item"]
+    assert set(geteld[2]) == {item["id"] for item in items if item["soort"] == "berekend"}
+    assert set(geteld[2]) == {
+        *("mp-clienten", "mp-groepen", "mp-lvhc-vg7", "mp-gemiddeld-groep", "mp-bedrag-totaal"),
+        *("mp-nieuw", "mp-intern", "mp-afgebouwd", "mp-ontwikkeltraject", "mp-doelen"),
+        *("mp-evaluaties", "mp-realisatie"),
+    }
 
 
 def test_het_aantal_opdrachten_hangt_niet_van_het_aantal_clienten_af(app, wereld):

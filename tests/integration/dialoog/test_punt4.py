@@ -23,16 +23,25 @@ def test_cijfers_staan_bij_punt_4(app, als, wereld, stappen):
         maak_spiegel(JAAR, op=GEPLAND)
         db.session.commit()
         plan_pad = f"/meerzorgplannen/{plan.id}"
+    for rol, spiegel in ((MA, True), (BO, True), (CC, False)):
+        with clock.freeze(GEPLAND):
+            vooraf = als(rol).open(f"/dialogen/{nr}").tekst
+        assert (PLAN in vooraf, SPIEGEL in vooraf) == (True, spiegel)
     stappen.stap(nr, "gehouden", op=OP_DE_DAG)
     stappen.stap(nr, "verslag", TEKST, op=DAARNA)
     stappen.afspraak(nr, op=DAARNA, resultaat_geld="2 uur per week minder")
     stappen.stap(nr, "aanbieden", op=DAARNA)
 
     with clock.freeze(DAARNA):
-        for rol, ziet in ((MA, True), (BO, True), (CC, False)):
-            pagina = als(rol).open(f"/dialogen/{nr}")
-            assert (PLAN in pagina.tekst, SPIEGEL in pagina.tekst) == (True, ziet)
+        for rol, met in ((MA, "zorgkantoor"), (BO, "aanbieder"), (CC, "")):
+            browser = als(rol)
+            pagina = browser.open(f"/dialogen/{nr}")
+            assert (PLAN in pagina.tekst, SPIEGEL in pagina.tekst) == (True, bool(met))
             assert plan_pad in pagina.document.links
-            assert (f"/spiegelinformatie?jaar={JAAR}" in pagina.document.links) is ziet
+            naar = [
+                link for link in pagina.document.links if link.startswith("/spiegelinformatie?")
+            ]
+            assert naar == ([f"/spiegelinformatie?jaar={JAAR}&met={wereld[met]}"] if met else [])
+            assert all(f"/dialogen/{nr}" in browser.open(adres).document.links for adres in naar)
         schrijven = als(BO).open(f"/dialogen/{nr}/verslag").tekst
     assert (PLAN in schrijven, SPIEGEL in schrijven) == (True, True)

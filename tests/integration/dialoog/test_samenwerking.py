@@ -5,13 +5,16 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
-from portal.domain.bevoegdheid import Rol
+from portal.berichten.models import Bericht
+from portal.domain.bevoegdheid import OrganisatieSoort, Rol
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.toegang.models import AanbiederZorgkantoor
 from tests.dialoogstappen import BO, CC, MA, TL
+from tests.factories.toegang import maak_gebruiker, maak_organisatie
 from tests.factories.wereld import ANDER
 from tests.integration.dialoog.test_dialoog import GEPLAND
+from tests.tegelijk import klaar, tegelijk
 
 ZB = Rol.BEHEERDER_ZORGKANTOOR
 
@@ -92,4 +95,60 @@ def test_een_verouderde_pagina_verandert_niets(als, wereld, pad, lees):
     antwoord = sla_op(tweede, pagina, {"accounthouder": "", "in_bereik": "ja"}, status=409)
 
     assert "gewijzigd" in antwoord.tekst
+    assert 'value="ja" checked' in " ".join(antwoord.antwoord.text.split())
     assert lees(pad) == na
+
+
+def test_terug_naar_de_oude_keuze_maakt_een_oude_pagina_niet_weer_nieuw(als, wereld, pad, lees):
+    eerste, tweede, oud = als(ZB), als(ZB), lees(pad)
+    pagina = tweede.open(pad)
+    for wie in (TL, BO):
+        sla_op(eerste, eerste.open(pad), {"accounthouder": str(wereld.gebruiker(wie))})
+    assert lees(pad) == oud
+
+    sla_op(tweede, pagina, {"accounthouder": ""}, status=409)
+
+    assert lees(pad) == oud
+
+
+def test_van_twee_tegelijk_wordt_er_een_geweigerd(app, als, wereld, pad, lees):
+    wie = (str(wereld.gebruiker(TL)), "")
+    verzoeken = [klaar(als(ZB), pad, veld="accounthouder", accounthouder=een) for een in wie]
+    statussen = [status for status, _ in tegelijk(app, verzoeken)]
+
+    assert sorted(statussen) == [303, 409]
+    assert str(lees(pad)[0] or "") == wie[statussen.index(303)]
+
+
+def test_een_dubbele_klik_slaat_een_keer_op(app, als, wereld, pad):
+    browser = als(ZB)
+    pagina = browser.open(pad)
+    velden = {"accounthouder": str(wereld.gebruiker(TL))}
+    assert [sla_op(browser, pagina, velden).naar for _ in range(2)] == ["/samenwerking"] * 2
+    with app.app_context():
+        telling = sa.select(sa.func.count()).where(AuditRegel.code == "beheer.samenwerking")
+        assert db.session.scalar(telling) == 1
+
+
+def test_een_ander_cce_doet_mee_zodra_de_dialoog_is_verzet(app, als, wereld, stappen, pad, lees):
+    """Until then the first one stays: it was invited."""
+    dialoog = stappen.plan(GEPLAND)
+    with app.app_context():
+        cce = maak_organisatie(OrganisatieSoort.CCE, "CCE Tweede")
+        nieuw = maak_gebruiker(cce, CC, naam="Tweede", email="tweede@cce.example").id
+        cce_id = cce.id
+        db.session.commit()
+    browser = als(ZB)
+    sla_op(browser, browser.open(pad), {"cce_contact": f"{cce_id}.{nieuw}"})
+    assert lees(pad)[2] == cce_id
+    als(CC).open(f"/dialogen/{dialoog}")
+    als(nieuw).open(f"/dialogen/{dialoog}", status=404)
+
+    velden = {"dag": "24-06-2027", "reden": "Een ander CCE.", "mensen_cce": str(nieuw)}
+    stappen.stap(dialoog, "verzetten", velden, wie=MA, op=GEPLAND)
+
+    als(nieuw).open(f"/dialogen/{dialoog}")
+    als(CC).open(f"/dialogen/{dialoog}", status=404)
+    with app.app_context():
+        vraag = sa.select(Bericht.object_id).where(Bericht.gebruiker_id == nieuw)
+        assert db.session.scalars(vraag).all() == [dialoog]

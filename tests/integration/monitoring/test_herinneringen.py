@@ -9,10 +9,12 @@ from portal.berichten.actions.herinneren import herinner
 from portal.berichten.models import Bericht
 from portal.berichten.routes.adressen import adres_bij
 from portal.domain.bevoegdheid import Rol
-from portal.monitoring.models import Monitordeelnemer, Monitorrapport, Opgave
+from portal.monitoring.models import Deelnamewijze, Monitordeelnemer, Monitorrapport, Opgave
 from portal.platform import clock
 from portal.platform.database import db
 from tests.factories.wereld import ANDER, EIGEN, TWEEDE
+
+VAN, OP = date(2026, 1, 1), datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -78,7 +80,7 @@ def test_in_juni_ook_en_niet_meer_als_het_rapport_er_is(app, wereld, loop):
 def test_wie_geen_opgave_deed_hoort_het_drie_keer_samen_met_de_monitorbeheerder(app, wereld, loop):
     def deelnemer(naam, wijze):
         kantoor = wereld[naam]
-        return Monitordeelnemer(zorgkantoor_id=kantoor, wijze=wijze, van=date(2026, 1, 1))
+        return Monitordeelnemer(zorgkantoor_id=kantoor, wijze=Deelnamewijze(wijze), van=VAN, op=OP)
 
     def opgave(naam, periode):
         door, op = wereld.gebruiker(Rol.MONITORBEHEERDER), datetime(2026, 6, 20, tzinfo=UTC)
@@ -99,7 +101,7 @@ def test_wie_geen_opgave_deed_hoort_het_drie_keer_samen_met_de_monitorbeheerder(
     teamleiders = [(Rol.TEAMLEIDER, EIGEN), (Rol.TEAMLEIDER, TWEEDE)]
     dagen = [date(2026, 6, 16), date(2026, 6, 23), date(2026, 6, 30)]
     assert verteld == [
-        ("N47", dag, "het eerste halfjaar van 2026", *wie)
+        ("N47", dag, "Zorgkantoor Voorbeeldland", *wie)
         for dag in dagen
         for wie in (monitor, *teamleiders)
     ]
@@ -108,7 +110,9 @@ def test_wie_geen_opgave_deed_hoort_het_drie_keer_samen_met_de_monitorbeheerder(
 
 def test_de_berichten_leiden_naar_de_cijfers(app, wereld, als, loop):
     kantoor = wereld["zorgkantoor"]
-    bewaar(app, Monitordeelnemer(zorgkantoor_id=kantoor, wijze="opgave", van=date(2026, 1, 1)))
+    bewaar(
+        app, Monitordeelnemer(zorgkantoor_id=kantoor, wijze=Deelnamewijze.OPGAVE, van=VAN, op=OP)
+    )
     loop(date(2026, 12, 17), date(2026, 12, 24))
     for rol, adres in (
         (Rol.TEAMLEIDER, "/monitor/opgaven"),
@@ -116,7 +120,11 @@ def test_de_berichten_leiden_naar_de_cijfers(app, wereld, als, loop):
     ):
         with clock.freeze(datetime(2026, 12, 28, 9, 0, tzinfo=UTC)):
             lijst = als(rol).open("/berichten?toon=alles")
-            assert "het tweede halfjaar van 2026" in lijst.tekst
+            assert (
+                "De cijfers van Zorgkantoor Voorbeeldland voor het rapport van december 2026"
+                " ontbreken nog"
+            ) in lijst.tekst
+            assert "uw zorgkantoor" not in lijst.tekst
             with app.app_context():
                 mijn = sa.select(Bericht).where(Bericht.gebruiker_id == wereld.gebruiker(rol))
                 bericht = db.session.scalars(mijn.order_by(Bericht.code.desc())).first()

@@ -107,6 +107,9 @@ def test_een_naam_wordt_genoemd_en_wie_hem_laat_staan_mag_dat(app, wereld, als):
     assert rijen(app) == []
     meer = met_naam | {"omschrijving": "Mevrouw Kastanje (ES-014) belde."}
     assert "“ES-014” (cliëntcode)" in vul_in(browser, gewaarschuwd, meer, status=422).tekst
+    bsn = met_naam | {"omschrijving": "Het gaat om 999990019."}
+    gezien = vul_in(browser, nieuw, bsn, status=422)
+    assert "dat op een BSN lijkt" in vul_in(browser, gezien, bsn, status=422).tekst
     naar = vul_in(browser, gewaarschuwd, met_naam).naar
     assert [rij[4] for rij in rijen(app)] == [met_naam["omschrijving"]]
     gedaan = {"dag": "19-11-2026", "afhandeling": "Gebeld met Kastanje."}
@@ -121,8 +124,12 @@ def test_wat_niet_bekend_is_mag_leeg_maar_een_dag_in_de_toekomst_niet(app, als):
     nieuw = browser.open(f"{LIJST}/nieuw")
     morgen = SIGNAAL | {"dag": "21-11-2026"}
     assert "al geweest" in vul_in(browser, nieuw, morgen, status=422).tekst
-    leeg = vul_in(browser, nieuw, SIGNAAL | {"thema": "", "omschrijving": ""}, status=422).tekst
-    assert "Kies een onderwerp." in leeg
+    oud = SIGNAAL | {"dag": "31-12-2020"}
+    assert "van de laatste 5 jaar" in vul_in(browser, nieuw, oud, status=422).tekst
+    niets = SIGNAAL | {"thema": "", "omschrijving": "  \n "}
+    leeg = vul_in(browser, nieuw, niets, status=422).tekst
+    for melding in ("Kies een onderwerp.", "Schrijf op wat het signaal is."):
+        assert melding in leeg
     assert rijen(app) == []
     vul_in(browser, nieuw, SIGNAAL | {"leveringsvorm": "onbekend"})
     assert [rij[3] for rij in rijen(app)] == [""]
@@ -171,3 +178,10 @@ def test_de_lijst_bladert_en_telt(app, wereld, als, bestaand):
                 verwacht[sleutel] = verwacht.get(sleutel, 0) + 1
         assert tel_signalen(vraag, voor=voor) == verwacht
         assert set(verwacht) == {("uitleg", "naaste"), ("bedrag", "naaste")}
+
+
+def test_een_dag_die_niet_te_lezen_is_zegt_dat(als, bestaand):
+    """The list would else look narrowed while it is not."""
+    browser, tekst = als(Rol.BEOORDELAAR), "Vul een datum in, zoals 27-11-2026."
+    assert tekst in browser.open(f"{LIJST}?van=99-99-2026").tekst
+    assert tekst not in browser.open(f"{LIJST}?van=01-01-2026&tot=").tekst

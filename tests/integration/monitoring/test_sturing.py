@@ -1,7 +1,7 @@
 """Steering figures: every figure equals a count in plain Python over all rows."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from math import ceil
 
@@ -10,22 +10,36 @@ import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, Gebeurtenis
 from portal.beoordeling.models import Besluit, Toekenning
+from portal.bezwaar.models import Bezwaar, Bezwaarbeslissing, Bezwaargebeurtenis
 from portal.domain.bevoegdheid import Rol
 from portal.domain.statistiek import Periode
 from portal.monitoring.actions.afdoeningen import werk_afdoeningen_bij
 from portal.monitoring.actions.eigentellingen import tel_zorgkantoren
-from portal.monitoring.models import Afdoening
+from portal.monitoring.models import Afdoening, Signaalmelding
+from portal.monitoring.queries.definities import get_definities
+from portal.monitoring.queries.eigentelling import tel_zorgkantoor
 from portal.monitoring.queries.sturing import Sturingkeuze, list_regios, maak_deel
+from portal.monitoring.queries.tellen import Telraam, meet_doorlooptijden
 from portal.platform import clock
 from portal.platform.calendar_data import load_kalender
 from portal.platform.database import db
+from portal.spiegel.queries.feiten import list_besluiten as list_spiegelbesluiten
 from portal.toegang.models import Gebruiker
 from tests.demo import demo_kopie
 from tests.objecten import ANDER_ZORGKANTOOR, ZORGKANTOOR, iemand
+from tests.stilstand import stille_dagen
 
 OPEN = {
     *("ingediend", "aanvulling_gevraagd", "in_toetsing"),
     *("besluit_klaarzetten", "ter_controle", "bijstellen_gevraagd"),
+}
+VORMWOORD = {
+    "verblijf": "Verblijf",
+    "deeltijdverblijf": "Deeltijdverblijf",
+    "vpt": "Volledig pakket thuis (vpt)",
+    "mpt": "Modulair pakket thuis (mpt)",
+    "pgb": "Persoonsgebonden budget (pgb)",
+    "": "Niet bekend",
 }
 DAG = timedelta(days=1)
 JAAR = Periode(clock.today().year)
@@ -104,7 +118,7 @@ def test_open_werk_per_leeftijd_tijd_en_vorm(voor):
             else:
                 plek = next((nr for nr, dag in enumerate(werkdagen) if rij.beslisdatum <= dag), 3)
                 tijd[plek] += 1
-            vormen["Groep, per cliënt" if rij.is_groep else rij.leveringsvorm] += 1
+            vormen["Groep, per cliënt" if rij.is_groep else VORMWOORD[rij.leveringsvorm]] += 1
         per_klasse = [
             tuple(telling[code, nr] for nr in range(4))
             for code in (
@@ -119,28 +133,8 @@ def test_open_werk_per_leeftijd_tijd_en_vorm(voor):
         assert [rij[1] for rij in over.rijen] == [
             *(tijd["Te laat"], *(tijd[nr] for nr in range(4)), tijd["Termijn staat stil"])
         ]
-        assert sorted(rij[1] for rij in vorm.rijen) == sorted(vormen.values())
+        assert cellen(vorm) == {naam: (aantal,) for naam, aantal in vormen.items()}
         assert sum(vormen.values()) == sum(samen)
-
-
-def stille_dagen(feiten, tot):
-    """Give the days on which the term stood still, up to and including a day, by definition."""
-    dagen, gevraagd = set(), None
-
-    def neem(van, tot_en_met):
-        dagen.update(van + nr * DAG for nr in range((tot_en_met - van).days + 1))
-
-    for feit in feiten:
-        if feit.soort == "aanvulling_gevraagd":
-            gevraagd = feit.dag, date.fromisoformat(feit.gegevens["hersteldatum"])
-        elif feit.soort in {"aangevuld", "aanvulverzoek_ingetrokken", "herstel_verstreken"}:
-            neem(gevraagd[0] + DAG, min(feit.dag - DAG, gevraagd[1]))
-            gevraagd = None
-        elif feit.soort == "uitstel_ingestemd":
-            neem(*(date.fromisoformat(feit.gegevens[naam]) for naam in ("van", "tot_en_met")))
-    if gevraagd:
-        neem(gevraagd[0] + DAG, gevraagd[1])
-    return {dag for dag in dagen if dag <= tot}
 
 
 def list_besluiten():
@@ -201,7 +195,7 @@ def test_doorlooptijd_per_maand_en_per_kwartaal(voor):
         for rij, verzonden, dagen, stil in list_besluiten():
             maanden = (op.year - verzonden.year) * 12 + op.month - verzonden.month
             eerste = (op.month - 24) % 3 if keuze.per_kwartaal else 0
-            binnen = maanden < 24 + eerste
+            binnen = maanden < 24 + eerste and verzonden <= op
             aanvraag = rij.aanvraag
             if not eigen(aanvraag, voor, keuze) or not past(aanvraag.leveringsvorm, keuze):
                 continue
@@ -212,22 +206,63 @@ def test_doorlooptijd_per_maand_en_per_kwartaal(voor):
         verwacht = [
             (
                 len(vak),
-                rang([dagen for dagen, _, _ in vak], 0.5),
-                rang([dagen for dagen, _, _ in vak], 0.9),
                 rang([dagen - stil for dagen, stil, _ in vak], 0.5),
+                rang([dagen - stil for dagen, stil, _ in vak], 0.9),
                 sum(op_tijd for _, _, op_tijd in vak),
                 sum(stil > 0 for _, stil, _ in vak),
                 rang([stil for _, stil, _ in vak if stil], 0.5),
             )
             for _, vak in sorted(vakken.items())
         ]
-        assert [(*rij[1:6], *rij[7:]) for rij in tabel.rijen] == verwacht
+        assert [(*rij[1:5], *rij[6:]) for rij in tabel.rijen] == verwacht
+
+
+@pytest.mark.parametrize("periode", [JAAR, Periode(JAAR.jaar - 1)], ids=str)
+def test_een_besluit_heeft_overal_dezelfde_doorlooptijd(voor, periode):
+    """In the report, at the own zorgkantoor, on the steering page and in the mirror."""
+    nu, kantoor, laatste = clock.now(), voor.organisatie_id, min(clock.today(), periode.laatste)
+    netto, stilstand, op_tijd = Counter(), Counter(), 0
+    for rij, verzonden, dagen, stil in list_besluiten():
+        if rij.zorgkantoor_id == kantoor and periode.eerste <= verzonden <= laatste:
+            netto[dagen - stil] += 1
+            stilstand.update([stil] if stil else [])
+            op_tijd += db.session.get_one(Afdoening, rij.id).op_tijd
+    aantallen = [netto.total(), op_tijd, stilstand.total()]
+    assert aantallen[0] > 0 or periode != JAAR
+    rapport = meet_doorlooptijden(Telraam(periode, nu, kantoor), get_definities())
+    samen = [deel for (_, van), deel in rapport.items() if van == str(kantoor)]
+    assert sum((deel.dagen for deel in samen), Counter()) == netto
+    assert sum((deel.stil for deel in samen), Counter()) == stilstand
+    assert sum(deel.binnen for deel in samen) == op_tijd
+    duren = tel_zorgkantoor(kantoor, periode, nu).duren.values()
+    assert [sum(duur[nr] for duur in duren) for nr in (0, 3, 4)] == aantallen
+    [tabel] = maak_deel("doorlooptijd", Sturingkeuze(periode=periode), voor=voor, op=laatste)
+    van_jaar = [rij for rij in tabel.rijen if rij[0].endswith(str(periode.jaar))]
+    assert [sum(rij[nr] for rij in van_jaar) for nr in (1, 4, 6)] == aantallen
+    spiegel = [
+        rij.duur
+        for rij in list_spiegelbesluiten(periode.eerste, laatste)
+        if rij.duur is not None and rij.plek.zorgkantoor_id == kantoor
+    ]
+    assert Counter(duur.dagen_netto for duur in spiegel) == netto
+    assert Counter(duur.dagen_stil for duur in spiegel if duur.dagen_stil) == stilstand
+
+
+def test_het_rapport_wacht_niet_op_de_nachttaak(tmp_path_factory, worker_id):
+    """A besluit that the daily job did not write yet counts all the same."""
+    with demo_kopie(tmp_path_factory, worker_id) as kopie, kopie.app.app_context():
+        raam = Telraam(JAAR, clock.now())
+        voor = meet_doorlooptijden(raam, get_definities())
+        assert db.session.execute(sa.delete(Afdoening)).rowcount > 3
+        db.session.flush()
+        assert meet_doorlooptijden(raam, get_definities()) == voor
+        assert voor["instelling", ""].aantal > 3
 
 
 def test_uitkomsten_per_profiel_en_vorm(voor):
     for keuze in keuzes(voor):
         profiel, vorm = maak_deel("uitkomsten", keuze, voor=voor, op=clock.today())
-        geteld, per_vorm = Counter(), Counter()
+        geteld, per_vorm = Counter(), {}
         for rij, verzonden, _, _ in list_besluiten():
             van, aanvraag = keuze.periode, rij.aanvraag
             if not van.eerste <= verzonden <= van.laatste or not eigen(aanvraag, voor, keuze):
@@ -235,7 +270,8 @@ def test_uitkomsten_per_profiel_en_vorm(voor):
             if past(aanvraag.leveringsvorm, keuze):
                 soort = "deels" if rij.deels else rij.uitkomst.value
                 geteld[aanvraag.zorgprofiel, soort] += 1
-                per_vorm[soort] += 1
+                naam = VORMWOORD[aanvraag.leveringsvorm]
+                per_vorm.setdefault(naam, Counter())[soort] += 1
         soorten = ("toekennen", "deels", "afwijzen", "buiten_behandeling")
         verwacht = {
             naam: (sum(rij), *rij)
@@ -243,10 +279,15 @@ def test_uitkomsten_per_profiel_en_vorm(voor):
             for rij in [[geteld[naam, soort] for soort in soorten]]
         }
         gevonden = cellen(profiel)
+        assert sum(profiel.staafwaarden) == sum(rij[0] for rij in verwacht.values())
         samen = gevonden.pop("Samen", (0, 0, 0, 0, 0))
         assert gevonden == verwacht
         assert samen == tuple(sum(rij[nr] for rij in verwacht.values()) for nr in range(5))
-        assert cellen(vorm).get("Samen", (0,) * 5)[1:] == tuple(per_vorm[een] for een in soorten)
+        if per_vorm:
+            per_vorm["Samen"] = sum(per_vorm.values(), Counter())
+        assert cellen(vorm) == {
+            naam: (rij.total(), *(rij[een] for een in soorten)) for naam, rij in per_vorm.items()
+        }
 
 
 GROEPEN = {"pgb": 0, "mpt": 0, "verblijf": 1, "deeltijdverblijf": 1, "vpt": 1, "": 2}
@@ -265,6 +306,50 @@ def list_maten(voor):
             soort = "buiten" if rij.uitkomst.value == "buiten_behandeling" else soort
             groep = GROEPEN[rij.aanvraag.leveringsvorm]
             yield soort, clock.local_day(rij.vastgesteld_op), groep
+    for rij in db.session.scalars(sa.select(Signaalmelding)):
+        if rij.zorgkantoor_id == voor.organisatie_id:
+            yield "Signalen", rij.dag, GROEPEN[rij.leveringsvorm]
+    yield from list_bezwaren(voor)
+    yield from list_stroom(voor)
+
+
+def list_bezwaren(voor):
+    """Give every bezwaar that was decided on its content."""
+    inhoudelijk = ("gegrond", "deels_gegrond", "ongegrond")
+    for beslissing in db.session.scalars(sa.select(Bezwaarbeslissing)):
+        bezwaar = db.session.get_one(Bezwaar, beslissing.bezwaar_id)
+        feiten = sa.select(Bezwaargebeurtenis).where(
+            Bezwaargebeurtenis.bezwaar_id == bezwaar.id, Bezwaargebeurtenis.soort == "beslist"
+        )
+        feit = db.session.scalars(feiten).one_or_none()
+        if feit is None or beslissing.uitkomst.value not in inhoudelijk:
+            continue
+        if bezwaar.zorgkantoor_id == voor.organisatie_id:
+            aanvraag = db.session.get_one(Besluit, bezwaar.besluit_id).aanvraag
+            wie = aanvraag.leden if aanvraag.is_groep else [aanvraag]
+            groepen = {GROEPEN[lid.leveringsvorm] for lid in wie}
+            yield "Afgehandelde bezwaren", feit.dag, groepen.pop() if len(groepen) == 1 else 2
+
+
+def list_stroom(voor):
+    """Give who came in and went out: no other toekenning of the client within 31 days."""
+    ruim, nu, per_client = timedelta(days=32), clock.now(), {}
+    for rij in db.session.scalars(sa.select(Toekenning)):
+        eigen_rij = rij.zorgkantoor_id == voor.organisatie_id and rij.ingang <= rij.einde
+        sinds = rij.geregistreerd_op
+        if rij.herkomst.value == "vooraf":
+            sinds = rij.bevestigd_op or nu + DAG
+        if eigen_rij and sinds <= nu:
+            per_client.setdefault(rij.client_id, []).append(rij)
+    for rijen in per_client.values():
+        for rij in rijen:
+            anderen, groep = [een for een in rijen if een is not rij], GROEPEN[rij.leveringsvorm]
+            eerder = [een for een in anderen if een.ingang <= rij.ingang <= een.einde + ruim]
+            later = [een for een in anderen if een.ingang - ruim <= rij.einde <= een.einde]
+            if not eerder and rij.herkomst.value != "verhuizing":
+                yield "Instroom", rij.ingang, groep
+            if not later and rij.einde_reden != "verhuizing":
+                yield "Uitstroom", rij.einde, groep
 
 
 def test_de_eigen_monitor_telt_besluiten_van_het_eigen_zorgkantoor(voor):
@@ -275,14 +360,24 @@ def test_de_eigen_monitor_telt_besluiten_van_het_eigen_zorgkantoor(voor):
         geteld = Counter(
             (soort, groep)
             for soort, dag, groep in list_maten(voor)
-            if periode.eerste <= dag <= periode.laatste
+            if periode.eerste <= dag <= min(periode.laatste, clock.today())
         )
-        soorten = ("Ingediend", "Volledig toegekend", "Deels toegekend of afgewezen", "buiten")
+        soorten = (
+            "Ingediend",
+            "Volledig toegekend",
+            "Deels toegekend of afgewezen",
+            "buiten",
+            "Afgehandelde bezwaren",
+            "Instroom",
+            "Uitstroom",
+            "Signalen",
+        )
         verwacht = {soort: [geteld[soort, groep] for groep in range(3)] for soort in soorten}
         gevonden = cellen(aantallen)
-        for soort in soorten[:3]:
-            assert gevonden[soort] == (*verwacht[soort], sum(verwacht[soort]))
-        besluiten = sum(sum(verwacht[soort]) for soort in soorten[1:])
+        assert gevonden == {
+            soort: (*rij, sum(rij)) for soort, rij in verwacht.items() if soort != "buiten"
+        }
+        besluiten = sum(sum(verwacht[soort]) for soort in soorten[1:4])
         assert sum(rij[1] for rij in duur.rijen) == besluiten
 
 

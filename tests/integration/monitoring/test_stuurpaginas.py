@@ -40,9 +40,8 @@ def test_de_bladen_en_hun_bestanden_zeggen_hetzelfde(als):
         assert "juli 2027 0 € 0,00" in kosten
         assert "juni 2027 1 0 € 180,00 0" in kosten
         assert "Te laat 1" in browser.open("/stuurinformatie").tekst
-        assert (
-            "Nog niet. De cijfers worden elke nacht geteld" in browser.open("/monitor/eigen").tekst
-        )
+        uitleg = "<td>Nog niet. De cijfers worden elke nacht geteld; morgen staan ze hier.</td>"
+        assert uitleg in browser.open("/monitor/eigen").antwoord.text
         bestand = browser.bekijk("/stuurinformatie/bestand?deel=kosten&soort=csv")
         regels = bestand.antwoord.data.decode("utf-8-sig").splitlines()
         assert "Kosten per maand vooruit;november 2026;1;5950,20" in regels

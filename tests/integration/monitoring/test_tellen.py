@@ -8,25 +8,36 @@ import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, Gebeurtenis
+from portal.beoordeling.actions.einddag import zet_einde
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.bezwaar.models import Bezwaar, Bezwaarbeslissing, Bezwaargebeurtenis
 from portal.domain.bevoegdheid import Rol
+from portal.domain.procedure import Toestand
 from portal.domain.procedure.bezwaar import Beslisstand, Bezwaaruitkomst
 from portal.domain.statistiek import Periode, mediaan
 from portal.domain.uitkomst import Uitkomst
-from portal.monitoring.models import Signaalmelding
+from portal.monitoring.actions.deelnemers import zet_deelnemer
+from portal.monitoring.actions.opgave import Opgaveinhoud, leg_opgave_vast
+from portal.monitoring.models import Deelnamewijze, Signaalmelding
 from portal.monitoring.queries.definities import get_definities
 from portal.monitoring.queries.tellen import Telraam, meet_doorlooptijden, tel_halfjaren
+from portal.monitoring.queries.telling import tel as tel_jaar
 from portal.platform import clock
+from portal.platform.calendar_data import load_kalender
 from portal.platform.database import db
+from portal.toegang.models import Gebruiker, Organisatie
 from tests.factories.beoordeling import maak_gebeurtenis
 from tests.factories.bezwaar import maak_bezwaar
-from tests.factories.toekenning import Toekenningwens, maak_toekenning
+from tests.factories.toekenning import Toekenningwens, maak_groepstoekenningen, maak_toekenning
 
 VORMEN = ("pgb", "mpt", "verblijf", "vpt", "deeltijdverblijf", "")
 GROEP = {"pgb": "thuis", "mpt": "thuis", "": "onbekend"}
 EIND = datetime(2027, 2, 1, tzinfo=UTC)
 HELFTEN = Periode(2026).helften
+NIEUWJAAR = datetime(2026, 1, 1, tzinfo=UTC)
+DELEN = (*map(str, HELFTEN), "2026")
+GROEPEN = ("thuis", "instelling", "onbekend")
+MATEN = ("ingediend", "volledig", "deels", "bezwaren", "instroom", "uitstroom")
 RIJEN = 30
 
 
@@ -51,7 +62,7 @@ def _maak(wereld, toekenning, nr):
     op = datetime(2025, 12, 31, 23, 30, tzinfo=UTC) + timedelta(days=nr * 13)
     aanvraag.leveringsvorm = toekenning.leveringsvorm = vorm
     aanvraag.ontvangen_op, besluit.vastgesteld_op = op - timedelta(days=30 + nr), op
-    aanvraag.beslisdatum = clock.local_day(aanvraag.ontvangen_op) + timedelta(days=56)
+    besluit.verzenddatum = clock.local_day(op) + timedelta(days=nr % 4)
     toekenning.geregistreerd_op = op
     for rij in db.session.scalars(
         sa.select(Gebeurtenis).where(Gebeurtenis.aanvraag_id == aanvraag.id)
@@ -94,6 +105,15 @@ def besluiten():
             yield b, "volledig" if vol else "deels"
 
 
+def plek(rij):
+    return rij.leveringsvorm, rij.zorgkantoor_id
+
+
+def op_zijn_vroegst(toekenning, dag):
+    """Give the moment from which it is known, and is so."""
+    return max(toekenning.geregistreerd_op, clock.begin_of_day(dag))
+
+
 def zelf(app, peilmoment=EIND):
     """Count everything again in plain Python, from the definitions."""
     geteld = {str(helft): Counter() for helft in HELFTEN}
@@ -115,9 +135,9 @@ def zelf(app, peilmoment=EIND):
             maten = ("signalen", f"signalen:{s.thema}")
             bij(s.dag, s.op, s.leveringsvorm, s.zorgkantoor_id, *maten)
         for t in db.session.scalars(sa.select(Toekenning)):
-            # Every client has one toekenning here, so each begins and ends once.
-            bij(t.ingang, t.geregistreerd_op, t.leveringsvorm, t.zorgkantoor_id, "instroom")
-            bij(t.einde, t.geregistreerd_op, t.leveringsvorm, t.zorgkantoor_id, "uitstroom")
+            # Every client has one toekenning here, so each begins and ends once; not beforehand.
+            bij(t.ingang, op_zijn_vroegst(t, t.ingang), *plek(t), "instroom")
+            bij(t.einde, op_zijn_vroegst(t, t.einde), *plek(t), "uitstroom")
     return {periode: dict(teller) for periode, teller in geteld.items()}
 
 
@@ -129,6 +149,45 @@ def test_elk_aantal_is_gelijk_aan_een_eigen_telling(app, rijen):
     assert {groep for teller in geteld.values() for groep, _, _ in teller} == {
         "thuis", "instelling", "onbekend",
     }  # fmt: skip
+
+
+OPGEGEVEN = {"ingediend": 70, "volledig": 31, "deels": 12, "instroom": 8, "uitstroom": 5}
+
+
+def test_geteld_en_opgegeven_in_een_jaar_en_een_totaal(app, wereld, rijen):
+    """One is counted all year; the other handed in the first half: the year has both of both."""
+    eigen, ander = wereld["zorgkantoor"], wereld["zorgkantoor_ander"]
+    verwacht = {(periode, *sleutel): n for periode, teller in zelf(app).items()
+                for sleutel, n in teller.items()}  # fmt: skip
+    for maat, aantal in OPGEGEVEN.items():
+        verwacht["2026-H1", "thuis", ander, maat] = aantal
+    with app.app_context():
+        door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MONITORBEHEERDER))
+        kantoor = db.session.get_one(Organisatie, ander)
+        for wijze, van in (("opgave", date(2026, 1, 1)), ("portaal", date(2026, 7, 1))):
+            zet_deelnemer(kantoor, Deelnamewijze(wijze), van, door=door, op=NIEUWJAAR)
+        inhoud = Opgaveinhoud({"thuis": OPGEGEVEN})
+        leg_opgave_vast(kantoor, HELFTEN[0], inhoud, door=door, op=EIND)
+        cellen = tel_jaar(Periode(2026), EIND, get_definities()).cellen
+    niet = {("2026-H1", groep, ander, maat) for groep in GROEPEN for maat in MATEN}
+    niet -= {("2026-H1", "thuis", ander, maat) for maat in OPGEGEVEN}
+    for groep in GROEPEN:
+        for maat in (*MATEN, "signalen"):
+            per_kantoor = {
+                kantoor: [
+                    None if (str(h), groep, kantoor, maat) in niet
+                    else verwacht.get((str(h), groep, kantoor, maat), 0)
+                    for h in HELFTEN
+                ]
+                for kantoor in (eigen, ander)
+            }  # fmt: skip
+            for kantoor, helften in per_kantoor.items():
+                helften.append(None if None in helften else sum(helften))
+                gevonden = [cellen[deel, groep, str(kantoor), maat] for deel in DELEN]
+                assert gevonden == helften, (groep, maat)
+            samen = [cellen[deel, groep, "", maat] for deel in DELEN]
+            paren = zip(*per_kantoor.values(), strict=True)
+            assert samen == [sum(filter(None, paar)) for paar in paren], (groep, maat)
 
 
 def test_van_een_zorgkantoor_alleen(app, wereld, rijen):
@@ -147,14 +206,30 @@ def test_op_een_oud_peilmoment_telt_niets_van_later(app, rijen):
     assert tel(app, toen) != tel(app)
 
 
+@pytest.mark.parametrize(
+    ("peildag", "eruit"), [((2026, 7, 30), (0, 0)), ((2026, 7, 31), (0, 1)), ((2027, 2, 1), (0, 1))]
+)
+def test_wie_nog_meerzorg_heeft_is_niet_uitgestroomd(app, wereld, peildag, eruit):
+    """What ends on 31 July was known at once, and has not happened a day before."""
+    with app.app_context():
+        rij = maak_toekenning(wereld, Toekenningwens(ingang=date(2026, 2, 1), maanden=6))
+        rij.geregistreerd_op = datetime(2026, 1, 15, tzinfo=UTC)
+        db.session.commit()
+        assert rij.einde == date(2026, 7, 31)
+        plek = ("onbekend", rij.zorgkantoor_id)
+    geteld = tel(app, datetime(*peildag, 9, 0, tzinfo=UTC))
+    assert tuple(geteld[str(h)].get((*plek, "uitstroom"), 0) for h in HELFTEN) == eruit
+    assert geteld["2026-H1"][*plek, "instroom"] == 1
+
+
 def test_wat_later_is_vervangen_liep_toen_nog_door(app, wereld):
     """A toekenning that was replaced in October ran on, as far as was known in September."""
     with app.app_context():
         oud = maak_toekenning(wereld, Toekenningwens(ingang=date(2026, 1, 1), maanden=36))
         ander = Toekenningwens(ingang=date(2027, 5, 1))
         nieuw = maak_toekenning(wereld, ander, client=oud.client)
-        nieuw.geregistreerd_op = datetime(2026, 10, 1, tzinfo=UTC)
-        oud.einde, oud.vervangen_door_id = date(2026, 8, 31), nieuw.id
+        nieuw.geregistreerd_op = op = datetime(2026, 10, 1, tzinfo=UTC)
+        zet_einde(oud, date(2026, 8, 31), "vervangen", op=op, vervangen_door_id=nieuw.id)
         db.session.commit()
         kantoor = oud.zorgkantoor_id
     for op, verwacht in (((2026, 9, 30), 0), ((2026, 10, 2), 1)):
@@ -174,6 +249,43 @@ def test_een_afwijzing_die_met_een_toeslag_is_opgelost_telt_als_afgewezen(app, w
     assert tel(app)["2026-H1"]["thuis", kantoor, "deels"] == 1
 
 
+def beslis(wereld, bezwaar, uitkomst, beslist):
+    """Decide on a bezwaar at a moment, as rows."""
+    door = wereld.gebruiker(Rol.BEZWAARBEHANDELAAR)
+    beslissing = Bezwaarbeslissing(
+        bezwaar_id=bezwaar.id, uitkomst=uitkomst, stand=Beslisstand.VASTGESTELD,
+        motivering="", afwijkreden="", proceskosten="", terugstuurreden="",
+        voorbereid_door_id=door, voorbereid_op=beslist,
+    )  # fmt: skip
+    gebeurtenis = Bezwaargebeurtenis(
+        bezwaar_id=bezwaar.id, nr=9, soort="beslist", op=beslist,
+        dag=clock.local_day(beslist), door_id=door, rol="bezwaarbehandelaar",
+    )  # fmt: skip
+    db.session.add_all([beslissing, gebeurtenis])
+
+
+@pytest.mark.parametrize(
+    ("vormen", "groep"),
+    [(("pgb", "mpt"), "thuis"), (("vpt", "vpt"), "instelling"), (("pgb", "vpt"), "onbekend")],
+)
+def test_een_bezwaar_tegen_een_groepsbesluit_telt_een_keer(app, wereld, vormen, groep):
+    """It is one beslissing, in the table of its clients; who left the group says nothing."""
+    beslist = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+    with app.app_context():
+        _, toekenningen = maak_groepstoekenningen(wereld, 3)
+        leden = [rij.besluit.aanvraag for rij in toekenningen]
+        for lid, vorm in zip(leden, (*vormen, "verblijf"), strict=True):
+            lid.leveringsvorm = vorm
+        leden[2].toestand = Toestand.VERVALLEN
+        hoofd = toekenningen[0].besluit.groepsbesluit
+        hoofd.aanvraag.leveringsvorm, kantoor = "", hoofd.zorgkantoor_id
+        bezwaar = maak_bezwaar(wereld, besluit_id=hoofd.id)
+        beslis(wereld, bezwaar, Bezwaaruitkomst.ONGEGROND, beslist)
+        db.session.commit()
+    geteld = {sleutel: n for sleutel, n in tel(app)["2026-H1"].items() if "bezwaren" in sleutel}
+    assert geteld == {(groep, kantoor, "bezwaren"): 1}
+
+
 @pytest.mark.parametrize(
     ("uitkomst", "aantal"),
     [
@@ -190,17 +302,7 @@ def test_een_bezwaar_telt_in_het_jaar_van_de_beslissing(app, wereld, uitkomst, a
         bezwaar = maak_bezwaar(wereld)
         bezwaar.ontvangst = date(2025, 11, 20)
         bezwaar.besluit.aanvraag.leveringsvorm = "pgb"
-        door = wereld.gebruiker(Rol.BEZWAARBEHANDELAAR)
-        beslissing = Bezwaarbeslissing(
-            bezwaar_id=bezwaar.id, uitkomst=uitkomst, stand=Beslisstand.VASTGESTELD,
-            motivering="", afwijkreden="", proceskosten="", terugstuurreden="",
-            voorbereid_door_id=door, voorbereid_op=beslist,
-        )  # fmt: skip
-        gebeurtenis = Bezwaargebeurtenis(
-            bezwaar_id=bezwaar.id, nr=9, soort="beslist", op=beslist,
-            dag=clock.local_day(beslist), door_id=door, rol="bezwaarbehandelaar",
-        )  # fmt: skip
-        db.session.add_all([beslissing, gebeurtenis])
+        beslis(wereld, bezwaar, uitkomst, beslist)
         db.session.commit()
         assert db.session.scalar(sa.select(sa.func.count()).select_from(Bezwaar)) == 1
         kantoor = bezwaar.zorgkantoor_id
@@ -211,21 +313,24 @@ def test_een_bezwaar_telt_in_het_jaar_van_de_beslissing(app, wereld, uitkomst, a
 
 
 def test_doorlooptijden_zonder_stilstand(app, rijen):
-    """Days until the besluit without the six on which the term stood still, counted apart."""
+    """Days until it was sent without the six on which the term stood still, counted apart."""
     with app.app_context():
         gemeten = meet_doorlooptijden(Telraam(Periode(2026), EIND), get_definities())
-        verwacht, stil, op_tijd = [], 0, 0
+        verwacht, stil, op_tijd, wie = [], 0, 0, set()
         for b in db.session.scalars(sa.select(Besluit).order_by(Besluit.vastgesteld_op)):
-            a, dag = b.aanvraag, clock.local_day(b.vastgesteld_op)
+            a, dag = b.aanvraag, b.verzenddatum
             if dag.year != 2026 or b.na_bezwaar or GROEP.get(a.leveringsvorm) != "thuis":
                 continue
             soorten = sa.select(Gebeurtenis.soort).where(Gebeurtenis.aanvraag_id == a.id)
             stond = 6 if "aangevuld" in set(db.session.scalars(soorten)) else 0
             stil += stond > 0
-            op_tijd += dag <= a.beslisdatum
-            verwacht.append((dag - clock.local_day(a.ontvangen_op)).days - stond)
+            ontvangst = clock.local_day(a.ontvangen_op)
+            einde = ontvangst + timedelta(days=56 + stond)
+            op_tijd += dag <= load_kalender().verschuif_vooruit(einde)
+            wie.add(a.client_id)
+            verwacht.append((dag - ontvangst).days - stond)
     samen = gemeten["thuis", ""]
     assert samen.dagen == Counter(verwacht)
     assert mediaan(samen.dagen) == median_low(verwacht)
     assert (samen.stil, samen.binnen) == (Counter({6: stil}), op_tijd)
-    assert sum(samen.aanbieders.values()) == len(verwacht) > 0
+    assert set().union(*samen.clienten.values()) == wie != set()

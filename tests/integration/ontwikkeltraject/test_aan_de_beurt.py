@@ -9,7 +9,7 @@ from portal.domain.bevoegdheid import Rol
 from portal.ontwikkeltraject.actions.beurten import vernieuw_beurten
 from portal.platform import clock
 from portal.platform.database import db
-from tests.factories.ontwikkeltraject import maak_afgerond, maak_traject
+from tests.factories.ontwikkeltraject import maak_afgerond, maak_trajectrij
 from tests.factories.toekenning import VOORAF, maak_groepstoekenningen, maak_toekenning
 from tests.factories.wereld import ANDER, TWEEDE
 from tests.sql import luister, zonder_bijwerk
@@ -81,6 +81,12 @@ def test_the_cce_reads_code_place_and_month_and_never_a_name_or_day(maak, app, a
     assert naam not in tekst
 
 
+def test_the_term_is_in_years_and_only_who_leads_trajecten_filters_on_that(als):
+    assert "minstens 1 keer per 3 jaar" in als(Rol.MANAGER).open(ADRES).tekst
+    for rol, aantal in ((Rol.MANAGER, 0), (Rol.BEOORDELAAR, 0), (Rol.CCE_COORDINATOR, 1)):
+        assert als(rol).open("/ontwikkeltrajecten").tekst.count("Die ik leid") == aantal
+
+
 def test_year_too_late_and_place_narrow_the_list(maak, als, wereld):
     laat, vroeg, elders = alle = maak(LAAT, VROEG, ELDERS)
     browser = als(Rol.MANAGER)
@@ -109,8 +115,8 @@ def test_a_running_traject_of_the_client_or_the_group_shows(app, wereld, als):
     with app.app_context():
         groep, _ = maak_groepstoekenningen(wereld, 2, LAAT)
         eigen, zonder = maak_toekenning(wereld, LAAT), maak_toekenning(wereld, LAAT)
-        maak_traject(wereld, groep)
-        maak_traject(wereld, eigen.client)
+        maak_trajectrij(wereld, groep)
+        maak_trajectrij(wereld, eigen.client)
         maak_afgerond(wereld, [zonder.client], date(2026, 2, 2))
         db.session.commit()
         vernieuw_beurten(NU)

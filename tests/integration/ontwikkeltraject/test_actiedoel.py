@@ -10,11 +10,12 @@ from portal.domain.bevoegdheid import Rol
 from portal.ontwikkeltraject.models import Trajectactie, Trajectgebeurtenis
 from portal.platform.database import db
 from tests.factories.toekenning import DOEL, DOEL_ID, maak_toekenning
-from tests.factories.traject import AFGEROND
+from tests.factories.traject import AFGEROND, VOLLEDIG
 from tests.invullen import vul
 
 ANDER_ID = "22222222-3333-4444-8555-666666666666"
 NAAM = "Rustig opstaan"
+GEWIJZIGD = "Het CCE wijzigde de tekst op 20 november 2026, nadat u het doel koos."
 
 
 @pytest.fixture
@@ -79,6 +80,43 @@ def test_het_cce_ziet_en_kiest_geen_doel(app, als, actie, doel_van):
     assert 'name="doel"' not in pagina.antwoord.text
     vul(cce, pagina, {"stand": "gehaald"})
     assert doel_van() == DOEL_ID
+
+
+@pytest.fixture
+def herschreven(app, als, maak):
+    """Choose a goal for an actie of a traject that runs; then the CCE writes that one anew."""
+    traject_id = maak(VOLLEDIG)
+    with app.app_context():
+        vraag = sa.select(Trajectactie.id).order_by(Trajectactie.nr)
+        actie = db.session.scalars(vraag).first()
+        client_id = db.session.get_one(Trajectactie, actie).traject.client_id
+    manager, cce = als(Rol.MANAGER), als(Rol.CCE_COORDINATOR)
+    adres = f"/trajectacties/{actie}/bijwerken"
+    vul(manager, manager.open(adres), {"stand": "bezig", "doel": DOEL_ID})
+    schrijven = f"/ontwikkeltrajecten/{traject_id}/verslag/acties"
+    vul(cce, cce.open(schrijven), {"acties-0-eigenaar": "Iemand anders"})
+    assert GEWIJZIGD not in manager.open(adres).tekst
+    vul(cce, cce.open(schrijven), {"acties-0-wat": "Een nieuwe coach zoeken"})
+    return f"/ontwikkeltrajecten/{traject_id}", adres, f"/clienten/{client_id}/doelen/{DOEL_ID}"
+
+
+def test_met_andere_woorden_vraagt_de_actie_om_een_nieuwe_keuze(als, herschreven):
+    traject, adres, draad = herschreven
+    manager, cce = als(Rol.MANAGER), als(Rol.CCE_COORDINATOR)
+    zin = "Een nieuwe coach zoeken (bezig). De tekst is gewijzigd op 20 november 2026"
+    assert zin in manager.open(draad).tekst
+    assert "Tekst gewijzigd: kies het doel opnieuw" in manager.open(traject).tekst
+    for pagina in (cce.open(traject), cce.open(adres)):
+        assert "gewijzigd: kies" not in pagina.tekst
+        assert GEWIJZIGD not in pagina.tekst
+    vul(cce, cce.open(adres), {"stand": "open"})
+    assert GEWIJZIGD in manager.open(adres).tekst
+
+    vul(manager, manager.open(adres), {"stand": "open", "doel": DOEL_ID})
+
+    assert GEWIJZIGD not in manager.open(adres).tekst
+    assert "Een nieuwe coach zoeken (open)" in manager.open(draad).tekst
+    assert "De tekst is gewijzigd" not in manager.open(draad).tekst
 
 
 def test_in_een_groep_staat_bij_elk_doel_van_wie_het_is(app, als, maak):

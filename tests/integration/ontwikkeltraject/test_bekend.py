@@ -7,9 +7,10 @@ import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, AanvraagVersie, Antwoord
-from portal.aanvraag.queries.cce import cce_van
+from portal.aanvraag.queries.cce import beschrijf_trajecten, cce_van
 from portal.aanvraag.queries.versie import lees_versie
 from portal.aanvraag.queries.weergave import maak_weergave
+from portal.aanvraag.trajecten import trajectbron
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
 from portal.domain.toetsingskader import Stand
@@ -20,6 +21,7 @@ from tests.factories.besluit import stand_van_toetsing
 from tests.factories.ontwikkeltraject import maak_afgerond, maak_bijeenkomst
 from tests.factories.toekenning import VOORAF, maak_groepstoekenningen, maak_toekenning
 from tests.factories.toetsing import ONTVANGEN, maak_in_toetsing
+from tests.factories.verhuizing import maak_verhuisd
 from tests.invullen import vul
 
 VANDAAG = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -138,6 +140,21 @@ def test_a_traject_of_a_group_answers_for_every_member_for_three_years(app, were
         ja = {"betrokken": betrokken, "afgerond_op": "2027-01-14"}
         nee = {"betrokken": "nee", "afgerond_op": None}
         assert cce_van([*ids, buiten], op) == {**dict.fromkeys(ids, ja), buiten: nee}
+
+
+@pytest.mark.usefixtures("vandaag")
+def test_the_next_aanbieder_learns_the_days_and_nothing_else(app, wereld):
+    with app.test_request_context():
+        verhuizing = maak_verhuisd(wereld)
+        maak_bekend(wereld, verhuizing.toekenning)
+        nieuw = verhuizing.nieuwe_toekenning.client
+        nieuw.clientcode = "ELDERS-7"
+        ja = {"betrokken": "ja", "afgerond_op": "2026-01-14"}
+        assert cce_van([nieuw.id], VANDAAG.date()) == {nieuw.id: ja}
+        [bekend] = trajectbron().afgerond([nieuw.id])[nieuw.id]
+        assert (bekend.clientcode, bekend.themas) == ("ELDERS-7", [])
+        assert beschrijf_trajecten([nieuw.id]) == REGEL.partition(" Thema's")[0]
+        assert beschrijf_trajecten([verhuizing.toekenning.client_id]) == REGEL
 
 
 @pytest.mark.usefixtures("op_toetsdag")

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 import sqlalchemy as sa
 
+from portal.beoordeling.models import Toekenning
 from portal.berichten.actions.herinneren import herinner
 from portal.berichten.models import Bericht
+from portal.clienten.models import Groepslid
 from portal.domain.bevoegdheid import Rol
 from portal.ontwikkeltraject.actions.beurten import vernieuw_beurten
 from portal.ontwikkeltraject.actions.opvolgen import geef_verslag_door
@@ -21,6 +23,7 @@ from tests.factories.wereld import ANDER
 
 WENS = replace(VOORAF, ingang=date(2024, 6, 3), maanden=48)
 """Due on Thursday 3 June 2027."""
+EINDE = date(2028, 6, 2)
 
 
 def moment(dag):
@@ -33,6 +36,15 @@ def walk(app, *dagen):
         for dag in dagen:
             with clock.freeze(moment(dag)):
                 herinner(moment(dag))
+
+
+def noem_mensen(wereld):
+    """Name who hears of it at the aanbieder and at the CCE."""
+    samen = db.session.scalars(
+        sa.select(AanbiederZorgkantoor).where(AanbiederZorgkantoor.cce_id == wereld["cce"])
+    ).one()
+    samen.coordinator_id = wereld.gebruiker(Rol.MANAGER)
+    samen.cce_contact_id = wereld.gebruiker(Rol.CCE_COORDINATOR)
 
 
 def gehoord(app, code):
@@ -57,11 +69,7 @@ STAPPEN = [
 
 def test_the_coordinator_and_the_cce_contact_hear_at_four_steps(app, wereld):
     with app.app_context():
-        samen = db.session.scalars(
-            sa.select(AanbiederZorgkantoor).where(AanbiederZorgkantoor.cce_id == wereld["cce"])
-        ).one()
-        samen.coordinator_id = wereld.gebruiker(Rol.MANAGER)
-        samen.cce_contact_id = wereld.gebruiker(Rol.CCE_COORDINATOR)
+        noem_mensen(wereld)
         maak_toekenning(wereld, WENS)
         db.session.commit()
         vernieuw_beurten(moment(date(2026, 11, 20)))
@@ -79,6 +87,23 @@ def test_nobody_is_reminded_of_a_traject_that_was_planned(app, wereld):
         vernieuw_beurten(moment(date(2026, 11, 20)))
     walk(app, date(2026, 12, 3), date(2026, 12, 4))
     assert gehoord(app, "N44") == []
+
+
+def test_a_traject_of_a_group_counts_for_who_is_in_it_today(app, wereld):
+    with app.app_context():
+        noem_mensen(wereld)
+        maak_traject(wereld, replace(GEPLAND, groep=True))
+        _, gaat, komt = db.session.scalars(sa.select(Groepslid)).all()
+        gaat.tot, komt.van = date(2027, 4, 30), date(2027, 5, 1)
+        wie = {gaat.client_id: "gaat", komt.client_id: "komt"}
+        db.session.execute(sa.update(Toekenning).values(ingang=WENS.ingang, einde=EINDE))
+        db.session.commit()
+        vernieuw_beurten(moment(date(2026, 11, 20)))
+    walk(app, date(2026, 12, 3), *(dag for dag, _ in STAPPEN))
+    with app.app_context():
+        vraag = sa.select(Bericht.trede, Bericht.object_id).where(Bericht.code == "N44").distinct()
+        over = {(trede, wie[client_id]) for trede, client_id in db.session.execute(vraag)}
+    assert over == {(-180, "komt"), (-90, "komt"), (-30, "gaat"), (0, "gaat")}
 
 
 def test_the_watch_list_shows_it_and_the_cce_reads_no_day(app, wereld, als):

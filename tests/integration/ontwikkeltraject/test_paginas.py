@@ -20,6 +20,7 @@ from tests.invullen import vul
 
 START = "/ontwikkeltrajecten"
 ACHTERNAAM = "Ahorn"
+VERSCHREVEN = {"dag": "26-11-1926", "aanwezigen": "Team", "besproken": "De ochtend."}
 DAGEN = {"dag_1": "26-11-2026", "dag_2": "14-01-2027", "tijd_1": "10.30", "plaats_1": "De Es"}
 
 
@@ -77,6 +78,12 @@ def test_vragen_plannen_en_de_waarschuwing_over_twee_jaren(als, met_meerzorg, le
     assert "Agenda van november 2026" in cce.open(f"{START}/agenda?maand=onzin").tekst
 
 
+@pytest.mark.parametrize("maand", ["9999-12", "2026-13", "rommel", ""])
+def test_een_maand_die_niet_te_lezen_is_geeft_deze_maand(als, maand):
+    agenda = als(Rol.CCE_COORDINATOR).open(f"{START}/agenda?maand={maand}")
+    assert agenda.document.koppen[0] == "Agenda van november 2026"
+
+
 def test_zoeken_op_code_gaat_naar_plannen(app, als, met_meerzorg, wereld):
     client_id, code = met_meerzorg
     cce = als(Rol.CCE_COORDINATOR)
@@ -84,6 +91,8 @@ def test_zoeken_op_code_gaat_naar_plannen(app, als, met_meerzorg, wereld):
     gevonden = cce.client.get(zoek + code.lower())
     assert gevonden.location == f"{START}/plannen/client/{client_id}"
     assert "Niets gevonden" in cce.open(zoek + "X-999").tekst
+    assert "Kies een zorgaanbieder en vul een code in" in cce.open(zoek).tekst
+    assert "vul een code in" not in cce.open(f"{START}/plannen").tekst
     ander = zoek.replace(str(wereld["aanbieder"]), str(wereld["aanbieder_ander"]))
     assert "Niets gevonden" in cce.open(ander + code).tekst
     with app.app_context():
@@ -93,8 +102,15 @@ def test_zoeken_op_code_gaat_naar_plannen(app, als, met_meerzorg, wereld):
     assert cce.client.get(zoek + groepcode).location == f"{START}/plannen/groep/{groep_id}"
     pagina = cce.open(f"{START}/plannen/groep/{groep_id}")
     fout = vul(cce, pagina, {"dag_1": "1-12-2026", "tijd_1": "25:00"}, status=422)
-    assert "Vul de tijd in, zoals 10:30." in fout.tekst
+    assert "Vul de tijd in, zoals 10.30." in fout.tekst
     assert vul(cce, pagina, {"dag_1": "1-12-2026"}).naar.startswith(START)
+
+
+def test_een_verschreven_jaar_wordt_geweigerd(als, maak):
+    adres, cce = f"{START}/{maak(GEPLAND)}", als(Rol.CCE_COORDINATOR)
+    for pad, velden in (("plannen", {"dag_2": "15-12-2062"}), ("bijeenkomst/1", VERSCHREVEN)):
+        geweigerd = vul(cce, cce.open(f"{adres}/{pad}"), velden, status=422)
+        assert "Controleer het jaar." in geweigerd.tekst
 
 
 def test_alles_schrijven_en_afronden(app, als, maak, lees, gebeurd):
@@ -109,7 +125,11 @@ def test_alles_schrijven_en_afronden(app, als, maak, lees, gebeurd):
     actie = {"acties-0-wat": "Rooster", "acties-0-eigenaar": "Teamleider"}
     half = vul(cce, cce.open(f"{adres}/verslag/acties"), actie, status=422)
     assert 'value="Rooster"' in half.antwoord.text
-    vul(cce, cce.open(f"{adres}/verslag/acties"), {**actie, "acties-0-dag": "1-12-2026"})
+    rommel = {**actie, "acties-0-dag": "31-02-2027"}
+    fout = vul(cce, cce.open(f"{adres}/verslag/acties"), rommel, status=422)
+    assert "Vul een datum in, zoals 27-11-2026." in fout.tekst
+    assert "valid" not in fout.tekst
+    vul(cce, cce.open(f"{adres}/verslag/acties"), {**actie, "acties-0-dag": " 1-12-2026 "})
     afspraken = {
         "evaluatiedatum": "1-5-2027", "evaluatiewijze": "Gesprek", "ondersteuningsplan": "Rooster",
         "meerzorgplan": "Roosters", "wat": "Rooster", "voor_wie": "Allen", "hoe": "Teamdag",
@@ -137,6 +157,7 @@ def test_een_verouderde_pagina_houdt_de_tekst(als, maak):
     oud = cce.open(adres)
     vul(cce, cce.open(adres), {"knelpunten": "Eerste tekst"})
     laat = vul(cce, oud, {"knelpunten": "Tweede tekst"}, status=409)
+    assert oud.antwoord.request.path in laat.document.links
     assert "Tweede tekst" in laat.antwoord.text
 
 
@@ -149,6 +170,39 @@ def test_stoppen_vraagt_een_reden(als, maak, lees):
         Trajecttoestand.GESTOPT, "De cliënt is verhuisd.",
     )  # fmt: skip
     assert "De cliënt is verhuisd." in cce.open(f"{START}/{traject_id}").tekst
+
+
+def test_een_gestopt_traject_toont_niets_dat_nog_komt(als, maak):
+    traject_id = maak(LOPEND)
+    adres, cce = f"{START}/{traject_id}", als(Rol.CCE_COORDINATOR)
+    manager, beoordelaar = als(Rol.MANAGER), als(Rol.BEOORDELAAR)
+    komt = (
+        "Stappen",
+        "Kan nog niet",
+        "Nog niet klaar",
+        "U leest mee",
+        "De verslagen komen",
+        "nog geen",
+    )
+    assert [tekst for tekst in komt if tekst in manager.open(adres).tekst] == [
+        "Stappen", "Nog niet klaar", "U leest mee", "De verslagen komen",
+    ]  # fmt: skip
+    vul(cce, cce.open(f"{adres}/stoppen"), {"reden": "De cliënt is verhuisd."})
+    for lezer in (cce, manager, beoordelaar):
+        tekst = lezer.open(adres).tekst
+        assert "Dit traject is gestopt" in tekst
+        assert [deel for deel in komt if deel in tekst] == []
+    zorgkantoor = beoordelaar.open(adres).tekst
+    assert "Bijeenkomst 1: 7 september 2026, gehouden" in zorgkantoor
+    assert "Bijeenkomst 2: 2 november 2026, niet gehouden" in zorgkantoor
+    assert "De cliënt is verhuisd." not in zorgkantoor
+
+
+def test_alleen_wie_afrondt_leest_dat_het_kan(als, maak):
+    adres = f"{START}/{maak(VOLLEDIG)}"
+    zegt = ("Alles is ingevuld, u kunt afronden", "Alles is ingevuld, het CCE rondt af")
+    for rol, zin in zip((Rol.CCE_COORDINATOR, Rol.MANAGER), zegt, strict=True):
+        assert [een for een in zegt if een in als(rol).open(adres).tekst] == [zin]
 
 
 def test_opvolgen_door_de_aanbieder(app, als, maak, wereld):
@@ -177,9 +231,11 @@ def test_opvolgen_door_de_aanbieder(app, als, maak, wereld):
 def test_het_zorgkantoor_ziet_themas_en_afspraken_en_niets_meer(app, als, maak):
     traject_id, beoordelaar = maak(AFGEROND), als(Rol.BEOORDELAAR)
     tekst = beoordelaar.open(f"{START}/{traject_id}").tekst
-    for deel in ("Dagprogramma en zinvolle dag", "Een vast ochtendrooster maken"):
+    for deel in ("Dagprogramma en zinvolle dag", "Een vast ochtendrooster maken", ", gehouden",
+                 "10 mei 2027", "Vaste ochtendroosters op elke woning."):  # fmt: skip
         assert deel in tekst
-    for deel in ("De ochtend duurt lang.", "te weinig rust", "Familie en team", ACHTERNAAM):
+    for deel in ("De ochtend duurt lang.", "te weinig rust", "Familie en team", ACHTERNAAM,
+                 "in het ondersteuningsplan", "Een gesprek met familie"):  # fmt: skip
         assert deel not in tekst
     with app.app_context():
         ids = db.session.scalars(sa.select(Trajectverslag.id)).all()
@@ -203,6 +259,27 @@ def test_wie_een_traject_ziet(als, maak, rol, wie, status):
     assert als(rol, wie).client.get(f"{START}/{maak(GEPLAND)}").status_code == status
 
 
+def test_een_verschreven_jaar_en_een_nagemaakt_rijnummer_komen_er_niet_in(als, maak, lees):
+    traject_id, cce = maak(LOPEND), als(Rol.CCE_COORDINATOR)
+    adres = f"{START}/{traject_id}/verslag"
+    dag = {"evaluatiedatum": "1-5-9999"}
+    te_ver = vul(cce, cce.open(f"{adres}/afspraken"), dag, status=422)
+    assert "U kijkt hoogstens 2 jaar na nu terug." in te_ver.tekst
+    actie = {"wat": "Rooster", "eigenaar": "Teamleider", "dag": "1-12-2026"}
+    verschreven = {f"acties-0-{veld}": tekst for veld, tekst in actie.items()}
+    verschreven["acties-0-dag"] = "1-12-2062"
+    te_ver = vul(cce, cce.open(f"{adres}/acties"), verschreven, status=422)
+    assert "Een dag ligt hoogstens 2 jaar na nu." in te_ver.tekst
+    assert 'value="Rooster"' in te_ver.antwoord.text
+    for nummer in ("²", "9" * 5000):
+        nagemaakt = {f"acties-{nummer}-{veld}": tekst for veld, tekst in actie.items()}
+        pagina = cce.open(f"{adres}/acties")
+        velden = {**pagina.formulier(met="versie").velden, **nagemaakt}
+        assert cce.client.post(f"{adres}/acties", data=velden).status_code == 303
+    assert lees(traject_id, "evaluatiedatum") == (None,)
+    assert "Rooster" not in cce.open(f"{adres}/acties").antwoord.text
+
+
 def test_alleen_de_cce_plant_schrijft_en_rondt_af(als, maak):
     adres, manager = f"{START}/{maak(VOLLEDIG)}", als(Rol.MANAGER)
     paden = ("plannen", "bijeenkomst/1", "verslag/stand", "verslag/acties", "verslag/afspraken",
@@ -213,7 +290,7 @@ def test_alleen_de_cce_plant_schrijft_en_rondt_af(als, maak):
     }
 
 
-def test_een_ander_cce_ziet_niets_en_kan_niets_plannen(app, als, maak, met_meerzorg, wereld):
+def test_het_vorige_cce_houdt_wat_er_was(app, als, maak, met_meerzorg, wereld):
     """The aanbieder works with another CCE from now on: what was planned stays with the first."""
     client_id, _ = met_meerzorg
     traject_id = maak(GEPLAND)

@@ -150,6 +150,23 @@ def test_een_leesbaar_verslag_noemt_geen_huisgenoot(wereld, door, samen):
     assert code_van(lambda: rond_traject_af(traject, door=door, op=OP)) == "verslag_noemt_ander"
 
 
+@pytest.mark.parametrize("eerder", [0, 1])
+def test_een_leesbaar_verslag_noemt_niet_wie_er_sinds_het_begin_wegging(wereld, door, eerder):
+    traject = maak_traject(wereld, replace(VOLLEDIG, groep=True))
+    weg = list_leden(traject.groep_id, op=VANDAAG)[0]
+    weg.voornamen, weg.achternaam = "Karim", "de Linde-Noord"
+    lid = db.session.scalars(sa.select(Groepslid).where(Groepslid.client_id == weg.id)).one()
+    lid.tot = traject.bijeenkomsten[0].dag - timedelta(days=eerder)
+    delen = {**LEESBAAR.delen, "verandert": "Karims kamer wordt een rustkamer."}
+    schrijf_leesbaar(traject, Leesbaartekst(delen=delen), door=door, op=OP)
+    if eerder:
+        assert len(rond_traject_af(traject, door=door, op=OP)) == 2
+        return
+    with pytest.raises(DomeinFout) as fout:
+        rond_traject_af(traject, door=door, op=OP)
+    assert (fout.value.code, fout.value.gegevens["gegeven"]) == ("verslag_noemt_ander", "Karims")
+
+
 def test_een_eigen_tekst_mag_over_die_client_gaan(wereld, door):
     traject = maak_traject(wereld, replace(VOLLEDIG, groep=True))
     een = list_leden(traject.groep_id, op=VANDAAG)[0]
@@ -214,6 +231,16 @@ def test_verplaatsen_kan_tot_de_bijeenkomst_is_gehouden(wereld, door):
     ) == "bijeenkomst_zelfde_dag"  # fmt: skip
     verplaats(traject, Planning({2: Moment(date(2026, 12, 8))}), door=door, op=OP)
     assert [rij.dag for rij in traject.bijeenkomsten] == [DAGEN[0], date(2026, 12, 8)]
+
+
+def test_zonder_dag_is_de_tweede_bijeenkomst_weer_open(wereld, door):
+    traject = plan_traject(houder_van(maak_toekenning(wereld)), TWEE_DAGEN, door=door, op=OP)
+    verplaats(traject, Planning({1: Moment(date(2026, 12, 2))}), door=door, op=OP)
+    db.session.commit()
+    db.session.expire_all()
+    assert [rij.dag for rij in traject.bijeenkomsten] == [date(2026, 12, 2)]
+    verplaats(traject, TWEE_DAGEN, door=door, op=OP)
+    assert [rij.nr for rij in traject.bijeenkomsten] == [1, 2]
 
 
 def test_acties_houden_hun_nummer_en_hun_stand(wereld, door):

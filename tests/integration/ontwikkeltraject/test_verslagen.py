@@ -3,10 +3,13 @@
 import hashlib
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
+from portal.beoordeling.models import Toekenning
+from portal.domain.bevoegdheid import Rol
 from portal.ontwikkeltraject.actions.schrijven import Leesbaartekst, schrijf_leesbaar
 from portal.ontwikkeltraject.letters.afronden import rond_af
 from portal.ontwikkeltraject.models import Trajectbeurt, Trajectverslag
@@ -88,6 +91,31 @@ def test_elk_lid_krijgt_een_eigen_b19_zonder_huisgenoten(wereld):
         assert [kenmerk for kenmerk in kenmerken if kenmerk in tekst] == []
         assert lid.achternaam in tekst
         assert ("U krijgt een rustige kamer." in tekst) is (lid is leden[0])
+
+
+@pytest.mark.parametrize(("met", "zin"), [(1, "Deze cliënt had op"), (2, "Zij hadden op")])
+def test_b16_zegt_voor_hoeveel_clienten_van_de_groep_het_telt(wereld, met, zin):
+    traject = maak_traject(wereld, replace(VOLLEDIG, groep=True))
+    codes = [lid.clientcode for lid in list_leden(traject.groep_id, op=OP.date())]
+    weg = sa.update(Toekenning).where(Toekenning.clientcode.in_(codes[met:]))
+    db.session.execute(weg.values(einde=OP.date() - timedelta(days=1)))
+    rond_af(traject, door=cce(wereld), op=OP)
+    voor = " en ".join(codes[:met])
+    assert f"Voor {voor}. {zin} de dag van afronden meerzorg." in inhoud(verslagen()[0])
+
+
+def test_wie_zonder_meerzorg_in_de_groep_is_staat_apart(app, als, wereld):
+    traject = maak_traject(wereld, replace(VOLLEDIG, groep=True))
+    eerste, *anderen = [lid.clientcode for lid in list_leden(traject.groep_id, op=OP.date())]
+    weg = sa.update(Toekenning).where(Toekenning.clientcode == eerste)
+    db.session.execute(weg.values(einde=OP.date() - timedelta(days=1)))
+    db.session.commit()
+    adres = f"/ontwikkeltrajecten/{traject.id}/afronden"
+    tekst = als(Rol.CCE_COORDINATOR).open(adres).tekst
+    telt, _, zonder = tekst.partition("Nu zonder meerzorg")
+    geteld = [code in telt for code in (eerste, *anderen)]
+    assert geteld == [False, *(True for _ in anderen)]
+    assert [code in zonder for code in (eerste, *anderen)] == [not telt for telt in geteld]
 
 
 def test_wie_aan_de_beurt_is_verandert_meteen(wereld):

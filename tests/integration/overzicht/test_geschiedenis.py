@@ -30,7 +30,7 @@ from portal.toekenning.models import (
     Verhuizing,
 )
 from tests.factories.beoordeling import Rij, maak_rij
-from tests.factories.clienten import maak_groep
+from tests.factories.clienten import maak_kale_groep
 from tests.factories.toekenning import (
     AFGELOPEN,
     BEEINDIGD,
@@ -84,6 +84,7 @@ def test_elke_regel_heeft_woorden():
         WORTEL / "portal/toekenning/queries/geschiedenis.py",
         WORTEL / "portal/bezwaar/queries/geschiedenis.py",
         WORTEL / "portal/ontwikkeltraject/queries/geschiedenis.py",
+        WORTEL / "portal/dialoog/queries/geschiedenis.py",
     )
     tekst = "".join(bron.read_text(encoding="utf-8") for bron in bronnen)
     genoemd = set(CODE.findall(tekst))
@@ -161,7 +162,7 @@ def test_het_zorgkantoor_ziet_geen_groep_zonder_dossier(app, als, wereld, maak):
     client_id, aanvraag_id, _ = maak(LOPEND)
     with app.app_context():
         client = db.session.get_one(Client, client_id)
-        naam = maak_groep(db.session.get_one(Locatie, wereld["locatie"]), client).naam
+        naam = maak_kale_groep(db.session.get_one(Locatie, wereld["locatie"]), client).naam
         db.session.commit()
     assert naam in als(Rol.MANAGER).open(f"/clienten/{client_id}").tekst
     assert naam not in als(Rol.BEOORDELAAR).open(f"/dossiers/{aanvraag_id}/geschiedenis").tekst

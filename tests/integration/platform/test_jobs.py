@@ -1,5 +1,6 @@
 """The worker does each job when it is due: once, again after a failure, and never two at a time."""
 
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -115,6 +116,20 @@ def test_het_portaal_heeft_zijn_taken(app):
             "werk-plancijfers-bij",
             "clean-sessions",
         } <= set(jobs.jobs())
+
+
+def test_wat_bij_het_starten_ontstaat_wordt_niet_steeds_nagelopen(tmp_path):
+    """A full collection over the whole application takes a quarter of a second of a visit."""
+    opdracht = [sys.executable, "-c", "import gc, app; print(gc.get_freeze_count() > 100_000)"]
+    omgeving = {
+        **os.environ,
+        "MEERZORG_INSTANCE": str(tmp_path),
+        "MEERZORG_PROFIEL": "ontwikkeling",
+    }
+    antwoord = subprocess.run(  # noqa: S603 - our own program
+        opdracht, cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=True
+    )
+    assert antwoord.stdout == "True\n"
 
 
 def test_de_bladzijden_kennen_huey_niet():

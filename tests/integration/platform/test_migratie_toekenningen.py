@@ -1,17 +1,22 @@
-"""Revision 0018: every besluit that granted meerzorg gets its toekenning, with the right days."""
+"""Revisions 0018 and 0035: every besluit gets its toekenning, every early end its moment."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import flask_migrate
 import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import AanvraagVersie
-from portal.beoordeling.models import Besluit, Toekenning, ToekenningReeks
-from portal.domain.procedure import BesluitToestand
+from portal.beoordeling.actions.ontstaan import eindig
+from portal.beoordeling.models import Besluit, Eindewijziging, Toekenning, ToekenningReeks
+from portal.domain.bevoegdheid import Rol
+from portal.domain.procedure import BesluitToestand, Eindereden
+from portal.platform import clock
 from portal.platform.database import db
+from portal.toegang.models import Gebruiker
 from tests.factories.beoordeling import maak_rij
 from tests.factories.besluit import VASTGESTELD, maak_besluit
+from tests.factories.toekenning import BEEINDIGD, maak_toekenning
 
 JSON = b'{"antwoorden":{"dl-doelen":[{"doel_id":"6f9c","korte_naam":"Rustig"}]}}'
 
@@ -85,3 +90,22 @@ def test_terug_en_opnieuw_maakt_er_geen_bij(app, besluiten):
         aantal = db.session.scalar(sa.select(sa.func.count()).select_from(Toekenning))
         besluiten_over = db.session.scalar(sa.select(sa.func.count()).select_from(Besluit))
     assert (aantal, besluiten_over) == (3, 3)
+
+
+def test_wanneer_een_einde_bekend_werd_staat_in_het_logboek(app, wereld):
+    """Revision 0035: the moment of the line in the log, or of the registration without one."""
+    op = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+    with app.test_request_context(), clock.freeze(op):
+        rij, vroeg = maak_toekenning(wereld), maak_toekenning(wereld, BEEINDIGD)
+        door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR))
+        eindig(rij, date(2026, 12, 31), Eindereden.VERTREK, door=door, op=op)
+        verwacht = {
+            (rij.id, op, date(2026, 12, 31), "vertrek"),
+            (vroeg.id, vroeg.geregistreerd_op, date(2026, 9, 30), "afbouw_bereikt"),
+        }
+        db.session.commit()
+        db.session.remove()
+        flask_migrate.downgrade(revision="0034")
+        flask_migrate.upgrade()
+        rijen = db.session.execute(sa.select(Eindewijziging.__table__)).all()
+    assert {(*een,) for een in rijen} == verwacht

@@ -1,7 +1,11 @@
 """The migrations build the tables of the models, and can be taken back."""
 
+from datetime import UTC, date, datetime
+
 import flask_migrate
+import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import (
@@ -13,11 +17,18 @@ from portal.beoordeling.models import (
     ToekenningReeks,
 )
 from portal.berichten.models import Bericht, Mail, Mailgebeurtenis
-from portal.platform.database import Base, db
-from portal.toegang.models import AanbiederZorgkantoor, Locatie
+from portal.domain.bevoegdheid import Rol
+from portal.domain.statistiek import Periode
+from portal.monitoring.actions.deelnemers import zet_deelnemer
+from portal.monitoring.actions.opgave import Opgaveinhoud, leg_opgave_vast
+from portal.monitoring.models import Deelnamewijze, Monitordeelnemer
+from portal.platform import clock
+from portal.platform.database import Base, db, naam_van_beperking
+from portal.toegang.models import AanbiederZorgkantoor, Gebruiker, Locatie, Organisatie
 from portal.toegang.samenwerking import zorg_voor_samenwerking
 from tests.factories.beoordeling import maak_rij
 from tests.factories.besluit import maak_besluit, maak_getoetste_aanvraag
+from tests.factories.toegang import BEGIN
 
 NA_0010 = ("afspraken", "termijnreden", "andere_hulp", "afbouwpad", "open_punten")
 
@@ -74,7 +85,8 @@ def test_een_gevulde_database_gaat_van_0010_naar_nu(app, wereld):
         besluit_id = besluit.id
         # What younger revisions fill in is as they fill it in.
         zorg_voor_samenwerking(db.session.get_one(Locatie, wereld["locatie_ander"]))
-        db.session.execute(sa.update(AanbiederZorgkantoor).values(dialoog_in_bereik=None))
+        alle = sa.update(AanbiederZorgkantoor.__table__)
+        db.session.execute(alle.values(dialoog_in_bereik=None, versie=1))
         db.session.commit()
         voor = alle_rijen()
         db.session.remove()
@@ -114,6 +126,59 @@ def test_een_overgenomen_oordeel_kan_terug_en_weer_vooruit(app, wereld):
         flask_migrate.upgrade()
         herkomsten = set(db.session.scalars(sa.select(Oordeel.herkomst)))
     assert herkomsten == {"zelf"}
+
+
+def test_sinds_wanneer_een_deelname_bekend_is_staat_in_het_logboek(app, wereld):
+    op = datetime(2026, 7, 3, 9, 0, tzinfo=UTC)
+    with app.app_context():
+        kantoor = db.session.get_one(Organisatie, wereld["zorgkantoor"])
+        door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MONITORBEHEERDER))
+        with clock.freeze(op):
+            for wijze, van in (("opgave", date(2026, 1, 1)), ("portaal", date(2026, 7, 1))):
+                zet_deelnemer(kantoor, Deelnamewijze(wijze), van, door=door, op=op)
+        zonder_regel = Monitordeelnemer(
+            zorgkantoor_id=wereld["zorgkantoor_ander"],
+            wijze=Deelnamewijze.OPGAVE,
+            van=date(2026, 1, 1),
+            op=op,
+        )
+        db.session.add(zonder_regel)
+        db.session.commit()
+        nummer = zonder_regel.id
+        db.session.remove()
+        flask_migrate.downgrade(revision="0038")
+        einden = sa.text("SELECT tot FROM monitordeelnemer ORDER BY tot")
+        assert {str(dag) for dag in db.session.scalars(einden)} == {"2026-06-30", "None"}
+        db.session.remove()
+        flask_migrate.upgrade()
+        rijen = db.session.scalars(sa.select(Monitordeelnemer)).all()
+        assert {rij.op for rij in rijen if rij.id != nummer} == {op}
+        assert {rij.op for rij in rijen if rij.id == nummer} == {BEGIN}
+
+
+def test_gesloten_keuzes_blijven_staan_en_blijven_gesloten(app, wereld):
+    """What was there goes back and forth; after it only a word that there is may be stored."""
+    op = datetime(2026, 7, 3, 9, 0, tzinfo=UTC)
+    tabellen = {"monitordeelnemer": "wijze", "opgave": "herkomst"}
+    with app.app_context():
+        kantoor = db.session.get_one(Organisatie, wereld["zorgkantoor"])
+        door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MONITORBEHEERDER))
+        zet_deelnemer(kantoor, Deelnamewijze.OPGAVE, date(2026, 1, 1), door=door, op=op)
+        inhoud = Opgaveinhoud({"thuis": {"volledig": 3}})
+        leg_opgave_vast(kantoor, Periode(2026, 1), inhoud, door=door, op=op)
+        db.session.commit()
+        rijen = [sa.select(sa.text(f"{tabel}.*")).select_from(sa.text(tabel)) for tabel in tabellen]
+        voor = [db.session.execute(vraag).mappings().one() for vraag in rijen]
+        db.session.remove()
+        flask_migrate.downgrade(revision="0039")
+        flask_migrate.upgrade()
+        assert [db.session.execute(vraag).mappings().one() for vraag in rijen] == voor
+        for tabel, kolom in tabellen.items():
+            anders = sa.update(Base.metadata.tables[tabel]).values({kolom: sa.text("'anders'")})
+            with pytest.raises(IntegrityError) as fout:
+                db.session.execute(anders)
+            db.session.rollback()
+            assert naam_van_beperking(fout.value) == f"ck_{tabel}_{kolom}"
 
 
 def test_readyz_zegt_dat_de_migraties_achterlopen(app, browser):

@@ -28,14 +28,15 @@ from tests.factories.groep import (
     vul_groepsaanvraag,
 )
 from tests.factories.groepsbesluit import score_groep
-from tests.factories.heraanvraag import start_na, vul_groepsheraanvraag
+from tests.factories.heraanvraag import VOORTZETTEN, start_na, vul_groepsheraanvraag
 from tests.invullen import vul
 
 GEVRAAGD = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 BESLOTEN = datetime(2026, 4, 15, 9, 0, tzinfo=UTC)
 HERAANVRAAG = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)
 HERBESLOTEN = datetime(2026, 11, 10, 9, 0, tzinfo=UTC)
-GROEP = Groepswens(leden=S10_LEDEN[:2], ingang=date(2026, 5, 1), maanden=12)
+AFDELING = "hele afdeling"
+GROEP = Groepswens(leden=S10_LEDEN[:2], ingang=date(2026, 5, 1), maanden=12, geldt_voor=AFDELING)
 OPNIEUW = replace(S01, soort="groep", maanden=12, ingang=date(2026, 12, 1))
 
 
@@ -138,6 +139,43 @@ def test_op_de_pagina_van_een_client_wordt_op_zijn_doel_teruggekeken(app, als, b
         assert db.session.scalars(vraag).all() == [eigen]
 
 
+def test_een_doel_voor_de_hele_afdeling_gaat_door_als_doel_van_de_groep(
+    app, als, begonnen, eerste, wereld
+):
+    """[toetsingskader] GR-2, [processen] E1: the same goal, for the same afdeling."""
+    van_groep = eerste[0]
+    browser = als(Rol.MANAGER)
+    with clock.freeze(HERAANVRAAG):
+        adres = f"/aanvragen/{begonnen}/terugblik/{van_groep}"
+        pagina = browser.open(adres)
+        assert f"Voor wie geldt dit doel? {AFDELING}" in pagina.tekst
+        formulier = pagina.formulier(met="getoond-doel")
+        browser.vul_in(pagina, VOORTZETTEN, formulier=formulier, knop="verder")
+        doel = browser.open(f"/aanvragen/{begonnen}/doelen/{van_groep}")
+    gekozen = [naam for naam in doel.document.formulieren if "geldt_voor" in naam.velden]
+    assert [formulier.velden["geldt_voor"] for formulier in gekozen] == [[AFDELING]]
+    with app.app_context():
+        [rij] = db.session.scalars(sa.select(Doel).where(Doel.aanvraag_id == begonnen)).all()
+        assert (rij.doel_id, rij.velden["geldt_voor"]) == (van_groep, AFDELING)
+        hoofd = db.session.get_one(Aanvraag, begonnen)
+        vul_groepsheraanvraag(hoofd, wereld, OPNIEUW, op=HERAANVRAAG)
+        dien_groep_in(hoofd, wereld, op=HERAANVRAAG)
+        neem_groep_in_toetsing(hoofd, wereld, op=HERAANVRAAG)
+        score_groep(hoofd)
+        db.session.commit()
+    with clock.freeze(HERBESLOTEN):
+        toetsing = als(Rol.BEOORDELAAR).open(f"/dossiers/{begonnen}/toetsing/gr?tab=gewenst")
+    assert f"Voor wie geldt dit doel? {AFDELING}" in toetsing.tekst
+    besluit(app, als, begonnen, HERBESLOTEN)
+    with app.app_context():
+        vraag = sa.select(Toekenning).where(Toekenning.ingang == OPNIEUW.ingang)
+        rijen = db.session.scalars(vraag).all()
+        doelen = [(doel["doel_id"], doel["geldt_voor"]) for rij in rijen for doel in rij.doelen]
+        brieven = [rij.besluit.brief.decode() for rij in rijen]
+    assert doelen.count((str(van_groep), AFDELING)) == len(rijen) == 2
+    assert [f"rustige ochtend ({AFDELING})" in brief for brief in brieven] == [True, True]
+
+
 @pytest.fixture
 def ingediend(app, wereld, begonnen):
     """Look back, confirm, sign, submit and score."""
@@ -221,7 +259,7 @@ def test_wie_overblijft_vraagt_alleen_verder_met_wat_van_hem_en_de_groep_was(
                 sa.select(Antwoord).where(Antwoord.aanvraag_id == nieuw.id)
             )
         }
-        eigen = {rij.vraag_id: rij.waarde for rij in deel}
+        nieuw_id, eigen = nieuw.id, {rij.vraag_id: rij.waarde for rij in deel}
         assert [doel["doel_id"] for doel in vorige.doelen] == [str(nr) for nr in eerste]
         assert vorige.antwoorden["hs-wie"] == eigen["bc-wie"]
         assert antwoorden["hs-bijkomend"][1] == "overgenomen"
@@ -229,6 +267,25 @@ def test_wie_overblijft_vraagt_alleen_verder_met_wat_van_hem_en_de_groep_was(
             "zorg": "overgenomen",
             "behandelaars": "overgenomen",
         }
+    zet_afdelingsdoel_voort(manager, nieuw_id, eerste[0])
+
+
+def zet_afdelingsdoel_voort(manager, aanvraag_id, doel_id):
+    """Let a goal of the afdeling go on for one client: for whom it holds is chosen anew."""
+    with clock.freeze(HERAANVRAAG):
+        pagina = manager.open(f"/aanvragen/{aanvraag_id}/terugblik/{doel_id}")
+        assert f"Voor wie geldt dit doel? {AFDELING}" in pagina.tekst
+        formulier = pagina.formulier(met="getoond-doel")
+        manager.vul_in(pagina, VOORTZETTEN, formulier=formulier, knop="verder")
+        adres = f"/aanvragen/{aanvraag_id}/doelen/{doel_id}"
+        doel = manager.open(f"{adres}?controle=ja")
+        assert "Maak een keuze bij “Voor wie geldt dit doel?”." in doel.tekst
+        formulier = doel.formulier(met="geldt_voor")
+        assert AFDELING not in doel.tekst
+        velden = {"geldt_voor": "cliënt", "beginstand": "3", "einddatum": "1-12-2027"}
+        bewaard = manager.vul_in(doel, velden, formulier=formulier, knop="verder")
+        assert "Voor wie geldt dit doel?”." not in manager.open(f"{adres}?controle=ja").tekst
+        assert "Doel 1" in manager.volg(bewaard).tekst
 
 
 def laat_vertrekken(app, groep_id, clientcode):

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from portal.domain.bevoegdheid import OrganisatieSoort, Rol
 from portal.domain.statistiek import Getoond, Periode, Toonsoort
-from portal.monitoring.actions.opgave import leg_opgave_vast, zet_deelnemer
+from portal.monitoring.actions.deelnemers import zet_deelnemer
+from portal.monitoring.actions.opgave import Opgaveinhoud, leg_opgave_vast
 from portal.monitoring.actions.rapport import maak_rapport
 from portal.monitoring.models import Monitorrapport
 from portal.monitoring.queries.beeld import maak_beeld
@@ -34,10 +35,10 @@ def vier(app, wereld):
         beheerder = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MONITORBEHEERDER))
         for naam in ("Noord", "Oost", "West", "Zuid"):
             kantoor = maak_organisatie(OrganisatieSoort.ZORGKANTOOR, naam)
-            zet_deelnemer(kantoor, "opgave", date(2026, 1, 1), door=beheerder)
+            zet_deelnemer(kantoor, "opgave", date(2026, 1, 1), door=beheerder, op=OP)
             if naam in CIJFERS:
                 cijfers = {"thuis": dict(zip(MATEN, CIJFERS[naam], strict=True))}
-                inhoud = (cijfers, "", "ingevoerd")
+                inhoud = Opgaveinhoud(cijfers)
                 leg_opgave_vast(kantoor, Periode(2026), inhoud, door=beheerder, op=OP)
         db.session.commit()
 

@@ -17,7 +17,7 @@ from portal.ontwikkeltraject.models import Traject, Trajectbeurt
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Locatie
-from tests.factories.clienten import maak_groep
+from tests.factories.clienten import maak_kale_groep
 from tests.factories.toekenning import VOORAF, maak_toekenning
 from tests.invullen import vul
 
@@ -57,7 +57,7 @@ def groep(app, wereld):
         wens = replace(VOORAF, ingang=SINDS, maanden=36)
         clienten = [maak_toekenning(wereld, wens).client for _ in range(4)]
         locatie = db.session.get_one(Locatie, wereld["locatie"])
-        groep_id = maak_groep(locatie, *clienten, van=SINDS).id
+        groep_id = maak_kale_groep(locatie, *clienten, van=SINDS).id
         db.session.commit()
         db.session.remove()
         vernieuw_beurten(clock.now())

@@ -5,6 +5,7 @@ each aanbieder in turn, who takes its own exact figures out of all sums at once.
 """
 
 from dataclasses import replace
+from uuid import uuid4
 
 import sqlalchemy as sa
 
@@ -12,10 +13,10 @@ from portal.platform.database import db
 from portal.platform.statistics_data import load_bescherming
 from portal.spiegel.actions import maken
 from portal.spiegel.models import Spiegelcel, Spiegelpublicatie
-from tests.aanvaller import Regel, Tabel, val_aan
+from tests.aanvaller import Regel, Tabel, is_groot, val_aan
 from tests.factories.jaarcijfers import JAAR
 from tests.integration.spiegel.conftest import OP
-from tests.spiegelteller import DELEN, lees_rijen, tel_organisaties
+from tests.spiegelteller import DELEN, lees_rijen, tel_bij_mediaan, tel_personen
 
 
 def lees_getoond(jaar):
@@ -61,9 +62,7 @@ def maak_sommen(echt):
 def lees_tabel(*jaren):
     """Put everything that was published beside the truth."""
     echt = {
-        (jaar, *cel): per
-        for jaar in jaren
-        for cel, per in tel_organisaties(lees_rijen(jaar)).items()
+        (jaar, *cel): per for jaar in jaren for cel, per in tel_personen(lees_rijen(jaar)).items()
     }
     getoond = {cel: getal for jaar in jaren for cel, getal in lees_getoond(jaar).items()}
     return Tabel(getoond, maak_sommen(echt), echt)
@@ -75,6 +74,39 @@ def test_geen_cel_onder_het_minimum(app, publicatie):
         tabel = lees_tabel(publicatie, publicatie - 1)
         assert len(tabel.getoond) > 15
         assert val_aan(tabel, Regel()) == []
+
+
+def klein_bij_mediaan(jaar):
+    """Give every published median that is made of the values of too few clients."""
+    wie = tel_bij_mediaan(lees_rijen(jaar))
+    cellen = {
+        (rij.maat, rij.dimensie, rij.waarde)
+        for rij in db.session.scalars(sa.select(Spiegelcel))
+        if "mediaan" in rij.getoond
+    }
+    assert cellen <= wie.keys()
+    return {cel for cel in cellen if not is_groot(wie[cel], Regel())}
+
+
+def test_geen_mediaan_van_te_weinig_clienten(app, publicatie):
+    with app.app_context():
+        assert klein_bij_mediaan(publicatie) == set()
+
+
+def test_wie_besluiten_telt_in_plaats_van_clienten_laat_te_veel_zien(app, jaarcijfers, monkeypatch):
+    """Two besluiten about one client are no two clients: six aanbieders have two each of LVG5."""
+    echt = maken.list_besluiten
+    monkeypatch.setattr(
+        maken,
+        "list_besluiten",
+        lambda *dagen: (replace(f, client_id=uuid4()) for f in echt(*dagen)),
+    )
+    with app.app_context():
+        maken.maak_spiegel(jaarcijfers, op=OP)
+        vondsten = val_aan(lees_tabel(jaarcijfers), Regel())
+        assert [een for een in vondsten if een.startswith("shown") and "LVG5" in een] != []
+        lvg5 = {(maat, "zorgprofiel", "LVG5") for maat in ("doorlooptijd", "stilstand")}
+        assert klein_bij_mediaan(jaarcijfers) >= lvg5
 
 
 def test_zonder_bescherming_vindt_de_aanval_het_wel(app, jaarcijfers, monkeypatch):

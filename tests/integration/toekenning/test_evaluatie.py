@@ -242,6 +242,14 @@ def test_bewaren_terwijl_iemand_typt(app, als, maak, in_maart):
     assert te_lang.status_code == 422
     (rij,) = rijen(app, toekenning_id)
     assert rij.antwoorden == {"hielp": "Rust."}
+    with app.app_context():
+        code = AuditRegel.code
+        codes = sa.select(code).where(code.in_(["evaluatie.begonnen", "evaluatie.invullen"]))
+        assert db.session.scalars(codes).all() == ["evaluatie.begonnen"]
+    velden["getoond-hielp"] = "Rust."
+    assert bewaar(hielp="Rust en ruimte.").status_code == 200
+    with app.app_context():
+        assert sorted(db.session.scalars(codes)) == ["evaluatie.begonnen", "evaluatie.invullen"]
     vul(als(Rol.MANAGER), adres)
     leg_vast(als(Rol.MANAGER), adres)
     dicht = bewaar(hielp="Later.")

@@ -15,11 +15,12 @@ from portal.domain.procedure import Herkomst
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.toegang.models import Locatie
-from portal.toekenning.queries.vooraf import KOLOMMEN, VERPLICHT, lees_bestand
+from portal.toekenning.queries.vooraf import BESTAND, KOLOMMEN, VERPLICHT
 from tests.factories.clienten import maak_client
 from tests.factories.wereld import ANDER
 from tests.person import Pagina
 
+lees_bestand = BESTAND.lees
 OUD = {
     "bsn": "999990020",
     "achternaam": "Beuk",

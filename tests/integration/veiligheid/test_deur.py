@@ -39,8 +39,9 @@ ENKELE = 4
 VAN_IEDEREEN = {("organisatie_id",), ("storing_id",), ("rapport_id",)}
 # Who makes the national report sees the figures of every zorgkantoor; a teamleider only the own.
 LANDELIJK = {(Rol.MONITORBEHEERDER, "monitoring.opgave")}
-# A zorgkantoor finds a client through the dossier only, and has no work of this aanbieder's people. Of the rest the demonstration has none, or
-# it was confirmed one address earlier.
+# A zorgkantoor finds a client through the dossier only, and has no work of this aanbieder's people.
+# Of the rest the demonstration has none (no plan of it was reopened), or it was confirmed one
+# address earlier.
 NIETS_TE_DOEN = {
     "beoordeling.dossier_bestand",
     "berichten.afhandelen",
@@ -50,6 +51,7 @@ NIETS_TE_DOEN = {
     "berichten.taak_opnieuw",
     "clienten.bsn",
     "clienten.client",
+    "dialoog.plan_verschil",
     "beoordeling.oordelen_overnemen",
     "beoordeling.signaal_overnemen",
     "overzicht.overdragen",

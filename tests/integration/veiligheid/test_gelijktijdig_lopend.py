@@ -19,7 +19,7 @@ from portal.toegang.models import Locatie
 from portal.toekenning.models import Evaluatie, Mutatie, Toekenningsbrief, Verhuizing
 from tests.besluitstappen import TOEKENNEN, Besluitstappen
 from tests.factories.besluit import BESLUIT_OP, maak_getoetste_aanvraag
-from tests.factories.clienten import maak_client, maak_groep
+from tests.factories.clienten import maak_client, maak_kale_groep
 from tests.factories.toekenning import Toekenningwens, maak_groepstoekenningen, maak_toekenning
 from tests.factories.verhuizing import OP, maak_bijna_getekend
 from tests.factories.wereld import ANDER, EIGEN, TWEEDE
@@ -139,7 +139,7 @@ def test_een_client_komt_in_een_groep(app, als, wereld):
     with app.app_context():
         es = db.session.get_one(Locatie, wereld["locatie"])
         client_id = maak_client(es).id
-        groepen = [maak_groep(es, code=code).id for code in ("EEN-1", "TWEE-2")]
+        groepen = [maak_kale_groep(es, code=code).id for code in ("EEN-1", "TWEE-2")]
         db.session.commit()
     velden = {"clienten": [str(client_id)], "van": "1-3-2026"}
     verzoeken = [
@@ -155,7 +155,7 @@ def test_een_client_krijgt_een_aanvraag_alleen_of_in_een_groep(app, als, wereld)
         with app.app_context():
             es = db.session.get_one(Locatie, wereld["locatie"])
             clienten = [maak_client(es) for _ in range(2)]
-            groep = maak_groep(es, *clienten, code="EEN-1")
+            groep = maak_kale_groep(es, *clienten, code="EEN-1")
             ids = [str(client.id) for client in clienten]
             groep_id = groep.id
             db.session.commit()

@@ -1,19 +1,21 @@
 """Whatever is typed, sent twice, left out or sent as a file: never a failure of the portal."""
 
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import chain, cycle
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 
 from portal.domain.bevoegdheid import Rol
+from portal.platform import clock
 from tests.demo import Demo
 from tests.objecten import VAST, ids_van, list_adressen, list_dossiers
-from tests.page import Formulier
+from tests.page import Formulier, Kenmerken
 from tests.pagina_lijst import HTML, adres_van
 from tests.paginas.soort import Pagina
 from tests.person import Browser
 
+IS_DAG, IS_TIJD = "govuk-input--width-10", "govuk-input--width-5"
 VERBORGEN = {"csrf_token"}
 ROMMEL = (
     b"x" * 30_000,
@@ -35,6 +37,7 @@ ROMMEL = (
     b"https:/\\kwaad.example",
     b"",
 )
+VERRE_DAGEN = ("01-01-0001", "31-12-9999")
 Paar = tuple[str, str | bytes]
 Inhoud = list[Paar]
 Soort = tuple[str, frozenset[str]]
@@ -66,6 +69,28 @@ def invullingen(formulier: Formulier) -> Iterator[Inhoud]:
         yield [*gewoon(formulier), (naam, f"{waarde}-99999999999"), ("daarna", "//kwaad.example")]
     for naam, rommel in zip(namen, cycle(ROMMEL), strict=False):
         yield [paar for paar in gewoon(formulier) if paar[0] != naam] + [(naam, rommel)]
+
+
+def vulling(kenmerken: Kenmerken) -> str:
+    """Give what may well be right for a field that is empty: a day, a number, a time or words."""
+    cijfers, klasse = kenmerken.get("inputmode"), kenmerken.get("class", "")
+    if cijfers:
+        return f"{clock.today():%d-%m-%Y}" if IS_DAG in klasse else "10"
+    return "10.30" if IS_TIJD in klasse else "Rust en regelmaat helpen."
+
+
+def verre_dagen(formulier: Formulier) -> Iterator[Inhoud]:
+    """Fill in everything, with in each field for a day one that no calendar reaches."""
+    vol = {naam: vulling(kenmerken) for naam, kenmerken in formulier.kenmerken.items()}
+    vol |= formulier.keuzes
+    vast = [
+        (naam, waarde or vol[naam]) for naam, waarde in gewoon(formulier) if naam != "_eenmalig"
+    ]
+    vast += [paar for paar in vol.items() if paar[0] not in formulier.velden]
+    for naam, kenmerken in formulier.kenmerken.items():
+        if IS_DAG in kenmerken.get("class", "") and kenmerken.get("inputmode"):
+            anders = [paar for paar in vast if paar[0] != naam]
+            yield from ([*anders, (naam, dag)] for dag in VERRE_DAGEN)
 
 
 def soort_van(kopie: Demo, doel: str, formulier: Formulier) -> Soort:
@@ -107,7 +132,8 @@ def test_geen_enkel_formulier_bezwijkt(kopie, bezoek):
             continue
         if GEHAD.setdefault(soort_van(kopie, doel, formulier), bezoek.naam) != bezoek.naam:
             continue
-        antwoorden = [(stuur(browser, doel, inhoud), inhoud) for inhoud in invullingen(formulier)]
+        alles = chain(verre_dagen(formulier), invullingen(formulier))
+        antwoorden = [(stuur(browser, doel, inhoud), inhoud) for inhoud in alles]
         antwoorden.append((stuur_bestanden(browser, doel, formulier), [("files", "")]))
         bezweken += [
             (doel, status, str(inhoud)[:300]) for status, inhoud in antwoorden if status >= 500

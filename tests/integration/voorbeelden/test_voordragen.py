@@ -65,6 +65,17 @@ def test_van_voordracht_tot_wat_iedereen_leest(app, als, wereld, lees, stap):
     ]
 
 
+def test_een_dubbele_klik_op_aanpassen_geeft_twee_keer_hetzelfde(als, maak, lees):
+    nr = maak(rol=Rol.MANAGER)
+    browser = als(Rol.MANAGER)
+    pagina = browser.open(f"/goede-voorbeelden/{nr}/aanpassen")
+    velden = {"titel": "Een rustig begin"}
+    formulier = pagina.formulier(met="titel")
+    klaar = [browser.vul_in(pagina, velden, formulier=formulier).naar for _ in range(2)]
+    assert klaar == [f"/goede-voorbeelden/{nr}"] * 2
+    assert lees("titel") == [("Een rustig begin",)]
+
+
 def test_wie_voordraagt_keurt_niet_goed(maak, stap, lees):
     nr = maak(rol=Rol.MANAGER)
     pagina = stap(nr, "goedkeuren", {"gelezen": "y"}, status=422)
@@ -116,6 +127,10 @@ def test_teruggestuurd_aangepast_en_opnieuw_beoordeeld(app, als, maak, stap, lee
     nr = maak()
     stap(nr, "terugsturen", {"reden": "Schrijf ook wat het opleverde."})
     assert lees("stand", "reden") == [(S.TERUGGESTUURD, "Schrijf ook wat het opleverde.")]
+    for pad in (f"/goede-voorbeelden/{nr}", "/goede-voorbeelden/eigen"):
+        for rol, woord in ((Rol.BEGELEIDER, "Wacht op u"), (Rol.MANAGER, "Teruggestuurd")):
+            tekst = als(rol).open(pad).tekst.replace("Teruggestuurd. Wie", "")
+            assert [een for een in ("Wacht op u", "Teruggestuurd") if een in tekst] == [woord]
     adres = f"/goede-voorbeelden/{nr}/aanpassen"
     pagina = vul_in(als(Rol.MANAGER), VELDEN, adres, status=422)
     assert "Alleen wie dit voorbeeld voordroeg" in pagina.tekst

@@ -11,7 +11,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from portal.beoordeling.letters.besluit import brief_van, maak_brief
+from portal.beoordeling.letters.besluit import SJABLOON, brief_van
 from portal.beoordeling.letters.gegevens import (
     Afzender,
     Berekend,
@@ -31,7 +31,7 @@ from portal.beoordeling.letters.gegevens import (
 from portal.beoordeling.letters.volledig import bevat_bsn, ontbrekende_onderdelen
 from portal.domain.uitkomst import Uitkomst
 from portal.domain.waarden import Uren
-from portal.platform.pdf import canonieke_json, maak_pdf, van_gegevens
+from portal.platform.pdf import canonieke_json, maak_brief, maak_pdf, van_gegevens
 
 NAAM = "Łucja İnönü-Šťastný"
 AFZENDER = Afzender(
@@ -236,7 +236,7 @@ def test_een_herstelbesluit_noemt_wat_het_herstelt(uitkomst):
 @pytest.mark.parametrize("uitkomst", Uitkomst)
 def test_de_pdf_heeft_de_naam_met_alle_letters_en_is_herhaalbaar(uitkomst):
     document = brief_van(uitkomst, replace(BRIEF, onderbouwing="Lange uitleg. " * 900))
-    gemaakt = maak_brief(document)
+    gemaakt = maak_brief(document, SJABLOON)
     bladen = PdfReader(BytesIO(gemaakt.pdf)).pages
     assert len(bladen) > 3
     assert NAAM.split(maxsplit=1)[0] in "".join(blad.extract_text() for blad in bladen)

@@ -10,11 +10,13 @@ from portal.beoordeling.queries.signaalfeiten.verleden import (
     Vergelijkbaar,
     maak_benchmark,
 )
+from portal.domain.spiegel import Plek
 from tests.factories.toetsing import Rekenwens, maak_bron
 
 
-def vergelijkbaar(uren, *, aanbieder=0, client=None):
-    return Vergelijkbaar(client or uuid.uuid4(), uuid.UUID(int=aanbieder), Fraction(uren))
+def vergelijkbaar(uren, *, aanbieder=0, kantoor=0, client=None):
+    plek = Plek(uuid.UUID(int=aanbieder), uuid.UUID(int=kantoor))
+    return Vergelijkbaar(client or uuid.uuid4(), plek, Fraction(uren))
 
 
 @pytest.mark.parametrize(("aantal", "rang"), [(1, 1), (9, 9), (10, 9), (11, 10), (20, 18)])
@@ -24,6 +26,15 @@ def test_het_90e_percentiel_is_de_dichtstbijzijnde_rang(aantal, rang):
     assert benchmark.percentiel_90 == rang
     assert benchmark.clienten == aantal - -(-aantal // 3)
     assert benchmark.organisaties == min(3, aantal) - 1
+
+
+def test_een_zorgkantoor_weet_alles_van_zijn_eigen_clienten():
+    """Without the 12 that the first zorgkantoor knows, 4 of one aanbieder are left."""
+    rijen = [
+        vergelijkbaar(20, aanbieder=nr % 4, kantoor=1 if nr % 4 == 3 else 0) for nr in range(16)
+    ]
+    benchmark = maak_benchmark(rijen)
+    assert (benchmark.clienten, benchmark.organisaties) == (4, 1)
 
 
 def test_van_een_client_telt_alleen_de_nieuwste_toekenning():

@@ -3,11 +3,11 @@
 import copy
 import io
 import json
-import time
 
 import pytest
 from click.testing import CliRunner
 from hulp import geval
+from rekentijd import houdt_op
 
 from portal.platform.rekentool_cli import rekentool, voer_uit
 
@@ -255,15 +255,14 @@ def test_kapotte_json(tekst):
 
 
 def test_vijandige_getallen_houden_niets_op():
-    begin = time.perf_counter()
     groot = "9" * 1_000_000
     regels = [
         json.dumps(WEEKTOTAAL).replace('"jaar": 2025', f'"jaar": {getal}')
         for getal in (groot, "1e999999", "-0.0", "NaN", f"2025.{groot}")
     ]
-    codes = [r["fout"] for r in draai("\n".join(regels))]
+    with houdt_op():
+        codes = [r["fout"] for r in draai("\n".join(regels))]
     assert codes == ["geen_getal", "geen_getal", "jaar_onbekend", "geen_getal", "geen_getal"]
-    assert time.perf_counter() - begin < 5
 
 
 def test_de_opdracht_leest_van_standaardinvoer(tmp_path):

@@ -13,6 +13,7 @@ from werkzeug.exceptions import NotFound
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.stand.indiening import NIET_OPEN
 from portal.clienten.models import Client, Groep, Groepslid
+from portal.clienten.queries.groepen import is_lid_op
 from portal.platform.database import db
 
 Kolom: TypeAlias = (
@@ -48,8 +49,7 @@ def list_leden_op(groep: Groep, dag: date) -> Sequence[Client]:
         .join(Groepslid, Groepslid.client_id == Client.id)
         .where(
             Groepslid.groep_id == groep.id,
-            Groepslid.van <= dag,
-            sa.or_(Groepslid.tot.is_(None), Groepslid.tot >= dag),
+            is_lid_op(dag),
         )
         .options(selectinload(Client.indicaties), selectinload(Client.plaatsingen))
         .order_by(Client.clientcode)
@@ -70,8 +70,7 @@ def vraagt_als_groep(
     """
     erin = (
         Groepslid.groep_id == groep_id,
-        Groepslid.van <= op,
-        sa.or_(Groepslid.tot.is_(None), Groepslid.tot >= op),
+        is_lid_op(op),
     )
     aantal = sa.select(sa.func.count()).select_from(Groepslid).where(*erin).scalar_subquery()
     zelf = sa.exists().where(*erin, Groepslid.client_id == client_id)

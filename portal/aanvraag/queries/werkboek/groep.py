@@ -15,6 +15,7 @@ from portal.aanvraag.queries.werkboek.blokken import getal_als_tekst, ja_nee
 from portal.aanvraag.queries.werkboek.individueel import Afwijking
 from portal.clienten.models import Client, Groep, Groepslid
 from portal.clienten.queries import find_bij_bsn, zichtbare_groepen
+from portal.clienten.queries.groepen import is_lid_op
 from portal.domain.fouten import DomeinFout
 from portal.domain.waarden import Euro, centen
 from portal.platform.database import db
@@ -93,8 +94,7 @@ def find_groep(clienten: Collection[Client], *, voor: Gebruiker, op: date) -> Gr
         .where(
             zichtbare_groepen(voor),
             Groepslid.client_id.in_(sorted(client.id for client in clienten)),
-            Groepslid.van <= op,
-            sa.or_(Groepslid.tot.is_(None), Groepslid.tot >= op),
+            is_lid_op(op),
         )
         .group_by(Groep.id)
         .order_by(sa.func.count().desc(), Groep.code)

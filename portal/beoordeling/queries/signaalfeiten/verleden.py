@@ -2,7 +2,6 @@
 
 import math
 import uuid
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +19,9 @@ from portal.beoordeling.queries.signaalfeiten.bron import Versiebron, lees_bron,
 from portal.beoordeling.queries.signaalfeiten.inhoud import contextposten, profielnummer
 from portal.beoordeling.queries.toekenningen import GEHEIM, van_persoon
 from portal.domain.ontwikkeltraject import bepaal_start
+from portal.domain.spiegel import Plek
 from portal.domain.spiegel.vergelijkbaar import hele_kwartalen
+from portal.domain.statistiek import resten, verzamel
 from portal.domain.toetsingskader.signalen import (
     Benchmark,
     Contextpost,
@@ -44,7 +45,7 @@ class Vergelijkbaar:
     """One granted aanvraag to compare with."""
 
     client_id: uuid.UUID
-    aanbieder_id: uuid.UUID
+    plek: Plek
     meerzorguren: Fraction
 
 
@@ -151,7 +152,12 @@ def vergelijkbare(zorgprofiel: str) -> list[Vergelijkbaar]:
     """
     _, tot = hele_kwartalen(clock.today())
     vraag = (
-        sa.select(Toekenning.client_id, Toekenning.aanbieder_id, Toekenning.meerzorguren)
+        sa.select(
+            Toekenning.client_id,
+            Toekenning.aanbieder_id,
+            Toekenning.zorgkantoor_id,
+            Toekenning.meerzorguren,
+        )
         .where(
             Toekenning.zorgprofiel == zorgprofiel,
             Toekenning.meerzorguren != "",
@@ -162,8 +168,8 @@ def vergelijkbare(zorgprofiel: str) -> list[Vergelijkbaar]:
         .limit(MEESTE_VERGELIJKBARE)
     )
     return [
-        Vergelijkbaar(client_id, aanbieder_id, breuk_uit_tekst(uren))
-        for client_id, aanbieder_id, uren in db.session.execute(vraag)
+        Vergelijkbaar(client_id, Plek(aanbieder_id, zorgkantoor_id), breuk_uit_tekst(uren))
+        for client_id, aanbieder_id, zorgkantoor_id, uren in db.session.execute(vraag)
     ]
 
 
@@ -185,11 +191,11 @@ def maak_benchmark(rijen: Sequence[Vergelijkbaar]) -> Benchmark | None:
         return None
     uren = sorted(rij.meerzorguren for rij in per_client.values())
     rang = -(-len(uren) * PERCENTIEL.numerator // PERCENTIEL.denominator)
-    omvang = sorted(Counter(rij.aanbieder_id for rij in per_client.values()).values())
+    over = resten(verzamel((rij.plek, rij.client_id) for rij in per_client.values()))
     return Benchmark(
         percentiel_90=Fraction(math.ceil(uren[rang - 1])),
-        clienten=sum(omvang[:-1]),
-        organisaties=len(omvang) - 1,
+        clienten=min(clienten for clienten, _ in over),
+        organisaties=min(organisaties for _, organisaties in over),
     )
 
 

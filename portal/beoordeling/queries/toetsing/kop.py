@@ -20,6 +20,7 @@ class Kop:
     Attributes:
         geheel_id: The aanvraag as a whole: of the group for the part of one client.
         leden: Number of clients of a group, else 0.
+        groep_id: That group; None for one client, also for the part of one in a group.
     """
 
     nummer: str
@@ -34,6 +35,7 @@ class Kop:
     woord: str
     geheel_id: uuid.UUID
     leden: int
+    groep_id: uuid.UUID | None
 
 
 def maak_kop(stand: Toetsstand, vandaag: date) -> Kop:
@@ -51,5 +53,6 @@ def maak_kop(stand: Toetsstand, vandaag: date) -> Kop:
         termijn=bepaal_resttermijn(aanvraag.toestand, aanvraag.beslisdatum, op=vandaag),
         geheel_id=aanvraag.geheel_id,
         leden=len(stand.leden),
+        groep_id=aanvraag.groep_id if aanvraag.is_groep else None,
         woord=statuswoord(aanvraag.toestand, cent, aanvraag.toegekend_bedrag_cent),
     )

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from portal.aanvraag.queries.weergave.lezen import als_tekst
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toetsing.stand import Toetsstand
+from portal.domain.spiegel import Plek
 from portal.domain.spiegel.vergelijkbaar import (
     Spreiding,
     Vergelijking,
@@ -43,7 +44,7 @@ class Vergelijkbeeld:
     regels: tuple[tuple[str, str, str, str], ...]
 
 
-def maak_vergelijking(stand: Toetsstand, *, op: date) -> Vergelijkbeeld | None:
+def maak_vergelijkbeeld(stand: Toetsstand, *, op: date) -> Vergelijkbeeld | None:
     """Give the panel for one client; a group as a whole has none.
 
     Only what never changes afterwards counts: a toekenning that ended or was withdrawn later was
@@ -91,6 +92,7 @@ def list_vergelijkbaar(welke: tuple[str, str, str], van: date, tot: date) -> lis
         sa.select(
             Toekenning.client_id,
             Toekenning.aanbieder_id,
+            Toekenning.zorgkantoor_id,
             Toekenning.meerzorguren,
             Toekenning.jaarbedrag_cent,
         )
@@ -106,8 +108,10 @@ def list_vergelijkbaar(welke: tuple[str, str, str], van: date, tot: date) -> lis
         .order_by(Toekenning.geregistreerd_op, Toekenning.id)
     )
     per_client = {
-        client: Vergelijkrij(aanbieder, round(breuk_uit_tekst(uren) * SECONDEN_PER_UUR), cent)
-        for client, aanbieder, uren, cent in db.session.execute(vraag)
+        client: Vergelijkrij(
+            Plek(aanbieder, kantoor), client, round(breuk_uit_tekst(uren) * SECONDEN_PER_UUR), cent
+        )
+        for client, aanbieder, kantoor, uren, cent in db.session.execute(vraag)
     }
     return list(per_client.values())
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import is_geheel
+from portal.aanvraag.queries.vormen import VORM
 from portal.beoordeling.queries.werkvoorraad.regel import Regel
 from portal.beoordeling.queries.werkvoorraad.sorteren import (
     SORTERINGEN,
@@ -43,6 +44,7 @@ _KOLOMMEN: tuple[Kolom, ...] = (
     Aanvraag.herkomst,
     Aanvraag.op_papier,
     Aanvraag.zorgprofiel,
+    VORM.label("leveringsvorm"),
     Aanvraag.gevraagd_bedrag_cent.label("gevraagd_cent"),
     Aanvraag.toegekend_bedrag_cent.label("toegekend_cent"),
     Aanvraag.toestand,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from portal.beoordeling.queries.woorden import statuswoord, woord
+from portal.clienten.vormen import vormwoord
 from portal.domain.procedure import Toestand
 
 
@@ -24,6 +25,7 @@ class Regel:
     herkomst: str
     op_papier: bool
     zorgprofiel: str
+    leveringsvorm: str
     gevraagd_cent: int | None
     toegekend_cent: int | None
     toestand: Toestand
@@ -59,6 +61,11 @@ class Regel:
         """Give soort and herkomst in words."""
         tekst = woord("herkomst", self.herkomst, {"soort": woord("soort", self.soort)})
         return woord("wie", "op_papier", {"soort": tekst}) if self.op_papier else tekst
+
+    @property
+    def vorm(self) -> str:
+        """Give the leveringsvorm in words."""
+        return vormwoord(self.leveringsvorm)
 
     @property
     def gevraagd(self) -> Decimal | None:

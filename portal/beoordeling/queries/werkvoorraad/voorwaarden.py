@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Iterator
 from datetime import date
 
 import sqlalchemy as sa
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.models.dossier import OPEN_BIJ_ZORGKANTOOR
 from portal.aanvraag.queries.dossiers import is_geheel, zichtbaar_voor
+from portal.aanvraag.queries.vormen import heeft_vorm
 from portal.beoordeling.queries.werkvoorraad.vraag import (
     BINNENKORT,
     IK,
@@ -43,15 +45,11 @@ def is_open() -> Voorwaarde:
 
 def gefilterd(filters: Filters, *, voor: Gebruiker, op: date) -> Voorwaarde:
     """Give the condition of all filters together."""
-    delen: list[Voorwaarde] = []
+    delen: list[Voorwaarde] = [*_inhoud(filters)]
     if filters.status:
         delen.append(Aanvraag.toestand.in_(filters.status))
-    if filters.soort:
-        delen.append(Aanvraag.soort.in_(filters.soort))
     if filters.aanbieder is not None:
         delen.append(Aanvraag.aanbieder_id == filters.aanbieder)
-    if filters.profiel:
-        delen.append(Aanvraag.zorgprofiel == filters.profiel)
     if filters.beoordelaar:
         delen.append(_van(filters.beoordelaar, voor))
     if filters.termijn:
@@ -59,6 +57,16 @@ def gefilterd(filters: Filters, *, voor: Gebruiker, op: date) -> Voorwaarde:
     if filters.zoek:
         delen.append(_gezocht(filters.zoek))
     return sa.and_(sa.true(), *delen)
+
+
+def _inhoud(filters: Filters) -> Iterator[Voorwaarde]:
+    """Give the conditions on what is asked for, and for whom."""
+    if filters.soort:
+        yield Aanvraag.soort.in_(filters.soort)
+    if filters.profiel:
+        yield Aanvraag.zorgprofiel == filters.profiel
+    if filters.leveringsvorm:
+        yield heeft_vorm(filters.leveringsvorm)
 
 
 def _van(beoordelaar: str, voor: Gebruiker) -> Voorwaarde:

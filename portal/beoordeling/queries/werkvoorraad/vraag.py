@@ -22,6 +22,7 @@ class Filters:
         beoordelaar: `ik`, `geen`, or the id of a user.
         aanbieder: Id of the zorgaanbieder.
         profiel: Zorgprofiel as lists show it.
+        leveringsvorm: A code, or `onbekend`.
         termijn: `te_laat` or `binnenkort`.
         zoek: Beginning of number or clientcode, or part of the name of aanbieder or locatie.
     """
@@ -31,6 +32,7 @@ class Filters:
     beoordelaar: str = ""
     aanbieder: uuid.UUID | None = None
     profiel: str = ""
+    leveringsvorm: str = ""
     termijn: str = ""
     zoek: str = ""
 
@@ -43,6 +45,7 @@ class Filters:
             "beoordelaar": self.beoordelaar,
             "aanbieder": str(self.aanbieder or ""),
             "profiel": self.profiel,
+            "leveringsvorm": self.leveringsvorm,
             "termijn": self.termijn,
         }
         return {naam: waarde for naam, waarde in alle.items() if waarde}

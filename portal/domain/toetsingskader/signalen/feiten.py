@@ -240,8 +240,8 @@ class Benchmark:
 
     Attributes:
         percentiel_90: Whole hours a week.
-        clienten: Clients, without those of the largest aanbieder.
-        organisaties: Aanbieders, without the largest: nobody is left with a few others.
+        clienten: Clients that are left for who knows most of them: nobody is left with a few.
+        organisaties: Aanbieders that are left in the same way.
     """
 
     percentiel_90: Fraction

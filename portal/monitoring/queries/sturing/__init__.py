@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from portal.monitoring.queries.sturing.doorlooptijd import list_doorlooptijden
-from portal.monitoring.queries.sturing.keuze import Sturingkeuze, list_periodes, list_regios
+from portal.monitoring.queries.sturing.keuze import Sturingkeuze, list_regios
 from portal.monitoring.queries.sturing.kosten import list_kosten
 from portal.monitoring.queries.sturing.monitor import list_monitor
 from portal.monitoring.queries.sturing.open_werk import list_open_werk
@@ -17,7 +17,6 @@ __all__ = [
     "DELEN",
     "Cijfertabel",
     "Sturingkeuze",
-    "list_periodes",
     "list_regios",
     "maak_deel",
 ]

@@ -3,23 +3,19 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
 
 from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.queries.vormen import heeft_vorm
 from portal.beoordeling.models import Toekenning
+from portal.clienten.vormen import opgeslagen
 from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.domain.statistiek import Periode
 from portal.monitoring.models import Afdoening
 from portal.platform.database import db
 from portal.toegang.bereik import Voorwaarde, bepaal_bereik, beperkt_tot
 from portal.toegang.models import Gebruiker, Regio
-
-ONBEKEND = "onbekend"
-"""A leveringsvorm that is not known is stored as an empty text."""
-JAREN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +44,6 @@ def list_regios(*, voor: Gebruiker) -> Sequence[tuple[uuid.UUID, str]]:
     return [(rij.id, rij.naam) for rij in db.session.execute(vraag.order_by(Regio.naam))]
 
 
-def list_periodes(op: date) -> Sequence[Periode]:
-    """Give the years and halves to choose from, the newest first."""
-    jaren = [Periode(op.year - nr) for nr in range(JAREN)]
-    alle = [deel for jaar in jaren for deel in (jaar, *reversed(jaar.helften))]
-    return [periode for periode in alle if periode.eerste <= op]
-
-
 def in_keuze(
     soort: type[Aanvraag] | type[Afdoening] | type[Toekenning],
     keuze: Sturingkeuze,
@@ -71,16 +60,10 @@ def in_keuze(
     if keuze.regio is not None:
         delen.append(soort.regio_id == keuze.regio)
     if keuze.leveringsvorm:
-        vorm = "" if keuze.leveringsvorm == ONBEKEND else keuze.leveringsvorm
-        delen.append(_van_vorm(soort, vorm))
+        delen.append(_van_vorm(soort, keuze.leveringsvorm))
     return sa.and_(*delen)
 
 
 def _van_vorm(soort: type[Aanvraag] | type[Afdoening] | type[Toekenning], vorm: str) -> Voorwaarde:
     """Give the condition of a leveringsvorm; a group has those of its clients."""
-    if soort is not Aanvraag:
-        return soort.leveringsvorm == vorm
-    lid = aliased(Aanvraag)
-    van_lid = sa.exists().where(lid.groepsaanvraag_id == Aanvraag.id, lid.leveringsvorm == vorm)
-    zonder_groep = sa.and_(Aanvraag.client_id.is_not(None), Aanvraag.leveringsvorm == vorm)
-    return sa.or_(zonder_groep, sa.and_(Aanvraag.client_id.is_(None), van_lid))
+    return heeft_vorm(vorm) if soort is Aanvraag else soort.leveringsvorm == opgeslagen(vorm)

@@ -96,7 +96,7 @@ def _samen(per_maand: Sequence[Maandkosten]) -> list[Rij]:
     jaren = (MAANDEN_PER_JAAR, len(per_maand))
     return [
         (
-            sturingtekst("woord", "maanden").format(maanden=maanden),
+            sturingtekst("woord", "maanden", maanden=maanden),
             sum(maand.cent for maand in per_maand[:maanden]) * CENT,
         )
         for maanden in jaren

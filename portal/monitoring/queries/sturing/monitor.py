@@ -23,14 +23,20 @@ def list_monitor(keuze: Sturingkeuze, voor: Gebruiker, op: date) -> Sequence[Cij
     aantallen: list[Rij] = []
     duren: list[Rij] = []
     if telling is not None:
-        geteld = sturingtekst("geteld", "op").format(moment=texts.moment(telling.op))
+        geteld = sturingtekst("geteld", "op", moment=texts.moment(telling.op))
         aantallen = [_rij(maat, telling.aantallen[maat], definities) for maat in MATEN]
         duren = [_duur(groep.id, telling.duren) for groep in definities.groepen]
     uitleg = [(rij.naam, rij.uitleg) for rij in definities.maten]
     return [
         maak_tabel("monitor", aantallen),
-        maak_tabel("monitor_doorlooptijd", [rij for rij in duren if len(rij) > 1]),
-        maak_tabel("definities", [(sturingtekst("geteld", "wanneer"), geteld), *uitleg]),
+        maak_tabel(
+            "monitor_doorlooptijd",
+            [rij for rij in duren if len(rij) > 1],
+            vooraf=definities.doorlooptijd["definitie"],
+        ),
+        maak_tabel(
+            "definities", [(sturingtekst("geteld", "wanneer"), geteld), *uitleg], getallen=False
+        ),
     ]
 
 

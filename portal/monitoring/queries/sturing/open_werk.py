@@ -45,7 +45,7 @@ def list_open_werk(keuze: Sturingkeuze, voor: Gebruiker, op: date) -> Sequence[C
     )
     rijen: list[Combinatie] = [(*rij,) for rij in db.session.execute(vraag)]
     return [
-        maak_tabel("leeftijd", _per_toestand(rijen)),
+        maak_tabel("leeftijd", _per_toestand(rijen), samen=True),
         maak_tabel("over", _per_klasse(rijen, 2, _overklassen()), staven=1),
         maak_tabel("open_vorm", _per_klasse(rijen, 3, _vormen(rijen))),
     ]
@@ -93,10 +93,10 @@ def _per_toestand(rijen: Sequence[Combinatie]) -> list[Rij]:
 def _overklassen() -> list[tuple[str, str]]:
     vorige, uit = 0, [(TE_LAAT, sturingtekst("over", TE_LAAT))]
     for dagen in grenzen()["over_werkdagen"]:
-        woord = sturingtekst("over", "tussen").format(van=vorige, tot=dagen)
+        woord = sturingtekst("over", "tussen", van=vorige, tot=dagen)
         uit.append((f"t{dagen}", woord))
         vorige = dagen + 1
-    uit.append(("meer", sturingtekst("over", "meer").format(van=vorige)))
+    uit.append(("meer", sturingtekst("over", "meer", van=vorige)))
     return [*uit, (STIL, sturingtekst("over", STIL))]
 
 

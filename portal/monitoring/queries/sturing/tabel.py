@@ -7,8 +7,10 @@ from typing import Any
 
 from portal.platform.dated_files import read_toml
 from portal.platform.spreadsheets import Celwaarde
+from portal.platform.wordbook import Woordenboek
 
 Rij = Sequence[Celwaarde]
+sturingtekst = Woordenboek("sturing").tekst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,8 @@ class Cijfertabel:
         rijen: First the label of the row, then what was counted: a whole number, an amount in
             euros (Decimal), a text, or None where there is nothing to say.
         staven: Which column the chart shows, by its place; None: no chart.
+        samen: The last row adds up the others.
+        getallen: What stands after the label of a row are figures; else texts.
     """
 
     code: str
@@ -31,43 +35,47 @@ class Cijfertabel:
     kolommen: Sequence[str]
     rijen: Sequence[Rij]
     staven: int | None = None
+    samen: bool = False
+    getallen: bool = True
 
     @property
-    def is_leeg(self) -> bool:
-        """There is nothing to show."""
-        return not self.rijen
+    def staafwaarden(self) -> Sequence[Celwaarde]:
+        """Give what the chart shows: its column of every row but the one that adds up."""
+        if self.staven is None:
+            return []
+        return [rij[self.staven] for rij in (self.rijen[:-1] if self.samen else self.rijen)]
 
 
-def maak_tabel(code: str, rijen: Sequence[Rij], *, staven: int | None = None) -> Cijfertabel:
-    """Make a table with the words of its code."""
-    woorden = sturingteksten()["tabel"][code]
+def maak_tabel(
+    code: str,
+    rijen: Sequence[Rij],
+    *,
+    staven: int | None = None,
+    samen: bool = False,
+    getallen: bool = True,
+    vooraf: str = "",
+) -> Cijfertabel:
+    """Make a table with the words of its code; `vooraf` goes before its own definition."""
+    woorden = _tabelteksten()[code]
     return Cijfertabel(
         code=code,
         titel=woorden["titel"],
-        definitie=woorden["definitie"],
+        definitie=f"{vooraf} {woorden['definitie']}".strip(),
         kolommen=woorden["kolommen"],
         rijen=rijen,
         staven=staven,
+        samen=samen,
+        getallen=getallen,
     )
-
-
-def sturingtekst(groep: str, code: str) -> str:
-    """Give the word of a code.
-
-    Raises:
-        KeyError: There is none.
-    """
-    woord: str = sturingteksten()[groep][code]
-    return woord
-
-
-@functools.cache
-def sturingteksten() -> Mapping[str, Mapping[str, Any]]:
-    """Read the words of the steering pages."""
-    return read_toml("teksten/sturing.toml")
 
 
 @functools.cache
 def grenzen() -> Mapping[str, Any]:
     """Read the classes in which is counted."""
     return read_toml("monitoring/sturing.toml")
+
+
+@functools.cache
+def _tabelteksten() -> Mapping[str, Mapping[str, Any]]:
+    tabellen: Mapping[str, Mapping[str, Any]] = read_toml("teksten/sturing.toml")["tabel"]
+    return tabellen

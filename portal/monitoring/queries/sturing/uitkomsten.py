@@ -6,9 +6,10 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from portal.clienten.vormen import ONBEKEND
 from portal.domain.uitkomst import Uitkomst
 from portal.monitoring.models import Afdoening
-from portal.monitoring.queries.sturing.keuze import ONBEKEND, Sturingkeuze, in_keuze
+from portal.monitoring.queries.sturing.keuze import Sturingkeuze, in_keuze
 from portal.monitoring.queries.sturing.tabel import Cijfertabel, Rij, maak_tabel, sturingtekst
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -36,8 +37,8 @@ def list_uitkomsten(keuze: Sturingkeuze, voor: Gebruiker, op: date) -> Sequence[
         profielen[profiel or sturingtekst("vorm", ONBEKEND), kolom] += aantal
         vormen[sturingtekst("vorm", vorm or ONBEKEND), kolom] += aantal
     return [
-        maak_tabel("per_profiel", _rijen(profielen), staven=1),
-        maak_tabel("per_vorm", _rijen(vormen)),
+        maak_tabel("per_profiel", _rijen(profielen), staven=1, samen=True),
+        maak_tabel("per_vorm", _rijen(vormen), samen=True),
     ]
 
 

@@ -6,21 +6,16 @@ from collections.abc import Iterable, Mapping
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag, Gebeurtenis
-from portal.beoordeling.models import Besluit, Toekenning
-from portal.bezwaar.models import Bezwaar, Bezwaarbeslissing, Bezwaargebeurtenis
+from portal.beoordeling.models import Besluit
+from portal.beoordeling.queries.doorlooptijden import GEHEEL
 from portal.domain.procedure import GebeurtenisSoort
-from portal.domain.procedure.bezwaar import Bezwaaruitkomst
-from portal.domain.procedure.bezwaar_overgangen import Bezwaarfeit
 from portal.domain.uitkomst import Uitkomst
 from portal.monitoring.models import Signaalmelding
 from portal.monitoring.queries.definities import SIGNALEN, Definities
+from portal.monitoring.queries.tellen.bezwaren import tel_bezwaren
 from portal.monitoring.queries.tellen.raam import Groeprij, Telraam, Telsleutel
 from portal.monitoring.queries.tellen.stroom import tel_stroom
 from portal.platform.database import db
-from portal.toekenning.models import Toekenningsbrief
-
-INHOUDELIJK = (Bezwaaruitkomst.GEGROND, Bezwaaruitkomst.DEELS_GEGROND, Bezwaaruitkomst.ONGEGROND)
-GEHEEL = sa.func.coalesce(Aanvraag.groepsaanvraag_id, Aanvraag.id)
 
 
 def tel_halfjaren(
@@ -42,10 +37,10 @@ def tel_halfjaren(
 
 def _tel(raam: Telraam, definities: Definities) -> Counter[Telsleutel]:
     geteld: Counter[Telsleutel] = Counter()
-    for deel in (_ingediend, _besluiten, _bezwaren, _signalen):
+    for deel in (_ingediend, _besluiten, _signalen):
         for kantoor, vorm, maat, aantal in deel(raam):
             geteld[definities.groep_van(vorm), kantoor, maat] += aantal
-    return geteld + tel_stroom(raam, definities)
+    return geteld + tel_bezwaren(raam, definities) + tel_stroom(raam, definities)
 
 
 def _ingediend(raam: Telraam) -> Iterable[Groeprij]:
@@ -86,30 +81,6 @@ def _besluiten(raam: Telraam) -> Iterable[Groeprij]:
     )
     for rij in db.session.execute(vraag):
         yield rij[0], rij[1], rij[2], rij[3]
-
-
-def _bezwaren(raam: Telraam) -> Iterable[Groeprij]:
-    """Count bezwaren decided on their content, whenever they came in."""
-    vorm = sa.func.coalesce(Aanvraag.leveringsvorm, Toekenning.leveringsvorm, "")
-    vraag = (
-        sa.select(Bezwaar.zorgkantoor_id, vorm, sa.func.count())
-        .select_from(Bezwaar)
-        .join(Bezwaargebeurtenis, Bezwaargebeurtenis.bezwaar_id == Bezwaar.id)
-        .join(Bezwaarbeslissing, Bezwaarbeslissing.bezwaar_id == Bezwaar.id)
-        .outerjoin(Besluit, Besluit.id == Bezwaar.besluit_id)
-        .outerjoin(Aanvraag, Aanvraag.id == Besluit.aanvraag_id)
-        .outerjoin(Toekenningsbrief, Toekenningsbrief.id == Bezwaar.toekenningsbrief_id)
-        .outerjoin(Toekenning, Toekenning.id == Toekenningsbrief.toekenning_id)
-        .where(
-            Bezwaargebeurtenis.soort == Bezwaarfeit.BESLIST.value,
-            raam.op_moment(Bezwaargebeurtenis.op),
-            Bezwaarbeslissing.uitkomst.in_(INHOUDELIJK),
-            *raam.van_kantoor(Bezwaar.zorgkantoor_id),
-        )
-        .group_by(Bezwaar.zorgkantoor_id, vorm)
-    )
-    for kantoor, naam, aantal in db.session.execute(vraag):
-        yield kantoor, naam, "bezwaren", aantal
 
 
 def _signalen(raam: Telraam) -> Iterable[Groeprij]:

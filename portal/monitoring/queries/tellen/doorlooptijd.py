@@ -1,128 +1,115 @@
-"""How long besluiten took, the time that the term stood still apart."""
+"""How long besluiten took, per group of leveringsvormen and zorgkantoor."""
 
 import uuid
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
 
 from portal.aanvraag.models import Aanvraag
-from portal.aanvraag.models import Gebeurtenis as Rij
-from portal.aanvraag.queries.verloop import als_domein
 from portal.beoordeling.models import Besluit
-from portal.domain.procedure import GebeurtenisSoort, termijngebeurtenissen
-from portal.domain.termijnen import bepaal_beslistermijn
-from portal.domain.uitkomst import Uitkomst
+from portal.beoordeling.queries.doorlooptijden import EEN_CLIENT
+from portal.domain.statistiek import Doorlooptijd as Besluitduur
+from portal.domain.statistiek import Doorlooptijden
+from portal.monitoring.models import Afdoening
+from portal.monitoring.queries.afdoeningen import list_onafgedaan, maak_afdoeningen
 from portal.monitoring.queries.definities import LANDELIJK, Definities
-from portal.monitoring.queries.tellen.alles import GEHEEL
 from portal.monitoring.queries.tellen.raam import Telraam
 from portal.platform import clock
-from portal.platform.calendar_data import load_kalender, load_termijnregels
 from portal.platform.database import db
 
-STILZETTERS = (
-    GebeurtenisSoort.AANVULLING_GEVRAAGD,
-    GebeurtenisSoort.AANGEVULD,
-    GebeurtenisSoort.AANVULVERZOEK_INGETROKKEN,
-    GebeurtenisSoort.HERSTEL_VERSTREKEN,
-    GebeurtenisSoort.UITSTEL_INGESTEMD,
+RUIM_VOOR_VERZENDEN = timedelta(days=31)
+KOLOMMEN = (
+    *("zorgkantoor_id", "aanbieder_id", "leveringsvorm", "verzonden"),
+    *("dagen", "dagen_stil", "op_tijd"),
 )
+Clienten = dict[uuid.UUID, set[uuid.UUID]]
+"""By aanbieder."""
+
+
+def _niemand() -> Clienten:
+    return defaultdict(set)
 
 
 @dataclass(slots=True)
-class Doorlooptijd:
-    """Of one group of besluiten: days -> besluiten, stopped days -> besluiten, and by aanbieder.
+class Doorlooptijd(Doorlooptijden):
+    """Lead times of one group of besluiten, with the clients they are about, of each aanbieder.
 
     Attributes:
-        binnen: Besluiten fixed on the beslisdatum at the latest.
+        clienten: All of them.
+        stilgelegd: Those of whom the term stood still.
+        optijd: Those with a besluit in time.
+        telaat: Those with a besluit that came too late.
     """
 
-    dagen: Counter[int] = field(default_factory=Counter)
-    stil: Counter[int] = field(default_factory=Counter)
-    aanbieders: Counter[uuid.UUID] = field(default_factory=Counter)
-    binnen: int = 0
+    clienten: Clienten = field(default_factory=_niemand)
+    stilgelegd: Clienten = field(default_factory=_niemand)
+    optijd: Clienten = field(default_factory=_niemand)
+    telaat: Clienten = field(default_factory=_niemand)
 
-    @property
-    def aantal(self) -> int:
-        """Give the number of besluiten."""
-        return self.dagen.total()
+    def tel_besluit(self, duur: Besluitduur, aanbieder_id: uuid.UUID, client_id: uuid.UUID) -> None:
+        """Count one besluit of an aanbieder about a client.
+
+        Bron: [processen] D1.
+        """
+        self.tel_mee(duur)
+        self.clienten[aanbieder_id].add(client_id)
+        (self.optijd if duur.op_tijd else self.telaat)[aanbieder_id].add(client_id)
+        if duur.dagen_stil:
+            self.stilgelegd[aanbieder_id].add(client_id)
 
 
 def meet_doorlooptijden(
-    raam: Telraam, definities: Definities
+    raam: Telraam, definities: Definities, kantoren: Container[uuid.UUID] | None = None
 ) -> Mapping[tuple[str, str], Doorlooptijd]:
-    """Measure every first besluit of the period, per group and zorgkantoor and for all together.
+    """Measure every besluit sent in the period, per group and zorgkantoor and for all together.
 
-    Bron: [processen] D1, doorlooptijd; [procedure] §9.2.
+    Args:
+        raam: Which besluiten.
+        definities: Which leveringsvorm belongs to which group.
+        kantoren: Only of these zorgkantoren; None is all.
+
+    Bron: [processen] D1, doorlooptijd.
     """
-    stil = _dagen_stil(raam)
     gemeten: dict[tuple[str, str], Doorlooptijd] = defaultdict(Doorlooptijd)
-    for rij in db.session.execute(_vraag(raam)):
-        groep, stond = definities.groep_van(rij.leveringsvorm), stil.get(rij.geheel, 0)
-        besloten = clock.local_day(rij.vastgesteld_op)
-        dagen = (besloten - clock.local_day(rij.ontvangen_op)).days - stond
-        for kantoor in (str(rij.zorgkantoor_id), LANDELIJK):
-            meting = gemeten[groep, kantoor]
-            meting.dagen[dagen] += 1
-            meting.aanbieders[rij.aanbieder_id] += 1
-            meting.binnen += besloten <= rij.beslisdatum
-            meting.stil.update([stond] if stond else [])
+    for rij in chain(_geschreven(raam), _nog_niet_geschreven(raam)):
+        if kantoren is not None and rij["zorgkantoor_id"] not in kantoren:
+            continue
+        groep = definities.groep_van(rij["leveringsvorm"])
+        duur = Besluitduur(**{naam: rij[naam] for naam in KOLOMMEN[-3:]})
+        for kantoor in (str(rij["zorgkantoor_id"]), LANDELIJK):
+            gemeten[groep, kantoor].tel_besluit(duur, rij["aanbieder_id"], rij["client_id"])
     return gemeten
 
 
-def _vraag(raam: Telraam) -> sa.Select[Any, Any, Any, Any, Any, Any, Any]:
-    return (
-        sa.select(
-            Aanvraag.zorgkantoor_id, Aanvraag.aanbieder_id, Aanvraag.leveringsvorm,
-            Aanvraag.ontvangen_op, Aanvraag.beslisdatum, Besluit.vastgesteld_op,
-            GEHEEL.label("geheel"),
-        )
-        .join(Besluit, Besluit.aanvraag_id == Aanvraag.id)
-        .where(*_voorwaarden(raam))
-    )  # fmt: skip
-
-
-def _voorwaarden(raam: Telraam) -> Iterable[sa.ColumnElement[bool]]:
-    return (
-        Aanvraag.client_id.is_not(None),
-        Aanvraag.ontvangen_op.is_not(None),
-        Aanvraag.beslisdatum.is_not(None),
-        Besluit.herstelt_id.is_(None),
-        sa.not_(Besluit.na_bezwaar),
-        Besluit.uitkomst != Uitkomst.BIJSTELLEN,
-        raam.op_moment(Besluit.vastgesteld_op),
-        *raam.van_kantoor(Aanvraag.zorgkantoor_id),
-    )
-
-
-def _dagen_stil(raam: Telraam) -> Mapping[uuid.UUID, int]:
-    """Give the days on which the term stood still, of the aanvragen where it did."""
+def _geschreven(raam: Telraam) -> Iterator[Mapping[str, Any]]:
+    van, tot = raam.dagen
     vraag = (
-        sa.select(Rij, Aanvraag.ontvangen_op)
-        .join(Aanvraag, Rij.aanvraag_id == GEHEEL)
-        .join(Besluit, Besluit.aanvraag_id == Aanvraag.id)
+        sa.select(*(getattr(Afdoening, naam) for naam in KOLOMMEN), EEN_CLIENT.label("client_id"))
+        .join(Besluit, Besluit.id == Afdoening.besluit_id)
+        .join(Aanvraag, Aanvraag.id == Besluit.aanvraag_id)
         .where(
-            *_voorwaarden(raam),
-            Rij.soort.in_([soort.value for soort in STILZETTERS]),
-            Rij.op <= raam.peilmoment,
+            Afdoening.verzonden.between(van, tot),
+            Afdoening.vastgesteld_op <= raam.peilmoment,
+            *raam.van_kantoor(Afdoening.zorgkantoor_id),
         )
-        .order_by(Rij.aanvraag_id, Rij.nr)
     )
-    per_aanvraag: dict[uuid.UUID, dict[int, Rij]] = defaultdict(dict)
-    ontvangsten = {}
-    for rij, ontvangen_op in db.session.execute(vraag):
-        per_aanvraag[rij.aanvraag_id][rij.nr] = rij
-        assert ontvangen_op is not None
-        ontvangsten[rij.aanvraag_id] = clock.local_day(ontvangen_op)
-    kalender = load_kalender()
-    return {
-        nummer: bepaal_beslistermijn(
-            ontvangst=ontvangsten[nummer],
-            gebeurtenissen=termijngebeurtenissen(als_domein(rijen.values())),
-            regels=load_termijnregels(ontvangsten[nummer]),
-            kalender=kalender,
-        ).dagen_stilgestaan
-        for nummer, rijen in per_aanvraag.items()
-    }
+    for rij in db.session.execute(vraag):
+        yield rij._asdict()
+
+
+def _nog_niet_geschreven(raam: Telraam) -> Iterator[Mapping[str, Any]]:
+    """Measure what the daily job did not write yet: a report never depends on when that ran."""
+    van, tot = raam.dagen
+    besluiten = list_onafgedaan(
+        raam.peilmoment,
+        Besluit.vastgesteld_op >= clock.begin_of_day(van - RUIM_VOOR_VERZENDEN),
+        *raam.van_kantoor(Besluit.zorgkantoor_id),
+    )
+    for besluit, rij in zip(besluiten, maak_afdoeningen(besluiten), strict=True):
+        if van <= rij["verzonden"] <= tot:
+            yield {**rij, "client_id": besluit.client_id}

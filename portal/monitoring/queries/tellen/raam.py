@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute
@@ -34,6 +34,11 @@ class Telraam:
     ) -> Iterable[sa.ColumnElement[bool]]:
         """Give the condition on the zorgkantoor, if any."""
         return () if self.zorgkantoor_id is None else (kolom == self.zorgkantoor_id,)
+
+    @property
+    def dagen(self) -> tuple[date, date]:
+        """Give the first and the last day that count: after the peilmoment nothing happened yet."""
+        return self.periode.eerste, min(self.periode.laatste, clock.local_day(self.peilmoment))
 
     def op_moment(
         self, kolom: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None]

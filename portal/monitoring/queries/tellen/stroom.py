@@ -8,21 +8,19 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
-from portal.beoordeling.models import Toekenning
+from portal.beoordeling.models import Eindewijziging, Toekenning
 from portal.domain.procedure import Herkomst
-from portal.domain.procedure.einde import Eindestand
 from portal.domain.procedure.toekenning import Eindereden
 from portal.domain.statistiek import Looptijd, in_en_uit
 from portal.monitoring.queries.definities import Definities
 from portal.monitoring.queries.tellen.raam import Telraam, Telsleutel
 from portal.platform.database import db
-from portal.toekenning.models import Eindebesluit
 
 Plaats = tuple[str, uuid.UUID]
 
 
 def tel_stroom(raam: Telraam, definities: Definities) -> Counter[Telsleutel]:
-    """Count clients who came in and went out in the period.
+    """Count clients who came in and went out in the period, up to the day of the peilmoment.
 
     Bron: [processen] D1.
     """
@@ -30,9 +28,8 @@ def tel_stroom(raam: Telraam, definities: Definities) -> Counter[Telsleutel]:
     for client, looptijd in _looptijden(raam, definities):
         per_client[client].append(looptijd)
     geteld: Counter[Telsleutel] = Counter()
-    dagen = (raam.periode.eerste, raam.periode.laatste)
     for looptijden in per_client.values():
-        erin, eruit = in_en_uit(looptijden, *dagen, onderbreking=definities.onderbreking)
+        erin, eruit = in_en_uit(looptijden, *raam.dagen, onderbreking=definities.onderbreking)
         geteld.update((*plaats, "instroom") for plaats in erin)
         geteld.update((*plaats, "uitstroom") for plaats in eruit)
     return geteld
@@ -42,14 +39,19 @@ def _looptijden(
     raam: Telraam, definities: Definities
 ) -> Iterable[tuple[uuid.UUID, Looptijd[Plaats]]]:
     rand = timedelta(days=definities.onderbreking + 1)
-    vervanger, einde = aliased(Toekenning), _einde_toen(raam.peilmoment)
+    laatst, toen, einde, reden = _einde_toen(raam.peilmoment)
     vraag = (
         sa.select(
-            Toekenning.client_id, Toekenning.zorgkantoor_id, Toekenning.leveringsvorm,
-            Toekenning.herkomst, Toekenning.einde_reden, Toekenning.ingang, Toekenning.einde,
-            Toekenning.laatste_dag, vervanger.geregistreerd_op, einde,
+            Toekenning.client_id,
+            Toekenning.zorgkantoor_id,
+            Toekenning.leveringsvorm,
+            Toekenning.herkomst,
+            Toekenning.ingang,
+            einde,
+            reden,
         )
-        .outerjoin(vervanger, vervanger.id == Toekenning.vervangen_door_id)
+        .outerjoin(laatst, laatst.c.toekenning_id == Toekenning.id)
+        .outerjoin(toen, sa.and_(toen.toekenning_id == Toekenning.id, toen.op == laatst.c.op))
         .where(
             Toekenning.geregistreerd_op <= raam.peilmoment,
             sa.or_(
@@ -60,43 +62,37 @@ def _looptijden(
             Toekenning.laatste_dag >= raam.periode.eerste - rand,
             *raam.van_kantoor(Toekenning.zorgkantoor_id),
         )
-    )  # fmt: skip
-    for (
-        client,
-        kantoor,
-        vorm,
-        herkomst,
-        reden,
-        van,
-        tot,
-        laatste,
-        vervangen,
-        later,
-    ) in db.session.execute(vraag):
-        toen = _laatste_toen(tot, laatste, vervangen, later, raam.peilmoment)
+    )
+    for client, kantoor, vorm, herkomst, van, tot, waarom in db.session.execute(vraag):
         bij = (definities.groep_van(vorm), kantoor)
         erin = herkomst is not Herkomst.VERHUIZING
-        eruit = reden != Eindereden.VERHUIZING.value
-        yield client, Looptijd(van, toen, bij, erin=erin, eruit=eruit)
+        eruit = waarom != Eindereden.VERHUIZING.value
+        yield client, Looptijd(van, tot, bij, erin=erin, eruit=eruit)
 
 
-def _einde_toen(peilmoment: datetime) -> sa.ScalarSelect[int]:
-    """Count the besluiten on ending a toekenning early that were fixed after the peilmoment."""
-    return (
-        sa.select(sa.func.count())
-        .where(
-            Eindebesluit.toekenning_id == Toekenning.id,
-            Eindebesluit.stand == Eindestand.VASTGESTELD,
-            Eindebesluit.vastgesteld_op > peilmoment,
+def _einde_toen(
+    peilmoment: datetime,
+) -> tuple[sa.Subquery, type[Eindewijziging], sa.Case[date], sa.Case[str]]:
+    """Give what to join for the last day and its reason as they were known at the peilmoment.
+
+    A toekenning whose last day never changed has it from its registration on; one whose last day
+    only changed later ran to the day that was granted.
+    """
+    laatst = (
+        sa.select(
+            Eindewijziging.toekenning_id,
+            sa.func.max(
+                sa.case((Eindewijziging.op <= peilmoment, Eindewijziging.op), else_=None)
+            ).label("op"),
         )
-        .correlate(Toekenning)
-        .scalar_subquery()
+        .group_by(Eindewijziging.toekenning_id)
+        .subquery()
     )
-
-
-def _laatste_toen(
-    einde: date, laatste_dag: date, vervangen: datetime | None, later: int, peilmoment: datetime
-) -> date:
-    """Give the last day as it was known: what ended or replaced it later did not count yet."""
-    toen_nog_niet = later > 0 or (vervangen is not None and vervangen > peilmoment)
-    return laatste_dag if toen_nog_niet else einde
+    toen, ooit = aliased(Eindewijziging), laatst.c.toekenning_id.is_not(None)
+    einde = sa.case(
+        (toen.op.is_not(None), toen.einde),
+        (ooit, Toekenning.laatste_dag),
+        else_=Toekenning.einde,
+    )
+    reden = sa.case((toen.op.is_not(None), toen.reden), (ooit, ""), else_=Toekenning.einde_reden)
+    return laatst, toen, einde, reden

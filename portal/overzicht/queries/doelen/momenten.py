@@ -21,6 +21,7 @@ from portal.overzicht.queries.geschiedenis.feiten import Feiten
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.encrypted import JsonWaarde
+from portal.platform.web.texts import datum
 from portal.toekenning.models import Evaluatie, Tussenmeting
 
 IN_BEWERKING = frozenset({Toestand.BIJSTELLEN_GEVRAAGD, Toestand.AANVULLING_GEVRAAGD})
@@ -253,10 +254,18 @@ def _in_trajecten(feiten: Feiten) -> Iterator[Gevonden]:
             Doelmoment(
                 dag=actie.dag,
                 code="doel_traject",
-                tekst=f"{actie.wat} ({TEKSTEN.tekst('stand', actie.stand).lower()})",
+                tekst=_actietekst(actie),
                 url=f"/ontwikkeltrajecten/{actie.traject_id}",
             ),
         )
+
+
+def _actietekst(actie: Trajectactie) -> str:
+    """Say what is done and how it stands, and that it was written anew after it was linked."""
+    tekst = f"{actie.wat} ({TEKSTEN.tekst('stand', actie.stand).lower()})"
+    if actie.herschreven_op is None:
+        return tekst
+    return f"{tekst}.{TEKSTEN.tekst('herschreven', 'draad', dag=datum(actie.herschreven_op))}"
 
 
 def _doelen(toekenning: Toekenning) -> Iterator[tuple[str, Mapping[str, JsonWaarde]]]:

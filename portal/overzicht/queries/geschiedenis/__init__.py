@@ -7,6 +7,7 @@ from datetime import date
 from portal.beoordeling.queries.evaluatie import duur_van, is_voor_portaal
 from portal.bezwaar.queries.geschiedenis import list_bezwaarregels
 from portal.clienten.geschiedenis import Cirkelpunt, Geschiedenis, Geschiedenisregel
+from portal.dialoog.queries.geschiedenis import list_dialoogregels
 from portal.domain.procedure import GebeurtenisSoort, bepaal_evaluatiestand
 from portal.domain.procedure.cirkel import (
     Cirkelstap,
@@ -40,6 +41,10 @@ def _vervolgregels(feiten: Feiten) -> Iterable[Geschiedenisregel]:
     return list_vervolgregels(feiten.toekenningen, voor=feiten.voor)
 
 
+def _dialoogregels(feiten: Feiten) -> Iterable[Geschiedenisregel]:
+    return list_dialoogregels(feiten.toekenningen, voor=feiten.voor)
+
+
 def _trajectregels(feiten: Feiten) -> Iterable[Geschiedenisregel]:
     return list_trajectregels(feiten.client_ids, voor=feiten.voor, op=feiten.op)
 
@@ -50,6 +55,7 @@ BRONNEN: Sequence[Callable[[Feiten], Iterable[Geschiedenisregel]]] = (
     besluitregels,
     toekenningregels,
     _vervolgregels,
+    _dialoogregels,
     _trajectregels,
     _bezwaarregels,
 )

@@ -1,11 +1,6 @@
 """Toekenningen from before the portal: read what was typed or uploaded, and where it belongs."""
 
-from portal.toekenning.queries.vooraf.bestand import (
-    MEESTE_BYTES,
-    Bestandsrij,
-    lees_bestand,
-    schrijf_rijen,
-)
+from portal.toekenning.queries.vooraf.bestand import BESTAND, MEESTE_BYTES
 from portal.toekenning.queries.vooraf.bevestigen import (
     get_te_bevestigen,
     list_te_bevestigen,
@@ -23,21 +18,19 @@ from portal.toekenning.queries.vooraf.velden import (
 )
 
 __all__ = [
+    "BESTAND",
     "KOLOMMEN",
     "LEVERINGSVORMEN",
     "MEESTE_BYTES",
     "SOORTEN",
     "VERPLICHT",
-    "Bestandsrij",
     "Plaats",
     "Vooraf",
     "Voorafpersoon",
     "find_client",
     "get_te_bevestigen",
-    "lees_bestand",
     "lees_velden",
     "list_te_bevestigen",
-    "schrijf_rijen",
     "tel_te_bevestigen",
     "vind_plaats",
 ]

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
-from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
 from portal.domain.procedure import Herkomst
 from portal.platform.database import db
+from portal.platform.rows import een_of_404
 from portal.toegang.models import Gebruiker
 
 PER_KEER = 100
@@ -50,11 +50,8 @@ def get_te_bevestigen(toekenning_id: uuid.UUID, *, voor: Gebruiker) -> Toekennin
     Raises:
         NotFound: It does not exist, is not in view, or waits no longer.
     """
-    toekenning = db.session.scalar(
+    return een_of_404(
         sa.select(Toekenning)
         .where(Toekenning.id == toekenning_id, _wacht(voor))
         .with_for_update(of=Toekenning)
     )
-    if toekenning is None:
-        raise NotFound
-    return toekenning
