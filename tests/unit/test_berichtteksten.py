@@ -13,7 +13,7 @@ SOORTEN = load_berichtsoorten(date(2026, 11, 22))
 TEKSTEN = read_toml("teksten/berichten.toml")
 VARIANTEN = {
     *("voor", "op", "na", "midden", "dwangsom"),
-    *("afgezegd", "te_bevestigen", "opmerking", "gereed"),
+    *("afgezegd", "te_bevestigen", "opmerking", "gereed", "niet_meer"),
 }
 
 

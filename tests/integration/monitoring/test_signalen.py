@@ -89,7 +89,8 @@ def test_registreren_en_afhandelen(app, als):
     assert rijen(app) == [(*begin, date(2026, 11, 19), "Gebeld.")]
     with app.app_context():
         codes = sa.select(AuditRegel.code).where(AuditRegel.code.startswith("signaalmelding"))
-        geschreven = [code for code in db.session.scalars(codes) if "lezen" not in code]
+        op_volgorde = db.session.scalars(codes.order_by(AuditRegel.nr))
+        geschreven = [code for code in op_volgorde if "lezen" not in code]
     assert geschreven == ["signaalmelding.geregistreerd", "signaalmelding.afgehandeld"]
 
 

@@ -36,7 +36,7 @@ VREEMD = dict.fromkeys(KETEN, (ANDERE_AANBIEDER, ANDER_ZORGKANTOOR))
 # Every toestand for who does most. Whose it is, and what a rol may, does not hang on the toestand.
 ALLES = {Rol.MANAGER, Rol.TEAMLEIDER}
 ENKELE = 4
-VAN_IEDEREEN = {("organisatie_id",), ("storing_id",), ("rapport_id",)}
+VAN_IEDEREEN = {("organisatie_id",), ("storing_id",), ("rapport_id",), ("deelnemer_id",)}
 # Who makes the national report sees the figures of every zorgkantoor; a teamleider only the own.
 LANDELIJK = {(Rol.MONITORBEHEERDER, "monitoring.opgave")}
 # A zorgkantoor finds a client through the dossier only, and has no work of this aanbieder's people.
