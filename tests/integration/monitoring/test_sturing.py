@@ -335,14 +335,13 @@ def list_stroom(voor):
     """Give who came in and went out: no other toekenning of the client within 31 days."""
     ruim, nu, per_client = timedelta(days=32), clock.now(), {}
     for rij in db.session.scalars(sa.select(Toekenning)):
-        eigen_rij = rij.zorgkantoor_id == voor.organisatie_id and rij.ingang <= rij.einde
         sinds = rij.geregistreerd_op
         if rij.herkomst.value == "vooraf":
             sinds = rij.bevestigd_op or nu + DAG
-        if eigen_rij and sinds <= nu:
+        if rij.ingang <= rij.einde and sinds <= nu:
             per_client.setdefault(rij.client_id, []).append(rij)
     for rijen in per_client.values():
-        for rij in rijen:
+        for rij in (een for een in rijen if een.zorgkantoor_id == voor.organisatie_id):
             anderen, groep = [een for een in rijen if een is not rij], GROEPEN[rij.leveringsvorm]
             eerder = [een for een in anderen if een.ingang <= rij.ingang <= een.einde + ruim]
             later = [een for een in anderen if een.ingang - ruim <= rij.einde <= een.einde]

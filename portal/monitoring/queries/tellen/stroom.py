@@ -30,9 +30,14 @@ def tel_stroom(raam: Telraam, definities: Definities) -> Counter[Telsleutel]:
     geteld: Counter[Telsleutel] = Counter()
     for looptijden in per_client.values():
         erin, eruit = in_en_uit(looptijden, *raam.dagen, onderbreking=definities.onderbreking)
-        geteld.update((*plaats, "instroom") for plaats in erin)
-        geteld.update((*plaats, "uitstroom") for plaats in eruit)
+        geteld.update((*plaats, "instroom") for plaats in erin if _telt_bij(raam, plaats))
+        geteld.update((*plaats, "uitstroom") for plaats in eruit if _telt_bij(raam, plaats))
     return geteld
+
+
+def _telt_bij(raam: Telraam, plaats: Plaats) -> bool:
+    """Say whether this place is counted: the joined toekenningen can be of two zorgkantoren."""
+    return raam.zorgkantoor_id in {None, plaats[1]}
 
 
 def _looptijden(
@@ -60,7 +65,7 @@ def _looptijden(
             ),
             Toekenning.ingang <= raam.periode.laatste + rand,
             Toekenning.laatste_dag >= raam.periode.eerste - rand,
-            *raam.van_kantoor(Toekenning.zorgkantoor_id),
+            *_van_clienten(raam),
         )
     )
     for client, kantoor, vorm, herkomst, van, tot, waarom in db.session.execute(vraag):
@@ -68,6 +73,18 @@ def _looptijden(
         erin = herkomst is not Herkomst.VERHUIZING
         eruit = waarom != Eindereden.VERHUIZING.value
         yield client, Looptijd(van, tot, bij, erin=erin, eruit=eruit)
+
+
+def _van_clienten(raam: Telraam) -> Iterable[sa.ColumnElement[bool]]:
+    """Give the condition that a client has a toekenning at the zorgkantoor, if one is asked for.
+
+    Who goes on elsewhere did not go out: what such a client has elsewhere is read too.
+    """
+    if raam.zorgkantoor_id is None:
+        return ()
+    eigen = aliased(Toekenning)
+    bij = sa.select(eigen.client_id).where(eigen.zorgkantoor_id == raam.zorgkantoor_id)
+    return (Toekenning.client_id.in_(bij),)
 
 
 def _einde_toen(
