@@ -15,6 +15,8 @@ from portal.toegang.models import Gebruiker, Organisatie
 
 JAREN_VOORUIT = 1
 """A later year is a slip, and would have every half before it handed in or counted otherwise."""
+JAREN_TERUG = 5
+"""An earlier year is a slip too, and would change every half since; no report is about one."""
 
 
 def zet_deelnemer(
@@ -24,13 +26,16 @@ def zet_deelnemer(
 
     Raises:
         DomeinFout: `deelnemer_geen_halfjaar` when this is not the first day of one,
-            `deelnemer_te_ver` beyond next year, `deelnemer_niet_later` when something is laid
-            down from this day or later.
+            `deelnemer_te_ver` beyond next year, `deelnemer_te_oud` more than some years back,
+            `deelnemer_niet_later` when something is laid down from this day or later.
     """
     if van not in {helft.eerste for helft in Periode(van.year).helften}:
         raise DomeinFout("deelnemer_geen_halfjaar", veld="van")
-    if van.year > clock.local_day(op).year + JAREN_VOORUIT:
+    jaar = clock.local_day(op).year
+    if van.year > jaar + JAREN_VOORUIT:
         raise DomeinFout("deelnemer_te_ver", veld="van")
+    if van.year < jaar - JAREN_TERUG:
+        raise DomeinFout("deelnemer_te_oud", veld="van", jaren=JAREN_TERUG)
     vorige = db.session.scalars(
         sa.select(Monitordeelnemer)
         .where(Monitordeelnemer.zorgkantoor_id == kantoor.id, GELDIG)

@@ -25,6 +25,9 @@ from portal.platform.rows import volgend_nr
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker, Organisatie
 
+JAREN_TERUG = 5
+"""An earlier year is a slip: no report is about it, so the figures would be lost from sight."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opgaveinhoud:
@@ -56,8 +59,9 @@ def leg_opgave_vast(
         op: The moment, UTC.
 
     Raises:
-        DomeinFout: `opgave_leeg` without any figure, `opgave_te_vroeg` before the period begins;
-            `bsn_in_tekst` or `kolom_te_lang` for the footnote.
+        DomeinFout: `opgave_leeg` without any figure, `opgave_te_vroeg` before the period begins,
+            `opgave_te_oud` when it is years ago; `bsn_in_tekst` or `kolom_te_lang` for the
+            footnote.
 
     Bron: [processen] D1 and D4.
     """
@@ -67,8 +71,11 @@ def leg_opgave_vast(
         raise DomeinFout("kolom_te_lang", veld="opmerking", hoogste=MEESTE_TEKENS)
     if all(aantal is None for maten in inhoud.cijfers.values() for aantal in maten.values()):
         raise DomeinFout("opgave_leeg")
-    if clock.local_day(op) < periode.eerste:
+    vandaag = clock.local_day(op)
+    if vandaag < periode.eerste:
         raise DomeinFout("opgave_te_vroeg", periode=str(periode))
+    if periode.jaar < vandaag.year - JAREN_TERUG:
+        raise DomeinFout("opgave_te_oud", periode=str(periode), jaren=JAREN_TERUG)
     rij = Opgave(
         zorgkantoor_id=kantoor.id,
         periode=str(periode),

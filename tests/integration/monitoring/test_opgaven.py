@@ -190,6 +190,7 @@ def test_wat_is_ingelezen_is_op_de_pagina_te_verbeteren(app, als, wereld):
         (["Zorgkantoor Elders;2026;thuis;;;;;;;"], "minstens één aantal"),
         (["Zorgkantoor Elders;2026;thuis;;1;;;;;"] * 2, "twee keer"),
         (["Zorgkantoor Elders;2027;thuis;;1;;;;;"], "nog niet begonnen"),
+        (["Zorgkantoor Elders;2006-H1;thuis;;1;;;;;"], "Controleer het jaar."),
     ],
 )
 def test_een_regel_die_niet_kan(app, als, regels, tekst):

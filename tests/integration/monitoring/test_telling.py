@@ -171,10 +171,21 @@ def test_wat_is_ingetrokken_telt_alleen_voor_een_eerder_peilmoment(kantoor, door
     assert geteld(kantoor, peilmoment=eind - uur) == (None, None, None, 0)
 
 
-@pytest.mark.parametrize("van", [date(2026, 7, 2), date(2026, 10, 1), date(2026, 12, 31)])
-def test_alleen_vanaf_het_begin_van_een_halfjaar(kantoor, door, van):
-    with pytest.raises(DomeinFout, match="deelnemer_geen_halfjaar"):
+@pytest.mark.parametrize(
+    ("van", "fout"),
+    [
+        *((date(2026, *dag), "deelnemer_geen_halfjaar") for dag in ((7, 2), (10, 1), (12, 31))),
+        *((date(jaar, 1, 1), "deelnemer_te_oud") for jaar in (26, 226, 1926, 2021)),
+        *((date(jaar, 1, 1), "deelnemer_te_ver") for jaar in (2029, 9999)),
+    ],
+)
+def test_alleen_vanaf_het_begin_van_een_halfjaar(kantoor, door, van, fout):
+    """And not by a slip in the year, which would make all of history handed in."""
+    with pytest.raises(DomeinFout, match=fout):
         zet_deelnemer(kantoor, Deelnamewijze.OPGAVE, van, door=door, op=NU)
+    assert geteld(kantoor) == (0, 3, 3, 3)
+    zet_deelnemer(kantoor, Deelnamewijze.PORTAAL, date(2022, 1, 1), door=door, op=NU)
+    assert geteld(kantoor) == (0, 3, 3, 3)
 
 
 @pytest.fixture
