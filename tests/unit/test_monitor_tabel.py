@@ -1,11 +1,17 @@
 """Which versions of a figure a reader can calculate with."""
 
+from datetime import UTC, datetime
+
 from portal.domain.statistiek import Periode, Relatie
 from portal.monitoring.queries.verband import groei, niet_opgegeven, tussen_versies
 
 
 def cel(periode):
     return periode, "thuis", "noord", "volledig"
+
+
+def op(maand):
+    return datetime(2026, maand, 1, tzinfo=UTC)
 
 
 def test_ook_twee_oude_versies_horen_bij_elkaar():
@@ -33,9 +39,23 @@ def test_een_cijfer_groeit_van_versie_tot_versie():
         cel("2026"): 45, cel("2026#10"): 44, cel("2026#9"): 40, cel("2026#8"): None,
         cel("2026#2"): 43, cel("2026#1"): 43, cel("2026-H1"): 12,
     }  # fmt: skip
-    assert groei(alles) == [
+    momenten = dict.fromkeys((naam for naam, *_ in alles), op(11))
+    groeit = [
         Relatie(cel("2026#10"), (cel("2026#9"),), minstens=True),
         Relatie(cel("2026"), (cel("2026#10"),), minstens=True),
+    ]
+    assert groei(alles, momenten) == groeit
+    momenten |= {naam: op(int(naam.partition("#")[2])) for naam in momenten if "#" in naam}
+    assert groei(alles, momenten) == groeit
+
+
+def test_een_versie_voor_een_eerder_moment_staat_voor_wat_al_verteld_was():
+    """Number 2 was made after 1 for a moment before it, and now comes one for in between."""
+    alles = {cel("2026"): 41, cel("2026#1"): 43, cel("2026#2"): 40}
+    momenten = {"2026": op(8), "2026#1": op(12), "2026#2": op(6)}
+    assert groei(alles, momenten) == [
+        Relatie(cel("2026"), (cel("2026#2"),), minstens=True),
+        Relatie(cel("2026#1"), (cel("2026"),), minstens=True),
     ]
 
 

@@ -75,11 +75,9 @@ def reken_rapport(
         rij.zorgkantoor_id for rij in telling.deelnemers if rij.wijze is Deelnamewijze.PORTAAL
     }
     metingen = meet_doorlooptijden(Telraam(periode, peilmoment), definities, geteld)
+    cellen = toon(telling.cellen, periode, peilmoment, regels, eerder)
     getoond = {
-        "cellen": [
-            [*cel[1:], deel.soort.value, deel.waarde]
-            for cel, deel in toon(telling.cellen, periode, regels, eerder).items()
-        ],
+        "cellen": [[*cel[1:], deel.soort.value, deel.waarde] for cel, deel in cellen.items()],
         "doorlooptijd": toon_doorlooptijden(metingen, regels),
         "zorgkantoren": _zorgkantoren(telling),
     }

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from fractions import Fraction
 
 from portal.domain.statistiek import (
@@ -25,13 +26,18 @@ PROCENT_RASTER = 5
 
 
 def toon(
-    cellen: Cellen, periode: Periode, regels: Bescherming, eerder: Sequence[Monitorrapport]
+    cellen: Cellen,
+    periode: Periode,
+    peilmoment: datetime,
+    regels: Bescherming,
+    eerder: Sequence[Monitorrapport],
 ) -> Mapping[Celsleutel, Getoond]:
     """Protect the figures of a period, its year and its halves, beside every earlier report.
 
     Args:
         cellen: Exact figures of now.
         periode: The period of the report.
+        peilmoment: The moment of the report; an earlier report may be on a later one.
         regels: Numbers in force.
         eerder: Reports on the same year that were made before.
 
@@ -39,14 +45,16 @@ def toon(
         What is shown of the figures of the period itself.
     """
     alles = dict(cellen)
+    momenten = dict.fromkeys((cel[0] for cel in cellen), peilmoment)
     verteld: dict[Celsleutel, Getoond] = {}
     relaties = totalen(cellen)
     for rapport in eerder:
         toen = lees_cellen(rapport)
         alles |= toen
+        momenten[_naam(rapport)] = rapport.peilmoment
         verteld |= lees_getoond(rapport)
         relaties += totalen(toen)
-    relaties += tussen_versies(alles, periode.heel_jaar) + groei(alles)
+    relaties += tussen_versies(alles, periode.heel_jaar) + groei(alles, momenten)
     rest, erbij = niet_opgegeven(alles, periode.heel_jaar)
     verteld |= dict.fromkeys(rest, Getoond(Toonsoort.GEEN_OPGAVE))
     getoond = bescherm({**alles, **rest}, [*relaties, *erbij], regels, eerder=verteld)
@@ -56,19 +64,23 @@ def toon(
 def lees_cellen(rapport: Monitorrapport) -> Cellen:
     """Read the exact figures of an earlier report, under its own number."""
     rijen: list[tuple[str, str, str, int | None]] = json.loads(rapport.geteld)["cellen"]
-    naam = f"{rapport.periode}#{rapport.nr}"
+    naam = _naam(rapport)
     return {(naam, groep, kantoor, maat): aantal for groep, kantoor, maat, aantal in rijen}
 
 
 def lees_getoond(rapport: Monitorrapport) -> dict[Celsleutel, Getoond]:
     """Read what an earlier report showed, under its own number."""
-    naam = f"{rapport.periode}#{rapport.nr}"
+    naam = _naam(rapport)
     cellen = rapport.getoond["cellen"]
     assert isinstance(cellen, list)
     return {
         (naam, groep, kantoor, maat): Getoond(Toonsoort(soort), waarde)
         for groep, kantoor, maat, soort, waarde in cellen
     }
+
+
+def _naam(rapport: Monitorrapport) -> str:
+    return f"{rapport.periode}#{rapport.nr}"
 
 
 def toon_doorlooptijden(

@@ -1,6 +1,7 @@
 """How the figures of all reports on one year hang together: every sum that a reader knows."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from itertools import pairwise
 
 from portal.domain.statistiek import Periode, Relatie
@@ -11,7 +12,7 @@ Relaties = list[Relatie[Celsleutel]]
 PerAantal = Mapping[int, Celsleutel]
 """The versions of one figure: count -> the cell that stands for all with that count."""
 NOG_GEEN_NUMMER = 10**6
-"""Puts the figures of now behind every report that has a number."""
+"""Puts the figures of now behind every report on the same moment that has a number."""
 
 
 def totalen(cellen: Cellen) -> Relaties:
@@ -50,21 +51,26 @@ def tussen_versies(alles: Cellen, jaar: Periode) -> Relaties:
     return gelijk + helften
 
 
-def groei(alles: Cellen) -> Relaties:
-    """Tie every figure to its version before, where that is smaller.
+def groei(alles: Cellen, momenten: Mapping[str, datetime]) -> Relaties:
+    """Tie every figure to its version of the moment before, where that is smaller.
 
-    Most counts of a period can only grow, and a reader of two versions knows that. A correction
-    downwards ties nothing: who thinks that it was growth is wrong.
+    Most counts of a period can only grow, and a reader of two versions knows that: in the order of
+    the peilmomenten that stand on them, whichever was made first. A correction downwards ties
+    nothing: who thinks that it was growth is wrong.
+
+    Args:
+        alles: The figures of now and of every earlier report.
+        momenten: The peilmoment of each period, with the number of its report.
     """
-    reeksen: dict[Celsleutel, list[tuple[int, Celsleutel, int]]] = {}
+    reeksen: dict[Celsleutel, list[tuple[datetime, int, Celsleutel, int]]] = {}
     for cel, aantal in alles.items():
         if aantal is not None:
             nr = int(cel[0].partition("#")[2] or NOG_GEEN_NUMMER)
-            reeksen.setdefault(_cijfer(cel), []).append((nr, cel, aantal))
+            reeksen.setdefault(_cijfer(cel), []).append((momenten[cel[0]], nr, cel, aantal))
     return [
         Relatie(later, (eerder,), minstens=True)
         for reeks in reeksen.values()
-        for (_, eerder, was), (_, later, werd) in pairwise(sorted(reeks))
+        for (*_, eerder, was), (*_, later, werd) in pairwise(sorted(reeks))
         if was < werd
     ]
 
