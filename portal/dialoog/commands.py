@@ -11,16 +11,19 @@ from portal.dialoog.actions import melden
 from portal.dialoog.actions.bevestigen import laat_verstrijken
 from portal.dialoog.letters.versturen import verstuur_verslag
 from portal.dialoog.models import Dialoog
+from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.volgen import Dialoogtoestand
 from portal.platform import clock
 from portal.platform.database import db
+from portal.platform.logs import LOGGER
 from portal.platform.transactions import begin_schrijven
 
 
 def verwerk(op: datetime) -> int:
     """Make the verslagen ready on which somebody did not answer in time; each commits alone.
 
-    Doing it twice does nothing more: what is ready is ready.
+    Doing it twice does nothing more: what is ready is ready. One whose letter cannot be written
+    waits, is logged, and does not hold up the others.
 
     Args:
         op: The moment, UTC.
@@ -45,6 +48,16 @@ def verwerk_dialogen() -> None:
 
 
 def _een(dialoog_id: uuid.UUID, op: datetime) -> int:
+    try:
+        return _maak_gereed(dialoog_id, op)
+    except DomeinFout as fout:
+        db.session.rollback()
+        velden = {"dialoog": str(dialoog_id), "code": fout.code}
+        LOGGER.error("verslag niet gereed", extra={"velden": velden})
+        return 0
+
+
+def _maak_gereed(dialoog_id: uuid.UUID, op: datetime) -> int:
     begin_schrijven()
     vraag = sa.select(Dialoog).where(Dialoog.id == dialoog_id).with_for_update()
     dialoog = db.session.scalars(vraag).one()

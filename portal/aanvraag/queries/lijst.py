@@ -153,7 +153,7 @@ def _voorwaarden(filter_: Filter) -> list[sa.ColumnElement[bool]]:
     if filter_.soort:
         voorwaarden.append(Aanvraag.soort == filter_.soort)
     if filter_.leveringsvorm:
-        voorwaarden.append(heeft_vorm(filter_.leveringsvorm))
+        voorwaarden += [Aanvraag.ontvangen_op.is_not(None), heeft_vorm(filter_.leveringsvorm)]
     if filter_.locatie_id is not None:
         voorwaarden.append(Aanvraag.locatie_id == filter_.locatie_id)
     if filter_.zoek.strip():

@@ -234,7 +234,7 @@ def _laat_wijken(oud: Besluit, *, door: Gebruiker, op: datetime) -> None:
     verloop = lees_verloop(oud.aanvraag, behalve=oud, na_bezwaar_vanaf=oud.ingangsdatum)
     if verloop.hersteld is None:
         return
-    geef_dagen_terug(verloop, op=op)
+    geef_dagen_terug(verloop, door=door, op=op)
     weg, reden = verloop.hersteld, Eindereden.HERROEPEN
     eindig(weg, weg.ingang - EEN_DAG, reden, door=door, op=op)
     db.session.flush()

@@ -28,6 +28,7 @@ from portal.toegang.models import Gebruiker
 
 DOELEN = "dl-doelen"
 ONTSTAAN, GEEINDIGD = "toekenning.ontstaan", "toekenning.geeindigd"
+DAGEN_TERUG = "toekenning.dagen_terug"
 OVERGENOMEN = (
     "aanbieder_id",
     "zorgkantoor_id",
@@ -181,7 +182,7 @@ def _neem_over(nieuw: Toekenning, verloop: Verloop, *, door: Gebruiker, op: date
     oud = verloop.hersteld
     assert oud is not None
     if verloop.wijkt:
-        geef_dagen_terug(verloop, op=op)
+        geef_dagen_terug(verloop, door=door, op=op)
     if oud.einde_reden and oud.einde < nieuw.laatste_dag:
         vervanger = oud.vervangen_door_id
         zet_einde(nieuw, oud.einde, oud.einde_reden, op=op, vervangen_door_id=vervanger)
@@ -202,7 +203,7 @@ def _wijk_voor_later(nieuw: Toekenning, verloop: Verloop, *, op: datetime) -> No
             zet_einde(nieuw, dag, reden, op=op, vervangen_door_id=rij.id)
 
 
-def geef_dagen_terug(verloop: Verloop, *, op: datetime) -> None:
+def geef_dagen_terug(verloop: Verloop, *, door: Gebruiker, op: datetime) -> None:
     """Give what the replaced one ended its days back, as far as nothing later ended it too."""
     assert verloop.hersteld is not None
     for rij, looptijd in verloop.looptijden.items():
@@ -210,3 +211,4 @@ def geef_dagen_terug(verloop: Verloop, *, op: datetime) -> None:
             vervanger = verloop.vervangers.get(rij)
             reden, nummer = (Eindereden.VERVANGEN.value, vervanger.id) if vervanger else ("", None)
             zet_einde(rij, looptijd.laatste_dag, reden, op=op, vervangen_door_id=nummer)
+            audit.leg_vast(toekenningregel(DAGEN_TERUG, rij, door=door))

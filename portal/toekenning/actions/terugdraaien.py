@@ -6,7 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from portal.beoordeling.actions.einddag import zet_einde
-from portal.beoordeling.actions.ontstaan import toekenningregel
+from portal.beoordeling.actions.ontstaan import DAGEN_TERUG, toekenningregel
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import GEHEIM, van_persoon
 from portal.clienten.actions.groepslid import wijzig_lidmaatschap
@@ -20,7 +20,6 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Eindebesluit, Toekenningsbrief
 
-DAGEN_TERUG = "toekenning.dagen_terug"
 DOOR_MUTATIE = {"vertrek": Eindereden.UIT_GROEP, "overblijver": Eindereden.ALLEEN_OVER}
 """Letters about a change of a group after which the toekenning ended, with why."""
 

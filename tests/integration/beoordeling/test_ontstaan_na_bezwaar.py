@@ -4,6 +4,7 @@ import itertools
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from portal.beoordeling.actions.ontstaan import ontstaan
 from portal.beoordeling.models import Besluit, Toekenning
@@ -11,6 +12,7 @@ from portal.domain.bevoegdheid import Rol, Uitkomst
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import Eindereden, Herkomst
 from portal.domain.termijnen import Looptijd
+from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.factories.besluit import TEKSTEN
@@ -123,6 +125,10 @@ def test_wat_de_oude_verving_krijgt_zijn_dagen_tot_de_nieuwe(in_app, wereld, nie
     db.session.flush()
     stel_vast(wereld, oud, (nieuw, MEI[1]))
     assert eerste.einde == min(nieuw, MEI[0]) - timedelta(days=1)
+    vraag = sa.select(AuditRegel.code).where(AuditRegel.object_id == eerste.id)
+    codes = db.session.scalars(vraag.order_by(AuditRegel.nr)).all()
+    terug = ["toekenning.dagen_terug", "toekenning.geeindigd"] if nieuw <= MEI[0] else []
+    assert codes == terug
     eis_een_per_dag()
 
 

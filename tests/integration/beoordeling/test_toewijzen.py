@@ -75,6 +75,9 @@ def test_twee_beoordelaars_tegelijk_een_krijgt_het(app, als, wereld, rijen):
     formulier = next(f for f in pagina.document.formulieren if f.actie.endswith("/nemen"))
     geweigerd = twee.vul_in(pagina, formulier=formulier, status=409)
     assert "Iemand anders heeft dit gewijzigd" in geweigerd.tekst
+    assert "Bekijk wat er nu staat" not in geweigerd.tekst, (
+        "this address only takes, it shows nothing"
+    )
     assert stand(app, dossier)[0] == wereld.gebruiker(Rol.BEOORDELAAR)
 
 

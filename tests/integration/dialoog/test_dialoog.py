@@ -35,7 +35,7 @@ from tests.dialoogstappen import (
     TEKST,
     TL,
 )
-from tests.factories.dialoog import dien_plan_in
+from tests.factories.dialoog import dien_plan_in, maak_dialoog
 from tests.factories.wereld import ANDER, TWEEDE
 from tests.tegelijk import klaar, tegelijk
 
@@ -98,7 +98,7 @@ def test_de_uitnodiging_staat_er_voor_elke_partij(app, als, gepland):
 
 def test_de_eigen_lijst_herhaalt_de_eigen_naam_niet(als, gepland):
     eigen, bij_zorgkantoor = als(MA).open("/dialogen"), als(BO).open("/dialogen")
-    assert "Meerzorgdialoog 2027" in eigen.tekst
+    assert "Meerzorgdialoog 2027 met Zorgkantoor Voorbeeldland" in eigen.tekst
     assert "aanbieder" not in eigen.formulier(met="stapel").namen
     assert "Meerzorgdialoog 2027" not in bij_zorgkantoor.tekst
     assert "aanbieder" in bij_zorgkantoor.formulier(met="stapel").namen
@@ -401,6 +401,23 @@ def test_na_21_dagen_is_het_verslag_gereed_zonder_akkoord(app, stappen, aangebod
     )
     (brief,) = rijen(app, sa.select(Dialoogbrief).where(Dialoogbrief.soort == "B15"))
     assert brief.door_id is None
+
+
+def test_een_verslag_dat_niet_te_schrijven_is_houdt_de_andere_niet_op(
+    app, wereld, stappen, aangeboden, caplog
+):
+    with app.app_context():
+        db.session.get_one(Dialoog, aangeboden).merkten = "Oud: 123456782."
+        ander = maak_dialoog(wereld, date(2028, 6, 17), op=GEPLAND)
+        ander.toestand = T.TER_BEVESTIGING
+        ander.ronde, ander.aangeboden_op = 1, DAARNA + timedelta(days=1)
+        db.session.commit()
+        anders = ander.id
+        assert verwerk(DAARNA + timedelta(days=30)) == 1
+    assert stappen.lees(aangeboden).toestand is T.TER_BEVESTIGING
+    assert stappen.lees(anders).toestand is T.GEREED
+    [regel] = [rij for rij in caplog.records if rij.message == "verslag niet gereed"]
+    assert regel.velden == {"dialoog": str(aangeboden), "code": "bsn_in_brief"}
 
 
 def test_alleen_de_voorzitter_schrijft_en_een_oude_pagina_wordt_geweigerd(als, stappen, gehouden):
