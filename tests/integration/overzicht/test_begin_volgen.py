@@ -77,6 +77,17 @@ def test_wie_hem_plant_ziet_de_dialoog_die_ontbreekt(app, wereld):
         assert namen(manager) == ["Zorgkantoor Voorbeeldland"]
 
 
+def test_elke_dialoog_zegt_met_welk_zorgkantoor(app, als, wereld):
+    with app.app_context():
+        ander = maak_dialoog(wereld, date(2026, 12, 17), op=OP)
+        ander.zorgkantoor = tweede_zorgkantoor(wereld, "Zorgkantoor Nr 2")
+        maak_dialoog(wereld, date(2026, 12, 10), op=OP)
+        db.session.commit()
+    tekst = als(Rol.MANAGER).open("/").tekst
+    for naam in ("Zorgkantoor Voorbeeldland", "Zorgkantoor Nr 2"):
+        assert f"Meerzorgdialoog 2026 met {naam}" in tekst
+
+
 def test_clienten_tellen_alleen_waar_hun_aantal_beslist(app, wereld):
     manager = wereld.gebruiker(Rol.MANAGER)
     with app.test_request_context(), luister(app) as opdrachten:
