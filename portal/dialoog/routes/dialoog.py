@@ -92,7 +92,7 @@ def dialoog(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         brieven=list_brieven(rij),
         deeladres=deeladres(rij, voor=gebruiker),
         maanden=per_maand(list_gebeurtenissen(rij)),
-        **dialoogbeeld.lees_context(rij, plan, voor=gebruiker),
+        **dialoogbeeld.lees_paginacontext(rij, plan, voor=gebruiker),
     )
 
 

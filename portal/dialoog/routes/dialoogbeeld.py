@@ -148,6 +148,18 @@ def lees_context(
     }
 
 
+def lees_paginacontext(
+    dialoog: Dialoog, plan: Meerzorgplan | None, *, voor: Gebruiker
+) -> dict[str, object]:
+    """Give what stands on the page of a dialoog: as `lees_context`, and nothing once it is off.
+
+    The CCE takes no part in it any more: the plan of its year is out of its view.
+    """
+    if dialoog.toestand is T.AFGEZEGD:
+        return {"plan": None, "trajecten": ()}
+    return lees_context(dialoog, plan, voor=voor)
+
+
 def _ander(dialoog: Dialoog, voor: Gebruiker) -> uuid.UUID:
     """Give with whom the organisation of a user has the dialoog."""
     eigen = dialoog.aanbieder_id == voor.organisatie_id

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from portal.dialoog.models import Plantekst
+from portal.dialoog.queries.plancijfers import bereken, maak_rijen
 from portal.domain.procedure.volgen import Plantoestand
 from portal.ontwikkeltraject.actions.beurten import vernieuw_beurten
 from portal.platform import clock
@@ -23,6 +24,7 @@ from tests.factories.toekenning import (
 from tests.factories.traject import VOLLEDIG, maak_traject
 from tests.factories.wereld import TWEEDE
 from tests.integration.dialoog.test_dialoog import GEPLAND, OP_DE_DAG
+from tests.integration.dialoog.test_punt4 import PLAN
 from tests.sql import luister
 
 MEI = datetime(2027, 5, 3, 8, 0, tzinfo=UTC)
@@ -150,3 +152,28 @@ def test_van_een_concept_staat_er_niets(app, als, wereld, stappen):
     for rol in (MA, BO, CC):
         tekst = als(rol).open(f"/dialogen/{nr}").tekst
         assert [deel for deel in TEKSTEN.values() if deel in tekst] == []
+
+
+def test_bij_een_afgezegde_dialoog_staat_niets_van_het_plan(app, als, wereld, stappen, codes):
+    """It may be talked about with another CCE since: the plan itself is out of its view too."""
+    nr = stappen.plan(GEPLAND)
+    with app.app_context():
+        traject = maak_traject(wereld, replace(VOLLEDIG, tot="lopend"))
+        plan = dien_plan_in(wereld, 2027, op=GEPLAND)
+        for rij in maak_rijen(bereken(plan, GEPLAND.date())):
+            rij.plan_id = plan.id
+            db.session.add(rij)
+        schrijf(plan)
+        adres = f"/meerzorgplannen/{plan.id}"
+        weg = (*TEKSTEN.values(), codes[0], traject.clientcode, PLAN, "Afspraken van eerder")
+    with clock.freeze(MEI):
+        vooraf = als(CC).open(f"/dialogen/{nr}").tekst
+    assert [deel for deel in weg if deel not in vooraf] == []
+    stappen.stap(nr, "afzeggen", {"reden": "Met een ander CCE."}, op=MEI, wie=MA)
+    with clock.freeze(MEI):
+        als(CC).open(adres, status=404)
+        for rol in (MA, BO, CC):
+            pagina = als(rol).open(f"/dialogen/{nr}")
+            assert [deel for deel in weg if deel in pagina.tekst] == []
+            assert "Met een ander CCE." in pagina.tekst
+            assert adres not in pagina.document.links
