@@ -10,6 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from portal.dialoog.actions.plan import bereken_cijfers_van, vergelijk_cijfers
 from portal.dialoog.models import Meerzorgplan
+from portal.dialoog.queries.plancijfers import heeft_cijfers
 from portal.domain.procedure.volgen import Plantoestand
 from portal.platform import clock
 from portal.platform.database import db
@@ -34,7 +35,7 @@ def werk_bij(op: datetime) -> int:
     vraag = sa.select(Meerzorgplan.id).where(
         Meerzorgplan.toestand.in_(TELT),
         Meerzorgplan.jaar >= clock.local_day(op).year - 1,
-        Meerzorgplan.cijfers_op.is_not(None),
+        heeft_cijfers(),
     )
     plannen = db.session.scalars(vraag.order_by(Meerzorgplan.id)).all()
     db.session.rollback()

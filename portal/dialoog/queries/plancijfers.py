@@ -22,6 +22,7 @@ from portal.domain.meerzorgplan import (
 from portal.domain.waarden import breuk_als_tekst, breuk_uit_tekst
 from portal.platform.database import db
 from portal.platform.framework_data import get_plankader
+from portal.toegang.bereik import Voorwaarde
 
 Cijfers = Mapping[str, Cijfer]
 
@@ -78,6 +79,11 @@ def lees_cijfers(plan: Meerzorgplan) -> Mapping[str, tuple[Getal, ...]]:
     per = {rij.item: rij for rij in db.session.scalars(vraag.options(defer(Plancijfer.rijen)))}
     items = (item.id for item in kader_van(plan).items)
     return {item: tuple(map(_lees, per[item].cijfers.values())) for item in items if item in per}
+
+
+def heeft_cijfers() -> Voorwaarde:
+    """Give the condition of a plan of which figures were kept; of before the portal none were."""
+    return sa.exists().where(Plancijfer.plan_id == Meerzorgplan.id)
 
 
 def lees_met_rijen(plan: Meerzorgplan) -> Cijfers:

@@ -18,6 +18,7 @@ from portal.dialoog.queries.plan import (
     peildatum,
 )
 from portal.dialoog.queries.planbeeld import list_blokken
+from portal.dialoog.queries.plancijfers import lees_cijfers
 from portal.dialoog.queries.planteksten import lees_alles, list_leeg, plantekst
 from portal.dialoog.routes.blauwdruk import bp
 from portal.dialoog.routes.planblok import gebreken_van
@@ -84,13 +85,14 @@ def plan_beginnen() -> ResponseReturnValue:
 def plan(plan_id: uuid.UUID) -> ResponseReturnValue:
     """Show a plan: figures with their definitions, and the texts."""
     rij = open_plan(plan_id)
-    gebruiker = huidige_gebruiker()
+    gebruiker, blokken = huidige_gebruiker(), list_blokken(rij)
     return render_template(
         "dialoog/plan/plan.html",
         plan=rij,
         peildatum=peildatum(rij.jaar),
         vandaag=clock.today(),
-        blokken=list_blokken(rij),
+        blokken=blokken,
+        geteld=any(blok.cijfers for blok in blokken),
         versies=list_versies(rij, voor=gebruiker),
         leeg=list_leeg(rij, lees_alles(rij)) if rij.toestand is Plantoestand.CONCEPT else (),
         ziet_dossiers=mag(gebruiker.rol_set, Handeling.TOEKENNING_LEZEN),
@@ -173,12 +175,12 @@ def plan_heropenen(plan_id: uuid.UUID) -> ResponseReturnValue:
 @vereist(Handeling.MEERZORGPLAN_LEZEN)
 @eenmalig
 def plan_bijwerken(plan_id: uuid.UUID) -> ResponseReturnValue:
-    """Count the figures of a concept anew, for who writes it; else compare them with now."""
+    """Count the figures of a concept anew, for who writes it; else compare what was kept."""
     form, rij = Formulier(), open_plan(plan_id)
     concept = rij.toestand is Plantoestand.CONCEPT
     if concept and not mag(huidige_gebruiker().rol_set, Handeling.MEERZORGPLAN_SCHRIJVEN):
         raise Forbidden
-    if form.validate_on_submit():
+    if (concept or lees_cijfers(rij)) and form.validate_on_submit():
         with domain_errors_on(form):
             acties.werk_cijfers_bij(rij, door=huidige_gebruiker(), op=clock.now())
             flash(plantekst("melding", "bijgewerkt" if concept else "vergeleken"), "success")

@@ -224,6 +224,7 @@ def test_ook_na_de_dialoog_en_na_het_jaar_blijkt_wat_er_wijzigde(app, wereld, al
         db.session.commit()
     oud, adres = plan(dien_plan_in, jaar=2025, op=OP), plan(maak_ingediend_plan)
     with app.app_context():
+        db.session.get_one(Meerzorgplan, id_uit(oud)).cijfers_op = OP
         markeer_besproken(db.session.get_one(Meerzorgplan, id_uit(adres)), op=OP)
         toekenning = db.session.scalars(sa.select(Toekenning)).one()
         toekenning.einde, toekenning.einde_reden = date(2025, 12, 31), Eindereden.OP_VERZOEK.value
@@ -234,6 +235,25 @@ def test_ook_na_de_dialoog_en_na_het_jaar_blijkt_wat_er_wijzigde(app, wereld, al
         assert db.session.get_one(Meerzorgplan, id_uit(oud)).veranderd == []
     assert getallen(app, adres, "mp-clienten")["totaal"] == 1, "frozen"
     assert "Sinds het indienen veranderd" in als(Rol.BEOORDELAAR).open(adres).tekst
+
+
+def test_een_plan_zonder_cijfers_is_niet_te_vergelijken(app, als, plan):
+    """Of a plan of before the portal none were kept: the page promises none."""
+    oud = plan(dien_plan_in, jaar=2025, op=OP)
+    with app.app_context():
+        db.session.get_one(Meerzorgplan, id_uit(oud)).cijfers_op = OP
+        db.session.commit()
+    browser = als(Rol.BEOORDELAAR)
+    pagina = browser.open(oud)
+    assert "Van dit plan zijn geen cijfers bewaard." in pagina.tekst
+    assert "De cijfers staan vast" not in pagina.tekst
+    assert [f.actie for f in pagina.document.formulieren if f.actie.endswith("/cijfers")] == []
+    met = browser.open(plan(maak_ingediend_plan))
+    formulier = next(f for f in met.document.formulieren if f.actie.endswith("/cijfers"))
+    formulier.actie = f"{oud}/cijfers"
+    assert browser.vul_in(met, formulier=formulier, status=303).naar == oud
+    assert "Sinds het indienen veranderd" not in browser.open(oud).tekst
+    assert "meerzorgplan.geteld" not in codes(app)
 
 
 @pytest.mark.parametrize("naam", ["contactpersoon", "email"])
