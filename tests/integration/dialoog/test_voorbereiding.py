@@ -27,6 +27,7 @@ from tests.integration.dialoog.test_dialoog import GEPLAND, OP_DE_DAG
 from tests.integration.dialoog.test_punt4 import PLAN
 from tests.sql import luister
 
+NOVEMBER = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 MEI = datetime(2027, 5, 3, 8, 0, tzinfo=UTC)
 AAN_DE_BEURT = replace(VOORAF, ingang=date(2024, 6, 8), maanden=48)
 LATER = replace(AAN_DE_BEURT, ingang=date(2025, 6, 9))
@@ -88,6 +89,15 @@ def test_elke_partij_ziet_wat_er_besproken_wordt(app, als, wereld, stappen, code
             tekst = browser.open(f"/dialogen/{nr}/verslag").tekst
     assert sum("dialoog.merkten_v" in opdracht for opdracht in opdrachten) == 1, "read once"
     assert [deel for deel in (*TEKSTEN.values(), codes[0]) if deel not in tekst] == []
+
+
+def test_het_jaar_van_de_dialoog_staat_erbij(als, stappen, codes):
+    """In November 2026 a dialoog of June 2027 is not of this year."""
+    nr = stappen.plan(NOVEMBER)
+    with clock.freeze(NOVEMBER):
+        tekst = als(CC).open(f"/dialogen/{nr}").tekst
+    gezegd = "Tot en met 2027 aan de beurt voor een ontwikkeltraject"
+    assert f"{gezegd}: {codes[0]} (juni 2027)." in tekst
 
 
 def test_wie_er_niet_bij_past_wordt_geteld(app, als, wereld, stappen):
