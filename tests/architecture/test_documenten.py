@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from portal.platform.jobs import jobs
 from tests.architecture.bronnen import aantal_regels, kort
 from tests.hulp import WORTEL
 
@@ -15,6 +16,8 @@ DOCUMENTEN = [
     WORTEL / "CHANGELOG.md",
     *sorted((WORTEL / "docs").glob("*.md")),
 ]
+RIJ = re.compile(r"^\| (every minute|\d\d:\d\d.*?) \| `([\w-]+)` \|", re.MULTILINE)
+"""A line of the table of what is done every day."""
 VERWIJZING = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
 
 
@@ -46,3 +49,26 @@ def test_het_wijzigingslog_noemt_de_regelgeving():
     tekst = (WORTEL / "CHANGELOG.md").read_text(encoding="utf-8")
     uitgaven = re.split(r"^## ", tekst, flags=re.MULTILINE)[1:]
     assert [u.splitlines()[0] for u in uitgaven if "### Regelgeving" not in u] == []
+
+
+def test_elke_taak_staat_in_beide_tabellen(app):
+    """Who runs the portal finds every job by name, and at what time it begins."""
+    with app.app_context():
+        taken = jobs()
+    opdrachten = re.findall(r"^\| (`.+?) \|", lees("README.md"), re.MULTILINE)
+    genoemd = {naam for deel in opdrachten for naam in re.findall(r"`([\w-]+)", deel)}
+    assert set(taken) - genoemd == set()
+    rijen = RIJ.findall(lees("docs/beheer.md"))
+    assert sorted(rijen) == sorted((_moment(job.wanneer), naam) for naam, job in taken.items())
+
+
+def lees(pad):
+    """Read a document of the project."""
+    return (WORTEL / pad).read_text(encoding="utf-8")
+
+
+def _moment(ritme):
+    """Write when a job begins, as the table does."""
+    if ritme.tijd is None:
+        return "every minute"
+    return f"{ritme.tijd:%H:%M}" + (", working days" if ritme.op_werkdagen else "")
