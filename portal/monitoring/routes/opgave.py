@@ -28,7 +28,7 @@ from portal.monitoring.queries.opgaven import (
 from portal.monitoring.queries.perioden import list_periodes
 from portal.monitoring.routes.blauwdruk import bp
 from portal.platform import clock
-from portal.platform.audit import leg_lezen_vast
+from portal.platform.audit import leg_lezen_vast, leg_weigering_vast
 from portal.platform.database import db
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
 from portal.platform.spreadsheets import schrijf_csv
@@ -74,7 +74,10 @@ def opgave(zorgkantoor_id: uuid.UUID, periode: str) -> ResponseReturnValue:
     if request.method == "GET":
         form.toon(eerder[0] if eerder else None)
         leg_lezen_vast(audit_regel("monitor.opgave_gelezen", door=gebruiker, over=kantoor))
-    form.versie.data = nr
+    if form.verouderd:
+        leg_weigering_vast(audit_regel("monitor.opgave_gelezen", door=gebruiker, over=kantoor))
+        eerder = list_opgaven(zorgkantoor_id, over)
+    form.versie.data = eerder[0].nr if eerder else 0
     wijzen = {rij.zorgkantoor_id: rij.wijze for rij in list_deelnemers(over, voor=gebruiker)}
     return render_form(
         "monitoring/opgave.html",
@@ -84,6 +87,7 @@ def opgave(zorgkantoor_id: uuid.UUID, periode: str) -> ResponseReturnValue:
         eerder=eerder,
         telt=wijzen[kantoor.id] is Deelnamewijze.OPGAVE,
         maten=[maat for maat in get_definities().maten if maat.id in OPGEGEVEN],
+        groepen=get_definities().groepen,
     )
 
 

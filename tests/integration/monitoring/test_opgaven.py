@@ -69,6 +69,10 @@ def test_invoeren_verbeteren_en_verouderd(app, als, wereld):
     assert opgaven(app) == [een]
     laat = vul_in(oud, oude_pagina, {"thuis_volledig": "9"}, status=409)
     assert laat.formulier(met="thuis_volledig").velden["thuis_volledig"] == ["9"], "it is kept"
+    nu = "Meerzorg thuis (pgb en mpt) niet bekend 1.430 0 niet bekend niet bekend niet bekend"
+    assert nu in laat.tekst, "and what stands there now is beside it"
+    assert "Opgave 1 van 20 november 2026, door Teamleider eigen." in laat.tekst
+    assert laat.formulier(met="thuis_volledig").velden["versie"] == ["1"]
     nieuw = browser.open(adres(wereld))
     met_bsn = {"thuis_volledig": "1", "opmerking": "Zonder 999999011 geteld."}
     assert "op een BSN lijkt" in vul_in(browser, nieuw, met_bsn, status=422).tekst
