@@ -52,14 +52,13 @@ def tel_zorgkantoor(kantoor: uuid.UUID, periode: Periode, op: datetime) -> Getel
     )
 
 
-def find_eigentelling(periode: Periode, *, voor: Gebruiker) -> Eigentelling | None:
-    """Give what was counted last of the own zorgkantoor; None when it was not counted yet."""
-    return db.session.scalar(
-        sa.select(Eigentelling).where(
-            Eigentelling.zorgkantoor_id == voor.organisatie_id,
-            Eigentelling.periode == str(periode),
-        )
+def list_eigentellingen(periode: Periode, *, voor: Gebruiker) -> Mapping[str, Eigentelling]:
+    """Give by period what was counted last of the own zorgkantoor: the period and its halves."""
+    namen = [str(deel) for deel in (periode, *periode.helften)]
+    vraag = sa.select(Eigentelling).where(
+        Eigentelling.zorgkantoor_id == voor.organisatie_id, Eigentelling.periode.in_(namen)
     )
+    return {rij.periode: rij for rij in db.session.scalars(vraag)}
 
 
 def _duur(duur: Doorlooptijd) -> list[int | None]:

@@ -56,28 +56,30 @@ def _groep(
     for maat in (*OPGEGEVEN, SIGNALEN):
         for deelnemer in deelnemers:
             cel = (periode, groep, str(deelnemer.zorgkantoor_id), maat)
-            yield cel, _aantal(deelnemer, groep, maat, geteld)
+            yield cel, bepaal_aantal(deelnemer, groep, maat, geteld)
         yield (periode, groep, LANDELIJK, maat), _samen(deelnemers, groep, maat, geteld)
 
 
 def _samen(deelnemers: Sequence[Deelnemer], groep: str, maat: str, geteld: Geteld) -> int | None:
     """Add what is known; nobody's figures are no 0."""
-    aantallen = [_aantal(deelnemer, groep, maat, geteld) for deelnemer in deelnemers]
+    aantallen = [bepaal_aantal(deelnemer, groep, maat, geteld) for deelnemer in deelnemers]
     gegeven = [aantal for aantal in aantallen if aantal is not None]
     return sum(gegeven) if gegeven else None
 
 
-def _aantal(deelnemer: Deelnemer, groep: str, maat: str, geteld: Geteld) -> int | None:
+def bepaal_aantal(deelnemer: Deelnemer, groep: str, maat: str, geteld: Geteld) -> int | None:
     """Give what was handed in, or is counted here; a year without its own opgave adds its halves.
 
     None is geen opgave: nothing was handed in, or on one of the halves only.
+
+    Bron: [processen] D4.
     """
     if deelnemer.opgave is not None and maat in OPGEGEVEN:
         cijfers = deelnemer.opgave.cijfers.get(groep, {})
         gegeven = cijfers.get(maat) if isinstance(cijfers, Mapping) else None
         return gegeven if isinstance(gegeven, int) else None
     if deelnemer.helften:
-        delen = [_aantal(helft, groep, maat, geteld) for helft in deelnemer.helften]
+        delen = [bepaal_aantal(helft, groep, maat, geteld) for helft in deelnemer.helften]
         bekend = [aantal for aantal in delen if aantal is not None]
         return sum(bekend) if len(bekend) == len(delen) else None
     if deelnemer.wijze is Deelnamewijze.OPGAVE and maat in OPGEGEVEN:
