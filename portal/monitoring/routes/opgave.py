@@ -29,12 +29,17 @@ from portal.monitoring.queries.perioden import list_periodes
 from portal.monitoring.routes.blauwdruk import bp
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast, leg_weigering_vast
-from portal.platform.database import db
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
 from portal.platform.spreadsheets import schrijf_csv
 from portal.platform.web import texts
 from portal.platform.web.downloads import als_bijlage
-from portal.platform.web.idempotency import eenmalig, rond_af
+from portal.platform.web.idempotency import (
+    deels_gedaan,
+    eenmalig,
+    eenmalig_per_regel,
+    rond_af,
+    rond_deels_af,
+)
 from portal.platform.web.messages import tekst_van
 from portal.toegang.audit import audit_regel
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -93,20 +98,22 @@ def opgave(zorgkantoor_id: uuid.UUID, periode: str) -> ResponseReturnValue:
 
 @bp.route("/monitor/opgaven/inlezen", methods=["GET", "POST"])
 @vereist(Handeling.OPGAVE_INVOEREN)
-@eenmalig
+@eenmalig_per_regel
 def opgaven_inlezen() -> ResponseReturnValue:
     """Read a file: good rows come in, the others stay on the page to mend and send again."""
     form, aantal = Opgavenbestand(), 0
     fouten: tuple[Opgavefout, ...] = ()
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=TEGELIJK):
-            rijen = BESTAND.lees_gekozen(form.bestand.data, form.regels.data)
-            aantal, fouten = lees_opgaven_in(rijen, door=huidige_gebruiker(), op=clock.now())
+            eerder = deels_gedaan()
+            rijen = eerder.kies(BESTAND.lees_gekozen(form.bestand.data, form.regels.data))
+            nu, fouten = lees_opgaven_in(rijen, door=huidige_gebruiker(), op=clock.now())
+            aantal = eerder.aantal + nu
             if not fouten:
                 wat = texts.aantal(aantal, "opgave is", "opgaven zijn")
                 flash(f"{wat} ingelezen.", "success")
                 return rond_af(url_for("monitoring.opgaven"))
-            db.session.commit()
+            rond_deels_af(aantal, [fout.rij.nr for fout in fouten])
             form.regels.data = BESTAND.schrijf(fout.rij for fout in fouten)
     pagina = render_template(
         "monitoring/opgaven_inlezen.html",

@@ -1,9 +1,14 @@
-"""Sent twice, done once: a repeated POST gets the answer of the first one."""
+"""Sent twice, done once: a repeated POST gets the answer of the first one.
+
+Of a file some rows may stay out, to mend. Then the answer is a page and no address; sent again, the
+same file is handled for those rows only, so that the page comes back and nothing comes in twice.
+"""
 
 import functools
 import hashlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ParamSpec
 
@@ -15,18 +20,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 from werkzeug.wrappers import Response
 
 from portal.platform import clock
+from portal.platform.csv_files import Csvrij
 from portal.platform.database import Model, db
 from portal.platform.transactions import eigen_transactie
 from portal.platform.web.sessions import sessie_nu
 
 VELD = "_eenmalig"
 BEWAARD = timedelta(days=1)
+DEELS = "deels"
+"""What the kept answer begins with when rows stayed out: their numbers follow, and no address."""
 
 P = ParamSpec("P")
 
 
 class Idempotentie(Model):
-    """A form that was handled, and the address that the user was sent to.
+    """A form that was handled, and the address that the user was sent to, or which rows stayed out.
 
     `sleutel` is the digest of user, address and the form's own number: nobody can ask for the
     result of somebody else.
@@ -46,6 +54,22 @@ def nieuw_nummer() -> str:
     return str(uuid.uuid4())
 
 
+@dataclass(frozen=True, slots=True)
+class Deels:
+    """What was done with a file before: how many came in, and the rows that stayed out.
+
+    Attributes:
+        over: Numbers of rows; None when the file was not handled before.
+    """
+
+    aantal: int = 0
+    over: Collection[int] | None = None
+
+    def kies(self, rijen: Sequence[Csvrij]) -> Sequence[Csvrij]:
+        """Give the rows that are still to be handled."""
+        return [rij for rij in rijen if self.over is None or rij.nr in self.over]
+
+
 def eenmalig(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
     """Let a POST of the same shown form act only once; the view ends with `rond_af`.
 
@@ -55,22 +79,41 @@ def eenmalig(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseRetu
 
     @functools.wraps(view)
     def bewaakt(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
-        nummer = request.form.get(VELD) if request.method == "POST" else None
-        if nummer is None:
-            return view(*args, **kwargs)
-        g.eenmalig = _sleutel(nummer)
-        return _eerder(g.eenmalig) or view(*args, **kwargs)
+        return _bewaak(b"") or view(*args, **kwargs)
 
     return bewaakt
 
 
+def eenmalig_per_regel(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+    """Let the rows of a file come in only once, by the same shown form and with the same content.
+
+    The view asks `deels_gedaan` which rows are left, and ends with `rond_af` or `rond_deels_af`.
+    """
+
+    @functools.wraps(view)
+    def bewaakt(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+        return _bewaak(_inhoud()) or view(*args, **kwargs)
+
+    return bewaakt
+
+
+def deels_gedaan() -> Deels:
+    """Give what this same file did before."""
+    eerder: str = g.get("eenmalig_deels", "")
+    if not eerder:
+        return Deels()
+    _, aantal, *over = eerder.split()
+    return Deels(int(aantal), frozenset(map(int, over)))
+
+
+def rond_deels_af(aantal: int, over: Collection[int]) -> None:
+    """Commit what came in, together with the numbers of the rows that stayed out."""
+    _bewaar(" ".join(map(str, (DEELS, aantal, *over))))
+
+
 def rond_af(adres: str) -> Response:
     """Commit the action together with its answer, and send the user there."""
-    sleutel: bytes | None = g.get("eenmalig")
-    if sleutel is not None:
-        bij = sa.update(Idempotentie).where(Idempotentie.sleutel == sleutel)
-        db.session.execute(bij.values(resultaat=adres))
-    db.session.commit()
+    _bewaar(adres)
     return redirect(adres, code=303)
 
 
@@ -81,16 +124,48 @@ def wis_oude_nummers() -> int:
         return verbinding.execute(sa.delete(Idempotentie).where(oud)).rowcount
 
 
-def _sleutel(nummer: str) -> bytes:
+def _bewaak(inhoud: bytes) -> Response | None:
+    """Claim the number of the form; give the earlier answer when it was handled before."""
+    nummer = request.form.get(VELD) if request.method == "POST" else None
+    if nummer is None:
+        return None
+    g.eenmalig = _sleutel(nummer, inhoud)
+    eerder = _eerder(g.eenmalig)
+    if eerder is None:
+        return None
+    if eerder.startswith(DEELS):
+        g.eenmalig_deels = eerder
+        return None
+    return redirect(eerder, code=303)
+
+
+def _bewaar(antwoord: str) -> None:
+    sleutel: bytes | None = g.get("eenmalig")
+    if sleutel is not None:
+        bij = sa.update(Idempotentie).where(Idempotentie.sleutel == sleutel)
+        db.session.execute(bij.values(resultaat=antwoord))
+    db.session.commit()
+
+
+def _inhoud() -> bytes:
+    """Give the digest of everything that was filled in and chosen."""
+    som = hashlib.sha256(repr(sorted(request.form.items(multi=True))).encode())
+    for naam, bestand in sorted(request.files.items(multi=True), key=lambda paar: paar[0]):
+        som.update(f"|{naam}|".encode() + bestand.stream.read())
+        bestand.stream.seek(0)
+    return som.digest()
+
+
+def _sleutel(nummer: str, inhoud: bytes) -> bytes:
     try:
         geldig = uuid.UUID(nummer)
     except ValueError:
         abort(400)
     wie = sessie_nu().gebruiker_id
-    return hashlib.sha256(f"{wie}|{request.path}|{geldig}".encode()).digest()
+    return hashlib.sha256(f"{wie}|{request.path}|{geldig}".encode() + inhoud).digest()
 
 
-def _eerder(sleutel: bytes) -> Response | None:
+def _eerder(sleutel: bytes) -> str | None:
     """Claim the number; give the earlier answer when it was claimed before."""
     rij = {
         "sleutel": sleutel,
@@ -103,5 +178,5 @@ def _eerder(sleutel: bytes) -> Response | None:
     except IntegrityError:
         db.session.rollback()
         vraag = sa.select(Idempotentie.resultaat).where(Idempotentie.sleutel == sleutel)
-        return redirect(db.session.scalars(vraag).one() or request.path, code=303)
+        return db.session.scalars(vraag).one() or request.path
     return None

@@ -8,11 +8,16 @@ from flask.typing import ResponseReturnValue
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
-from portal.platform.database import db
 from portal.platform.forms import Field, domain_errors_on, eis_versie, render_form
 from portal.platform.spreadsheets import schrijf_csv
 from portal.platform.web.downloads import als_bijlage
-from portal.platform.web.idempotency import eenmalig, rond_af
+from portal.platform.web.idempotency import (
+    deels_gedaan,
+    eenmalig,
+    eenmalig_per_regel,
+    rond_af,
+    rond_deels_af,
+)
 from portal.platform.web.messages import tekst_van
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toekenning.actions import vooraf as acties
@@ -71,22 +76,24 @@ def registreren() -> ResponseReturnValue:
 
 @bp.route("/toekenningen/inlezen", methods=["GET", "POST"])
 @vereist(Handeling.TOEKENNING_INLEZEN)
-@eenmalig
+@eenmalig_per_regel
 def inlezen() -> ResponseReturnValue:
     """Read a file: good rows come in, the others stay on the page to mend and send again."""
     form, aantal = Inleesformulier(), 0
     fouten: tuple[acties.Rijfout, ...] = ()
     if form.validate_on_submit():
         with domain_errors_on(form, beperkingen=BEZET):
-            rijen = BESTAND.lees_gekozen(form.bestand.data, form.regels.data)
-            aantal, fouten = acties.lees_in(rijen, door=huidige_gebruiker(), op=clock.now())
+            eerder = deels_gedaan()
+            rijen = eerder.kies(BESTAND.lees_gekozen(form.bestand.data, form.regels.data))
+            nu, fouten = acties.lees_in(rijen, door=huidige_gebruiker(), op=clock.now())
+            aantal = eerder.aantal + nu
             if not fouten:
                 flash(
                     f"{aantal} toekenningen zijn ingelezen. Een teamleider bevestigt ze nog.",
                     "success",
                 )
                 return rond_af(url_for("toekenning.inlezen"))
-            db.session.commit()
+            rond_deels_af(aantal, [fout.rij.nr for fout in fouten])
             form.regels.data = BESTAND.schrijf(fout.rij for fout in fouten)
     pagina = render_template(
         "toekenning/vooraf/inlezen.html",

@@ -37,8 +37,8 @@ def vul_in(browser, pagina, velden, status=303):
     return browser.vul_in(pagina, velden, formulier=formulier, status=status)
 
 
-def lees_in(browser, regels, status=303):
-    pagina = browser.open(INLEZEN)
+def lees_in(browser, regels, status=303, pagina=None):
+    pagina = pagina or browser.open(INLEZEN)
     bestand = (io.BytesIO("\r\n".join([KOP, *regels]).encode()), "cijfers.csv")
     return vul_in(browser, pagina, {"bestand": bestand}, status=status)
 
@@ -186,6 +186,27 @@ def test_wat_is_ingelezen_is_op_de_pagina_te_verbeteren(app, als, wereld):
         })
         for nr, thuis in ((1, 11), (2, 20))
     ]  # fmt: skip
+
+
+def test_een_bestand_dat_deels_inkwam_en_nog_eens_is_verstuurd(app, als):
+    """A double click or F5: the same page again, nothing twice; another file is another one."""
+    browser = als(Rol.MONITORBEHEERDER)
+    leeg = browser.open(INLEZEN)
+    goed, beter = (f"Zorgkantoor Elders;2026-H{nr};thuis;12;;;;;;" for nr in (1, 2))
+    fout = beter.replace("12", "1x")
+    eerste, *later = (lees_in(browser, [goed, fout], 422, leeg) for _ in range(3))
+    assert "1 opgave is wel ingelezen" in eerste.tekst
+    assert "Regel 3. ingediend: " in eerste.tekst
+    over = eerste.formulier(met="regels").velden["regels"]
+    assert fout in over[0]
+    assert goed not in over[0]
+    for pagina in later:
+        assert pagina.tekst == eerste.tekst
+        assert pagina.formulier(met="regels").velden["regels"] == over
+    assert [rij[1:3] for rij in opgaven(app)] == [("2026-H1", 1)]
+    naar = [lees_in(browser, [beter], 303, leeg).naar for _ in range(2)]
+    assert naar == [LIJST] * 2
+    assert sorted(rij[1:3] for rij in opgaven(app)) == [("2026-H1", 1), ("2026-H2", 1)]
 
 
 @pytest.mark.parametrize(

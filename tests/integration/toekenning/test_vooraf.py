@@ -58,13 +58,13 @@ def registreer(browser, nza, status=303, **anders):
     return browser.vul_in(pagina, velden, formulier=pagina.formulier(met="bsn"), status=status)
 
 
-def lees_in(browser, rijen, status=303, kop=KOLOMMEN):
+def lees_in(browser, rijen, status=303, kop=KOLOMMEN, formulier=None):
     regels = [";".join(kop), *(";".join(rij.get(naam, "") for naam in kop) for rij in rijen)]
-    return stuur_bestand(browser, "\n".join(regels).encode(), status)
+    return stuur_bestand(browser, "\n".join(regels).encode(), status, formulier)
 
 
-def stuur_bestand(browser, inhoud, status):
-    formulier = browser.open(INLEZEN).formulier(met="bestand")
+def stuur_bestand(browser, inhoud, status, formulier=None):
+    formulier = formulier or browser.open(INLEZEN).formulier(met="bestand")
     gegevens = {**formulier.velden, "bestand": (io.BytesIO(inhoud), "oud.csv")}
     antwoord = browser.client.post(INLEZEN, data=gegevens, content_type="multipart/form-data")
     assert antwoord.status_code == status, antwoord.text
@@ -248,6 +248,22 @@ def test_tweemaal_hetzelfde_bestand_verdubbelt_niets(app, als, nza):
     assert "staat al in het portaal" in lees_in(browser, rijen, status=422).text
     with app.app_context():
         assert len(toekenningen()) == 1
+
+
+def test_een_bestand_dat_deels_inkwam_en_nog_eens_is_verstuurd(app, als, nza):
+    """A double click or F5: the same page again, with what is still to mend; nothing twice."""
+    browser = als(Rol.BEHEERDER_ZORGKANTOOR)
+    formulier = browser.open(INLEZEN).formulier(met="bestand")
+    goed = OUD | {"nza_nummer": nza}
+    fout = goed | {"bsn": "999990032", "kenmerk": "OUD-2024-18", "jaarbedrag": "veel"}
+    rijen = [goed, fout, goed]
+    eerste, tweede = (Pagina(lees_in(browser, rijen, 422, formulier=formulier)) for _ in range(2))
+    assert "2 regels zijn niet ingelezen 1 regel is wel ingelezen." in eerste.tekst
+    assert tweede.tekst == eerste.tekst
+    over = [pagina.formulier(met="regels").velden["regels"] for pagina in (eerste, tweede)]
+    assert over[0] == over[1]
+    with app.app_context():
+        assert [rij.kenmerk for rij in toekenningen()] == ["OUD-2024-17"]
 
 
 @pytest.mark.parametrize(
