@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 from portal.domain.anoniem import (
     Vondst,
     Vondstsoort,
+    eis_zonder_bsn,
     lees_woordgroepen,
     normaliseer,
     vind_bsns,
     vind_naamvormen,
     vind_patronen,
 )
+from portal.domain.fouten import DomeinFout
 
 
 @pytest.mark.parametrize(
@@ -107,6 +109,29 @@ def test_in_een_brief_telt_alleen_wat_aaneen_staat():
     brief = f'{{"waar":"{TEAMS}","a":"123 456 782","b":"https://x.nl/z\\n999990019"}}'
     assert vind_bsns(brief, aaneen=True) == ["999990019"]
     assert vind_bsns('"https://x.nl/123456782"', aaneen=True) == ["123456782"]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "123456782²",
+        "m²123456782",
+        "½123456782",
+        "１２３４５６７８２",
+        "1234\u200b56782",
+        "x.nl\u200b/a123456782b",
+    ],
+)
+def test_een_bsn_naast_een_ander_teken_wordt_geweigerd(tekst):
+    """A sign that looks like a digit is none when it stands beside nine that are."""
+    with pytest.raises(DomeinFout, match="bsn_in_tekst"):
+        eis_zonder_bsn(tekst)
+    assert vind_patronen(tekst)[0].soort is Vondstsoort.BSN
+
+
+@pytest.mark.parametrize("tekst", ["12² van 123456783", "1234²56782", TEAMS, "m² 1234 en 56782"])
+def test_wat_geen_bsn_is_mag(tekst):
+    eis_zonder_bsn(tekst)
 
 
 @given(st.text(st.characters(categories=["Lu", "Ll", "Zs", "Po"], exclude_characters=".@＠﹫")))

@@ -1,10 +1,11 @@
 """The check of a letter before it is sent: every required part has content (brieven, 1-4, 7)."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from portal.beoordeling.letters.gegevens import Afzender, Brief
 from portal.domain.anoniem import vind_bsns
-from portal.platform.pdf import Document, canonieke_json
+from portal.platform.pdf import Document, als_gegevens
 
 AFZENDER = (
     "zorgkantoor",
@@ -45,8 +46,19 @@ def ontbrekende_onderdelen(brief: Brief) -> tuple[str, ...]:
 def bevat_bsn(document: Document) -> bool:
     """Say whether a letter holds nine digits that can be a BSN; its logo does not count."""
     zonder_logo = replace(document, briefhoofd=replace(document.briefhoofd, logo=None))
-    tekst = canonieke_json(zonder_logo).decode()
-    return bool(vind_bsns(tekst, aaneen=True))
+    return any(vind_bsns(tekst, aaneen=True) for tekst in _teksten(als_gegevens(zonder_logo)))
+
+
+def _teksten(gegevens: object) -> Iterator[str]:
+    """Give every text in the data of a letter, as it stands there."""
+    if isinstance(gegevens, str):
+        yield gegevens
+    elif isinstance(gegevens, Mapping):
+        for waarde in gegevens.values():
+            yield from _teksten(waarde)
+    elif isinstance(gegevens, Sequence):
+        for waarde in gegevens:
+            yield from _teksten(waarde)
 
 
 def _gevuld(afzender: Afzender, veld: str) -> bool:

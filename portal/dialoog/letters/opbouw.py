@@ -6,6 +6,7 @@ from datetime import date
 from portal.dialoog.models import Afspraak, Dialoog
 from portal.dialoog.queries.deelnemers import Deelname, per_partij
 from portal.dialoog.queries.teksten import dialoogtekst
+from portal.domain.anoniem import zonder_bsns
 from portal.platform.pdf import Blok, Briefhoofd, Document, Kolom, Onderdeel, Tabel
 from portal.platform.web.texts import datum, datum_dag, datum_kort
 from portal.toegang.briefhoofd import als_briefhoofd
@@ -55,7 +56,10 @@ def deelnemers(rijen: Sequence[Deelname]) -> Blok:
 
 
 def oude_afspraken(rijen: Sequence[Afspraak]) -> Tabel:
-    """Give the afspraken that return, each with its stand."""
+    """Give the afspraken that return, each with its stand.
+
+    Nobody who writes this letter can change them: what can be a BSN is left out.
+    """
     return Tabel(
         kolommen=(
             Kolom("Jaar", 2),
@@ -65,7 +69,13 @@ def oude_afspraken(rijen: Sequence[Afspraak]) -> Tabel:
             Kolom("Stand", 5),
         ),
         rijen=tuple(
-            (str(rij.dialoog.jaar), rij.wat, rij.wie, datum_kort(rij.wanneer), _stand(rij))
+            (
+                str(rij.dialoog.jaar),
+                zonder_bsns(rij.wat),
+                zonder_bsns(rij.wie),
+                datum_kort(rij.wanneer),
+                _stand(rij),
+            )
             for rij in rijen
         ),
     )
@@ -78,7 +88,7 @@ def _briefhoofd(dialoog: Dialoog) -> Briefhoofd:
 
 def _stand(rij: Afspraak) -> str:
     woord = dialoogtekst("stand", rij.stand.value)
-    return f"{woord}: {rij.toelichting}" if rij.toelichting else woord
+    return f"{woord}: {zonder_bsns(rij.toelichting)}" if rij.toelichting else woord
 
 
 def _naam(rij: Deelname) -> str:

@@ -1,7 +1,7 @@
 """B15: the verslag of the meerzorgdialoog, once it is ready."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from portal.dialoog.letters.opbouw import deelnemers, maak_document, oude_afspraken, wanneer
@@ -10,6 +10,7 @@ from portal.dialoog.queries.agenda import list_agenda
 from portal.dialoog.queries.deelnemers import Deelname
 from portal.dialoog.queries.teksten import dialoogtekst
 from portal.dialoog.queries.verslag import lees_punten
+from portal.domain.anoniem import zonder_bsns
 from portal.domain.procedure.volgen import Dialoogpartij
 from portal.platform import clock
 from portal.platform.pdf import Alinea, Blok, Document, Kolom, Kop, Onderdeel, Tabel
@@ -32,13 +33,16 @@ class Verslagbron:
 def schrijf_verslag(bron: Verslagbron, *, dag: date) -> Document:
     """Write the verslag: all five points, what clients noticed, every afspraak, who agreed.
 
+    What was said in the conversation was looked at before it was offered. Of where it was, who were
+    there and what returned, which nobody can change now, what can be a BSN is left out.
+
     Bron: [brieven] B15; [processen] F3, F4 and F8.
     """
     dialoog = bron.dialoog
     delen: list[Onderdeel] = [
-        Blok((("Wanneer", wanneer(dialoog)), ("Waar", dialoog.plaats), *_plan(bron))),
+        Blok((("Wanneer", wanneer(dialoog)), ("Waar", zonder_bsns(dialoog.plaats)), *_plan(bron))),
         Kop("Wie waren er"),
-        deelnemers(bron.deelnemers),
+        deelnemers([_leesbaar(rij) for rij in bron.deelnemers]),
     ]
     teksten = lees_punten(dialoog)
     for punt in list_agenda(dialoog):
@@ -49,6 +53,10 @@ def schrijf_verslag(bron: Verslagbron, *, dag: date) -> Document:
             delen += _afspraken(dialoog)
     delen += [Kop("Akkoord met dit verslag"), Blok(_akkoorden(dialoog))]
     return maak_document(dialoog, "Verslag van de meerzorgdialoog", delen, dag=dag)
+
+
+def _leesbaar(rij: Deelname) -> Deelname:
+    return replace(rij, naam=zonder_bsns(rij.naam), functie=zonder_bsns(rij.functie))
 
 
 def _plan(bron: Verslagbron) -> Sequence[tuple[str, str]]:
@@ -109,4 +117,4 @@ def _akkoorden(dialoog: Dialoog) -> tuple[tuple[str, str], ...]:
 def _akkoord(rij: Akkoord | None) -> str:
     if rij is None:
         return "Geen antwoord binnen de afgesproken tijd. Het verslag is gereed zonder dit akkoord."
-    return f"Akkoord op {datum(clock.local_day(rij.op))}, {rij.door.naam}"
+    return f"Akkoord op {datum(clock.local_day(rij.op))}, {zonder_bsns(rij.door.naam)}"

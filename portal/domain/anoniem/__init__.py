@@ -1,6 +1,6 @@
 """What in a text can lead back to a person or a place, as far as its form shows it."""
 
-from portal.domain.anoniem.bsn import vind_bsns
+from portal.domain.anoniem.bsn import vind_bsns, zonder_bsns
 from portal.domain.anoniem.vormen import (
     Vondst,
     Vondstsoort,
@@ -20,4 +20,5 @@ __all__ = [
     "vind_bsns",
     "vind_naamvormen",
     "vind_patronen",
+    "zonder_bsns",
 ]

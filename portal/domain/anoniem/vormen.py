@@ -159,7 +159,7 @@ def vind_patronen(tekst: str) -> list[Vondst]:
     Bron: [procedure] §11 (the text of a goed voorbeeld is anonymous).
     """
     rest = zichtbaar(unicodedata.normalize("NFKC", tekst))
-    gevonden = [Vondst(Vondstsoort.BSN, stuk) for stuk in vind_bsns(rest)]
+    gevonden = [Vondst(Vondstsoort.BSN, stuk) for stuk in _bsns(tekst)]
     rest = _zonder(rest, gevonden)
     for soort, vorm in _VORMEN:
         treffers = [Vondst(soort, treffer[0]) for treffer in vorm.finditer(rest)]
@@ -180,7 +180,7 @@ def eis_zonder_bsn(tekst: str, *, veld: str = "") -> None:
 
     Bron: [procedure] §11 (the CCE sees no BSN).
     """
-    if any(vondst.soort is Vondstsoort.BSN for vondst in vind_patronen(tekst)):
+    if _bsns(tekst):
         raise DomeinFout("bsn_in_tekst", veld=veld) if veld else DomeinFout("bsn_in_tekst")
 
 
@@ -205,6 +205,16 @@ def vind_naamvormen(tekst: str) -> list[Vondst]:
         if treffer[1] not in _GEEN_INITIALEN
     )
     return list(dict.fromkeys(gevonden))
+
+
+def _bsns(tekst: str) -> list[str]:
+    """Find what can be a BSN in a text as typed, as seen, and with its signs as common ones.
+
+    Each is needed: "²" beside nine digits would be the tenth of them, and a letter is checked as it
+    was typed.
+    """
+    vormen = (zichtbaar(unicodedata.normalize("NFKC", tekst)), zichtbaar(tekst), tekst)
+    return [stuk for vorm in dict.fromkeys(vormen) for stuk in vind_bsns(vorm)]
 
 
 def _zonder(tekst: str, vondsten: Collection[Vondst]) -> str:
