@@ -77,6 +77,7 @@ def list_volgregels(jaar: int, *, op: date, waar: Voorwaarde) -> Sequence[Volgre
         .where(waar)
         .order_by(Organisatie.naam, AanbiederZorgkantoor.id)
     ).all()
+    lees_keuzes({rij.zorgkantoor_id for rij, _ in rijen})
     clienten, dialogen = _tel_clienten(waar, op), _lees_dialogen(waar)
     return [
         _regel(rij, naam, jaar=jaar, op=op, clienten=clienten, dialogen=dialogen)

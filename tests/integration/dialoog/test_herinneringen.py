@@ -14,14 +14,17 @@ from portal.dialoog.models import Afspraak, Dialoog
 from portal.dialoog.queries.herinneringen import afspraken, zonder_verslag
 from portal.dialoog.queries.volglijst import list_volgregels
 from portal.domain.berichten import Venster
+from portal.domain.bevoegdheid import OrganisatieSoort
 from portal.domain.procedure.volgen import Afspraakstand, Dialoogtoestand
 from portal.platform.calendar_data import load_kalender
 from portal.platform.database import db
 from portal.platform.message_data import load_berichtsoorten
-from portal.toegang.models import AanbiederZorgkantoor, Instelling
+from portal.toegang.instellingen import vergeet_keuzes
+from portal.toegang.models import AanbiederZorgkantoor, Instelling, Organisatie
 from tests.dialoogstappen import BO, CC, MA
 from tests.factories.dialoog import dien_plan_in, maak_dialoog, samenwerking
 from tests.factories.plan import maak_dialoogrij
+from tests.factories.toegang import maak_organisatie, maak_samenwerking
 from tests.factories.toekenning import LOPEND, VOORAF, maak_toekenning
 from tests.factories.wereld import EIGEN
 from tests.sql import luister
@@ -76,6 +79,26 @@ def test_van_een_paar_wordt_niets_van_andere_paren_gelezen(app, wereld):
     gelezen = [tekst for tekst in opdrachten if re.search(r"FROM (toekenning|dialoog) ", tekst)]
     assert (regel.ontbreekt, len(gelezen)) == (True, 2)
     assert all("aanbieder_zorgkantoor.aanbieder_id = " in tekst for tekst in gelezen)
+
+
+def test_met_meer_zorgkantoren_wordt_niet_vaker_gelezen(app, wereld):
+    tellingen = []
+    with app.app_context():
+        partijen = [db.session.get_one(Organisatie, wereld[wie]) for wie in ("aanbieder", "cce")]
+        for aantal in (1, 5):
+            for nr in range(aantal):
+                kantoor = maak_organisatie(
+                    OrganisatieSoort.ZORGKANTOOR, f"Zorgkantoor {aantal}-{nr}"
+                )
+                maak_samenwerking(partijen[0], kantoor, cce=partijen[1])
+            db.session.commit()
+            vergeet_keuzes()
+            waar = AanbiederZorgkantoor.aanbieder_id == wereld["aanbieder"]
+            with luister(app) as opdrachten:
+                regels = list_volgregels(2027, op=DAG, waar=waar)
+            tellingen.append((len(regels), len(opdrachten)))
+    assert [regels for regels, _ in tellingen] == [2, 7]
+    assert len({vragen for _, vragen in tellingen}) == 1, tellingen
 
 
 def test_met_een_dialoog_niets(app, wereld, loop):
