@@ -8,6 +8,7 @@ from sqlalchemy.orm import defer, joinedload
 from werkzeug.exceptions import NotFound
 
 from portal.berichten.aanleidingen import maak_kenmerk
+from portal.berichten.models import Bericht
 from portal.dialoog.models import Dialoog
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, Rol, mag
 from portal.domain.procedure.volgen import Dialoogpartij, Dialoogtoestand
@@ -66,6 +67,16 @@ def get_dialoog(dialoog_id: uuid.UUID, *, voor: Gebruiker) -> Dialoog:
             joinedload(Dialoog.voorzitter),
         )
     )
+
+
+def hoorde_van(dialoog_id: uuid.UUID, *, voor: Gebruiker) -> bool:
+    """Say whether somebody was ever told of a dialoog, in view or not any more."""
+    verteld = (
+        Bericht.gebruiker_id == voor.id,
+        Bericht.object_soort == Dialoog.__tablename__,
+        Bericht.object_id == dialoog_id,
+    )
+    return bool(db.session.scalar(sa.select(sa.exists().where(*verteld))))
 
 
 def is_voorzitter(dialoog: Dialoog, gebruiker: Gebruiker) -> bool:

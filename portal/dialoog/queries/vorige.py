@@ -6,10 +6,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from portal.dialoog.models import Afspraak, Dialoog
-from portal.dialoog.queries.dialogen import GEHEIM
+from portal.dialoog.queries.dialogen import GEHEIM, dialogen_voor
 from portal.domain.procedure.dialoogbereik import Eerder, list_terug
 from portal.domain.procedure.volgen import Dialoogtoestand
 from portal.platform.database import db
+from portal.toegang.bereik import Voorwaarde
+from portal.toegang.models import Gebruiker
 
 
 def list_vorige(dialoog: Dialoog) -> Sequence[Afspraak]:
@@ -17,8 +19,20 @@ def list_vorige(dialoog: Dialoog) -> Sequence[Afspraak]:
 
     Bron: [processen] F4.
     """
-    rijen = db.session.scalars(
-        sa.select(Afspraak)
+    return [rij for rij, _ in _lees(dialoog, sa.false())]
+
+
+def list_vorige_voor(dialoog: Dialoog, *, voor: Gebruiker) -> Sequence[tuple[Afspraak, bool]]:
+    """Give the same, each with whether somebody can open it: the earlier dialoog is in view too.
+
+    Bron: [processen] F4.
+    """
+    return _lees(dialoog, dialogen_voor(voor))
+
+
+def _lees(dialoog: Dialoog, te_openen: Voorwaarde) -> Sequence[tuple[Afspraak, bool]]:
+    rijen = db.session.execute(
+        sa.select(Afspraak, te_openen)
         .join(Afspraak.dialoog)
         .where(
             Dialoog.aanbieder_id == dialoog.aanbieder_id,
@@ -28,6 +42,6 @@ def list_vorige(dialoog: Dialoog) -> Sequence[Afspraak]:
         )
         .options(joinedload(Afspraak.dialoog).options(*GEHEIM))
     ).all()
-    per_id = {rij.id: rij for rij in rijen}
-    eerder = (Eerder(rij.id, rij.dialoog.jaar, rij.nr, rij.stand) for rij in rijen)
+    per_id = {rij.id: (rij, opent) for rij, opent in rijen}
+    eerder = (Eerder(rij.id, rij.dialoog.jaar, rij.nr, rij.stand) for rij, _ in rijen)
     return [per_id[rij.id] for rij in list_terug(eerder)]

@@ -6,19 +6,21 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flask import render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
+from werkzeug.exceptions import NotFound
 
 from portal.dialoog.forms.lijst import Dialoogfilter
 from portal.dialoog.queries.agenda import list_agenda
 from portal.dialoog.queries.brieven import get_brief, list_brieven
 from portal.dialoog.queries.deelnemers import list_deelnemers, per_partij
+from portal.dialoog.queries.dialogen import hoorde_van
 from portal.dialoog.queries.lijst import list_aanbieders, list_bladzijde
 from portal.dialoog.queries.teksten import dialoogtekst
 from portal.dialoog.queries.tijdlijn import list_gebeurtenissen
 from portal.dialoog.queries.uitnodiging import lees_bijeenkomst
 from portal.dialoog.queries.verslag import find_antwoorddag, find_plan, lees_punten
 from portal.dialoog.queries.voorbeeldbron import deeladres
-from portal.dialoog.queries.vorige import list_vorige
+from portal.dialoog.queries.vorige import list_vorige_voor
 from portal.dialoog.queries.wacht import lees_wacht
 from portal.dialoog.routes import dialoogbeeld
 from portal.dialoog.routes.blauwdruk import bp
@@ -72,8 +74,18 @@ def dialogen() -> ResponseReturnValue:
 @bp.get("/dialogen/<uuid:dialoog_id>")
 @vereist(Handeling.DIALOOG_LEZEN)
 def dialoog(dialoog_id: uuid.UUID) -> ResponseReturnValue:
-    """Show a dialoog to one of its parties, with what this user can do."""
-    gebruiker, rij, op = huidige_gebruiker(), open_dialoog(dialoog_id), clock.now()
+    """Show a dialoog to one of its parties, with what this user can do.
+
+    Who was told of it and takes no part any more is sent to the list.
+    """
+    gebruiker, op = huidige_gebruiker(), clock.now()
+    try:
+        rij = open_dialoog(dialoog_id)
+    except NotFound:
+        if not hoorde_van(dialoog_id, voor=gebruiker):
+            raise
+        flash(dialoogtekst("melding", "niet_meer"), "info")
+        return redirect(url_for("dialoog.dialogen"), code=303)
     plan = find_plan(rij)
     return render_template(
         "dialoog/dialoog.html",
@@ -83,7 +95,7 @@ def dialoog(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         punten=lees_punten(rij),
         accenten=ACCENTEN[rij.ervaring],
         deelnemers=per_partij(list_deelnemers(rij)),
-        vorige=list_vorige(rij),
+        vorige=list_vorige_voor(rij, voor=gebruiker),
         toont_verslag=dialoogbeeld.toont_verslag(rij, voor=gebruiker),
         antwoorden=dialoogbeeld.list_antwoorden(rij),
         opmerkingen=dialoogbeeld.list_opmerkingen(rij),

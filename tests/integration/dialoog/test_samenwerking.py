@@ -148,7 +148,7 @@ def test_een_ander_cce_doet_mee_zodra_de_dialoog_is_verzet(app, als, wereld, sta
     stappen.stap(dialoog, "verzetten", velden, wie=MA, op=GEPLAND)
 
     als(nieuw).open(f"/dialogen/{dialoog}")
-    als(CC).open(f"/dialogen/{dialoog}", status=404)
+    assert als(CC).bekijk(f"/dialogen/{dialoog}", status=303).naar == "/dialogen"
     with app.app_context():
         vraag = sa.select(Bericht.object_id).where(Bericht.gebruiker_id == nieuw)
         assert db.session.scalars(vraag).all() == [dialoog]
