@@ -107,7 +107,7 @@ def maak_besluit(
     """Make a toekenning that was sent on 18 November 2026, as lists need it: without content."""
     besluit = Besluit(
         aanvraag_id=aanvraag.id,
-        versie_id=_maak_versie(aanvraag).id,
+        versie_id=(find_laatste_versie(aanvraag) or _maak_versie(aanvraag)).id,
         aanbieder_id=aanvraag.aanbieder_id,
         zorgkantoor_id=aanvraag.zorgkantoor_id,
         nr=1,

@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from portal.beoordeling.models import Besluit
 from portal.bezwaar.actions.indienen import Inhoud, Ontvangst, dien_in, registreer
-from portal.bezwaar.models import Bezwaar
+from portal.bezwaar.models import Bezwaar, Bezwaarbeslissing, Bezwaargebeurtenis
 from portal.bezwaar.queries.bestreden import Bestreden
 from portal.domain.bevoegdheid import Rol
-from portal.domain.procedure.bezwaar import Bezwaarmaker
+from portal.domain.procedure.bezwaar import Beslisstand, Bezwaarmaker, Bezwaaruitkomst
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -75,6 +75,21 @@ def maak_op_papier(
     besluit = maak_bestreden_besluit(wereld)
     with clock.freeze(op):
         return registreer(Bestreden(besluit=besluit), inhoud, ontvangst, door=door, op=op)
+
+
+def beslis(wereld: Wereld, bezwaar: Bezwaar, uitkomst: Bezwaaruitkomst, beslist: datetime) -> None:
+    """Decide on a bezwaar at a moment, as rows."""
+    door = wereld.gebruiker(Rol.BEZWAARBEHANDELAAR)
+    beslissing = Bezwaarbeslissing(
+        bezwaar_id=bezwaar.id, uitkomst=uitkomst, stand=Beslisstand.VASTGESTELD,
+        motivering="", afwijkreden="", proceskosten="", terugstuurreden="",
+        voorbereid_door_id=door, voorbereid_op=beslist,
+    )  # fmt: skip
+    gebeurtenis = Bezwaargebeurtenis(
+        bezwaar_id=bezwaar.id, nr=9, soort="beslist", op=beslist,
+        dag=clock.local_day(beslist), door_id=door, rol="bezwaarbehandelaar",
+    )  # fmt: skip
+    db.session.add_all([beslissing, gebeurtenis])
 
 
 def later(dagen: int) -> datetime:

@@ -119,6 +119,8 @@ def leg_versie_vast(
     aanvraag = stand.dossier.aanvraag
     indiener = {"gebruiker": str(door.id), "naam": door.naam, "op": op.isoformat()}
     inhoud = maak_inhoud(stand, {"indiening": {"soort": soort, **indiener}, **(erbij or {})})
+    if stand.dossier.plaatsing is not None:
+        aanvraag.leveringsvorm = stand.dossier.plaatsing.leveringsvorm
     versie = AanvraagVersie(
         aanvraag_id=aanvraag.id,
         nr=volgend_nr(AanvraagVersie.nr, AanvraagVersie.aanvraag_id == aanvraag.id),
@@ -127,11 +129,10 @@ def leg_versie_vast(
         sha256=sha256(inhoud),
         tabelversie=stand.kader.tabel.versie,
         vragenlijstversie=stand.kader.vragenlijst.versie,
+        leveringsvorm=None if aanvraag.is_groep else aanvraag.leveringsvorm,
         door_id=door.id,
         op=op,
     )
-    if stand.dossier.plaatsing is not None:
-        aanvraag.leveringsvorm = stand.dossier.plaatsing.leveringsvorm
     db.session.add(versie)
     db.session.flush()
     return versie

@@ -70,7 +70,10 @@ class Aanvraag(RijMetId):
     lidnr: Mapped[int | None]
     """Number of the client within the aanvraag of the group, from 1; never used again."""
     leveringsvorm: Mapped[str] = mapped_column(sa.String(20), default="", server_default="")
-    """Of the client when it was submitted, as in `Plaatsing`; empty before that and of a group."""
+    """Of the client when it was last submitted, as in `Plaatsing`; empty before and of a group.
+
+    What is counted for good reads that of an `AanvraagVersie`, which never changes.
+    """
     zorgprofiel: Mapped[str] = mapped_column(sa.String(20), default="")
     """Name in the rekentool where there is one, else in the Rlz; only for lists."""
     toestand: Mapped[Toestand] = mapped_column(keuze(Toestand, "toestand"))

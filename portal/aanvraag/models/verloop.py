@@ -53,6 +53,8 @@ class AanvraagVersie(RijMetGeheim):
     sha256: Mapped[str] = mapped_column(sa.String(64), index=True)
     tabelversie: Mapped[str] = mapped_column(sa.String(20))
     vragenlijstversie: Mapped[str] = mapped_column(sa.String(20))
+    leveringsvorm: Mapped[str | None] = mapped_column(sa.String(20))
+    """Of the client when this was submitted, empty when it was not known; None of a group."""
     door_id: Mapped[uuid.UUID] = mapped_column(sa.ForeignKey("gebruiker.id"))
     op: Mapped[datetime]
 

@@ -5,14 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from portal.aanvraag.actions.indienen import leg_versies_vast
 from portal.beoordeling.actions.einddag import zet_einde
 from portal.beoordeling.actions.ontstaan import ontstaan
 from portal.beoordeling.models import Eindewijziging, Toekenning
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Eindereden
+from portal.domain.procedure.bezwaar import Bezwaaruitkomst
 from portal.domain.procedure.einde import Eindesoort, Eindestand
 from portal.domain.procedure.mutatie import Mutatiesoort
 from portal.domain.statistiek import Periode
+from portal.domain.uitkomst import Uitkomst
 from portal.monitoring.queries.definities import get_definities
 from portal.monitoring.queries.telling import tel
 from portal.platform import clock
@@ -24,8 +27,10 @@ from portal.toekenning.actions.mutatie import Mutatievraag, vraag_mutatie_aan
 from portal.toekenning.actions.mutatie_vaststellen import stel_mutatie_vast
 from portal.toekenning.actions.verhuizen import laat_verhuizen
 from portal.toekenning.models import Eindebesluit
-from tests.factories.beoordeling import maak_rij
+from tests.factories.aanvraag import stand_van
+from tests.factories.beoordeling import maak_ingediende_aanvraag, maak_rij
 from tests.factories.besluit import maak_besluit
+from tests.factories.bezwaar import beslis, maak_bezwaar
 from tests.factories.toekenning import Toekenningwens, maak_groepstoekenningen, maak_toekenning
 from tests.factories.verhuizing import maak_bijna_getekend, teken
 from tests.factories.wereld import ANDER
@@ -147,3 +152,40 @@ def test_ook_wat_daarna_weer_anders_werd(wereld):
     ]
     [laatste] = db.session.scalars(sa.select(Toekenning.einde).where(Toekenning.id == oud.id)).all()
     assert laatste == date(2026, 5, 31)
+
+
+def telt(wereld, maat, op):
+    """Give in which tables of the year the own zorgkantoor has something, and how many."""
+    cellen = tel(Periode(2026), op, get_definities()).cellen
+    plek = str(wereld["zorgkantoor"])
+    return {k[1]: n for k, n in cellen.items() if n and k[0] == "2026" and k[2:] == (plek, maat)}
+
+
+def verander_en_stuur(aanvraag, wereld, soort):
+    """Let the client get other care, and send a next version of the aanvraag."""
+    aanvraag.persoon.plaatsingen[-1].leveringsvorm = "mpt"
+    db.session.flush()
+    leg_versies_vast(stand_van(aanvraag), soort=soort, door=mens(wereld, Rol.MANAGER), op=NA)
+    db.session.commit()
+    assert aanvraag.leveringsvorm == "mpt", "lists and a toekenning have what it is now"
+
+
+@pytest.mark.parametrize("soort", ["aangevuld", "bijgesteld"])
+def test_een_volgende_versie_verplaatst_niet_wat_is_ingediend(wereld, soort):
+    aanvraag = maak_ingediende_aanvraag(wereld, op=VOOR)
+    db.session.commit()
+    assert telt(wereld, "ingediend", OP) == {"instelling": 1}
+    verander_en_stuur(aanvraag, wereld, soort)
+    assert telt(wereld, "ingediend", OP) == telt(wereld, "ingediend", LATER) == {"instelling": 1}
+
+
+def test_een_volgende_versie_verplaatst_geen_bezwaar(wereld):
+    """Against buiten behandeling laten: gegrond, so that the aanvraag goes on and is completed."""
+    aanvraag = maak_ingediende_aanvraag(wereld, op=VOOR)
+    besluit = maak_besluit(aanvraag)
+    besluit.uitkomst, besluit.vastgesteld_op = Uitkomst.BUITEN_BEHANDELING, VOOR
+    beslis(wereld, maak_bezwaar(wereld, besluit_id=besluit.id), Bezwaaruitkomst.GEGROND, OP)
+    db.session.commit()
+    assert telt(wereld, "bezwaren", OP) == {"instelling": 1}
+    verander_en_stuur(aanvraag, wereld, "aangevuld")
+    assert telt(wereld, "bezwaren", OP) == {"instelling": 1}

@@ -7,13 +7,13 @@ from statistics import median_low
 import pytest
 import sqlalchemy as sa
 
-from portal.aanvraag.models import Aanvraag, Gebeurtenis
+from portal.aanvraag.models import Aanvraag, AanvraagVersie, Gebeurtenis
 from portal.beoordeling.actions.einddag import zet_einde
 from portal.beoordeling.models import Besluit, Toekenning
-from portal.bezwaar.models import Bezwaar, Bezwaarbeslissing, Bezwaargebeurtenis
+from portal.bezwaar.models import Bezwaar
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Toestand
-from portal.domain.procedure.bezwaar import Beslisstand, Bezwaaruitkomst
+from portal.domain.procedure.bezwaar import Bezwaaruitkomst
 from portal.domain.statistiek import Periode, mediaan
 from portal.domain.uitkomst import Uitkomst
 from portal.monitoring.actions.deelnemers import zet_deelnemer
@@ -27,7 +27,7 @@ from portal.platform.calendar_data import load_kalender
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Organisatie
 from tests.factories.beoordeling import maak_gebeurtenis
-from tests.factories.bezwaar import maak_bezwaar
+from tests.factories.bezwaar import beslis, maak_bezwaar
 from tests.factories.toekenning import Toekenningwens, maak_groepstoekenningen, maak_toekenning
 
 VORMEN = ("pgb", "mpt", "verblijf", "vpt", "deeltijdverblijf", "")
@@ -249,33 +249,23 @@ def test_een_afwijzing_die_met_een_toeslag_is_opgelost_telt_als_afgewezen(app, w
     assert tel(app)["2026-H1"]["thuis", kantoor, "deels"] == 1
 
 
-def beslis(wereld, bezwaar, uitkomst, beslist):
-    """Decide on a bezwaar at a moment, as rows."""
-    door = wereld.gebruiker(Rol.BEZWAARBEHANDELAAR)
-    beslissing = Bezwaarbeslissing(
-        bezwaar_id=bezwaar.id, uitkomst=uitkomst, stand=Beslisstand.VASTGESTELD,
-        motivering="", afwijkreden="", proceskosten="", terugstuurreden="",
-        voorbereid_door_id=door, voorbereid_op=beslist,
-    )  # fmt: skip
-    gebeurtenis = Bezwaargebeurtenis(
-        bezwaar_id=bezwaar.id, nr=9, soort="beslist", op=beslist,
-        dag=clock.local_day(beslist), door_id=door, rol="bezwaarbehandelaar",
-    )  # fmt: skip
-    db.session.add_all([beslissing, gebeurtenis])
-
-
 @pytest.mark.parametrize(
     ("vormen", "groep"),
     [(("pgb", "mpt"), "thuis"), (("vpt", "vpt"), "instelling"), (("pgb", "vpt"), "onbekend")],
 )
 def test_een_bezwaar_tegen_een_groepsbesluit_telt_een_keer(app, wereld, vormen, groep):
-    """It is one beslissing, in the table of its clients; who left the group says nothing."""
+    """It is one beslissing, in the table of its clients; who left the group says nothing.
+
+    That is of the version that was decided on, not of a next one.
+    """
     beslist = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
     with app.app_context():
         _, toekenningen = maak_groepstoekenningen(wereld, 3)
         leden = [rij.besluit.aanvraag for rij in toekenningen]
         for lid, vorm in zip(leden, (*vormen, "verblijf"), strict=True):
-            lid.leveringsvorm = vorm
+            lid.leveringsvorm = "deeltijdverblijf"
+            versies = sa.update(AanvraagVersie).where(AanvraagVersie.aanvraag_id == lid.id)
+            db.session.execute(versies.values(leveringsvorm=vorm))
         leden[2].toestand = Toestand.VERVALLEN
         hoofd = toekenningen[0].besluit.groepsbesluit
         hoofd.aanvraag.leveringsvorm, kantoor = "", hoofd.zorgkantoor_id

@@ -7,7 +7,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.actions.indienen import leg_versies_vast
+from portal.aanvraag.models import Aanvraag, AanvraagVersie
 from portal.beoordeling.models import (
     Besluit,
     Doeldatum,
@@ -26,8 +27,10 @@ from portal.platform import clock
 from portal.platform.database import Base, db, naam_van_beperking
 from portal.toegang.models import AanbiederZorgkantoor, Gebruiker, Locatie, Organisatie
 from portal.toegang.samenwerking import zorg_voor_samenwerking
-from tests.factories.beoordeling import maak_rij
+from tests.factories.aanvraag import stand_van
+from tests.factories.beoordeling import maak_ingediende_aanvraag, maak_rij
 from tests.factories.besluit import maak_besluit, maak_getoetste_aanvraag
+from tests.factories.groep import maak_ingediende_groepsaanvraag
 from tests.factories.toegang import BEGIN
 
 NA_0010 = ("afspraken", "termijnreden", "andere_hulp", "afbouwpad", "open_punten")
@@ -63,7 +66,7 @@ def alle_rijen():
     later = {
         *(soort.__table__ for soort in (Poststuk, Toekenning, ToekenningReeks)),
         *(soort.__table__ for soort in (Bericht, Doeldatum, Mail, Mailgebeurtenis)),
-        Aanvraag.__table__.c.leveringsvorm,
+        *(soort.__table__.c.leveringsvorm for soort in (Aanvraag, AanvraagVersie)),
         *(Besluit.__table__.c[f"{naam}_v"] for naam in NA_0010),
     }
     return {
@@ -126,6 +129,33 @@ def test_een_overgenomen_oordeel_kan_terug_en_weer_vooruit(app, wereld):
         flask_migrate.upgrade()
         herkomsten = set(db.session.scalars(sa.select(Oordeel.herkomst)))
     assert herkomsten == {"zelf"}
+
+
+def test_elke_versie_krijgt_de_leveringsvorm_van_toen(app, wereld):
+    """Of an earlier version as its content names it; of the last as the aanvraag has it."""
+    kolommen = AanvraagVersie.aanvraag_id, AanvraagVersie.nr, AanvraagVersie.leveringsvorm
+    vraag = sa.select(*kolommen).order_by(AanvraagVersie.aanvraag_id, AanvraagVersie.nr)
+    with app.test_request_context():
+        groep = maak_ingediende_groepsaanvraag(wereld)
+        zonder_inhoud = maak_besluit(maak_rij(wereld)).aanvraag
+        zonder_inhoud.leveringsvorm = "vpt"
+        anders = maak_ingediende_aanvraag(wereld)
+        anders.persoon.plaatsingen[-1].leveringsvorm = "mpt"
+        db.session.flush()
+        door = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+        leg_versies_vast(stand_van(anders), soort="aangevuld", door=door, op=clock.now())
+        ids = {"groep": groep.id, "zonder": zonder_inhoud.id, "anders": anders.id}
+        db.session.commit()
+        voor = [(*rij,) for rij in db.session.execute(vraag)]
+        db.session.remove()
+        flask_migrate.downgrade(revision="0042")
+        flask_migrate.upgrade()
+        na = [(*rij,) for rij in db.session.execute(vraag)]
+    assert {(ids["groep"], 1, None), (ids["anders"], 1, "verblijf")} < set(na)
+    assert {(ids["anders"], 2, "mpt"), (ids["zonder"], 1, "vpt")} < set(na)
+    assert [rij for rij in na if rij[0] != ids["zonder"]] == [
+        rij for rij in voor if rij[0] != ids["zonder"]
+    ]
 
 
 def test_sinds_wanneer_een_deelname_bekend_is_staat_in_het_logboek(app, wereld):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from portal.aanvraag.models import Aanvraag, Gebeurtenis
+from portal.aanvraag.models import Aanvraag, AanvraagVersie, Gebeurtenis
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.doorlooptijden import GEHEEL
 from portal.domain.procedure import GebeurtenisSoort
@@ -44,9 +44,13 @@ def _tel(raam: Telraam, definities: Definities) -> Counter[Telsleutel]:
 
 
 def _ingediend(raam: Telraam) -> Iterable[Groeprij]:
+    """Count what was submitted, by what the client had then: a next version moves it nowhere."""
+    toen = sa.func.coalesce(AanvraagVersie.leveringsvorm, Aanvraag.leveringsvorm)
+    eerste = sa.and_(AanvraagVersie.aanvraag_id == Aanvraag.id, AanvraagVersie.nr == 1)
     vraag = (
-        sa.select(Aanvraag.zorgkantoor_id, Aanvraag.leveringsvorm, sa.func.count())
+        sa.select(Aanvraag.zorgkantoor_id, toen, sa.func.count())
         .join(Gebeurtenis, Gebeurtenis.aanvraag_id == GEHEEL)
+        .outerjoin(AanvraagVersie, eerste)
         .where(
             Aanvraag.client_id.is_not(None),
             raam.op_moment(Aanvraag.ontvangen_op),
@@ -54,7 +58,7 @@ def _ingediend(raam: Telraam) -> Iterable[Groeprij]:
             Gebeurtenis.op <= raam.peilmoment,
             *raam.van_kantoor(Aanvraag.zorgkantoor_id),
         )
-        .group_by(Aanvraag.zorgkantoor_id, Aanvraag.leveringsvorm)
+        .group_by(Aanvraag.zorgkantoor_id, toen)
     )
     for kantoor, vorm, aantal in db.session.execute(vraag):
         yield kantoor, vorm, "ingediend", aantal

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
-from portal.aanvraag.models import Aanvraag
+from portal.aanvraag.models import Aanvraag, AanvraagVersie
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.bezwaar.models import Bezwaar, Bezwaarbeslissing, Bezwaargebeurtenis
 from portal.domain.procedure import Toestand
@@ -19,9 +19,15 @@ from portal.toekenning.models import Toekenningsbrief
 
 INHOUDELIJK = (Bezwaaruitkomst.GEGROND, Bezwaaruitkomst.DEELS_GEGROND, Bezwaaruitkomst.ONGEGROND)
 ONBEKEND = ""
-LID = aliased(Aanvraag)
-VORM = sa.func.coalesce(LID.leveringsvorm, Aanvraag.leveringsvorm, Toekenning.leveringsvorm, "")
-"""Of every client in the group where the besluit is on a group as a whole."""
+LID, LIDVERSIE = aliased(Aanvraag), aliased(AanvraagVersie)
+VORM = sa.func.coalesce(
+    *(soort.leveringsvorm for soort in (LIDVERSIE, LID, AanvraagVersie, Aanvraag, Toekenning)),
+    ONBEKEND,
+)
+"""In the version that was decided on, which a later one does not change.
+
+Of every client in the group where the besluit is on a group as a whole.
+"""
 
 
 def tel_bezwaren(raam: Telraam, definities: Definities) -> Counter[Telsleutel]:
@@ -49,13 +55,16 @@ def _lees(raam: Telraam) -> sa.Result[uuid.UUID, uuid.UUID, str]:
         LID.groepsaanvraag_id == Aanvraag.id,
         LID.toestand != Toestand.VERVALLEN,
     )
+    in_versie = sa.and_(LIDVERSIE.aanvraag_id == LID.id, LIDVERSIE.nr == AanvraagVersie.nr)
     return db.session.execute(
         sa.select(Bezwaar.id, Bezwaar.zorgkantoor_id, VORM)
         .join(Bezwaargebeurtenis, Bezwaargebeurtenis.bezwaar_id == Bezwaar.id)
         .join(Bezwaarbeslissing, Bezwaarbeslissing.bezwaar_id == Bezwaar.id)
         .outerjoin(Besluit, Besluit.id == Bezwaar.besluit_id)
         .outerjoin(Aanvraag, Aanvraag.id == Besluit.aanvraag_id)
+        .outerjoin(AanvraagVersie, AanvraagVersie.id == Besluit.versie_id)
         .outerjoin(LID, van_groep)
+        .outerjoin(LIDVERSIE, in_versie)
         .outerjoin(Toekenningsbrief, Toekenningsbrief.id == Bezwaar.toekenningsbrief_id)
         .outerjoin(Toekenning, Toekenning.id == Toekenningsbrief.toekenning_id)
         .where(
