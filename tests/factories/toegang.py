@@ -24,7 +24,7 @@ from portal.toegang.models import (
 )
 
 WACHTZIN = "vier woorden samen fietsen"
-BEGIN = datetime(2026, 1, 2, 9, 0, tzinfo=UTC)
+BEGIN = datetime(2026, 1, 1, 9, 0, tzinfo=UTC)
 EERSTE_DAG = date(2020, 1, 1)
 EERSTE = 100_001
 """Numbers in names are equally long in a whole run, so that texts sort as numbers do."""

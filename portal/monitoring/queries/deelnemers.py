@@ -138,11 +138,11 @@ def _gezegd(peilmoment: datetime | None) -> Mapping[uuid.UUID, Sequence[Monitord
 def _wijze(gezegd: Sequence[Monitordeelnemer], sinds: date, helft: Periode) -> Deelnamewijze:
     """Give how the figures of a half-year come: what the portal counts in part is handed in.
 
-    Where nothing was said, the portal counts: not before the zorgkantoor was in it, and not before
-    the day of which it was said that the counting begins.
+    Where nothing was said, the portal counts: no half of which the zorgkantoor was not in it from
+    the first day on, and nothing before the day of which it was said that the counting begins.
     """
     begint_later = bool(gezegd) and gezegd[0].wijze is Deelnamewijze.PORTAAL
-    niet_geteld = begint_later or sinds > helft.laatste
+    niet_geteld = begint_later or sinds > helft.eerste
     wijzen = [Deelnamewijze.OPGAVE if niet_geteld else Deelnamewijze.PORTAAL]
     wijzen += [rij.wijze for rij in gezegd if rij.van <= helft.eerste]
     tijdens = [rij.wijze for rij in gezegd if helft.eerste < rij.van <= helft.laatste]

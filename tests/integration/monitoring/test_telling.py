@@ -126,13 +126,30 @@ def test_twee_opgegeven_halfjaren_zijn_samen_het_jaar(kantoor, door):
     assert over(kantoor).opmerkingen == ()
 
 
-def test_wie_er_nog_niet_was_is_niet_geteld(kantoor):
-    """Nobody said anything: the portal did not count a half that ended before it began."""
-    kantoor.aangemaakt_op = datetime(2026, 6, 30, 21, 59, tzinfo=UTC)
+HALVERWEGE = [
+    (datetime(2025, 12, 31, 22, 59, tzinfo=UTC), (0, 3, 3, 3)),
+    (datetime(2026, 1, 1, 22, 59, tzinfo=UTC), (0, 3, 3, 3)),
+    (datetime(2026, 1, 1, 23, 0, tzinfo=UTC), (None, 3, None, 0)),
+    (datetime(2026, 6, 30, 21, 59, tzinfo=UTC), (None, 3, None, 0)),
+    (datetime(2026, 6, 30, 22, 0, tzinfo=UTC), (None, 3, None, 0)),
+    (datetime(2026, 7, 1, 21, 59, tzinfo=UTC), (None, 3, None, 0)),
+    (datetime(2026, 7, 1, 22, 0, tzinfo=UTC), (None, None, None, 0)),
+]
+
+
+@pytest.mark.parametrize(("sinds", "cijfers"), HALVERWEGE)
+def test_wie_er_nog_niet_was_is_niet_geteld(kantoor, sinds, cijfers):
+    """Nobody said anything: what the portal counted from a second day on is not counted."""
+    kantoor.aangemaakt_op = sinds
     db.session.flush()
-    assert geteld(kantoor) == (0, 3, 3, 3)
-    kantoor.aangemaakt_op = datetime(2026, 6, 30, 22, 0, tzinfo=UTC)
-    db.session.flush()
+    assert geteld(kantoor) == cijfers
+    assert over(kantoor, "2026-H1").ontbreekt == (cijfers[0] is None), "0 is no opgave"
+
+
+def test_wie_later_begon_telt_als_gezegd_is_dat_het_portaal_alles_heeft(kantoor, door):
+    """Added on the first working day of a half of which nothing happened before."""
+    kantoor.aangemaakt_op = datetime(2026, 7, 2, 9, 0, tzinfo=UTC)
+    zet_deelnemer(kantoor, Deelnamewijze.PORTAAL, JULI, door=door, op=NU)
     assert geteld(kantoor) == (None, 3, None, 0)
 
 
