@@ -1,17 +1,10 @@
 """Two versions of one text beside each other, with what was there before."""
 
-import difflib
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from portal.aanvraag.queries.woordverschil import Stuk, vergelijk_woorden
 from portal.platform.encrypted import JsonWaarde
-
-MEESTE_STUKKEN = 4000
-"""Longer texts are shown without marks: comparing them takes too long."""
-
-_STUK = re.compile(r"\s+|[^\s]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,26 +30,6 @@ class Conflict:
     op: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Deel:
-    """A piece of text; `anders` where it differs from what was there before."""
-
-    tekst: str
-    anders: bool
-
-
-def markeer(oud: str, nieuw: str) -> tuple[Deel, ...]:
+def markeer(oud: str, nieuw: str) -> tuple[Stuk, ...]:
     """Divide the new text in pieces that stood in the old one and pieces that did not."""
-    stukken, vorige = _stukken(nieuw), _stukken(oud)
-    if len(stukken) + len(vorige) > MEESTE_STUKKEN:
-        return (Deel(nieuw, anders=False),)
-    vergelijking = difflib.SequenceMatcher(None, vorige, stukken)
-    return tuple(
-        Deel("".join(stukken[van:tot]), anders=soort != "equal")
-        for soort, _, _, van, tot in vergelijking.get_opcodes()
-        if tot > van
-    )
-
-
-def _stukken(tekst: str) -> Sequence[str]:
-    return _STUK.findall(tekst)
+    return vergelijk_woorden(oud, nieuw)[1]

@@ -1,24 +1,14 @@
 """What differs between two versions, question by question, readable."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TypeAlias
 
 from portal.aanvraag.queries.weergave import Item, Paren, Tabcode, Weergave
 from portal.aanvraag.queries.weergave.plat import tekst_van
+from portal.aanvraag.queries.woordverschil import Stuk, vergelijk_woorden
 
-STUK = re.compile(r"\s+|[^\s]+")
 Regels: TypeAlias = Mapping[str, tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Stuk:
-    """A piece of text, and whether it stands in only one of the two versions."""
-
-    tekst: str
-    anders: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +57,7 @@ def vergelijk_deel(code: str, titel: str, oud: Regels, nieuw: Regels) -> Verschi
 
 def vergelijk_tekst(id_: str, kop: str, oud: str, nieuw: str) -> Wijziging:
     """Mark the words that differ between two texts."""
-    links, rechts = STUK.findall(oud), STUK.findall(nieuw)
-    stukken = SequenceMatcher(a=links, b=rechts, autojunk=False).get_opcodes()
-    return Wijziging(
-        id_,
-        kop,
-        _samen((links[i:j], soort != "equal") for soort, i, j, _, _ in stukken),
-        _samen((rechts[i:j], soort != "equal") for soort, _, _, i, j in stukken),
-    )
-
-
-def _samen(delen: Iterator[tuple[list[str], bool]]) -> tuple[Stuk, ...]:
-    """Join pieces; a lone blank between two changed pieces counts as changed."""
-    stukken: list[Stuk] = []
-    for woorden, anders in delen:
-        tekst = "".join(woorden)
-        if not tekst:
-            continue
-        vorige = stukken[-1] if stukken else None
-        telt = anders or (vorige is not None and vorige.anders and not tekst.strip())
-        if vorige is not None and vorige.anders == telt:
-            stukken[-1] = Stuk(vorige.tekst + tekst, telt)
-        else:
-            stukken.append(Stuk(tekst, telt))
-    return tuple(stukken)
+    return Wijziging(id_, kop, *vergelijk_woorden(oud, nieuw))
 
 
 def _regels(weergave: Weergave, code: Tabcode) -> dict[str, tuple[str, str]]:

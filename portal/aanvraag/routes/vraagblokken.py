@@ -14,10 +14,11 @@ from portal.aanvraag.forms.velden import Veld, schrijf_getoond, vul_in
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.antwoordtekst import Regel, als_tekst, regels_van
 from portal.aanvraag.queries.cce import HA_EXTERN
-from portal.aanvraag.queries.conflict import Conflict, Deel, markeer
+from portal.aanvraag.queries.conflict import Conflict, markeer
 from portal.aanvraag.queries.rekengetallen import Rekengetal, rekengetallen
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.vragenlijst import Paginabeeld, Vraagbeeld
+from portal.aanvraag.queries.woordverschil import Stuk
 from portal.domain.vragenlijst import Ontbrekend, Overname, Vraag
 from portal.platform.autosave import GETOOND
 from portal.platform.forms import Formulier
@@ -68,8 +69,8 @@ class Conflictbeeld:
     conflict: Conflict
     titel: str
     basis: str
-    hun: tuple[Deel, ...]
-    mijn: tuple[Deel, ...]
+    hun: tuple[Stuk, ...]
+    mijn: tuple[Stuk, ...]
     ingezien: str
 
 

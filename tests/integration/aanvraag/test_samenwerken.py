@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from portal.aanvraag.actions.samenvoegen import botst, schoon, voeg_samen
 from portal.aanvraag.models import Antwoord
-from portal.aanvraag.queries.conflict import Deel, markeer
+from portal.aanvraag.queries.conflict import markeer
+from portal.aanvraag.queries.woordverschil import Stuk
 from portal.domain.bevoegdheid import Rol
 from portal.platform.database import db
 
@@ -222,10 +223,10 @@ def test_schoon(ruw, schone):
 
 def test_markeer_wijst_aan_wat_anders_is():
     assert markeer("een oud woord", "een nieuw woord") == (
-        Deel("een ", anders=False),
-        Deel("nieuw", anders=True),
-        Deel(" woord", anders=False),
+        Stuk("een ", anders=False),
+        Stuk("nieuw", anders=True),
+        Stuk(" woord", anders=False),
     )
     lang = "woord " * 5000
-    assert markeer("iets", lang) == (Deel(lang, anders=False),)
+    assert markeer("iets", lang) == (Stuk(lang, anders=True),)
     assert markeer("iets", "") == ()

@@ -4,7 +4,8 @@ import pytest
 import sqlalchemy as sa
 
 from portal.aanvraag.models import AanvraagVersie, Antwoord, Gebeurtenis
-from portal.aanvraag.queries.verschil import Stuk, vergelijk_tekst
+from portal.aanvraag.queries.verschil import vergelijk_tekst
+from portal.aanvraag.queries.woordverschil import Stuk
 from portal.domain.bevoegdheid import Rol
 from portal.platform.database import db
 from tests.factories.wereld import ANDER
