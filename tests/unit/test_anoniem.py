@@ -1,8 +1,11 @@
 """What in a text can lead back to a person, as far as its form shows it."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rekentijd import houdt_op
 
 from portal.domain.anoniem import (
     Vondst,
@@ -25,6 +28,8 @@ from portal.domain.fouten import DomeinFout
         ("nummer 123456789", [("getal", "123456789")]),
         ("９９９９９００１９", [("bsn", "999990019")]),
         ("mail naar j.ahorn@huis.example vandaag", [("mail", "j.ahorn@huis.example")]),
+        ("a@b..c@d.nl", [("mail", "a@b"), ("mail", "..c@d.nl")]),
+        ("naar zorg-huis-de-es.nl", [("web", "zorg-huis-de-es.nl")]),
         ("bel 06-12345678", [("telefoon", "06-12345678")]),
         ("bel 038 123 45 67", [("telefoon", "038 123 45 67")]),
         ("bel +31 6 12345678", [("telefoon", "+31 6 12345678")]),
@@ -82,6 +87,7 @@ TEAMS = (
         ("Vergadering-ID: 1234 en 56782", []),
         ("Vergadering-ID 123 456 783", []),
         ("Vergaderings-id: 123 456 782 12", []),
+        ("Teamsvergadering-ID: 123456782 12", []),
         ("Meeting ID: 123 456 782 012 3 Passcode: aB1", []),
         ("Meeting ID: 123 456 782 012, BSN 123 456 782", ["123 456 782"]),
         ("Meeting ID: 312 456 789 01 en 999990019", ["999990019"]),
@@ -142,6 +148,30 @@ def test_zonder_cijfers_en_apenstaart_is_er_niets(tekst):
 @given(st.integers(min_value=10_000), st.text(st.characters(categories=["Ll", "Zs"])))
 def test_een_lang_nummer_wordt_altijd_gevonden(getal, tekst):
     assert vind_patronen(f"{tekst} {getal} {tekst}") != []
+
+
+@pytest.mark.parametrize(
+    "stuk",
+    [
+        *("a", "a-", "-", "a.", "a@", "²", "½", "1 ", "12-", "A. ", "A.", "mw ", "de ", "A de "),
+        *("meeting", "meeting-", "Astraat", "x.nl", "x.nl/", "www.", "http://", "geboren in "),
+        *("123456782 ", "kamer ", "(0"),
+    ],
+)
+def test_de_langste_tekst_kost_weinig(stuk):
+    """Of every pattern: what would grow with the square of the text takes over a second here."""
+    tekst = stuk * (60_000 // len(stuk))
+    with houdt_op(2.5):
+        vind_patronen(tekst)
+        vind_naamvormen(tekst)
+    with houdt_op(1), contextlib.suppress(DomeinFout):
+        eis_zonder_bsn(tekst)
+
+
+def test_veel_verschillende_getallen_kosten_weinig():
+    tekst = " ".join(str(getal) for getal in range(10_000, 40_000))
+    with houdt_op(2.5):
+        assert len(vind_patronen(tekst)) == 30_000
 
 
 def groepen(tekst, hoogstens=3, gewoon=frozenset({"groot", "wil"})):

@@ -13,7 +13,7 @@ _LINK: Final = re.compile(
 )
 _WEG: Final = "[getal weggelaten]"
 _VERGADERNUMMER: Final = re.compile(
-    r"(?:vergader|meeting|conferen)\w*[ -]?(?:id|nummer|number|code)\b[^\w\n]{0,3}"
+    r"(?:vergader|meeting|conferen)\w{0,20}[ -]?(?:id|nummer|number|code)\b[^\w\n]{0,3}"
     r"[0-9](?:[ -]?[0-9]){9,}",
     re.IGNORECASE,
 )

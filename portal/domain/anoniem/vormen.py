@@ -56,13 +56,15 @@ _GEEN_AANTAL: Final = (
     r"(?!\w)(?! ?(?:[,.:/][0-9]|[%x²]|keer|maal|uur|uren|minu|dag|we[ek]|maand|jaar|procent"
     r"|op |tot |van |personen|mensen|cliënt|client|bewoner|begeleid|medewerker))"
 )
+# What stands before a sign that has to follow has a most length, that of a part of an address: the
+# search begins anew at every letter.
 _VORMEN: Final = (
-    (Vondstsoort.MAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*")),
+    (Vondstsoort.MAIL, re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*")),
     (
         Vondstsoort.WEB,
         re.compile(
             r"(?:https?://|www\.)\S+|(?<!\w)@\w{2,}"
-            r"|(?<![\w.])[\w-]+\.(?:nl|com|org|eu|be|info)(?!\w)"
+            r"|(?<![\w.])[\w-]{1,63}\.(?:nl|com|org|eu|be|info)(?!\w)"
         ),
     ),
     (
@@ -162,9 +164,8 @@ def vind_patronen(tekst: str) -> list[Vondst]:
     gevonden = [Vondst(Vondstsoort.BSN, stuk) for stuk in _bsns(tekst)]
     rest = _zonder(rest, gevonden)
     for soort, vorm in _VORMEN:
-        treffers = [Vondst(soort, treffer[0]) for treffer in vorm.finditer(rest)]
-        gevonden += treffers
-        rest = _zonder(rest, treffers)
+        gevonden += [Vondst(soort, treffer[0]) for treffer in vorm.finditer(rest)]
+        rest = vorm.sub(" | ", rest)
     return list(dict.fromkeys(gevonden))
 
 
