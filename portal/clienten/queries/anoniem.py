@@ -30,6 +30,8 @@ from portal.toegang.models import (
 )
 
 NAAMWOORDEN, PLAATSWOORDEN = 4, 8
+MEESTE_VONDSTEN = 500
+"""More than anybody reads; with what is taken out, the rest comes into view."""
 _CODE = re.compile(r"(?<![\w-])[A-Z0-9][A-Z0-9-]{1,10}[A-Z0-9](?![\w-])", re.IGNORECASE)
 _DELING = re.compile(r"\s[–—-]\s|[,(/]")
 
@@ -42,7 +44,7 @@ def vind_herkenbaar(
     Names of clients are found through the keyed index of the organisation, so the same for an
     aanbieder and a zorgkantoor. Given names and the names of representatives have no index: they
     are read for the clients of an aanbieder only. The number of queries does not depend on the
-    text or on what is there.
+    text or on what is there. Of what is found, `MEESTE_VONDSTEN` at most.
 
     Args:
         tekst: What somebody wrote; several fields can be joined with a line break.
@@ -61,7 +63,8 @@ def vind_herkenbaar(
         gevonden += _bekende(groepen, dict(_van_de_organisatie(organisatie_id)))
         gevonden += vind_naamvormen(tekst)
     volgorde = list(Vondstsoort)
-    uniek = sorted(dict.fromkeys(gevonden), key=lambda vondst: volgorde.index(vondst.soort))
+    alle = sorted(dict.fromkeys(gevonden), key=lambda vondst: volgorde.index(vondst.soort))
+    uniek = alle[:MEESTE_VONDSTEN]
     return [vondst for vondst in uniek if not _ligt_in_ander(vondst, uniek)]
 
 

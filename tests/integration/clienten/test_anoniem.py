@@ -3,7 +3,7 @@
 import pytest
 
 from portal.clienten.actions import maak_zoekindexen
-from portal.clienten.queries.anoniem import lees_vondsten, vind_herkenbaar
+from portal.clienten.queries.anoniem import MEESTE_VONDSTEN, lees_vondsten, vind_herkenbaar
 from portal.platform.database import db
 from portal.toegang.models import Locatie
 from tests.factories.clienten import maak_client, maak_kale_groep, maak_vertegenwoordiger
@@ -92,3 +92,11 @@ def test_het_aantal_vragen_hangt_van_niets_af(app, wereld, namen):
     with app.app_context():
         tel("om de verbinding te openen")
         assert [tel(tekst) for tekst in teksten] == [7, 7, 7]
+
+
+def test_wat_heel_veel_noemt_wordt_niet_eindeloos_bekeken(app, wereld):
+    """Every piece is laid beside every other: the most telling come first, the rest after them."""
+    getallen = " ".join(str(getal) for getal in range(20_000, 20_000 + 2 * MEESTE_VONDSTEN))
+    with app.app_context():
+        vondsten = vind_herkenbaar(f"{getallen} a@b.nl", wereld["aanbieder"])
+    assert (len(vondsten), vondsten[0].stuk) == (MEESTE_VONDSTEN, "a@b.nl")
