@@ -28,7 +28,7 @@ from portal.toekenning.actions.einde_vaststellen import (
 from portal.toekenning.letters.einde_versturen import verstuur_afloop, verstuur_eindebesluit
 
 LOCATIE, GELEDEN, MAANDEN = "kastanjeveld-hoeve", 10, 36
-NA = timedelta(minutes=3)
+VOOR = timedelta(minutes=3)
 GEMELD, OVERLEDEN, CONTROLE = "gemeld", "overleden", "ter_controle"
 STANDAARD = {"soort": "individueel", "behandeling": "ja", "dagbesteding": "ja", "tarief": "96"}
 
@@ -43,12 +43,12 @@ class Mensen:
 
 
 def bouw_einden(bezetting: Bezetting, op: datetime) -> None:
-    """Register everything in `einden.toml`, and end it."""
+    """Register everything in `einden.toml`, and end it; no later than now, so that it is known."""
     for deel in lees("einden").delen("einde"):
         velden = {**lees_velden(deel), **STANDAARD}
-        rij = registreer_oud(velden, Oud(LOCATIE, GELEDEN, MAANDEN), bezetting, op)
-        bevestig_oud(rij, bezetting, op)
-        _beeindig(rij, deel, bezetting, op + NA)
+        rij = registreer_oud(velden, Oud(LOCATIE, GELEDEN, MAANDEN), bezetting, op - VOOR)
+        bevestig_oud(rij, bezetting, op - VOOR)
+        _beeindig(rij, deel, bezetting, op)
 
 
 def _beeindig(rij: Toekenning, deel: Lezer, bezetting: Bezetting, op: datetime) -> None:
