@@ -28,7 +28,7 @@ def bouw_meerzorgplannen(bezetting: Bezetting, op: datetime) -> None:
 def _schrijf(bezetting: Bezetting, deel: Lezer, op: datetime) -> None:
     door = bezetting.wie(deel.tekst("aanbieder"), Rol.MANAGER)
     zorgkantoor = bezetting.organisaties[deel.tekst("zorgkantoor")]
-    wens = Planwens(zorgkantoor.id, op.year + deel.getal("over"))
+    wens = Planwens(zorgkantoor.id, clock.local_day(op).year + deel.getal("over"))
     plan = _maak(wens, deel, indienen=deel.vlag("indienen"), door=door, op=op)
     for opnieuw in deel.delen("heropend"):
         heropener = bezetting.wie(deel.tekst("zorgkantoor"), Rol.TEAMLEIDER)
