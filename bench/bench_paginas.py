@@ -68,7 +68,8 @@ class Meting:
 def app_op(motor: str) -> Iterator[Flask]:
     map_ = Path(tempfile.mkdtemp(prefix="bench-"))
     server = PgServer() if motor == POSTGRES else None
-    app = maak_app(server.adres if server else f"sqlite:///{map_ / 'portaal.db'}", map_)
+    adres = server.adres if server else f"sqlite:///{map_ / 'portaal.db'}"
+    app = maak_app(adres, map_, omgekeerd=False)  # as in production
     migreer(app)
     try:
         yield app
@@ -102,10 +103,20 @@ def maak_spiegel(app: Flask) -> None:
 
 
 def plan_paginas(app: Flask) -> dict[str, str]:
-    """Count the figures of the submitted meerzorgplan over all dossiers; give its pages."""
+    """Count the figures of the submitted meerzorgplan with most dossiers; give its pages."""
     with app.app_context():
+        dossiers = (
+            sa.select(sa.func.count())
+            .where(
+                Aanvraag.aanbieder_id == Meerzorgplan.aanbieder_id,
+                Aanvraag.zorgkantoor_id == Meerzorgplan.zorgkantoor_id,
+            )
+            .correlate(Meerzorgplan)
+            .scalar_subquery()
+        )
         vraag = sa.select(Meerzorgplan).where(Meerzorgplan.toestand == Plantoestand.INGEDIEND)
-        plan = db.session.scalars(vraag.limit(1)).one()
+        grootste = vraag.order_by(dossiers.desc(), Meerzorgplan.ingediend_op)
+        plan = db.session.scalars(grootste.limit(1)).one()
         begin = time.perf_counter()
         plan.toestand = Plantoestand.CONCEPT
         bereken_cijfers_van(plan, op=clock.now())
@@ -196,7 +207,8 @@ def maak_jaartabel(app: Flask) -> dict[str, str]:
     with app.app_context():
         nu, begin = clock.now(), time.perf_counter()
         rol = sa.select(RolToekenning.gebruiker_id).where(RolToekenning.rol == Rol.MONITORBEHEERDER)
-        door = db.session.scalars(sa.select(Gebruiker).where(Gebruiker.id.in_(rol))).first()
+        wie = sa.select(Gebruiker).where(Gebruiker.id.in_(rol)).order_by(Gebruiker.email)
+        door = db.session.scalars(wie).first()
         assert door is not None
         rapport = maak_rapport(Periode(clock.today().year - 1), nu, "", door=door, op=nu)
         db.session.commit()

@@ -72,8 +72,10 @@ def slot(map_: Path, naam: str) -> Iterator[None]:
         yield
 
 
-def maak_app(adres: str, instance: Path, **instellingen: object) -> Flask:
-    """Make an application with the test settings on one database."""
+def maak_app(
+    adres: str, instance: Path, *, omgekeerd: bool = True, **instellingen: object
+) -> Flask:
+    """Make an application with the test settings on one database; `omgekeerd` as `_keer_om`."""
     vast = {
         "MEERZORG_PROFIEL": "test",
         "MEERZORG_INSTANCE": instance,
@@ -83,7 +85,7 @@ def maak_app(adres: str, instance: Path, **instellingen: object) -> Flask:
     app = create_app(vast | instellingen)
     app.jinja_env.bytecode_cache = VERTAALD
     with app.app_context():
-        if db.engine.dialect.name == SQLITE:
+        if omgekeerd and db.engine.dialect.name == SQLITE:
             sa.event.listen(db.engine, "connect", _keer_om)
     return app
 
