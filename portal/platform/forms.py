@@ -40,6 +40,7 @@ from wtforms.form import BaseForm
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget, TextInput
 
 from portal.domain.fouten import DomeinFout
+from portal.platform import clock
 from portal.platform.database import db, naam_van_beperking
 from portal.platform.dated_files import read_toml
 from portal.platform.web.messages import tekst_van
@@ -155,8 +156,15 @@ class VersieFormulier(Formulier):
     versie = IntegerField(widget=HiddenInput(), validators=[validators.InputRequired()])
 
 
+VROEGSTE_JAAR, JAREN_VOORUIT = 1900, 10
+"""What a day in any form lies between; a year outside it is a slip, as 9999 or 0026 is."""
+
+
 class DatumField(DateField):
-    """A day as people type it, 27-11-2026; an ISO date is understood as well."""
+    """A day as people type it, 27-11-2026; an ISO date is understood as well.
+
+    A year that nobody can mean is refused, so that nothing counts the days of centuries.
+    """
 
     def __init__(self, label: str, **kenmerken: Any) -> None:
         super().__init__(label, format=["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"], **kenmerken)
@@ -164,6 +172,13 @@ class DatumField(DateField):
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read a day; what was pasted may have spaces around it."""
         super().process_formdata([deel.strip() for deel in valuelist])
+
+    def pre_validate(self, form: BaseForm) -> None:
+        """Ask to look again at a day before 1900 or more than ten years ahead."""
+        del form
+        laatste = clock.today().year + JAREN_VOORUIT
+        if self.data is not None and not VROEGSTE_JAAR <= self.data.year <= laatste:
+            raise validators.StopValidation("Controleer het jaar van deze datum.")
 
 
 class CheckboxField(SelectMultipleField):

@@ -92,7 +92,8 @@ def test_de_log_weet_wie_plande_en_dat_een_brief_wegging(app, wereld, zaak):
     ("velden", "tekst"),
     [
         ({"dag": "02-12-2026"}, "Kies een dag vanaf 3 december 2026."),
-        ({"dag": "01-01-0001"}, "Kies een dag vanaf 3 december 2026."),
+        ({"dag": "01-01-1926"}, "Kies een dag vanaf 3 december 2026."),
+        ({"dag": "01-01-0001"}, "Controleer het jaar van deze datum."),
         ({"tijd": "25:00"}, "Vul de tijd in, zoals 10.30."),
         ({"plaats": ""}, "Vul in waar of hoe de hoorzitting is."),
         ({"hoorder": ""}, "Kies wie hoort."),

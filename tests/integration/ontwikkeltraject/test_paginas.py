@@ -108,7 +108,7 @@ def test_zoeken_op_code_gaat_naar_plannen(app, als, met_meerzorg, wereld):
 
 def test_een_verschreven_jaar_wordt_geweigerd(als, maak):
     adres, cce = f"{START}/{maak(GEPLAND)}", als(Rol.CCE_COORDINATOR)
-    for pad, velden in (("plannen", {"dag_2": "15-12-2062"}), ("bijeenkomst/1", VERSCHREVEN)):
+    for pad, velden in (("plannen", {"dag_2": "15-12-2032"}), ("bijeenkomst/1", VERSCHREVEN)):
         geweigerd = vul(cce, cce.open(f"{adres}/{pad}"), velden, status=422)
         assert "Controleer het jaar." in geweigerd.tekst
 
@@ -262,12 +262,12 @@ def test_wie_een_traject_ziet(als, maak, rol, wie, status):
 def test_een_verschreven_jaar_en_een_nagemaakt_rijnummer_komen_er_niet_in(als, maak, lees):
     traject_id, cce = maak(LOPEND), als(Rol.CCE_COORDINATOR)
     adres = f"{START}/{traject_id}/verslag"
-    dag = {"evaluatiedatum": "1-5-9999"}
+    dag = {"evaluatiedatum": "1-5-2029"}
     te_ver = vul(cce, cce.open(f"{adres}/afspraken"), dag, status=422)
     assert "U kijkt hoogstens 2 jaar na nu terug." in te_ver.tekst
     actie = {"wat": "Rooster", "eigenaar": "Teamleider", "dag": "1-12-2026"}
     verschreven = {f"acties-0-{veld}": tekst for veld, tekst in actie.items()}
-    verschreven["acties-0-dag"] = "1-12-2062"
+    verschreven["acties-0-dag"] = "1-12-2032"
     te_ver = vul(cce, cce.open(f"{adres}/acties"), verschreven, status=422)
     assert "Een dag ligt hoogstens 2 jaar na nu." in te_ver.tekst
     assert 'value="Rooster"' in te_ver.antwoord.text
