@@ -44,7 +44,7 @@ def test_een_ander_woord_in_een_lange_tekst_staat_alleen_gemerkt():
     assert [stuk.tekst for stuk in rechts if stuk.anders] == ["anders", "anders"]
 
 
-def test_wat_te_veel_verschilt_is_een_wijziging():
+def test_wat_helemaal_anders_is_staat_als_een_wijziging():
     links, rechts = vergelijk_woorden(
         *("Wij " + " ".join(f"{teken}{nr}" for nr in range(3_000)) + " samen." for teken in "xy")
     )
