@@ -4,10 +4,15 @@ Tracing doubles the time of a test. What runs on PostgreSQL, in a real browser, 
 scenario runs the code that the tests of the slices on SQLite run, and what prepares such a test
 runs the actions that other tests are about. There the trace rests; the gates of `make test` hold.
 The demonstration is made once per run, by whichever test comes first: that is always measured.
+What is read once per process and then remembered is forgotten again when that first time was at
+rest, or it would depend on the order of the tests whether it was ever measured.
 """
 
+import functools
+import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -36,6 +41,36 @@ def _meting() -> Any:
     return next((getattr(plugin, "cov_controller", None) for plugin in plugins), None)
 
 
+def list_geheugens() -> list[Any]:
+    """Give every function and method of the portal that remembers its answers."""
+    return _geheugens(len(sys.modules))
+
+
+@functools.lru_cache(maxsize=1)
+def _geheugens(_aantal_modules: int) -> list[Any]:
+    modules = [deel for naam, deel in [*sys.modules.items()] if naam.partition(".")[0] == "portal"]
+    namen = list(chain.from_iterable(vars(deel).values() for deel in modules))
+    methoden = chain.from_iterable(vars(deel).values() for deel in namen if isinstance(deel, type))
+    geheugens = {
+        id(deel): deel
+        for deel in chain(namen, methoden)
+        if isinstance(deel, functools._lru_cache_wrapper) and deel.__module__.startswith("portal.")
+    }
+    return list(geheugens.values())
+
+
+@contextmanager
+def vergeet_wat_hierin_eerst_kwam() -> Iterator[None]:
+    """Empty afterwards what remembered nothing before."""
+    gevuld = {id(geheugen) for geheugen in list_geheugens() if geheugen.cache_info().misses}
+    try:
+        yield
+    finally:
+        for geheugen in list_geheugens():
+            if geheugen.cache_info().misses and id(geheugen) not in gevuld:
+                geheugen.cache_clear()
+
+
 @contextmanager
 def zonder_meting() -> Iterator[None]:
     """Rest the trace."""
@@ -44,7 +79,8 @@ def zonder_meting() -> Iterator[None]:
         return
     meting.pause()
     try:
-        yield
+        with vergeet_wat_hierin_eerst_kwam():
+            yield
     finally:
         meting.resume()
 

@@ -38,3 +38,8 @@ def test_elk_blok_heeft_een_adres():
         "cce",
         "afspraken",
     ]
+
+
+def test_elk_item_heeft_een_label():
+    assert set(KADER.labels) == {item.id for item in KADER.items}
+    assert all(KADER.labels.values())

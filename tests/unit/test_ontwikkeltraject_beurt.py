@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.domain.ontwikkeltraject import bepaal_signaaldatum, bepaal_start
+from portal.domain.fouten import DomeinFout
+from portal.domain.ontwikkeltraject import Trajectregels, bepaal_signaaldatum, bepaal_start
 
 DAG = timedelta(days=1)
 RUST = 31
@@ -74,3 +75,24 @@ def test_the_start_as_walking_back_day_by_day_finds_it(ruw, rust):
             if dag in met_zorg:
                 verwacht = dag
     assert bepaal_start(perioden, OP, rust) == verwacht
+
+
+GEGEVENS = {
+    "versie": "2030-1",
+    "maanden": 24,
+    "onderbreking_dagen": 10,
+    "thema": [{"code": "wonen", "naam": "Woonplek"}, {"code": "dag", "naam": "De dag"}],
+}
+
+
+def test_the_rules_are_read_with_the_themes_in_order():
+    regels = Trajectregels.uit_gegevens(GEGEVENS)
+    assert (regels.versie, regels.maanden, regels.onderbreking_dagen) == ("2030-1", 24, 10)
+    assert list(regels.themas.items()) == [("wonen", "Woonplek"), ("dag", "De dag")]
+
+
+@pytest.mark.parametrize("anders", [{"maanden": "24"}, {"thema": [{"code": "wonen"}]}])
+def test_rules_that_are_not_right_are_refused(anders):
+    with pytest.raises(DomeinFout) as geweigerd:
+        Trajectregels.uit_gegevens(GEGEVENS | anders)
+    assert geweigerd.value.code == "gegevens_onjuist"

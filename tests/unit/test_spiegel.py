@@ -123,6 +123,16 @@ def test_wat_buiten_behandeling_blijft_heeft_alleen_een_doorlooptijd():
     assert set(cijfers) == {"doorlooptijd", "uitkomsten"}
 
 
+def test_zorg_zonder_uren_telt_met_haar_bedrag_mee():
+    telling = tel([replace(zorg(0, cent=700), seconden=None), zorg(0, uren=8, cent=900)], [])
+    verdeling = {
+        sleutel.maat: dict(per_plek[plek(0)])
+        for sleutel, per_plek in telling.verdelingen.items()
+        if (sleutel.dimensie, sleutel.waarde) == TOTAAL
+    }
+    assert verdeling == {Maat.UREN: {8 * 3600: 1}, Maat.BEDRAG: {700: 1, 900: 1}}
+
+
 @pytest.mark.parametrize(
     ("per_aanbieder", "ziet"),
     [
