@@ -249,10 +249,14 @@ def test_een_client_loopt_niet_langer_dan_de_groep(als, maak):
     browser = als(Rol.BEOORDELAAR)
     pagina = browser.open(f"/dossiers/{leden[0][0]}/toekenning")
     formulier = pagina.formulier(met="begeleiding")
-    geweigerd = browser.vul_in(
-        pagina, {"maanden": "30"}, formulier=formulier, knop="opslaan", status=422
-    )
-    assert "valt binnen die van de groep" in geweigerd.tekst
+    for maanden, tekst in (
+        ("30", "valt binnen die van de groep"),
+        ("0", "1 tot en met 36 maanden"),
+    ):
+        geweigerd = browser.vul_in(
+            pagina, {"maanden": maanden}, formulier=formulier, knop="opslaan", status=422
+        )
+        assert tekst in geweigerd.tekst
 
 
 def test_een_client_van_de_groep_met_ook_elders_een_aanvraag(app, als, maak, wereld):

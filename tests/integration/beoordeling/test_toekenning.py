@@ -79,6 +79,7 @@ def test_looptijd_wordt_alleen_bewaard_als_die_afwijkt(als, dossier, app):
         ({"post-1": "10000,01"}, "Vul hooguit € 10.000 in."),
         ({"context_boven": "9000"}, "Vul hooguit € 7.068,01 in."),
         ({"maanden": "37"}, "Vul een heel getal in: 1 tot en met 36 maanden."),
+        ({"maanden": "0"}, "Vul een heel getal in: 1 tot en met 36 maanden."),
         ({"maanden": "", "ingang": "31-02-2026"}, "Vul een datum in"),
         ({"ingang": "31-12-9999"}, "Controleer het jaar van deze datum."),
         ({"nachtzorg": "x" * 50}, "Gebruik niet meer dan 40 tekens."),

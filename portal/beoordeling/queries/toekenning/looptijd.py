@@ -36,7 +36,8 @@ def bepaal_periode(bron: Versiebron, voorstel: "Voorstel") -> Periode:
         DomeinFout: `ingang_ontbreekt`, `looptijd_buiten_bereik`, `ingang_voor_ontvangst` or
             `preventief_samen_te_lang`.
     """
-    ingang, maanden = voorstel.ingang or bron.ingang, voorstel.maanden or bron.maanden
+    ingang = voorstel.ingang or bron.ingang
+    maanden = bron.maanden if voorstel.maanden is None else voorstel.maanden
     if ingang is None or maanden is None:
         raise DomeinFout("ingang_ontbreekt", veld=INGANG)
     eis_maanden(bron, maanden)
@@ -78,7 +79,9 @@ def periode_van_lid(bron: Versiebron, voorstel: "Voorstel", groep: Periode) -> P
 
     Bron: [procedure] §7.1 G5.
     """
-    maanden = voorstel.maanden or min(groep.maanden, bron.maandgrens.maximum)
+    maanden = voorstel.maanden
+    if maanden is None:
+        maanden = min(groep.maanden, bron.maandgrens.maximum)
     eis_maanden(bron, maanden)
     periode = Periode(voorstel.ingang or groep.ingang, maanden, groep.groep_tot)
     if periode.ingang < groep.ingang or periode.laatste_dag > groep.laatste_dag:
