@@ -115,6 +115,12 @@ def test_een_nieuwe_versie_herhaalt_wat_niet_is_veranderd(geef_op):
     assert derde["Oost"] == ("getal", 15)
 
 
+NOG_NIET = {
+    "21-01-2027": "Kies vandaag of een eerdere dag.",
+    "31-12-9999": "Controleer het jaar van deze datum.",
+}
+
+
 def test_maken_lezen_en_meenemen(app, als, wereld, geef_op):
     geef_op("2026", {FORMULE: 143, "Oost": 88, "Noord": 7}, reden="")
     browser = als(Rol.MONITORBEHEERDER)
@@ -123,10 +129,7 @@ def test_maken_lezen_en_meenemen(app, als, wereld, geef_op):
     formulier = nieuw.formulier(met="peildag")
     fout = browser.vul_in(nieuw, keus, formulier=formulier, status=422)
     assert "Schrijf waarom er een nieuwe versie komt." in fout.tekst
-    for dag, tekst in (
-        ("21-01-2027", "Kies vandaag of een eerdere dag."),
-        ("31-12-9999", "Controleer het jaar van deze datum."),
-    ):
+    for dag, tekst in NOG_NIET.items():
         later = browser.vul_in(nieuw, {**keus, "peildag": dag}, formulier=formulier, status=422)
         assert tekst in later.tekst
     eerder = browser.vul_in(
