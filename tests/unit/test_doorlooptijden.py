@@ -37,7 +37,7 @@ def test_rapport_stuurpagina_en_spiegel_zeggen_hetzelfde():
 
 def test_een_oud_rapport_houdt_zijn_eigen_woorden():
     oud = get_definities("2026-1")
-    assert NIEUWSTE == "2026-3" == get_definities().versie
+    assert NIEUWSTE == "2026-4" == get_definities().versie
     assert oud.doorlooptijd["uitleg"].startswith("Het aantal dagen van de dag van ontvangst tot ")
     assert oud.doorlooptijd["definitie"] == ""
     assert load_maten("2026-1")[Maat.DOORLOOPTIJD].definitie.endswith("bij de uitkomsten.")

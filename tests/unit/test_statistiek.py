@@ -144,12 +144,12 @@ def looptijd(van: date, tot: date, **anders: bool) -> Looptijd[str]:
     return Looptijd(van, tot, f"{van:%m}", **anders)
 
 
-# A gap of 31 days goes on, one of 32 does not; a period on no day counts for nothing.
+# The 31st day after the last one goes on, the 32nd does not; a period on no day counts for nothing.
 @pytest.mark.parametrize(
     ("delen", "erin", "eruit"),
     [
-        ([(date(2026, 3, 1), date(2026, 4, 30)), (date(2026, 6, 1), date(2027, 5, 31))], 1, 0),
-        ([(date(2026, 3, 1), date(2026, 4, 30)), (date(2026, 6, 2), date(2027, 5, 31))], 2, 1),
+        ([(date(2026, 3, 1), date(2026, 4, 30)), (date(2026, 5, 31), date(2027, 5, 31))], 1, 0),
+        ([(date(2026, 3, 1), date(2026, 4, 30)), (date(2026, 6, 1), date(2027, 5, 31))], 2, 1),
         ([(date(2025, 3, 1), date(2027, 4, 30)), (date(2025, 6, 1), date(2026, 1, 31))], 0, 0),
         ([(date(2026, 3, 1), date(2026, 2, 28))], 0, 0),
         ([(date(2025, 12, 31), date(2026, 12, 31))], 0, 1),

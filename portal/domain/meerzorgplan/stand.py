@@ -6,10 +6,10 @@ Bron: [meerzorgplan] begrippen.
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from portal.domain.maanden import plus_maanden
+from portal.domain.statistiek import sluit_aan
 
 if TYPE_CHECKING:
     import uuid
@@ -75,14 +75,6 @@ def per_client(rijen: Iterable[Toekenningrij]) -> Mapping[uuid.UUID, Sequence[To
     return verzameld
 
 
-def sluit_aan(einde: date, ingang: date, regels: Planregels) -> bool:
-    """Say whether a toekenning begins so soon after another one that meerzorg went on.
-
-    Bron: [meerzorgplan] afgebouwd.
-    """
-    return ingang <= einde + timedelta(days=regels.nieuwe_beschikking_dagen)
-
-
 def onafgebroken_sinds(eigen: Sequence[Toekenningrij], dag: date, regels: Planregels) -> date:
     """Give the first day of the meerzorg that went on up to a day.
 
@@ -100,7 +92,7 @@ def onafgebroken_sinds(eigen: Sequence[Toekenningrij], dag: date, regels: Planre
     for rij in eigen:
         if rij.ingang > dag:
             break
-        if not sluit_aan(einde, rij.ingang, regels):
+        if not sluit_aan(einde, rij.ingang, regels.nieuwe_beschikking_dagen):
             begin = rij.ingang
         einde = max(einde, rij.einde)
     return begin

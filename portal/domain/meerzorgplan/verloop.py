@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from portal.domain.meerzorgplan.cijfer import procent, tel
 from portal.domain.meerzorgplan.rijen import Vervolg
-from portal.domain.meerzorgplan.stand import per_client, sluit_aan, stand_op
+from portal.domain.meerzorgplan.stand import per_client, stand_op
+from portal.domain.statistiek import sluit_aan
 
 if TYPE_CHECKING:
     import uuid
@@ -81,7 +82,8 @@ def _gestopt(
     if not laatste.eigen or not moment.in_venster(laatste.einde):
         return None
     volgt = any(
-        rij.ingang > laatste.ingang and sluit_aan(laatste.einde, rij.ingang, regels)
+        rij.ingang > laatste.ingang
+        and sluit_aan(laatste.einde, rij.ingang, regels.nieuwe_beschikking_dagen)
         for rij in eigen
         if rij.einde > laatste.einde
     )
@@ -114,7 +116,7 @@ def _opvolgers(
 ) -> Iterator[tuple[Toekenningrij, Toekenningrij]]:
     """Give each toekenning with the one directly before it, when meerzorg went on."""
     for vorig, nieuw in pairwise(eigen):
-        if sluit_aan(vorig.einde, nieuw.ingang, regels):
+        if sluit_aan(vorig.einde, nieuw.ingang, regels.nieuwe_beschikking_dagen):
             yield vorig, nieuw
 
 

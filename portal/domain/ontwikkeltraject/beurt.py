@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from portal.domain.maanden import plus_maanden
+from portal.domain.statistiek import sluit_aan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,17 +21,18 @@ def bepaal_start(
         perioden: First and last day of each toekenning, both inclusive, in any order; they may
             touch or overlap, and one that ends before it begins counts on no day.
         op: The day.
-        onderbreking_dagen: Most days without meerzorg between two periods that do not break it.
+        onderbreking_dagen: So many days after the last day, at most, the next period begins when
+            it goes on.
 
     Returns:
         None when nothing runs on that day, also when the next period follows soon.
 
-    Bron: [processen] G1; how long an interruption may be is a choice.
+    Bron: [processen] G1; that it goes on as in [meerzorgplan] afgebouwd is a choice.
     """
     begonnen = sorted((van, tot) for van, tot in perioden if van <= tot and van <= op)
     start, einde = None, None
     for van, tot in begonnen:
-        if einde is None or (van - einde).days - 1 > onderbreking_dagen:
+        if einde is None or not sluit_aan(einde, van, onderbreking_dagen):
             start, einde = van, tot
         else:
             einde = max(einde, tot)

@@ -8,7 +8,7 @@ from portal.domain.statistiek.doorlooptijd import (
 )
 from portal.domain.statistiek.kosten import Bedragperiode, Maandkosten, kosten_per_maand
 from portal.domain.statistiek.periode import Periode
-from portal.domain.statistiek.stroom import Looptijd, in_en_uit
+from portal.domain.statistiek.stroom import Looptijd, in_en_uit, sluit_aan
 from portal.domain.statistiek.tonen import Bescherming, Getoond, Relatie, Toonsoort, rond
 from portal.domain.statistiek.verdeling import (
     mag_delen,
@@ -40,5 +40,6 @@ __all__ = [
     "percentiel",
     "resten",
     "rond",
+    "sluit_aan",
     "verzamel",
 ]

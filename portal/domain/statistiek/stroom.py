@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
 T = TypeVar("T")
 
@@ -26,6 +26,19 @@ class Looptijd(Generic[T]):
     eruit: bool = True
 
 
+def sluit_aan(einde: date, ingang: date, dagen: int) -> bool:
+    """Say whether a toekenning begins so soon after another one that meerzorg went on.
+
+    Args:
+        einde: Last day of the one before.
+        ingang: First day of the next one.
+        dagen: So many days after the last day it still goes on.
+
+    Bron: [meerzorgplan] begrippen, afgebouwd: without a new beschikking within 31 days.
+    """
+    return (ingang - einde).days <= dagen
+
+
 def doorgaand(
     looptijden: Iterable[Looptijd[T]], *, onderbreking: int
 ) -> tuple[tuple[Looptijd[T], Looptijd[T]], ...]:
@@ -33,19 +46,19 @@ def doorgaand(
 
     Args:
         looptijden: In any order; one that ends before it begins is on no day and is left out.
-        onderbreking: Days without, at most, after which it still goes on.
+        onderbreking: The next begins so many days after the last day, at most, and it goes on.
 
     Returns:
         Per uninterrupted period the part that begins it and the part that ends it, in order.
 
-    Bron: [meerzorgplan] begrippen, afgebouwd: without a new beschikking within 31 days.
+    Bron: [meerzorgplan] begrippen, afgebouwd.
     """
     reeksen: list[list[Looptijd[T]]] = []
     for deel in sorted(looptijden, key=lambda rij: (rij.van, rij.tot)):
         if deel.tot < deel.van:
             continue
         laatste = max(rij.tot for rij in reeksen[-1]) if reeksen else None
-        if laatste is not None and deel.van <= laatste + timedelta(days=onderbreking + 1):
+        if laatste is not None and sluit_aan(laatste, deel.van, onderbreking):
             reeksen[-1].append(deel)
         else:
             reeksen.append([deel])

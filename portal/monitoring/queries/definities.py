@@ -7,7 +7,7 @@ from typing import Any
 
 from portal.platform.dated_files import read_toml
 
-NIEUWSTE = "2026-3"
+NIEUWSTE = "2026-4"
 TIJDEN = "Doorlooptijd"
 TIJDKOPPEN = {
     "mediaan": "Mediaan",
@@ -51,6 +51,7 @@ class Definities:
     Args:
         toegelicht: Every definition goes with every output; before, some outputs missed some, and
             a report that was made then stays as it was.
+        onderbreking: A client goes on when the next toekenning begins within so many days.
     """
 
     versie: str

@@ -21,9 +21,11 @@ def tel(kantoor=None):
     return {(plek, maat): aantal for (_, plek, maat), aantal in geteld.items() if "stroom" in maat}
 
 
-@pytest.mark.parametrize(("ingang", "aantal"), [(date(2026, 9, 1), 0), (date(2026, 12, 1), 1)])
+@pytest.mark.parametrize(
+    ("ingang", "aantal"), [(date(2026, 9, 1), 0), (date(2026, 10, 1), 0), (date(2026, 10, 2), 1)]
+)
 def test_wie_elders_doorgaat_stroomt_nergens_uit_of_in(app, wereld, ingang, aantal):
-    """From the next day on at another zorgkantoor it goes on; three months later it does not."""
+    """From the next day on at another zorgkantoor it goes on; on the 32nd day it does not."""
     with app.app_context():
         oud = maak_toekenning(wereld, Toekenningwens(ingang=date(2025, 1, 1), maanden=36))
         wens = Toekenningwens(locatie="locatie_ander", ingang=ingang, maanden=36)

@@ -332,8 +332,8 @@ def list_bezwaren(voor):
 
 
 def list_stroom(voor):
-    """Give who came in and went out: no other toekenning of the client within 31 days."""
-    ruim, nu, per_client = timedelta(days=32), clock.now(), {}
+    """Give who came in and went out: no other toekenning begins within 31 days."""
+    ruim, nu, per_client = timedelta(days=31), clock.now(), {}
     for rij in db.session.scalars(sa.select(Toekenning)):
         sinds = rij.geregistreerd_op
         if rij.herkomst.value == "vooraf":

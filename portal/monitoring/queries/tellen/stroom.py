@@ -43,7 +43,7 @@ def _telt_bij(raam: Telraam, plaats: Plaats) -> bool:
 def _looptijden(
     raam: Telraam, definities: Definities
 ) -> Iterable[tuple[uuid.UUID, Looptijd[Plaats]]]:
-    rand = timedelta(days=definities.onderbreking + 1)
+    rand = timedelta(days=definities.onderbreking)
     laatst, toen, einde, reden = _einde_toen(raam.peilmoment)
     vraag = (
         sa.select(
