@@ -6,6 +6,7 @@ from fractions import Fraction
 from portal.domain.spiegel import Maat
 from portal.domain.statistiek import Doorlooptijd, Doorlooptijden
 from portal.monitoring.queries.definities import NIEUWSTE, get_definities
+from portal.platform.dated_files import read_toml
 from portal.spiegel.queries.maten import load_maten, nieuwste_versie
 
 
@@ -33,6 +34,25 @@ def test_rapport_stuurpagina_en_spiegel_zeggen_hetzelfde():
     laatste = "Op tijd is verstuurd op of voor de beslisdatum."
     assert definitie == f"{spiegel} {laatste}"
     assert get_definities().doorlooptijd["uitleg"].startswith(f"{definitie} ")
+
+
+def test_volledig_is_het_gevraagde_bedrag_per_jaar_en_zo_staat_het_overal():
+    """A shorter looptijd or fewer hours at the same amount is not a part (docs/adr/0011)."""
+    volledig = "het bedrag per jaar is toegekend dat is gevraagd, of meer. "
+    volledig += "Ook als de looptijd korter is of het aantal uren lager."
+    deels = "lager bedrag per jaar"
+    maten = {maat.id: maat.uitleg for maat in get_definities().maten}
+    assert volledig in maten["volledig"]
+    assert deels in maten["deels"]
+    assert volledig in load_maten(nieuwste_versie())[Maat.UITKOMSTEN].definitie
+    assert deels in read_toml("teksten/sturing.toml")["tabel"]["per_profiel"]["definitie"]
+
+
+def test_de_spiegel_zegt_dat_bijstellen_meetelt():
+    definitie = load_maten(nieuwste_versie())[Maat.UITKOMSTEN].definitie
+    assert "bij te stellen telt ook mee" in definitie
+    assert "Eén aanvraag kan zo twee keer tellen" in definitie
+    assert "bij te stellen" not in load_maten("2026-3")[Maat.UITKOMSTEN].definitie
 
 
 def test_een_oud_rapport_houdt_zijn_eigen_woorden():

@@ -121,6 +121,14 @@ def test_minder_uren_voor_hetzelfde_geld_is_een_verschil_en_geen_deel():
     assert not toekenning.is_deels
 
 
+def test_een_kortere_looptijd_voor_hetzelfde_bedrag_is_geen_deel():
+    """S01 asks 36 months; 24 at the full amount counts as granted in full (docs/adr/0011)."""
+    toekenning = ken_toe(maanden=24)
+    assert (ken_toe().maanden, toekenning.maanden) == (36, 24)
+    assert cent(toekenning) == cent(ken_toe())
+    assert not toekenning.is_deels
+
+
 def test_een_post_telt_voor_het_toegekende_deel_en_de_drempel_blijft():
     toekenning = ken_toe(waarden={"post-1": "5000"})
     assert toekenning.invoer.context_totaal == 5000
