@@ -27,6 +27,7 @@ from portal.beoordeling.actions.nieuw import leg_wijziging_vast
 from portal.beoordeling.actions.ontstaan import doelen_van, ontstaan
 from portal.beoordeling.models import Besluit
 from portal.beoordeling.queries.besluiten import list_betrokkenen
+from portal.beoordeling.queries.termijnkeuzes import bepaal_laatste_verzenddag
 from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.beoordeling.queries.vier_ogen import list_mandaten, regels_van
 from portal.berichten.queries.adresboek import Adresboek
@@ -40,7 +41,7 @@ from portal.domain.bevoegdheid import (
 )
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import BesluitToestand, pas_toe_op_besluit
-from portal.domain.termijnen import laatste_dag_bezwaar, laatste_verzenddatum
+from portal.domain.termijnen import laatste_dag_bezwaar
 from portal.domain.toetsingskader.toetsing import ONVOLDAAN
 from portal.domain.uitkomst import Uitkomst
 from portal.platform import clock
@@ -80,10 +81,10 @@ def bepaal_verzenddatum(besluit: Besluit, op: datetime) -> date:
     Raises:
         DomeinFout: as `kies_verzenddatum`.
     """
-    return kies_verzenddatum(besluit.verzenddatum, op)
+    return kies_verzenddatum(besluit.verzenddatum, besluit.zorgkantoor_id, op)
 
 
-def kies_verzenddatum(gevraagd: date | None, op: datetime) -> date:
+def kies_verzenddatum(gevraagd: date | None, zorgkantoor_id: UUID, op: datetime) -> date:
     """Give the day on a letter that is fixed at a moment: the one that was asked, or that day.
 
     Raises:
@@ -91,9 +92,7 @@ def kies_verzenddatum(gevraagd: date | None, op: datetime) -> date:
     """
     vandaag = clock.local_day(op)
     gekozen = gevraagd or vandaag
-    laatste = laatste_verzenddatum(
-        vandaag, regels=load_termijnregels(vandaag), kalender=load_kalender()
-    )
+    laatste = bepaal_laatste_verzenddag(zorgkantoor_id, vandaag)
     if not vandaag <= gekozen <= laatste:
         raise DomeinFout("verzenddatum_buiten_bereik", vroegste=vandaag, laatste=laatste)
     return gekozen

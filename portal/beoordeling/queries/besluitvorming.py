@@ -8,13 +8,14 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag, Aanvulverzoek
 from portal.aanvraag.queries.verloop import lees_gebeurtenissen
 from portal.beoordeling.models import Besluit
+from portal.beoordeling.queries.termijnkeuzes import lees_termijnregels
 from portal.beoordeling.queries.toetsing import Toetsstand
 from portal.domain.procedure import Toestand, stand_uit
 from portal.domain.termijnen import antwoorddatum_bijstellen, buiten_behandeling_tot
 from portal.domain.toetsingskader.toetsing import ONVOLDAAN
 from portal.domain.uitkomst import Uitkomst
 from portal.platform import clock
-from portal.platform.calendar_data import load_kalender, load_termijnregels
+from portal.platform.calendar_data import load_kalender
 from portal.platform.database import db
 
 INHOUDELIJK = (Uitkomst.TOEKENNEN, Uitkomst.BIJSTELLEN, Uitkomst.AFWIJZEN)
@@ -54,7 +55,7 @@ def bepaal_ruimte(aanvraag: Aanvraag, op: date, *, herstel: Besluit | None = Non
 
     Bron: [procedure] §1 T16, T17, T25 and T31; [awb] art. 4:5 lid 4.
     """
-    regels, kalender = load_termijnregels(op), load_kalender()
+    regels, kalender = lees_termijnregels(aanvraag.zorgkantoor_id, op), load_kalender()
     verzoek = _laatste_verzoek(aanvraag)
     tot = None
     if verzoek is not None and herstel is None:

@@ -16,6 +16,7 @@ from portal.beoordeling.forms.besluit import (
 from portal.beoordeling.queries.besluiten import find_terugstuurreden, is_opsteller, list_verzonden
 from portal.beoordeling.queries.besluitteksten import besluittekst
 from portal.beoordeling.queries.besluitvorming import stel_onderbouwing_voor
+from portal.beoordeling.queries.termijnkeuzes import bepaal_laatste_verzenddag
 from portal.beoordeling.routes.besluitdossier import (
     Besluitdossier,
     maak_voorbeeld,
@@ -92,6 +93,7 @@ def _toon(
         geopend=geopend,
         dossier=geopend.dossier,
         ruimte=geopend.voorbereiding.ruimte,
+        laatste_verzenddag=bepaal_laatste_verzenddag(aanvraag.zorgkantoor_id, clock.today()),
         toekenning=geopend.voorbereiding.groep or geopend.voorbereiding.toekenning,
         punten=[maak_punt(geopend.dossier.stand, deel) for deel in belemmeringen],
         toekenningsregels=maak_toekenningsregels(geopend.voorbereiding),

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from portal.beoordeling.actions import volledigheid as acties
 from portal.beoordeling.forms.volledigheid import AanvullingForm, RedenForm, VersieknopForm
 from portal.beoordeling.letters.aanvulverzoek import Puntregel, maak_aanvulverzoek
 from portal.beoordeling.queries.plaatsen import Plaatsen, laad_plaatsen, plekken
+from portal.beoordeling.queries.termijnkeuzes import lees_termijnregels
 from portal.beoordeling.queries.verzending import bepaal_verzending
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.lezen import open_dossier
@@ -21,9 +21,7 @@ from portal.beoordeling.routes.verwerken import TEGELIJK, toon_stap, verwerk
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.termijnen import (
     EEN_DAG,
-    Eenheid,
     Hersteldatumgrenzen,
-    Termijn,
     buiten_behandeling_tot,
     hersteldatumgrenzen,
 )
@@ -33,7 +31,6 @@ from portal.platform.forms import domain_errors_on, eis_versie
 from portal.platform.pdf import Document
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
-from portal.toegang.instellingen import get_getal
 
 if TYPE_CHECKING:
     from portal.aanvraag.models import Aanvraag
@@ -106,8 +103,7 @@ def verzoek_intrekken(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
 def _grenzen(aanvraag: "Aanvraag") -> Hersteldatumgrenzen:
     """Give between which days the hersteldatum may lie today, with the zorgkantoor's proposal."""
     vandaag = clock.today()
-    dagen = get_getal("hersteltermijn_dagen", aanvraag.zorgkantoor_id, vandaag)
-    regels = replace(load_termijnregels(vandaag), hersteltermijn=Termijn(dagen, Eenheid.DAGEN))
+    regels = lees_termijnregels(aanvraag.zorgkantoor_id, vandaag)
     return hersteldatumgrenzen(vandaag, regels=regels, kalender=load_kalender())
 
 

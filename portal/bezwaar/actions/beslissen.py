@@ -59,7 +59,7 @@ def controleer_beslissing(
     eis_beslisser(beslissing, door)
     pas_toe_op_beslissing(beslissing.stand, Handeling.BEZWAAR_BESLISSEN)
     eis_vrij(lees_beslisbeeld(bezwaar, op=dag), beslissing.uitkomst, dag)
-    kies_verzenddatum(beslissing.verzenddatum, op)
+    kies_verzenddatum(beslissing.verzenddatum, bezwaar.zorgkantoor_id, op)
     if beslissing.nieuw_besluit is not None:
         assert nieuw is not None
         return na_bezwaar.controleer_na_bezwaar(beslissing.nieuw_besluit, nieuw, door=door, op=op)

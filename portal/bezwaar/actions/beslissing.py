@@ -59,7 +59,7 @@ def bereid_voor(
     controleer_beslisvoorstel(
         voorstel, uitkomsten=beeld.uitkomsten, gevolgen=beeld.gevolgen, advies=beeld.advies
     )
-    kies_verzenddatum(verzenddatum, op)
+    kies_verzenddatum(verzenddatum, bezwaar.zorgkantoor_id, op)
     rij = beeld.beslissing or Bezwaarbeslissing(
         bezwaar=bezwaar, stand=Beslisstand.CONCEPT, terugstuurreden=""
     )
@@ -93,7 +93,7 @@ def bied_aan(beslissing: Bezwaarbeslissing, *, door: Gebruiker, op: datetime) ->
     eis_onbetrokken(bezwaar, door)
     dag = clock.local_day(op)
     eis_vrij(lees_beslisbeeld(bezwaar, op=dag), beslissing.uitkomst, dag)
-    kies_verzenddatum(beslissing.verzenddatum, op)
+    kies_verzenddatum(beslissing.verzenddatum, bezwaar.zorgkantoor_id, op)
     besluit = beslissing.nieuw_besluit
     if besluit is not None:
         besluit.verzenddatum = beslissing.verzenddatum

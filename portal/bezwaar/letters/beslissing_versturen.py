@@ -73,7 +73,7 @@ def stel_beslissing_op(
             `bepaal_terug`.
     """
     beslissing = _van(beeld)
-    dag = kies_verzenddatum(beslissing.verzenddatum, op)
+    dag = kies_verzenddatum(beslissing.verzenddatum, beeld.bezwaar.zorgkantoor_id, op)
     bron = lees_briefbron(beeld.bezwaar, dag=dag)
     if not bron.briefhoofd.rechtbank.strip():
         raise DomeinFout("brief_onvolledig", onderdelen="rechtbank")
@@ -84,7 +84,7 @@ def stel_beslissing_op(
 def zet_beslissing(beeld: Beslisbeeld, *, op: datetime, ondertekenaar: tuple[str, str]) -> Brief:
     """Write and set B13 as it goes out; see `stel_beslissing_op`."""
     document = stel_beslissing_op(beeld, op=op, ondertekenaar=ondertekenaar)
-    dag = kies_verzenddatum(_van(beeld).verzenddatum, op)
+    dag = kies_verzenddatum(_van(beeld).verzenddatum, beeld.bezwaar.zorgkantoor_id, op)
     nr = lees_briefbron(beeld.bezwaar, dag=dag).nr
     return Brief(soort=SOORT, nr=nr, gemaakt=maak_brief(document, SJABLOON), verzonden=dag)
 

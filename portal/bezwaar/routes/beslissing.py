@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import flash, redirect, request, url_for
 
+from portal.beoordeling.queries.termijnkeuzes import bepaal_laatste_verzenddag
 from portal.bezwaar.actions import beslissing as acties
 from portal.bezwaar.forms.beslissing import (
     Stapformulier,
@@ -76,7 +77,10 @@ def beslissing(bezwaar_id: uuid.UUID) -> ResponseReturnValue:
     if klaar is not None:
         return klaar
     pagina = maak_pagina(na_verzoek(beeld))
-    return render_form("bezwaar/beslissing/beslissing.html", form=form, **pagina)
+    laatste = bepaal_laatste_verzenddag(beeld.bezwaar.zorgkantoor_id, clock.today())
+    return render_form(
+        "bezwaar/beslissing/beslissing.html", form=form, laatste_verzenddag=laatste, **pagina
+    )
 
 
 @bp.get(f"{ADRES}/brief")
