@@ -56,9 +56,10 @@ def dag(label: str, uitleg: str = "", *, verplicht: bool = True) -> DatumField:
 
 
 def binnen(vroegst: date, laatst: date) -> Any:
-    """Give the validator that asks to look again at a day that only a slip can give."""
+    """Give the validator that asks to look again at a day that the portal cannot calculate with."""
+    melding = f"Controleer het jaar van deze datum. Het portaal rekent vanaf {vroegst.year}."
     return validators.DateRange(  # type: ignore[attr-defined] # the stubs are older
-        min=vroegst, max=laatst, message="Controleer het jaar van deze datum."
+        min=vroegst, max=laatst, message=melding
     )
 
 

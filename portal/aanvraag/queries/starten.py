@@ -16,12 +16,13 @@ from portal.clienten.queries import get_client, zichtbaar_voor
 from portal.domain.termijnen import Maandgrens, looptijdgrens
 from portal.platform.calendar_data import load_looptijdregels
 from portal.platform.database import db
+from portal.platform.reference_data import list_jaren
 from portal.toegang.models import Gebruiker, Locatie, Regio
 
 SOORTEN = ("individueel", "preventief")
 HOOGSTENS = 50
-VROEGST, LAATST = date(2015, 1, 1), date(2100, 12, 31)
-"""Between these days the calendar can be computed with; outside it a year is a typing error."""
+VROEGST, LAATST = date(list_jaren()[0], 1, 1), date(2100, 12, 31)
+"""Between these days the portal can calculate: the first is that of the first reference table."""
 
 
 @dataclass(frozen=True, slots=True)

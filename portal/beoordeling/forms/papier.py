@@ -3,10 +3,13 @@
 import uuid
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from portal.aanvraag.queries.papier import Papier, Papierclient
+from portal.aanvraag.queries.starten import LAATST, VROEGST
 from portal.clienten.queries import list_profielen
 from portal.clienten.teksten import codes
+from portal.platform.form_fields import binnen
 from portal.platform.forms import (
     DatumField,
     Formulier,
@@ -50,9 +53,9 @@ def _uren(label: str) -> StringField:
     return _regel(label, hoogste=12)
 
 
-def _dag(label: str, fout: str = "") -> DatumField:
+def _dag(label: str, fout: str = "", *grenzen: Any) -> DatumField:
     eis = validators.InputRequired(fout) if fout else validators.Optional()
-    return DatumField(label, description="Bijvoorbeeld 27-11-2026", validators=[eis])
+    return DatumField(label, description="Bijvoorbeeld 27-11-2026", validators=[eis, *grenzen])
 
 
 def _tekst(label: str) -> TextAreaField:
@@ -77,7 +80,9 @@ class Papierformulier(Formulier):
         validators=[validators.InputRequired("Kies de soort aanvraag.")],
     )
     ontvangen_op = _dag("Ontvangen op", "Vul in op welke dag de aanvraag is ontvangen.")
-    ingang = _dag("Gewenste ingangsdatum", "Vul de gewenste ingangsdatum in.")
+    ingang = _dag(
+        "Gewenste ingangsdatum", "Vul de gewenste ingangsdatum in.", binnen(VROEGST, LAATST)
+    )
     maanden = IntegerField(
         "Gewenst aantal maanden",
         validators=[

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 
+from portal.aanvraag.queries.starten import LAATST, VROEGST
 from portal.domain.procedure.heraanvraag import Aanleiding
+from portal.platform.form_fields import binnen
 from portal.platform.forms import (
     DatumField,
     Formulier,
@@ -45,7 +47,8 @@ class Herstartformulier(Formulier):
         "Voor hoeveel maanden vraagt u meerzorg?", validators=[validators.InputRequired()]
     )
     ingang = DatumField(
-        "Op welke datum moet de meerzorg ingaan?", validators=[validators.Optional()]
+        "Op welke datum moet de meerzorg ingaan?",
+        validators=[validators.Optional(), binnen(VROEGST, LAATST)],
     )
 
     def zet_keuzes(self, mogelijk: Collection[Aanleiding]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+from portal.aanvraag.queries.starten import LAATST, VROEGST
 from portal.domain.procedure.mutatie import Mutatiesoort
+from portal.platform.form_fields import binnen
 from portal.platform.forms import (
     CheckboxField,
     DatumField,
@@ -84,7 +86,8 @@ class Instroomformulier(Formulier):
 
     leden = CheckboxField("Wie komt er in de groep?")
     ingang = DatumField(
-        "Eerste dag in de groep", validators=[validators.InputRequired("Vul een dag in.")]
+        "Eerste dag in de groep",
+        validators=[validators.InputRequired("Vul een dag in."), binnen(VROEGST, LAATST)],
     )
 
     def zet_keuzes(self, leden: Sequence[tuple[str, str]]) -> None:

@@ -5,7 +5,6 @@ import uuid
 from flask import url_for
 from flask.typing import ResponseReturnValue
 
-from portal.aanvraag.queries.starten import LAATST, VROEGST
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure.heraanvraag import Aanleiding
 from portal.platform import clock
@@ -18,7 +17,6 @@ from portal.toekenning.queries.heraanvraag import Herbegin, get_herbegin
 from portal.toekenning.routes.blauwdruk import bp
 
 KIES = "Maak een keuze."
-JAAR = "Controleer het jaar van deze datum."
 
 
 @bp.route("/toekenningen/<uuid:toekenning_id>/her-aanvraag", methods=["GET", "POST"])
@@ -56,9 +54,6 @@ def _keuze(form: Herstartformulier) -> Keuze | None:
     aanleiding, ingang = form.gekozen(), form.ingang.data
     if aanleiding is None:
         form.aanleiding.errors = [KIES]
-        return None
-    if ingang is not None and not VROEGST <= ingang <= LAATST:
-        form.ingang.errors = [JAAR]
         return None
     return Keuze(
         aanleiding=aanleiding,

@@ -55,6 +55,7 @@ def test_een_deel_mag_later(app, als, zaak):
         ({"maanden": "ja"}, "heel getal"),
         ({"ingang": "morgen"}, "Vul een datum in"),
         ({"ingang": "1-5-9999"}, "Controleer het jaar"),
+        ({"ingang": "31-12-2024"}, "Controleer het jaar"),
         ({"uitleg": "x" * 20_001}, "Gebruik niet meer"),
     ],
 )

@@ -54,9 +54,11 @@ def test_vier_paginas_maken_een_aanvraag(app, als, wereld, nieuwe_client):
         assert "aanvraag.starten" in codes
 
 
-def test_een_jaar_waarmee_niet_te_rekenen_is_wordt_geweigerd(app, als, nieuwe_client):
+@pytest.mark.parametrize("ingang", ["1-5-9999", "31-12-2024"])
+def test_een_jaar_waarmee_niet_te_rekenen_is_wordt_geweigerd(app, als, nieuwe_client, ingang):
+    """The first table of the rekentool is of 2025: an earlier day would close the aanvraag."""
     manager = als(Rol.MANAGER)
-    velden = {"maanden": "12", "ingang": "1-5-9999"}
+    velden = {"maanden": "12", "ingang": ingang}
     geweigerd = vul(manager, manager.open(_adres(nieuwe_client())), velden, status=422)
     assert "Controleer het jaar van deze datum." in geweigerd.tekst
     assert _aantal(app) == 0

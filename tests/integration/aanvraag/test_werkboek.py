@@ -80,9 +80,11 @@ def test_elk_veld_en_elk_verschil_voor_het_invullen(app, wereld, als):
         assert (aanvraag.gewenste_maanden, aanvraag.beoogde_ingang) == (12, date(2026, 9, 5))
 
 
-def test_een_ingang_waarmee_niet_te_rekenen_is_blijft_buiten(app, wereld, als):
+@pytest.mark.parametrize("ingang", [2_958_465, 45_657])
+def test_een_ingang_waarmee_niet_te_rekenen_is_blijft_buiten(app, wereld, als, ingang):
+    """The last day of 9999, and the last one before the first table."""
     nr, browser = maak_concept(app, wereld, bsn=BSN), als(Rol.MANAGER)
-    inhoud = individueel(**{**KLEIN, "client": {**KLEIN["client"], "T7": 2_958_465}})
+    inhoud = individueel(**{**KLEIN, "client": {**KLEIN["client"], "T7": ingang}})
     browser.volg(bevestig(browser, kies(browser, f"/aanvragen/{nr}/werkboek", inhoud)))
     with app.app_context():
         assert db.session.get_one(Aanvraag, nr).beoogde_ingang == S01.ingang

@@ -182,6 +182,7 @@ def test_een_bekende_client_met_code_of_bsn_en_een_keer_klikken(app, als, wereld
         ({"wie": "bekend", "zoek": "A-9999"}, "geen cliënt met deze code"),
         ({"wie": "bekend", "zoek": ""}, "Vul de cliëntcode of het BSN in."),
         ({"maanden": "0"}, "van 1 tot en met 60"),
+        ({"ingang": "31-12-2024"}, "Controleer het jaar van deze datum."),
     ],
 )
 def test_wat_niet_kan_blijft_staan_met_de_reden(app, registreer, velden, tekst):

@@ -82,6 +82,7 @@ def test_looptijd_wordt_alleen_bewaard_als_die_afwijkt(als, dossier, app):
         ({"maanden": "0"}, "Vul een heel getal in: 1 tot en met 36 maanden."),
         ({"maanden": "", "ingang": "31-02-2026"}, "Vul een datum in"),
         ({"ingang": "31-12-9999"}, "Controleer het jaar van deze datum."),
+        ({"ingang": "31-12-2024"}, "Controleer het jaar van deze datum."),
         ({"nachtzorg": "x" * 50}, "Gebruik niet meer dan 40 tekens."),
     ],
 )

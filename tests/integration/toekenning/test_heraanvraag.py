@@ -133,11 +133,12 @@ def test_twee_keer_klikken_maakt_een_aanvraag(app, als, toekenning):
     assert len(aanvragen(app)) == 1
 
 
-def test_te_veel_maanden_of_een_vreemd_jaar(als, toekenning):
+@pytest.mark.parametrize("ingang", ["1-5-2999", "31-12-2024"])
+def test_te_veel_maanden_of_een_vreemd_jaar(als, toekenning, ingang):
     adres, browser = toekenning(), als(Rol.MANAGER)
     lang = vul(browser, browser.open(adres), {**KEUZE, "maanden": "37"}, status=422)
     assert "1 tot en met 36 maanden" in lang.tekst
-    jaar = vul(browser, browser.open(adres), {**KEUZE, "ingang": "1-5-2999"}, status=422)
+    jaar = vul(browser, browser.open(adres), {**KEUZE, "ingang": ingang}, status=422)
     assert "Controleer het jaar van deze datum." in jaar.tekst
 
 

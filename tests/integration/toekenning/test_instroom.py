@@ -65,6 +65,7 @@ def test_alleen_de_nieuwe_client_is_deel_van_de_aanvraag(app, als, groep):
     [
         ({"leden": []}, "Kies minstens één cliënt."),
         ({"ingang": "1-5-2028"}, "Kies een dag van 1 mei 2026 tot en met 30 april 2028."),
+        ({"ingang": "31-12-2024"}, "Controleer het jaar van deze datum."),
         ({"ingang": ""}, "Vul een dag in."),
     ],
 )
