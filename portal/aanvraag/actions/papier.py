@@ -1,6 +1,6 @@
 """Register an aanvraag that came on paper (T08p): from there it is an aanvraag like any other."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -32,6 +32,8 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Locatie
 
 INGEDIEND = "ingediend"
+OUDST = timedelta(days=365)
+"""How long ago paper may have come in: every term has ended then, so an older day is a slip."""
 
 
 def registreer_papier(papier: Papier, *, door: Gebruiker, op: datetime) -> Aanvraag:
@@ -47,7 +49,8 @@ def registreer_papier(papier: Papier, *, door: Gebruiker, op: datetime) -> Aanvr
 
     Raises:
         NotFound: The location is not in the own regions.
-        DomeinFout: `soort_niet_mogelijk`, `datum_in_toekomst`, `andere_open_aanvraag`, or what
+        DomeinFout: `soort_niet_mogelijk`, `datum_in_toekomst`, `papierdag_te_oud`,
+            `einde_voor_begin` of the indicatie, `andere_open_aanvraag`, or what
             `get_bekende_client` and `maak_client` raise.
 
     Bron: [awb] art. 2:7 lid 2; [processen] L1.
@@ -55,8 +58,7 @@ def registreer_papier(papier: Papier, *, door: Gebruiker, op: datetime) -> Aanvr
     dag = clock.local_day(op)
     if papier.soort not in VRAGEN:
         raise DomeinFout("soort_niet_mogelijk", veld="soort")
-    if papier.ontvangen > dag:
-        raise DomeinFout("datum_in_toekomst", veld="ontvangen_op")
+    _controleer_ontvangst(papier.ontvangen, dag)
     locatie = get_papierlocatie(papier.locatie_id, op=dag, voor=door)
     client = _client(papier, locatie, door=door, op=op)
     aanvraag = _maak(papier, locatie, client, door=door, op=op)
@@ -79,6 +81,13 @@ def registreer_papier(papier: Papier, *, door: Gebruiker, op: datetime) -> Aanvr
     return aanvraag
 
 
+def _controleer_ontvangst(ontvangen: date, vandaag: date) -> None:
+    if ontvangen > vandaag:
+        raise DomeinFout("datum_in_toekomst", veld="ontvangen_op")
+    if ontvangen < vandaag - OUDST:
+        raise DomeinFout("papierdag_te_oud", veld="ontvangen_op", vroegste=vandaag - OUDST)
+
+
 def _client(papier: Papier, locatie: Locatie, *, door: Gebruiker, op: datetime) -> Client:
     """Give the client, locked so that two who register for him at once wait for each other."""
     if papier.nieuw is not None:
@@ -96,6 +105,8 @@ def _nieuwe_client(
 ) -> Client:
     """Make the client at the aanbieder; what the paper leaves out the aanbieder fills in later."""
     begin = wie.indicatie_van or papier.ontvangen
+    if wie.indicatie_tot is not None and wie.indicatie_tot < begin:
+        raise DomeinFout("einde_voor_begin", veld="indicatie_tot")
     profiel = bepaal_profiel(wie.zorgprofiel, op=clock.local_day(op))
     persoon = Persoon(
         achternaam=wie.achternaam,

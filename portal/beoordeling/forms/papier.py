@@ -1,7 +1,7 @@
 """The form with which the zorgkantoor copies an aanvraag that came on paper."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -9,9 +9,12 @@ from portal.aanvraag.queries.papier import Papier, Papierclient
 from portal.aanvraag.queries.starten import LAATST, VROEGST
 from portal.clienten.queries import list_profielen
 from portal.clienten.teksten import codes
+from portal.domain.fouten import DomeinFout
+from portal.domain.waarden import percentage_uit_tekst, uren_uit_tekst
 from portal.platform.form_fields import binnen
 from portal.platform.forms import (
     DatumField,
+    Field,
     Formulier,
     IntegerField,
     RadioField,
@@ -21,6 +24,7 @@ from portal.platform.forms import (
     TextAreaField,
     validators,
 )
+from portal.platform.web.messages import tekst_van
 
 KIES = SelectChoice("", "Maak een keuze")
 JA_NEE = [SelectChoice("ja", "Ja"), SelectChoice("nee", "Nee")]
@@ -49,8 +53,20 @@ def _regel(label: str, uitleg: str = "", *, hoogste: int = 80) -> StringField:
     return StringField(label, description=uitleg, validators=eis)
 
 
-def _uren(label: str) -> StringField:
-    return _regel(label, hoogste=12)
+def _getal(
+    label: str, uitleg: str = "", *, lezer: Callable[[str], object] = uren_uit_tekst
+) -> StringField:
+    """Give a field for a number that the rekentool can read."""
+
+    def leesbaar(form: Formulier, veld: Field) -> None:
+        del form
+        try:
+            lezer(veld.data)
+        except DomeinFout as fout:
+            raise validators.ValidationError(tekst_van(fout)) from fout
+
+    eis = [validators.Optional(), validators.Length(max=12), leesbaar]
+    return StringField(label, description=uitleg, validators=eis)
 
 
 def _dag(label: str, fout: str = "", *grenzen: Any) -> DatumField:
@@ -61,6 +77,11 @@ def _dag(label: str, fout: str = "", *grenzen: Any) -> DatumField:
 def _tekst(label: str) -> TextAreaField:
     eis = [validators.Optional(), validators.Length(max=20_000)]
     return TextAreaField(label, validators=eis)
+
+
+def _ingevuld(waarde: object) -> bool:
+    """Say whether there is something; blanks are nothing."""
+    return bool(waarde.strip() if isinstance(waarde, str) else waarde)
 
 
 class Papierformulier(Formulier):
@@ -114,19 +135,23 @@ class Papierformulier(Formulier):
     )
     indicatie_van = _dag("Indicatie vanaf")
     indicatie_tot = _dag("Indicatie tot en met")
-    wonen = _uren("Wonen")
-    dagbesteding = _uren("Dagbesteding")
-    nachtzorg = _uren("Nachtzorg")
-    verzorging = _uren("Waarvan verzorging")
-    verpleging = _uren("Waarvan verpleging")
-    min_uren = _uren("Min-uren")
-    gedragsdeskundige = _uren("Gedragsdeskundige")
-    psychiater = _uren("Psychiater")
-    avg = _uren("AVG")
-    sog = _uren("SOG")
-    overige = _uren("Overige behandelaren")
-    context_uren = _uren("Contexturen per jaar")
-    tarief = _regel("Tariefpercentage", "Alleen zonder tariefafspraak in het portaal", hoogste=12)
+    wonen = _getal("Wonen")
+    dagbesteding = _getal("Dagbesteding")
+    nachtzorg = _getal("Nachtzorg")
+    verzorging = _getal("Waarvan verzorging")
+    verpleging = _getal("Waarvan verpleging")
+    min_uren = _getal("Min-uren")
+    gedragsdeskundige = _getal("Gedragsdeskundige")
+    psychiater = _getal("Psychiater")
+    avg = _getal("AVG")
+    sog = _getal("SOG")
+    overige = _getal("Overige behandelaren")
+    context_uren = _getal("Contexturen per jaar")
+    tarief = _getal(
+        "Tariefpercentage",
+        "Alleen zonder tariefafspraak in het portaal",
+        lezer=percentage_uit_tekst,
+    )
     huidig = _tekst("Huidige situatie")
     gewenst = _tekst("Gewenste situatie")
     inzet = _tekst("Inzet")
@@ -145,7 +170,7 @@ class Papierformulier(Formulier):
     def is_client_bekend(self) -> bool:
         """Say whether it is clear who the client is; what is missing is put on its field."""
         eisen = VERPLICHT[self.wie.data]
-        leeg = {naam: fout for naam, fout in eisen.items() if not self[naam].data}
+        leeg = {naam: fout for naam, fout in eisen.items() if not _ingevuld(self[naam].data)}
         for naam, fout in leeg.items():
             self[naam].errors = [*self[naam].errors, fout]
         return not leeg

@@ -183,6 +183,20 @@ def test_een_bekende_client_met_code_of_bsn_en_een_keer_klikken(app, als, wereld
         ({"wie": "bekend", "zoek": ""}, "Vul de cliëntcode of het BSN in."),
         ({"maanden": "0"}, "van 1 tot en met 60"),
         ({"ingang": "31-12-2024"}, "Controleer het jaar van deze datum."),
+        (
+            {"ontvangen_op": "2014-11-16"},
+            "Vul een dag in vanaf 20 november 2025 tot en met vandaag.",
+        ),
+        (
+            {"ontvangen_op": "2025-11-19"},
+            "Vul een dag in vanaf 20 november 2025 tot en met vandaag.",
+        ),
+        ({"indicatie_tot": "2019-12-31"}, "De laatste dag ligt voor de eerste dag."),
+        ({"achternaam": "   "}, "Vul de achternaam in."),
+        ({"wie": "bekend", "zoek": "  "}, "Vul de cliëntcode of het BSN in."),
+        ({"wonen": "zestig"}, "Vul een getal in, bijvoorbeeld 10,5."),
+        ({"context_uren": "-1"}, "Vul een getal in van 0 of hoger."),
+        ({"tarief": "vol"}, "Vul een getal in, bijvoorbeeld 10,5."),
     ],
 )
 def test_wat_niet_kan_blijft_staan_met_de_reden(app, registreer, velden, tekst):
