@@ -100,6 +100,46 @@ def test_een_toekomstige_toekenning_kan_voor_haar_begin_eindigen():
 
 
 @pytest.mark.parametrize(
+    ("ingang", "dag", "code"),
+    [
+        (INGANG, date(2026, 4, 29), "einde_voor_ingang"),
+        (INGANG, date(2026, 4, 30), ""),
+        (date(2027, 1, 1), date(2025, 11, 19), "einde_voor_ingang"),
+        (date(2027, 1, 1), date(2025, 11, 20), ""),
+    ],
+)
+def test_een_einde_ligt_niet_ver_voor_het_begin(ingang, dag, code):
+    einde = wens(dag, ingestemd=True)
+    for doe in (controleer_melding, controleer_beeindiging):
+        if code:
+            assert code_van(lambda: doe(duur(ingang), einde, VANDAAG)) == code  # noqa: B023 # now
+        else:
+            doe(duur(ingang), einde, VANDAAG)
+
+
+@pytest.mark.parametrize(
+    ("ontvangen", "dag", "code"),
+    [
+        (date(2026, 3, 10), date(2026, 3, 9), "overlijden_voor_aanvraag"),
+        (date(2026, 3, 10), date(2026, 3, 10), ""),
+        (date(2026, 6, 1), date(2026, 4, 30), "overlijden_voor_aanvraag"),
+        (date(2026, 6, 1), INGANG, ""),
+        (None, date(2025, 4, 30), "overlijden_voor_aanvraag"),
+        (None, date(2025, 5, 1), ""),
+    ],
+)
+def test_een_overlijden_kan_voor_het_begin_maar_niet_voor_de_aanvraag(ontvangen, dag, code):
+    """Between the aanvraag and the ingang people die; before the aanvraag it is another year."""
+    einde = wens(dag, Eindereden.OVERLIJDEN)
+    for doe in (controleer_melding, controleer_beeindiging):
+        if code:
+            weiger = lambda: doe(duur(), einde, VANDAAG, ontvangen=ontvangen)  # noqa: B023, E731 # now
+            assert code_van(weiger) == code
+        else:
+            doe(duur(), einde, VANDAAG, ontvangen=ontvangen)
+
+
+@pytest.mark.parametrize(
     ("dag", "reden", "ingestemd", "mag"),
     [
         (date(2026, 11, 19), Eindereden.VERTREK, False, False),

@@ -94,10 +94,10 @@ def wijzig_client(
     """Change who a client is; everybody who could find the client still can.
 
     Raises:
-        DomeinFout: as `maak_client`.
+        DomeinFout: `overlijden_voor_geboorte`; as `maak_client`.
     """
     _controleer(persoon, op=op)
-    _eis_verleden(overleden_op, "overleden_op", op)
+    _eis_overlijden(overleden_op, persoon.geboortedatum, "overleden_op", op)
     if clientcode != client.clientcode:
         client.clientcode = _vrije_code(clientcode, client.aanbieder_id)
     for naam, waarde in _velden(persoon).items():
@@ -114,9 +114,10 @@ def meld_overlijden(client: Client, dag: date, *, door: Gebruiker, op: datetime)
     """Record on which day a client died; a day that is known already stays.
 
     Raises:
-        DomeinFout: `datum_in_toekomst`.
+        DomeinFout: `datum_in_toekomst`; `overlijden_voor_geboorte`.
     """
-    _eis_verleden(dag, "laatste_dag", op)
+    geboren = date.fromisoformat(client.geboortedatum) if client.geboortedatum else None
+    _eis_overlijden(dag, geboren, "laatste_dag", op)
     if client.overleden_op is None:
         client.overleden_op = dag
         leg_vast(clientregel(Handeling.CLIENT_WIJZIGEN, client, door=door, kenmerk="overleden"))
@@ -159,6 +160,12 @@ def _controleer(persoon: Persoon, *, op: datetime) -> None:
 def _eis_verleden(dag: date | None, veld: str, op: datetime) -> None:
     if dag is not None and dag > clock.local_day(op):
         raise DomeinFout("datum_in_toekomst", veld=veld)
+
+
+def _eis_overlijden(dag: date | None, geboren: date | None, veld: str, op: datetime) -> None:
+    _eis_verleden(dag, veld, op)
+    if dag is not None and geboren is not None and dag < geboren:
+        raise DomeinFout("overlijden_voor_geboorte", veld=veld)
 
 
 def _eis_ander_bsn(client: Client) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -21,6 +21,9 @@ MELDREDENEN = (
     Eindereden.OP_VERZOEK,
 )
 """Why an aanbieder reports an end, and why a zorgkantoor ends a toekenning earlier."""
+
+JAAR = timedelta(days=365)
+"""An end longer ago than this before anything was asked or granted is another year than meant."""
 
 
 class Eindesoort(StrEnum):
@@ -98,17 +101,21 @@ def pas_toe_op_einde(stand: Eindestand, stap: Eindestap) -> Eindestand:
     return nieuw
 
 
-def controleer_melding(duur: Duur, einde: Einde, vandaag: date) -> None:
+def controleer_melding(
+    duur: Duur, einde: Einde, vandaag: date, *, ontvangen: date | None = None
+) -> None:
     """Refuse the report of an end that cannot be.
 
     Args:
         duur: Days of the toekenning.
         einde: What is reported.
         vandaag: The Dutch calendar day.
+        ontvangen: Day on which its aanvraag came in; None for one from before the portal.
 
     Raises:
         DomeinFout: `toekenning_loopt_niet`; `einde_niet_eerder` with `einde`; `reden_onbekend`;
-            `overlijden_in_toekomst`.
+            `overlijden_in_toekomst`; `overlijden_voor_aanvraag` or `einde_voor_ingang` with
+            `vroegste`.
 
     Bron: [procedure] §3 K03.
     """
@@ -122,15 +129,21 @@ def controleer_melding(duur: Duur, einde: Einde, vandaag: date) -> None:
         raise DomeinFout("einde_niet_eerder", veld="laatste_dag", einde=duur.einde)
     if einde.reden is Eindereden.OVERLIJDEN and einde.laatste_dag > vandaag:
         raise DomeinFout("overlijden_in_toekomst", veld="laatste_dag")
+    code, vroegste = _vroegste(duur, einde.reden, vandaag, ontvangen)
+    if einde.laatste_dag < vroegste:
+        raise DomeinFout(code, veld="laatste_dag", vroegste=vroegste)
 
 
-def controleer_beeindiging(duur: Duur, einde: Einde, vandaag: date) -> None:
+def controleer_beeindiging(
+    duur: Duur, einde: Einde, vandaag: date, *, ontvangen: date | None = None
+) -> None:
     """Refuse an earlier end that the zorgkantoor may not decide on.
 
     Args:
         duur: Days of the toekenning.
         einde: What is decided.
         vandaag: The Dutch calendar day; the last day may be this day.
+        ontvangen: As `controleer_melding`.
 
     Raises:
         DomeinFout: `einde_in_verleden` for a day before today that nobody agreed with, unless the
@@ -138,7 +151,7 @@ def controleer_beeindiging(duur: Duur, einde: Einde, vandaag: date) -> None:
 
     Bron: [procedure] §3 K04.
     """
-    controleer_melding(duur, einde, vandaag)
+    controleer_melding(duur, einde, vandaag, ontvangen=ontvangen)
     mag_terug = einde.ingestemd or einde.reden is Eindereden.OVERLIJDEN
     if einde.laatste_dag < vandaag and not mag_terug:
         raise DomeinFout("einde_in_verleden", veld="laatste_dag", vroegste=vandaag)
@@ -169,3 +182,17 @@ def einde_na_intrekken(duur: Duur, vanaf: date) -> date:
 def _stierf(duur: Duur, einde: Einde) -> bool:
     """Say whether a death is reported late, after the last day: it still ended on that day."""
     return einde.reden is Eindereden.OVERLIJDEN and duur.bevestigd and duur.reden is None
+
+
+def _vroegste(
+    duur: Duur, reden: Eindereden, vandaag: date, ontvangen: date | None
+) -> tuple[str, date]:
+    """Give the first day that can be meant, and the refusal of one before it.
+
+    A client may die between the aanvraag and the ingang. Any other end is the day before the
+    ingang at the earliest; of a toekenning that has not begun it may have been a while ago.
+    """
+    if reden is Eindereden.OVERLIJDEN:
+        return "overlijden_voor_aanvraag", min(ontvangen or duur.ingang - JAAR, duur.ingang)
+    begonnen = duur.ingang <= vandaag
+    return "einde_voor_ingang", duur.ingang - EEN_DAG if begonnen else vandaag - JAAR

@@ -66,7 +66,8 @@ def meld_einde(
     Raises:
         DomeinFout: `einde_al_gemeld`; or as `controleer_melding`.
     """
-    controleer_melding(duur_van(toekenning), einde, clock.local_day(op))
+    vandaag, ontvangen = clock.local_day(op), _ontvangen(toekenning)
+    controleer_melding(duur_van(toekenning), einde, vandaag, ontvangen=ontvangen)
     bestaand = find_melding(toekenning)
     if bestaand is not None and einde.reden is not Eindereden.OVERLIJDEN:
         raise DomeinFout("einde_al_gemeld")
@@ -200,7 +201,7 @@ def bepaal_einde(toekenning: Toekenning, voorstel: Voorstel, vandaag: date) -> d
     if voorstel.soort is Eindesoort.INTREKKEN:
         return einde_na_intrekken(duur, voorstel.dag)
     einde = Einde(reden=voorstel.reden, laatste_dag=voorstel.dag, ingestemd=voorstel.ingestemd)
-    controleer_beeindiging(duur, einde, vandaag)
+    controleer_beeindiging(duur, einde, vandaag, ontvangen=_ontvangen(toekenning))
     return voorstel.dag
 
 
@@ -219,6 +220,13 @@ def zet_stap(
         besluit.terugstuurreden, besluit.voorbereid_op = None, op
     besluit.stand = nieuw
     _leg_vast(Handeling.TOEKENNING_CONTROLEREN, besluit.toekenning, door, kenmerk=stap.value)
+
+
+def _ontvangen(toekenning: Toekenning) -> date | None:
+    """Give the day on which the aanvraag came in; None where there is none."""
+    besluit = toekenning.besluit
+    moment = besluit.aanvraag.ontvangen_op if besluit is not None else None
+    return clock.local_day(moment) if moment is not None else None
 
 
 def _nieuw(toekenning: Toekenning) -> Eindebesluit:

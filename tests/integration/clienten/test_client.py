@@ -94,6 +94,10 @@ def test_een_bsn_dat_niet_klopt_blijft_bewaard_met_een_waarschuwing(app, als, wi
         ({"bsn": "1234"}, "Een BSN heeft 9 cijfers."),
         ({"geboortedatum": "1-1-2030"}, "Deze datum ligt na vandaag."),
         ({"geboortedatum": "31-2-1990"}, "Vul een datum in"),
+        (
+            {"geboortedatum": "2-1-1990", "overleden_op": "1-1-1990"},
+            "De dag van overlijden ligt voor de geboortedatum.",
+        ),
         ({"clientcode": "AB"}, "Gebruik 3 tot 12 letters"),
         ({"clientcode": "12345-6789"}, "en geen 9 cijfers"),
         ({"clientcode": "ES.01"}, "Gebruik 3 tot 12 letters"),

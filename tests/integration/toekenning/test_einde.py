@@ -139,6 +139,11 @@ def test_de_beginpagina_wijst_beide_kanten_erop(als, maak, stap, druk, lees):
             {"reden": "overlijden", "laatste_dag": "21-11-2026", "zeker": "y"},
             "De dag van overlijden kan niet na vandaag liggen.",
         ),
+        (
+            {"reden": "overlijden", "laatste_dag": "20-11-1926", "zeker": "y"},
+            "Controleer het jaar. Kies een dag vanaf 10 maart 2026.",
+        ),
+        ({"laatste_dag": "31-12-2016"}, "Controleer het jaar. Kies een dag vanaf 30 april 2026."),
     ],
 )
 def test_een_melding_die_niet_kan(maak, stap, lees, velden, tekst):
