@@ -1,5 +1,6 @@
 """The eindevaluatie as data: which questions it has per vorm, and what is still missing."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -135,6 +136,13 @@ def test_answers_that_cannot_be_read_are_named():
         ("vervolg", Gebreksoort.GEEN_KEUZE),
         ("inzet.wonen.ingezet", Gebreksoort.GEEN_GETAL),
     }
+
+
+def test_a_point_that_can_mean_two_things_is_named_and_groups_thousands_in_hours_per_year():
+    fout = volledig() | {"inzet.wonen.ingezet": "1.040"}
+    assert ("inzet.wonen.ingezet", Gebreksoort.UREN_DUBBELZINNIG) in gebreken(fout)
+    per_jaar = replace(WONEN, eenheid=Inzeteenheid.UREN_JAAR)
+    assert lees_getal(per_jaar, "1.040") == 1040
 
 
 def test_deployed_numbers_are_exact():

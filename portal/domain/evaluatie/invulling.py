@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from portal.domain.evaluatie.kader import Herhaling, Veldsoort
 from portal.domain.fouten import DomeinFout
-from portal.domain.waarden import euro_uit_tekst, uren_uit_tekst
+from portal.domain.waarden import euro_uit_tekst, jaaruren_uit_tekst, uren_uit_tekst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ class Inzeteenheid(StrEnum):
 
 LEZERS: Mapping[Inzeteenheid, Callable[[str], Fraction]] = {
     Inzeteenheid.UREN_WEEK: uren_uit_tekst,
-    Inzeteenheid.UREN_JAAR: uren_uit_tekst,
+    Inzeteenheid.UREN_JAAR: jaaruren_uit_tekst,
     Inzeteenheid.EURO_JAAR: euro_uit_tekst,
 }
 
@@ -100,6 +100,7 @@ class Gebreksoort(StrEnum):
 
     LEEG = "leeg"
     GEEN_GETAL = "geen_getal"
+    UREN_DUBBELZINNIG = "uren_dubbelzinnig"
     GEEN_KEUZE = "geen_keuze"
 
 
@@ -187,8 +188,15 @@ def _gebrek(
         return Gebreksoort.LEEG if nodig else None
     if veld.soort is Veldsoort.KEUZE and tekst not in veld.opties:
         return Gebreksoort.GEEN_KEUZE
-    if isinstance(vraag.over, Inzetregel) and lees_getal(vraag.over, tekst) is None:
-        return Gebreksoort.GEEN_GETAL
+    return _getalgebrek(vraag.over, tekst) if isinstance(vraag.over, Inzetregel) else None
+
+
+def _getalgebrek(regel: Inzetregel, tekst: str) -> Gebreksoort | None:
+    try:
+        LEZERS[regel.eenheid](tekst)
+    except DomeinFout as fout:
+        dubbelzinnig = fout.code == Gebreksoort.UREN_DUBBELZINNIG
+        return Gebreksoort.UREN_DUBBELZINNIG if dubbelzinnig else Gebreksoort.GEEN_GETAL
     return None
 
 

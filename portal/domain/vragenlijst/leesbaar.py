@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from portal.domain.fouten import DomeinFout
 from portal.domain.voorwaarden import is_gevuld
 from portal.domain.vragenlijst.vraag import Veldtype
-from portal.domain.waarden import euro_uit_tekst, uren_uit_tekst
+from portal.domain.waarden import euro_uit_tekst, jaaruren_uit_tekst
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from portal.domain.vragenlijst.vraag import Doelveld, Subveld
 
 _LEZERS: Mapping[Veldtype, Callable[[str], object]] = {
-    Veldtype.GETAL: uren_uit_tekst,
+    Veldtype.GETAL: jaaruren_uit_tekst,
     Veldtype.BEDRAG: euro_uit_tekst,
     Veldtype.DATUM: date.fromisoformat,
 }

@@ -17,8 +17,10 @@ from portal.domain.waarden.getallen import (
 from portal.domain.waarden.lezen import (
     decimaal_uit_tekst,
     euro_uit_tekst,
+    jaaruren_uit_tekst,
     percentage_uit_tekst,
     tijd_uit_tekst,
+    uren_uit_bestand,
     uren_uit_tekst,
 )
 from portal.domain.waarden.tonen import (
@@ -48,10 +50,12 @@ __all__ = [
     "hms",
     "is_bsn",
     "is_clientcode",
+    "jaaruren_uit_tekst",
     "percentage_afgekapt",
     "percentage_uit_tekst",
     "tijd_uit_tekst",
     "uren_en_minuten",
+    "uren_uit_bestand",
     "uren_uit_tekst",
     "verschil_binnen_seconde",
     "voldoet_elfproef",

@@ -13,6 +13,7 @@ from portal.domain.waarden.getallen import Aandeel, Bedrag, Uren
 _DECIMAAL = re.compile(r"([+-]?)([0-9]{1,15})(?:\.([0-9]{1,20}))?")
 _HMS = re.compile(r"([+-]?)([0-9]{1,9}):([0-5][0-9])(?::([0-5][0-9])(?:[.,]([0-9]{1,9}))?)?")
 _DUIZENDTALLEN = re.compile(r"([+-]?[0-9]{1,3}(?:\.[0-9]{3}){1,4})(?:,([0-9]{1,2}))?")
+_PUNT_DUIZEND = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,20})?")
 _CENTEN = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,2})?")
 _TIJD = re.compile(r"([0-9]{1,2}):([0-5][0-9])(?::00)?")
 
@@ -48,6 +49,46 @@ def uren_uit_tekst(tekst: str) -> Uren:
     Args:
         tekst: Hours as a decimal (comma or point) or as hours, minutes and seconds; minutes and
             seconds are two digits below 60. Blanks around it are ignored.
+
+    Returns:
+        The exact hours, >= 0.
+
+    Raises:
+        DomeinFout: `geen_getal` when it is no number, `negatief` below zero, `uren_dubbelzinnig`
+            for `1.040`, which is 1040 or 1,04.
+
+    Bron: [rekentool] par. 1.
+    """
+    schoon = tekst.strip()
+    if _PUNT_DUIZEND.fullmatch(schoon) and schoon.count(".") == 1 and "," not in schoon:
+        heel, deel = schoon.replace(".", ""), schoon.replace(".", ",").rstrip("0").rstrip(",")
+        raise DomeinFout("uren_dubbelzinnig", heel=heel, deel=deel)
+    return uren_uit_bestand(schoon)
+
+
+def jaaruren_uit_tekst(tekst: str) -> Uren:
+    """Read hours per year as people type them: as `uren_uit_tekst`, and `1.040` is 1040.
+
+    Args:
+        tekst: A point followed by exactly three digits groups thousands, as in `1.040,5`.
+
+    Returns:
+        The exact hours, >= 0.
+
+    Raises:
+        DomeinFout: `geen_getal` when it is no number, `negatief` below zero.
+
+    Bron: [rekentool] par. 1.
+    """
+    schoon = tekst.strip()
+    return uren_uit_bestand(schoon.replace(".", "") if _PUNT_DUIZEND.fullmatch(schoon) else schoon)
+
+
+def uren_uit_bestand(tekst: str) -> Uren:
+    """Read hours as files write them: as `uren_uit_tekst`, but a point is always decimal.
+
+    Args:
+        tekst: Hours as a decimal or as hours, minutes and seconds.
 
     Returns:
         The exact hours, >= 0.

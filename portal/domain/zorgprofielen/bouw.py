@@ -12,7 +12,7 @@ from portal.domain.waarden import (
     Uren,
     decimaal_uit_tekst,
     tijd_uit_tekst,
-    uren_uit_tekst,
+    uren_uit_bestand,
 )
 from portal.domain.zorgprofielen.tabel import (
     Band,
@@ -114,7 +114,7 @@ def _bekostiging(rij: Rij, ruw: RuweTabel) -> Bekostiging:
     prestaties = [_prestatie(code) for code in ruw.prestatiecodes if code["zzp"] == zzp]
     return Bekostiging(
         zzp=zzp,
-        uren=uren_uit_tekst(rij["uren"]),
+        uren=uren_uit_bestand(rij["uren"]),
         aandeel_indirect=Aandeel(decimaal_uit_tekst(rij["aandeel_indirect"])),
         maatwerk_uurtarief=_bedrag(rij["maatwerk_uurtarief"]),
         banden=tuple(banden),
@@ -126,7 +126,7 @@ def _bekostiging(rij: Rij, ruw: RuweTabel) -> Bekostiging:
 
 def _band(rij: Rij) -> Band:
     return Band(
-        vanaf=uren_uit_tekst(rij["vanaf"]),
+        vanaf=uren_uit_bestand(rij["vanaf"]),
         soort=Bandsoort(rij["soort"]),
         profiel=rij["profiel"] or None,
         bedrag=_bedrag(rij["bedrag"]) if rij["bedrag"] else None,
@@ -140,7 +140,7 @@ def _prestatie(rij: Rij) -> Prestatie:
         omschrijving=rij["omschrijving"],
         behandeling=rij["behandeling"] == "ja",
         dagbesteding=rij["dagbesteding"] == "ja",
-        uren=uren_uit_tekst(rij["uren"]),
+        uren=uren_uit_bestand(rij["uren"]),
         rij=Tabelrij("prestatiecodes", rij["code"]),
     )
 

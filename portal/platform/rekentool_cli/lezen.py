@@ -17,7 +17,7 @@ from portal.domain.waarden import (
     Uren,
     decimaal_uit_tekst,
     tijd_uit_tekst,
-    uren_uit_tekst,
+    uren_uit_bestand,
 )
 from portal.domain.zorgprofielen import Referentietabel
 
@@ -190,7 +190,7 @@ def _uren(bron: Mapping[str, object], veld: str) -> Uren:
 
 def _uren_of_leeg(bron: Mapping[str, object], veld: str) -> Uren | None:
     tekst = _tekst(bron, veld)
-    return None if tekst is None else uren_uit_tekst(tekst)
+    return None if tekst is None else uren_uit_bestand(tekst)
 
 
 def _ja_nee(client: Mapping[str, object], veld: str) -> bool:

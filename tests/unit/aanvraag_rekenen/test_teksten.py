@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from portal.aanvraag.queries.rekenen import BLOKVELDEN, Veldfout
+from portal.aanvraag.queries.rekenen.lezen import Lezer
 from portal.aanvraag.queries.rekenweergave import fouttekst, lees_berekening, rekentekst
 from portal.domain.rekentool import (
     STAPSOORTEN,
@@ -66,6 +67,14 @@ def test_elk_veld_elke_uitkomst_en_elke_reden_heeft_woorden():
 )
 def test_fouttekst_zegt_waar_en_wat(veld, code, tekst):
     assert fouttekst(Veldfout(veld, code)) == tekst
+
+
+def test_uren_per_jaar_in_duizendtallen_en_uren_per_week_liever_niet():
+    lezer = Lezer({"context_uren": "1.040", "nachtzorg": "1.040"}, "zorg")
+    assert (lezer.jaaruren("context_uren"), lezer.fouten) == (1040, [])
+    lezer.uren("nachtzorg")
+    (fout,) = lezer.fouten
+    assert fouttekst(fout).startswith("Schrijf bij nachtzorg 1040 of 1,04.")
 
 
 def test_stappen_uit_een_opgeslagen_berekening():

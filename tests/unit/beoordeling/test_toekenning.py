@@ -129,6 +129,11 @@ def test_een_kortere_looptijd_voor_hetzelfde_bedrag_is_geen_deel():
     assert not toekenning.is_deels
 
 
+def test_uren_per_jaar_leest_het_portaal_zoals_het_ze_schrijft():
+    toekenning = ken_toe(waarden={"context_uren": "1.040"})
+    assert toekenning.invoer.context_uren_jaar == 1040
+
+
 def test_een_post_telt_voor_het_toegekende_deel_en_de_drempel_blijft():
     toekenning = ken_toe(waarden={"post-1": "5000"})
     assert toekenning.invoer.context_totaal == 5000
@@ -143,6 +148,7 @@ def test_een_post_telt_voor_het_toegekende_deel_en_de_drempel_blijft():
     ("voorstel", "code", "veld"),
     [
         ({"waarden": {"begeleiding": "ca. 3"}}, "geen_getal", "begeleiding"),
+        ({"waarden": {"nachtzorg": "1.040"}}, "uren_dubbelzinnig", "nachtzorg"),
         ({"waarden": {"nachtzorg": "-1"}}, "negatief", "nachtzorg"),
         ({"waarden": {"post-1": "10000,01"}}, "post_te_hoog", "post-1"),
         (

@@ -13,10 +13,13 @@ from portal.domain.waarden import (
     decimaal_uit_tekst,
     euro_uit_tekst,
     hms,
+    jaaruren_uit_tekst,
     percentage_uit_tekst,
     tijd_uit_tekst,
+    uren_uit_bestand,
     uren_uit_tekst,
 )
+from portal.platform.web.texts import uren_getal
 
 
 @pytest.mark.parametrize(
@@ -37,6 +40,48 @@ from portal.domain.waarden import (
 )
 def test_uren_lezen(tekst, uren):
     assert uren_uit_tekst(tekst) == uren
+
+
+@pytest.mark.parametrize(
+    ("tekst", "uren"),
+    [
+        ("1.040", Fraction(1040)),
+        (" 1.040,50 ", Fraction(2081, 2)),
+        ("1.234.567", Fraction(1234567)),
+        ("1040", Fraction(1040)),
+        ("1,04", Fraction(26, 25)),
+        ("10.5", Fraction(21, 2)),
+        ("0.125", Fraction(1, 8)),
+        ("10:30", Fraction(21, 2)),
+    ],
+)
+def test_uren_per_jaar_lezen(tekst, uren):
+    assert jaaruren_uit_tekst(tekst) == uren
+
+
+@given(st.integers(0, 10**6))
+def test_wat_het_portaal_schrijft_leest_het_terug(uren):
+    assert jaaruren_uit_tekst(uren_getal(uren)) == uren
+
+
+@pytest.mark.parametrize(
+    ("tekst", "heel", "deel"),
+    [("1.040", "1040", "1,04"), (" 10.125", "10125", "10,125"), ("2.000", "2000", "2")],
+)
+def test_een_punt_met_drie_cijfers_kan_twee_dingen_zijn(tekst, heel, deel):
+    with pytest.raises(DomeinFout) as fout:
+        uren_uit_tekst(tekst)
+    assert fout.value.code == "uren_dubbelzinnig"
+    assert fout.value.gegevens == {"heel": heel, "deel": deel}
+
+
+@pytest.mark.parametrize("tekst", ["0.125", "1040.125", "10.25", "10,125"])
+def test_wat_geen_duizendtal_kan_zijn_is_een_decimaal(tekst):
+    assert uren_uit_tekst(tekst) == Fraction(tekst.replace(",", "."))
+
+
+def test_in_een_bestand_is_een_punt_altijd_decimaal():
+    assert uren_uit_bestand("1.040") == Fraction(26, 25)
 
 
 ONZIN = [
@@ -62,7 +107,15 @@ ONZIN = [
 @pytest.mark.parametrize("tekst", ONZIN)
 @pytest.mark.parametrize(
     "lezen",
-    [uren_uit_tekst, euro_uit_tekst, percentage_uit_tekst, decimaal_uit_tekst, breuk_uit_tekst],
+    [
+        uren_uit_tekst,
+        jaaruren_uit_tekst,
+        uren_uit_bestand,
+        euro_uit_tekst,
+        percentage_uit_tekst,
+        decimaal_uit_tekst,
+        breuk_uit_tekst,
+    ],
 )
 def test_geen_getal(lezen, tekst):
     with pytest.raises(DomeinFout) as fout:

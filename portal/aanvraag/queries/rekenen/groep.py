@@ -68,7 +68,7 @@ def _lees_hoofd(blok: Blok, kader: Rekenkader) -> Rekenstand:
     fouten: list[Veldfout] = []
     lezer = Lezer(blok, CONTEXT)
     posten, postfouten = lees_posten(blok)
-    context_uren = lezer.uren("context_uren")
+    context_uren = lezer.jaaruren("context_uren")
     fouten += [*lezer.fouten, *postfouten]
     tarief = lees_tarief(lezer.tekst("tarief"), kader, fouten)
     niets = Uren(Fraction(0))

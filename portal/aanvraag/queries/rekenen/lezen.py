@@ -13,6 +13,7 @@ from portal.domain.waarden import (
     Uren,
     decimaal_uit_tekst,
     euro_uit_tekst,
+    jaaruren_uit_tekst,
     tijd_uit_tekst,
     uren_uit_tekst,
 )
@@ -73,6 +74,10 @@ class Lezer:
     def uren(self, veld: str) -> Uren:
         """Read hours."""
         return self._lees(veld, uren_uit_tekst, Uren(Fraction(0)))
+
+    def jaaruren(self, veld: str) -> Uren:
+        """Read hours per year."""
+        return self._lees(veld, jaaruren_uit_tekst, Uren(Fraction(0)))
 
     def bedrag(self, veld: str) -> Bedrag:
         """Read euros."""

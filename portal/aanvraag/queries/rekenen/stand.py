@@ -115,7 +115,7 @@ def reken(blokken: Mapping[str, Blok], kader: Rekenkader) -> Rekenstand:
     behandelaren = lees_behandelaren(disciplines)
     context = Lezer(blokken.get("context", LEEG), "context")
     posten, postfouten = lees_posten(blokken.get("context", LEEG))
-    context_uren = context.uren("context_uren")
+    context_uren = context.jaaruren("context_uren")
     fouten += [*disciplines.fouten, *context.fouten, *postfouten]
     tarief = lees_tarief(context.tekst("tarief"), kader, fouten)
     leeg = not any(is_getypt(blok) for blok in blokken.values())

@@ -54,7 +54,7 @@ def fouttekst(fout: Veldfout) -> str:
     tekst = keuzes.get(f"{fout.code}_{soort}") or keuzes[fout.code]
     label = rekentekst("veld", plaats.veld)
     rij = rekentekst("rij", plaats.lijst, {"nr": plaats.rij}) if plaats.lijst else ""
-    zin = tekst.format_map({"label": label})
+    zin = tekst.format_map({**fout.gegevens, "label": label})
     return f"{rij}: {zin[0].lower()}{zin[1:]}" if rij else zin
 
 

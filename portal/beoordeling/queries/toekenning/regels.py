@@ -10,7 +10,7 @@ from portal.beoordeling.queries.signaalfeiten import Versiebron
 from portal.beoordeling.queries.signaalfeiten.bron import Deel, lees_breuk
 from portal.domain.fouten import DomeinFout
 from portal.domain.rekentool import splits_wonen
-from portal.domain.waarden import Uren, euro_uit_tekst, uren_uit_tekst
+from portal.domain.waarden import Uren, euro_uit_tekst, jaaruren_uit_tekst, uren_uit_tekst
 
 NUL = Fraction(0)
 WONEN = ("begeleiding", "verzorging", "verpleging")
@@ -41,7 +41,7 @@ class Regelgroep(StrEnum):
 
 _LEZERS: Mapping[Regelsoort, Callable[[str], Fraction]] = {
     Regelsoort.UREN_WEEK: uren_uit_tekst,
-    Regelsoort.UREN_JAAR: uren_uit_tekst,
+    Regelsoort.UREN_JAAR: jaaruren_uit_tekst,
     Regelsoort.EURO_JAAR: euro_uit_tekst,
 }
 
@@ -87,7 +87,7 @@ class Regel:
         """Read what somebody typed for this line; empty is what was requested.
 
         Raises:
-            DomeinFout: `geen_getal` or `negatief`, with the line as `veld`.
+            DomeinFout: `geen_getal`, `uren_dubbelzinnig` or `negatief`, with the line as `veld`.
         """
         if not tekst.strip():
             return self.gevraagd
