@@ -141,15 +141,19 @@ def percentage_uit_tekst(tekst: str) -> Aandeel:
         tekst: Percents (not a fraction), comma or point, optional percent sign.
 
     Returns:
-        The exact share: `96` is 96/100. Any size >= 0; bounds belong to the rule that uses it.
+        The exact share: `96` is 96/100. Upper bounds belong to the rule that uses it.
 
     Raises:
-        DomeinFout: `geen_getal` when it is no number, `negatief` below zero.
+        DomeinFout: `geen_getal` when it is no number, `negatief` below zero, `aandeel_getypt` for
+            more than 0 and at most 1: then somebody typed a share as the rekentool has it.
 
     Bron: [rekentool] par. 1.
     """
     schoon = tekst.strip().removesuffix("%").rstrip().replace(",", ".", 1)
-    return Aandeel(_niet_negatief(decimaal_uit_tekst(schoon)) / 100)
+    procenten = _niet_negatief(decimaal_uit_tekst(schoon))
+    if 0 < procenten <= 1:
+        raise DomeinFout("aandeel_getypt")
+    return Aandeel(procenten / 100)
 
 
 def tijd_uit_tekst(tekst: str) -> int:

@@ -219,7 +219,7 @@ def test_alleen_wie_vaststelt_kan_een_mandaat_krijgen(wereld, als):
 
 @pytest.mark.parametrize(
     ("getypt", "bewaard"),
-    [("96,5", "0.965"), ("100", "1"), ("95,3725%", "0.953725"), ("0,01", "0.0001")],
+    [("96,5", "0.965"), ("100", "1"), ("95,3725%", "0.953725"), ("1,01", "0.0101")],
 )
 def test_een_tariefpercentage_blijft_exact(app, wereld, als, getypt, bewaard):
     beheerder = als(ZORGKANTOOR)
@@ -238,6 +238,7 @@ def test_een_tariefpercentage_blijft_exact(app, wereld, als, getypt, bewaard):
     [
         ("0", "Vul een percentage in boven 0 en tot en met 100."),
         ("100,01", "Vul een percentage in boven 0 en tot en met 100."),
+        ("0,965", "Vul het percentage in, zoals 96,5."),
         ("96,50001", "Gebruik hoogstens 4 cijfers achter de komma."),
         ("veel", "Vul een getal in"),
     ],

@@ -174,6 +174,7 @@ def test_zonder_percentage_vult_de_nieuwe_aanbieder_het_eerst_in(wereld, als, ma
     pagina = nieuwe.open(adres(verhuizing_id, "/wijzigen"))
     formulier = pagina.formulier(met="versie")
     nieuwe.vul_in(pagina, {"tarief": "101"}, formulier=formulier, status=422)
+    nieuwe.vul_in(pagina, {"tarief": "0,9625"}, formulier=formulier, status=422)
     pagina = nieuwe.open(adres(verhuizing_id, "/wijzigen"))
     nieuwe.vul_in(pagina, {"tarief": "96,25"}, formulier=pagina.formulier(met="versie"))
     assert lees(Verhuizing, verhuizing_id, lambda rij: rij.tarief) == "77/80"

@@ -60,6 +60,11 @@ def test_elk_veld_elke_uitkomst_en_elke_reden_heeft_woorden():
         ),
         (
             "context-tarief",
+            "aandeel_getypt",
+            "Vul bij tariefpercentage het percentage in, zoals 96,5.",
+        ),
+        (
+            "context-tarief",
             "tarief_buiten_bereik",
             "Vul bij tariefpercentage een percentage in boven 0 en hooguit 100.",
         ),

@@ -177,6 +177,13 @@ def test_percentage_lezen(tekst, aandeel):
     assert percentage_uit_tekst(tekst) == aandeel
 
 
+@pytest.mark.parametrize("tekst", ["0,965", "0.96", "1", "0,5%", "1,00"])
+def test_een_aandeel_is_geen_percentage(tekst):
+    with pytest.raises(DomeinFout) as fout:
+        percentage_uit_tekst(tekst)
+    assert fout.value.code == "aandeel_getypt"
+
+
 @pytest.mark.parametrize(
     ("tekst", "minuten"), [("0:00", 0), ("7:15", 435), ("07:15:00", 435), ("24:00", 1440)]
 )
