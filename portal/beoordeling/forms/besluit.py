@@ -8,7 +8,7 @@ from portal.beoordeling.actions.groepsinhoud import eigen_teksten, uitkomst_van
 from portal.beoordeling.models import Besluit
 from portal.domain.fouten import DomeinFout
 from portal.domain.uitkomst import Uitkomst
-from portal.domain.waarden import breuk_als_tekst, breuk_uit_tekst, uren_uit_tekst
+from portal.domain.waarden import als_invoer, breuk_als_tekst, breuk_uit_tekst, uren_uit_tekst
 from portal.platform.forms import (
     BooleanField,
     DatumField,
@@ -19,7 +19,6 @@ from portal.platform.forms import (
     VersieFormulier,
     validators,
 )
-from portal.platform.web.texts import uren_getal
 
 LANGSTE = 20_000
 WOORDEN = {
@@ -141,7 +140,7 @@ def maak_besluitformulier(
     form = Besluitformulier(
         data={
             "uitkomst": besluit.uitkomst.value if besluit else None,
-            "max_uren": uren_getal(breuk_uit_tekst(uren)) if uren else "",
+            "max_uren": als_invoer(breuk_uit_tekst(uren)) if uren else "",
             "teamleider_akkoord": bron.teamleider_akkoord,
             **{veld: getattr(bron, veld) for veld in (*TEKSTEN, *DATUMS)},
         }
@@ -185,7 +184,7 @@ def maak_lidbesluitformulier(lid: Lid, groepsbesluit: Besluit | None) -> Lidbesl
     form = Lidbesluitformulier(
         data={
             "uitkomst": uitkomst_van(lid, gedeeld).value,
-            "max_uren": uren_getal(breuk_uit_tekst(str(uren))) if uren else "",
+            "max_uren": als_invoer(breuk_uit_tekst(str(uren))) if uren else "",
             **eigen,
         }
     )

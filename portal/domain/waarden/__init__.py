@@ -24,6 +24,7 @@ from portal.domain.waarden.lezen import (
     uren_uit_tekst,
 )
 from portal.domain.waarden.tonen import (
+    als_invoer,
     centen,
     decimaal_als_tekst,
     een_decimaal,
@@ -39,6 +40,7 @@ __all__ = [
     "Bedrag",
     "Euro",
     "Uren",
+    "als_invoer",
     "breuk_als_tekst",
     "breuk_uit_tekst",
     "centen",

@@ -27,6 +27,25 @@ def hms(uren: Uren) -> str:
     return f"{teken}{uur}:{minuut:02d}:{seconde:02d}"
 
 
+def als_invoer(waarde: Fraction) -> str:
+    """Write what somebody typed so that it reads back the same: `10,5`, or `10:20:00` for hours.
+
+    Args:
+        waarde: Exact, >= 0, as `uren_uit_tekst`, `euro_uit_tekst` or a percentage gave it.
+
+    Returns:
+        A decimal with a comma; hours that are no decimal in hours, minutes and seconds.
+
+    Bron: [rekentool] par. 1.
+    """
+    decimaal = decimaal_als_tekst(waarde, decimalen=20)
+    if Fraction(decimaal) == waarde:
+        return decimaal.replace(".", ",")
+    seconden, _, deel = decimaal_als_tekst(waarde * _SECONDEN_PER_UUR, decimalen=9).partition(".")
+    tekst = hms(Uren(Fraction(int(seconden), _SECONDEN_PER_UUR)))
+    return f"{tekst},{deel}" if deel else tekst
+
+
 def uren_en_minuten(uren: Uren) -> tuple[int, int]:
     """Give the hours and minutes that a letter names: 54:24:53 is (54, 25).
 

@@ -10,13 +10,7 @@ from werkzeug.exceptions import NotFound
 
 from portal.beoordeling.letters.toekennen import percentage
 from portal.domain.bevoegdheid import Handeling
-from portal.domain.waarden import (
-    Uren,
-    breuk_uit_tekst,
-    decimaal_als_tekst,
-    decimaal_uit_tekst,
-    hms,
-)
+from portal.domain.waarden import als_invoer, breuk_uit_tekst
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
@@ -204,15 +198,8 @@ def _vul(form: Wijzigformulier, rij: Verhuizing) -> None:
     form.versie.data, form.verhuisdatum.data = rij.versie, rij.verhuisdatum
     form.locatie.data = str(rij.nieuwe_locatie_id)
     if rij.basis_100:
-        form.basis_100.data = _getal(rij.basis_100)
+        form.basis_100.data = als_invoer(breuk_uit_tekst(rij.basis_100))
     if rij.meerzorguren:
-        form.meerzorguren.data = _getal(rij.meerzorguren)
+        form.meerzorguren.data = als_invoer(breuk_uit_tekst(rij.meerzorguren))
     if rij.tarief:
-        form.tarief.data = percentage(breuk_uit_tekst(rij.tarief)).removesuffix("%")
-
-
-def _getal(opgeslagen: str) -> str:
-    """Write a typed number so that it reads back the same: hours may be in minutes and seconds."""
-    waarde = breuk_uit_tekst(opgeslagen)
-    tekst = decimaal_als_tekst(waarde)
-    return tekst.replace(".", ",") if decimaal_uit_tekst(tekst) == waarde else hms(Uren(waarde))
+        form.tarief.data = als_invoer(breuk_uit_tekst(rij.tarief) * 100)

@@ -48,6 +48,14 @@ def dien_bijgesteld_in(app, wereld, aanvraag_id, toets, op):
         db.session.commit()
 
 
+def test_opnieuw_bewaren_verandert_de_hoogste_uren_niet(stappen, maak_getoetst):
+    dossier = maak_getoetst(S01, ALLES_VOLDOET)
+    stappen.bereid_voor(dossier, TOEKENNEN | {"max_uren": "10:20"})
+    assert stappen.teksten(Besluit, "max_meerzorguren") == ["31/3"]
+    stappen.bereid_voor(dossier, TOEKENNEN)
+    assert stappen.teksten(Besluit, "max_meerzorguren") == ["31/3"]
+
+
 def test_s05_bijstellen_en_daarna_een_deel_toekennen(app, wereld, stappen, als, twijfel):
     beslisdatum = stappen.rijen(Aanvraag)[0].beslisdatum
     besluit = stappen.neem(twijfel, BIJSTELLEN)

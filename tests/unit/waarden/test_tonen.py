@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.domain.waarden import (
+    als_invoer,
     centen,
     decimaal_als_tekst,
     een_decimaal,
@@ -78,6 +79,27 @@ def test_centen_half_omhoog(bedrag, tekst):
 def test_centen_is_nooit_verder_dan_een_halve_cent(bedrag):
     verschil = Fraction(centen(bedrag)) - bedrag
     assert Fraction(-1, 200) < verschil <= Fraction(1, 200)
+
+
+@pytest.mark.parametrize(
+    ("getypt", "tekst"),
+    [
+        ("10:20", "10:20:00"),
+        ("10:30", "10,5"),
+        ("10,125", "10,125"),
+        ("1040", "1040"),
+        ("0:00:00,5", "0:00:00,5"),
+        ("0,12345678901234567891", "0,12345678901234567891"),
+    ],
+)
+def test_wat_iemand_typte_staat_weer_in_het_veld(getypt, tekst):
+    assert als_invoer(uren_uit_tekst(getypt)) == tekst
+
+
+@given(st.integers(0, 10**12))
+def test_uren_gaan_door_een_veld_heen_en_terug(tienduizendsten):
+    uren = Fraction(tienduizendsten, 3600 * 10_000)
+    assert uren_uit_tekst(als_invoer(uren)) == uren
 
 
 def test_euro_op_zijn_nederlands():
