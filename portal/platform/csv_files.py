@@ -51,7 +51,8 @@ class Csvbestand:
 
         Raises:
             DomeinFout: `bestand_leeg`, `csv_te_groot`, `bestand_geen_csv`, `kolommen_ontbreken`,
-                `kolom_dubbel`, `te_veel_rijen`, or `cel_zonder_kolom` for a row that shifted.
+                `kolommen_onbekend`, `kolom_dubbel`, `te_veel_rijen`, or
+                `cel_zonder_kolom` for a row that shifted.
         """
         if len(ruw) > self.meeste_bytes:
             groot = self.meeste_bytes
@@ -65,6 +66,14 @@ class Csvbestand:
         mist = [naam for naam in self.verplicht if naam not in namen]
         if mist:
             raise DomeinFout("kolommen_ontbreken", veld="bestand", kolommen=", ".join(mist))
+        onbekend = [naam for naam in dict.fromkeys(namen) if naam and naam not in self.kolommen]
+        if onbekend:
+            raise DomeinFout(
+                "kolommen_onbekend",
+                veld="bestand",
+                kolommen=", ".join(onbekend),
+                bekend=", ".join(self.kolommen),
+            )
         if len(gevuld) - 1 > self.meeste_rijen:
             raise DomeinFout("te_veel_rijen", veld="bestand", hoogstens=self.meeste_rijen)
         dubbel = [naam for naam in dict.fromkeys(namen) if naam and namen.count(naam) > 1]

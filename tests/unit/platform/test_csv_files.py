@@ -42,6 +42,11 @@ def test_wat_geschreven_is_wordt_weer_gelezen():
         (b"naam;aantal\0", "bestand_geen_csv", {}),
         (b'naam;"aantal', "bestand_geen_csv", {}),
         (b"naam;getal\n1;2", "kolommen_ontbreken", {"kolommen": "aantal"}),
+        (
+            b"naam;aantal;opmerkingen;;Datum\n1;2;3;;4",
+            "kolommen_onbekend",
+            {"kolommen": "opmerkingen, datum", "bekend": "naam, aantal, opmerking"},
+        ),
         (b"naam;aantal;aantal\n1;2;3", "kolom_dubbel", {"kolommen": "aantal"}),
         (b"naam,aantal\n1,2\n1,1,250", "cel_zonder_kolom", {"regel": 3}),
         (b"naam;;aantal\n1;2;3", "cel_zonder_kolom", {"regel": 2}),
