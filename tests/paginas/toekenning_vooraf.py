@@ -38,7 +38,7 @@ PAGINAS: Paginas = {
         Pagina(rol=Rol.TEAMLEIDER, sql=7),
         Pagina(rol=Rol.BEOORDELAAR, variant="beoordelaar", sql=7),
     ),
-    "toekenning.bevestigen": Pagina(rol=Rol.TEAMLEIDER, argumenten=die_wacht, sql=10),
+    "toekenning.bevestigen": Pagina(rol=Rol.TEAMLEIDER, argumenten=die_wacht, sql=11),
     "toekenning.registratie_weigeren": Pagina(rol=Rol.TEAMLEIDER, argumenten=die_wacht, sql=8),
     "toekenning.declaratiehulp": (
         Pagina(rol=Rol.MANAGER, argumenten=die_lang_loopt, sql=8),

@@ -14,7 +14,7 @@ from portal.beoordeling.queries.toekenningen import van_persoon
 from portal.clienten.actions import Persoon, maak_client, maak_zoekindexen
 from portal.clienten.models import Client, Indicatie, Plaatsing
 from portal.clienten.queries import bepaal_profiel
-from portal.clienten.queries.clienten import leveringsvorm_op
+from portal.clienten.queries.clienten import VERBLIJF, leveringsvorm_op
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import Herkomst
@@ -36,6 +36,14 @@ from portal.toekenning.queries.vooraf import (
 
 CENT = 100
 GEWEIGERD = "toekenning.registratie_geweigerd"
+
+
+@dataclass(frozen=True, slots=True)
+class Ingelezen:
+    """A row that was taken in, and what was registered from it."""
+
+    rij: Csvrij
+    toekenning: Toekenning
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +88,21 @@ def registreer(velden: Mapping[str, str], *, door: Gebruiker, op: datetime) -> T
 
 def lees_in(
     rijen: Iterable[Csvrij], *, door: Gebruiker, op: datetime
-) -> tuple[int, tuple[Rijfout, ...]]:
+) -> tuple[tuple[Ingelezen, ...], tuple[Rijfout, ...]]:
     """Register the rows of a file; a wrong row stays out, and says why.
 
     Returns:
-        How many came in, and the others in order.
+        What came in, and the others in order.
     """
-    aantal, fout_gegaan = 0, []
+    ingelezen, fout_gegaan = [], []
     for rij in rijen:
         try:
             with db.session.begin_nested():
-                registreer(rij.velden, door=door, op=op)
-            aantal += 1
+                ingelezen.append(Ingelezen(rij, registreer(rij.velden, door=door, op=op)))
         except DomeinFout as fout:
             fouten = fout.gegevens.get("fouten")
             fout_gegaan.append(Rijfout(rij, fouten if isinstance(fouten, tuple) else (fout,)))
-    return aantal, tuple(fout_gegaan)
+    return tuple(ingelezen), tuple(fout_gegaan)
 
 
 def bevestig(toekenning: Toekenning, *, door: Gebruiker, op: datetime) -> None:
@@ -142,7 +149,7 @@ def _nieuwe_client(vooraf: Vooraf, plaats: Plaats, *, door: Gebruiker, op: datet
             Plaatsing(
                 client_id=client.id,
                 locatie_id=plaats.locatie.id,
-                leveringsvorm=vooraf.leveringsvorm,
+                leveringsvorm=vooraf.leveringsvorm or VERBLIJF,
                 van=duur.ingang,
             ),
             Indicatie(
@@ -203,7 +210,7 @@ def _toekenning(
         locatie_id=locatie.id,
         client_id=client.id,
         clientcode=client.clientcode,
-        leveringsvorm=leveringsvorm_op(client, duur.ingang),
+        leveringsvorm=vooraf.leveringsvorm or leveringsvorm_op(client, duur.ingang),
         groep_id=plaats.groep.id if plaats.groep else None,
         herkomst=Herkomst.VOORAF,
         kenmerk=vooraf.kenmerk,

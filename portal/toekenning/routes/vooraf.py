@@ -1,15 +1,18 @@
 """Toekenningen from before the portal: register one, read a file, and confirm as second person."""
 
 import uuid
+from collections.abc import Sequence
 
 from flask import flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from portal.clienten.vormen import vormwoord
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
 from portal.platform.forms import Field, domain_errors_on, eis_versie, render_form
 from portal.platform.spreadsheets import schrijf_csv
+from portal.platform.web import texts
 from portal.platform.web.downloads import als_bijlage
 from portal.platform.web.idempotency import (
     deels_gedaan,
@@ -32,7 +35,9 @@ from portal.toekenning.queries.vooraf import (
     BESTAND,
     KOLOMMEN,
     VERPLICHT,
+    find_indicatie,
     get_te_bevestigen,
+    is_anders_geindiceerd,
     lees_velden,
     list_te_bevestigen,
 )
@@ -50,6 +55,12 @@ DELEN = (
     ("Wat is afgesproken", KOLOMMEN[22:]),
 )
 """The columns under headings, as on the page."""
+ANDERS_GEINDICEERD = (
+    "Behandeling of dagbesteding is anders dan bij de cliënt in het portaal. De indicatie in het "
+    "portaal is niet veranderd. Controleer welke klopt."
+)
+MEESTE_NUMMERS = 20
+"""Most rows that one message names."""
 KIESVELDEN = ("RadioField", "SelectField")
 
 
@@ -68,6 +79,8 @@ def registreren() -> ResponseReturnValue:
                 "zij mee.",
                 "success",
             )
+            if is_anders_geindiceerd(rij, form.velden()):
+                flash(ANDERS_GEINDICEERD, "info")
             return rond_af(url_for("toekenning.te_bevestigen"))
     return render_form(
         "toekenning/vooraf/registreren.html", form=form, delen=DELEN, verplicht=VERPLICHT
@@ -86,7 +99,8 @@ def inlezen() -> ResponseReturnValue:
             eerder = deels_gedaan()
             rijen = eerder.kies(BESTAND.lees_gekozen(form.bestand.data, form.regels.data))
             nu, fouten = acties.lees_in(rijen, door=huidige_gebruiker(), op=clock.now())
-            aantal = eerder.aantal + nu
+            aantal = eerder.aantal + len(nu)
+            _meld_anders(nu)
             if not fouten:
                 flash(
                     f"{aantal} toekenningen zijn ingelezen. Een teamleider bevestigt ze nog.",
@@ -138,7 +152,13 @@ def bevestigen(toekenning_id: uuid.UUID) -> ResponseReturnValue:
             acties.bevestig(rij, door=gebruiker, op=clock.now())
             flash(f"{rij.nummer} is bevestigd en telt nu mee.", "success")
             return rond_af(url_for("toekenning.te_bevestigen"))
-    return render_form("toekenning/vooraf/bevestigen.html", form=form, rij=rij)
+    return render_form(
+        "toekenning/vooraf/bevestigen.html",
+        form=form,
+        rij=rij,
+        vorm=vormwoord(rij.leveringsvorm),
+        indicatie=find_indicatie(rij),
+    )
 
 
 @bp.route("/toekenningen/<uuid:toekenning_id>/registratie-weigeren", methods=["GET", "POST"])
@@ -156,6 +176,19 @@ def registratie_weigeren(toekenning_id: uuid.UUID) -> ResponseReturnValue:
             flash(f"{rij.nummer} is verwijderd en heeft nooit meegeteld.", "success")
             return rond_af(url_for("toekenning.te_bevestigen"))
     return render_form("toekenning/vooraf/weigeren.html", form=form, rij=rij)
+
+
+def _meld_anders(ingelezen: Sequence[acties.Ingelezen]) -> None:
+    """Name the rows that say something else than the indicatie that the portal knows."""
+    anders = [
+        str(deel.rij.nr)
+        for deel in ingelezen
+        if is_anders_geindiceerd(deel.toekenning, deel.rij.velden)
+    ]
+    if anders:
+        over = [f"{len(anders) - MEESTE_NUMMERS} andere"] if len(anders) > MEESTE_NUMMERS else []
+        nummers = texts.opsomming([*anders[:MEESTE_NUMMERS], *over])
+        flash(f"Let op regel {nummers}. {ANDERS_GEINDICEERD}", "info")
 
 
 def _is_leesbaar(form: Registratieformulier) -> bool:

@@ -6,6 +6,7 @@ from portal.toekenning.queries.vooraf.bevestigen import (
     list_te_bevestigen,
     tel_te_bevestigen,
 )
+from portal.toekenning.queries.vooraf.indicatie import find_indicatie, is_anders_geindiceerd
 from portal.toekenning.queries.vooraf.plaats import Plaats, find_client, vind_plaats
 from portal.toekenning.queries.vooraf.velden import (
     KOLOMMEN,
@@ -28,7 +29,9 @@ __all__ = [
     "Vooraf",
     "Voorafpersoon",
     "find_client",
+    "find_indicatie",
     "get_te_bevestigen",
+    "is_anders_geindiceerd",
     "lees_velden",
     "list_te_bevestigen",
     "tel_te_bevestigen",

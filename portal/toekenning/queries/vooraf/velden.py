@@ -71,6 +71,7 @@ class Vooraf:
 
     Attributes:
         nza_nummer: Of the location that declares; `locatie` is its name, empty when one is enough.
+        leveringsvorm: Empty where the old beschikking does not say.
         groep: Code of the group at that aanbieder, empty for none.
         zorgprofiel: As in the table of zorgprofielen, `7VG`.
         duur: Days and amounts.
@@ -146,7 +147,7 @@ def lees_velden(velden: Mapping[str, str]) -> tuple[Vooraf, tuple[DomeinFout, ..
         ),
         nza_nummer=lezer.lees("nza_nummer", _nza, ""),
         locatie=lezer.tekst("locatie"),
-        leveringsvorm=lezer.lees("leveringsvorm", _een_van(LEVERINGSVORMEN), LEVERINGSVORMEN[0]),
+        leveringsvorm=lezer.lees("leveringsvorm", _een_van(LEVERINGSVORMEN), ""),
         kenmerk=lezer.tekst("kenmerk"),
         soort=lezer.lees("soort", _een_van(SOORTEN), ""),
         groep=lezer.tekst("groep").upper(),
