@@ -10,7 +10,7 @@ from portal.aanvraag.queries.starten import LAATST, VROEGST
 from portal.clienten.queries import list_profielen
 from portal.clienten.teksten import codes
 from portal.domain.fouten import DomeinFout
-from portal.domain.waarden import percentage_uit_tekst, uren_uit_tekst
+from portal.domain.waarden import jaaruren_uit_tekst, percentage_uit_tekst, uren_uit_tekst
 from portal.platform.form_fields import binnen
 from portal.platform.forms import (
     DatumField,
@@ -146,7 +146,7 @@ class Papierformulier(Formulier):
     avg = _getal("AVG")
     sog = _getal("SOG")
     overige = _getal("Overige behandelaren")
-    context_uren = _getal("Contexturen per jaar")
+    context_uren = _getal("Contexturen per jaar", lezer=jaaruren_uit_tekst)
     tarief = _getal(
         "Tariefpercentage",
         "Alleen zonder tariefafspraak in het portaal",

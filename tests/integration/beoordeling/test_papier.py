@@ -76,6 +76,11 @@ def tel(app):
         return db.session.query(Aanvraag).count(), db.session.query(Client).count()
 
 
+def test_uren_per_jaar_mogen_een_punt_tussen_duizendtallen_hebben(app, registreer):
+    registreer({"context_uren": "1.040"})
+    assert tel(app)[0] == 1
+
+
 def vul_aan(app, beoordelaar, manager, aanvraag_id):
     """Ask for what the paper does not say, and let the manager answer in the portal."""
     pagina = beoordelaar.open(f"/dossiers/{aanvraag_id}/aanvulling-vragen")
@@ -196,6 +201,8 @@ def test_een_bekende_client_met_code_of_bsn_en_een_keer_klikken(app, als, wereld
         ({"wie": "bekend", "zoek": "  "}, "Vul de cliëntcode of het BSN in."),
         ({"wonen": "zestig"}, "Vul een getal in, bijvoorbeeld 10,5."),
         ({"context_uren": "-1"}, "Vul een getal in van 0 of hoger."),
+        ({"wonen": "1.040"}, "Schrijf 1040 of 1,04."),
+        ({"tarief": "0,96"}, "Vul het percentage in, zoals 96,5."),
         ({"tarief": "vol"}, "Vul een getal in, bijvoorbeeld 10,5."),
     ],
 )
