@@ -1,10 +1,12 @@
-"""What is offered or promised exists: a setting has a reader."""
+"""What is offered or promised exists: a setting has a reader, a refusal a place."""
 
 import ast
+import re
 from collections.abc import Iterator
 
+from portal.platform.dated_files import read_toml
 from portal.toegang.instellingen import definities
-from tests.architecture.bronnen import boom, kort, python
+from tests.architecture.bronnen import boom, functies, kort, python
 from tests.hulp import WORTEL
 
 
@@ -34,3 +36,33 @@ def test_elke_instelling_heeft_een_lezer():
         if sleutel not in heel and not sleutel.startswith(begin) and f'"{sleutel}"' not in vragen
     ]
     assert ongelezen == []
+
+
+def beloofd() -> Iterator[tuple[str, str]]:
+    """List the words that a docstring says under Raises beside its own arguments, by where."""
+    for pad in python("portal"):
+        for functie in functies(pad):
+            _, _, rest = (ast.get_docstring(functie) or "").partition("Raises:\n")
+            uitleg = re.split(r"\n\s*\n", rest)[0]
+            eigen = {deel.arg for deel in ast.walk(functie.args) if isinstance(deel, ast.arg)}
+            for woord in set(re.findall(r"`(\w+)`", uitleg)) - eigen:
+                yield f"{kort(pad)}:{functie.name}", woord
+
+
+def meegegeven() -> set[str]:
+    """Name what refusals carry beside their code."""
+    return {
+        str(argument.arg)
+        for pad in python("portal")
+        for knoop in ast.walk(boom(pad))
+        if isinstance(knoop, ast.Call) and ast.unparse(knoop.func) == "DomeinFout"
+        for argument in knoop.keywords
+    }
+
+
+def test_elke_fout_die_een_uitleg_belooft_bestaat():
+    """A word there is a code that stands in the code, or a function that raises it."""
+    namen = {functie.name for pad in python("portal") for functie in functies(pad)}
+    teksten = read_toml("teksten/fouten.toml")
+    bekend = namen | {tekst for tekst, _ in literalen()} | set(teksten) | meegegeven()
+    assert [(waar, woord) for waar, woord in beloofd() if woord not in bekend] == []

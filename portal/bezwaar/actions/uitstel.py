@@ -29,8 +29,8 @@ def verdaag(bezwaar: Bezwaar, *, door: Gebruiker, op: datetime) -> date:
         The beslisdatum before it.
 
     Raises:
-        DomeinFout: `betrokken_bij_besluit`, `verdagen_eenmaal`, `verdagen_na_advies`,
-            `beslisdatum_voorbij`, or as `voer_uit`.
+        DomeinFout: `betrokken_bij_besluit`, `al_verdaagd`, `niet_boven_21_weken`,
+            `verdagen_te_laat`, or as `voer_uit`.
     """
     eis_onbetrokken(bezwaar, door)
     was = bezwaar.beslisdatum
