@@ -1,7 +1,7 @@
-"""How many toekenningen that ended in a year were evaluated, for the meerzorgplan."""
+"""Which toekenningen ended in a window, and were they evaluated, for the meerzorgplan."""
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,36 +9,15 @@ import sqlalchemy as sa
 
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.evaluatie import heeft_terugblik
-from portal.beoordeling.queries.toekenningen import is_bevestigd, toekenningen_voor
+from portal.beoordeling.queries.toekenningen import is_bevestigd
 from portal.platform.database import db
 from portal.toegang.bereik import Voorwaarde
-from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Evaluatie
 from portal.toekenning.queries.evaluatielijst import NIET_GEVRAAGD
 
 TERUGBLIK = "her_aanvraag"
 """What comes next when a her-aanvraag was submitted in place of an eindevaluatie."""
 ONBEKEND = "onbekend"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluatiecijfer:
-    """The figure of one aanbieder.
-
-    Attributes:
-        aanbieder_id: The aanbieder.
-        noemer: Toekenningen with their last day in the window, without overlijden.
-        teller: Those of them with an eindevaluatie or a submitted terugblik, by what comes next.
-    """
-
-    aanbieder_id: uuid.UUID
-    noemer: tuple[uuid.UUID, ...]
-    teller: Mapping[str, tuple[uuid.UUID, ...]]
-
-    @property
-    def aantal(self) -> int:
-        """Count the teller over everything that comes next."""
-        return sum(map(len, self.teller.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +27,6 @@ class Geeindigd:
     aanbieder_id: uuid.UUID
     id: uuid.UUID
     vervolg: str | None
-
-
-def list_evaluatiecijfers(*, jaar: int, tot: date, voor: Gebruiker) -> Sequence[Evaluatiecijfer]:
-    """Give the figure `mp-evaluaties` per aanbieder in view, in the order of their ids.
-
-    Args:
-        jaar: Year of the plan.
-        tot: Day of the plan; the window is 1 January to this day, at most 31 December.
-        voor: Who asks: of the aanbieder itself, or of its zorgkantoor.
-
-    Returns:
-        Nothing for an aanbieder without a toekenning that ended in the window. What was repaired,
-        revoked, withdrawn or never in force did not end.
-
-    Bron: [processen] A25.
-    """
-    eind = min(tot, date(jaar, 12, 31))
-    noemers: dict[uuid.UUID, list[uuid.UUID]] = {}
-    tellers: dict[uuid.UUID, dict[str, list[uuid.UUID]]] = {}
-    for rij in list_geeindigd(toekenningen_voor(voor), van=date(jaar, 1, 1), tot=eind):
-        noemers.setdefault(rij.aanbieder_id, []).append(rij.id)
-        if rij.vervolg is not None:
-            per = tellers.setdefault(rij.aanbieder_id, {})
-            per.setdefault(rij.vervolg, []).append(rij.id)
-    return [
-        Evaluatiecijfer(
-            aanbieder_id=aanbieder,
-            noemer=tuple(noemer),
-            teller={soort: tuple(ids) for soort, ids in tellers.get(aanbieder, {}).items()},
-        )
-        for aanbieder, noemer in noemers.items()
-    ]
 
 
 def list_geeindigd(*waar: Voorwaarde, van: date, tot: date) -> Iterator[Geeindigd]:

@@ -20,7 +20,7 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Evaluatie
 from portal.toekenning.queries.evaluatie import bepaal_dagen
-from portal.toekenning.queries.evaluatiecijfers import list_evaluatiecijfers
+from portal.toekenning.queries.evaluatiecijfers import list_geeindigd
 from portal.toekenning.queries.evaluatielijst import list_evaluaties, tel_open
 from tests.factories.beoordeling import Rij, maak_rij
 from tests.factories.toekenning import DOEL_ID, LOPEND, PREVENTIEF, VOORAF, maak_toekenning
@@ -108,6 +108,12 @@ def rijen(app, toekenning_id):
         ]
 
 
+def geeindigd(tot: date = date(2027, 12, 31)) -> list[tuple[object, ...]]:
+    """Give what ended in 2027 as the meerzorgplan counts it: aanbieder, toekenning, what next."""
+    rijen_ = list_geeindigd(van=date(2027, 1, 1), tot=tot)
+    return [(rij.aanbieder_id, rij.id, rij.vervolg) for rij in rijen_]
+
+
 def test_s16_taak_herinnering_en_noemer(app, wereld, als, maak):
     """S16: open from 1 March 2027, late on 28 April 2027, in the denominator of mp-evaluaties."""
     adres, toekenning_id = maak()
@@ -125,11 +131,8 @@ def test_s16_taak_herinnering_en_noemer(app, wereld, als, maak):
     with clock.freeze(dag(2027, 2, 28)):
         assert "kan vanaf 1 maart 2027" in als(Rol.MANAGER).open(adres).tekst
     with app.app_context():
-        voor = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
-        (cijfer,) = list_evaluatiecijfers(jaar=2027, tot=date(2027, 12, 31), voor=voor)
-        assert (cijfer.aanbieder_id, cijfer.noemer) == (wereld["aanbieder"], (toekenning_id,))
-        assert (cijfer.teller, cijfer.aantal) == ({}, 0)
-        assert list_evaluatiecijfers(jaar=2027, tot=date(2027, 3, 30), voor=voor) == []
+        assert geeindigd() == [(wereld["aanbieder"], toekenning_id, None)]
+        assert geeindigd(tot=date(2027, 3, 30)) == []
 
 
 def test_invullen_vastleggen_en_lezen(app, wereld, als, maak, in_maart):
@@ -156,9 +159,7 @@ def test_invullen_vastleggen_en_lezen(app, wereld, als, maak, in_maart):
         assert toekenning.geevalueerd_op == date(2027, 3, 10)
         codes = db.session.scalars(sa.select(AuditRegel.code).order_by(AuditRegel.nr)).all()
         assert "evaluatie.vastleggen" in codes
-        voor = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.BEOORDELAAR))
-        (cijfer,) = list_evaluatiecijfers(jaar=2027, tot=date(2027, 12, 31), voor=voor)
-        assert cijfer.teller == {"geen_vervolg": (toekenning_id,)}
+        assert geeindigd() == [(wereld["aanbieder"], toekenning_id, "geen_vervolg")]
     for rol in (Rol.BEOORDELAAR, Rol.BEGELEIDER):
         tekst = als(rol).open(adres).tekst
         assert "Meer rust in de ochtend." in tekst
@@ -341,9 +342,7 @@ def test_een_ingediende_her_aanvraag_telt(app, wereld, als, maak, in_maart):
             Voorganger(aanvraag_id=aanvraag.id, toekenning_id=toekenning_id, gegevens={})
         )
         db.session.commit()
-        voor = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
-        (cijfer,) = list_evaluatiecijfers(jaar=2027, tot=date(2027, 12, 31), voor=voor)
-        assert cijfer.teller == {"her_aanvraag": (toekenning_id,)}
+        assert geeindigd() == [(wereld["aanbieder"], toekenning_id, "her_aanvraag")]
     assert "De terugblik daarin telt" in als(Rol.MANAGER).open(adres).tekst
     assert "31 mrt 2027" not in als(Rol.MANAGER).open("/evaluaties").tekst
 
