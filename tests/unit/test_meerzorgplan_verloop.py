@@ -243,13 +243,16 @@ def test_meerzorg_gaat_door_bij_een_gat_van_31_dagen_ook_bij_een_ander_zorgkanto
     assert onafgebroken_sinds([eerste, te_laat], D, REGELS) == date(2023, 2, 1)
 
 
+GEDEELD = "5f0c8f4e-4a53-4dbb-9a44-0a3c0d1f2e31"
+
+
 def test_een_doel_telt_eens_met_zijn_laatste_stand_in_het_venster():
     rijen = [
-        Doelrij(nr(1), "a", "gehaald", date(2026, 2, 2), op("2026-02-02")),
-        Doelrij(nr(1), "a", "niet_gehaald", date(2026, 2, 1), op("2026-02-01")),
-        Doelrij(nr(1), "b", "deels_gehaald", date(2026, 2, 1), op("2026-02-01")),
-        Doelrij(nr(2), "a", "vervallen", date(2025, 12, 31), op("2025-12-31")),
-        Doelrij(nr(3), "a", "gehaald", date(2026, 10, 1), op("2026-10-01")),
+        Doelrij(nr(1), "1", "gehaald", date(2026, 2, 2), op("2026-02-02")),
+        Doelrij(nr(1), "1", "niet_gehaald", date(2026, 2, 1), op("2026-02-01")),
+        Doelrij(nr(1), "2", "deels_gehaald", date(2026, 2, 1), op("2026-02-01")),
+        Doelrij(nr(2), "1", "vervallen", date(2025, 12, 31), op("2025-12-31")),
+        Doelrij(nr(3), "1", "gehaald", date(2026, 10, 1), op("2026-10-01")),
     ]
 
     cijfer = tel_doelen(rijen, MOMENT)
@@ -265,6 +268,19 @@ def test_een_doel_telt_eens_met_zijn_laatste_stand_in_het_venster():
         "stand.vervallen": 0,
         "procent.vervallen": 0,
     }
+
+
+def test_een_doel_van_meer_toekenningen_telt_eens_bij_de_laatste():
+    rijen = [
+        Doelrij(nr(2), GEDEELD, "gehaald", date(2026, 2, 2), op("2026-02-02")),
+        Doelrij(nr(1), GEDEELD, "niet_gehaald", date(2026, 2, 1), op("2026-02-01")),
+        Doelrij(nr(3), GEDEELD, "vervallen", date(2026, 10, 2), op("2026-10-02")),
+    ]
+
+    cijfer = tel_doelen(rijen, MOMENT)
+
+    assert (waarden(cijfer)["totaal"], waarden(cijfer)["stand.gehaald"]) == (1, 1)
+    assert ids(cijfer, "stand.gehaald") == [2]
 
 
 def test_evaluaties_per_vervolg_van_wat_eindigde():

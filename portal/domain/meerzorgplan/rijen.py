@@ -118,13 +118,22 @@ class Lvhcrij:
 
 @dataclass(frozen=True, slots=True)
 class Doelrij:
-    """The stand of one goal of one toekenning as it was fixed at a moment."""
+    """The stand of one goal of one toekenning as it was fixed at a moment.
+
+    Attributes:
+        doel: Identity of the goal, kept over toekenningen; of one without it its number.
+    """
 
     toekenning: uuid.UUID
     doel: str
     stand: str
     dag: date
     op: datetime
+
+    @property
+    def is_nummer(self) -> bool:
+        """The goal has no identity: it is the same only within its toekenning."""
+        return self.doel.isdecimal()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,12 +69,15 @@ def tel_trajecten(
 def tel_doelen(rijen: Iterable[Doelrij], moment: Planmoment) -> Cijfer:
     """Count the goals by the stand that was fixed in the window, each goal once by its last one.
 
+    A goal that a group shares or that goes on in a next toekenning is one goal; the toekenning with
+    its last stand stands behind the figure.
+
     Bron: [meerzorgplan] mp-doelen.
     """
-    laatste: dict[tuple[uuid.UUID, str], Doelrij] = {}
+    laatste: dict[tuple[uuid.UUID, str] | str, Doelrij] = {}
     for rij in sorted(rijen, key=lambda rij: rij.op):
         if moment.in_venster(rij.dag):
-            laatste[rij.toekenning, rij.doel] = rij
+            laatste[(rij.toekenning, rij.doel) if rij.is_nummer else rij.doel] = rij
     per: dict[str, list[uuid.UUID]] = {stand: [] for stand in STANDEN}
     for rij in laatste.values():
         per[rij.stand].append(rij.toekenning)
