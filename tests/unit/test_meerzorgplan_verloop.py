@@ -167,6 +167,8 @@ AANVRAGEN = [
     aanvraag(4, "2025-12-31"),
     aanvraag(5, "2026-05-01", "heraanvraag"),
     aanvraag(6, "2026-05-01", ingetrokken=True),
+    aanvraag(7, "2026-05-01", "mutatie"),
+    aanvraag(8, "2026-05-01", "mutatie", ingetrokken=True),
 ]
 
 
@@ -196,8 +198,8 @@ def test_intern_gestopt_per_uitgang_naast_wat_is_ingediend():
 
     assert waarden(cijfer) == {
         "totaal": 3,
-        "noemer": 7,
-        "procent": Fraction("42.9"),
+        "noemer": 9,
+        "procent": Fraction("33.3"),
         "uitgang.u-consult": 1,
         "uitgang.u-nee": 2,
     }

@@ -66,10 +66,11 @@ class Toekenningrij:
 
 
 class Aanvraagherkomst(StrEnum):
-    """Whether an aanvraag is the first or follows on a toekenning."""
+    """Whether an aanvraag is the first, follows on a toekenning, or is for who joins a group."""
 
     NIEUW = "nieuw"
     HERAANVRAAG = "heraanvraag"
+    MUTATIE = "mutatie"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,11 +24,14 @@ def tel_nieuw(rijen: Iterable[Aanvraagrij], moment: Planmoment) -> Cijfer:
     """Count the new aanvragen, their clients, and their share of all aanvragen.
 
     Returns:
-        What was withdrawn before a besluit stands apart and counts in neither.
+        What was withdrawn before a besluit stands apart and counts in neither; who joins a group
+        that has meerzorg counts nowhere.
 
     Bron: [meerzorgplan] mp-nieuw.
     """
-    ingediend = _ingediend(rijen, moment)
+    ingediend = [
+        rij for rij in _ingediend(rijen, moment) if rij.herkomst is not Aanvraagherkomst.MUTATIE
+    ]
     blijvend = [rij for rij in ingediend if not rij.ingetrokken]
     nieuw = [rij for rij in blijvend if rij.herkomst is Aanvraagherkomst.NIEUW]
     clienten = frozenset[object]().union(*(rij.clienten for rij in nieuw))
@@ -47,7 +50,8 @@ def tel_intern(
     """Count the registrations intern niet-meerzorgwaardig, per exit of the check vooraf.
 
     Returns:
-        The share is of these registrations plus the aanvragen that were submitted.
+        The share is of these registrations plus every aanvraag that was submitted, also for who
+        joins a group.
 
     Bron: [meerzorgplan] mp-intern.
     """
