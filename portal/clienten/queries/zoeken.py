@@ -13,6 +13,8 @@ from portal.domain.anoniem import normaliseer
 from portal.platform.database import db
 from portal.platform.encrypted import blinde_index
 
+Clienten = Collection[uuid.UUID] | sa.Select[uuid.UUID]
+"""The ids of some clients, or a selection of them for more than a page."""
 BSN, ACHTERNAAM, ACHTERNAAM_GEBOORTEDATUM = "bsn", "achternaam", "achternaam_geboortedatum"
 
 
@@ -103,7 +105,7 @@ def dezelfde_persoon(client_id: uuid.UUID, houder_id: uuid.UUID) -> sa.Select[uu
 
 
 def dezelfde_personen(
-    client_ids: Collection[uuid.UUID],
+    client_ids: Clienten,
 ) -> sa.Select[uuid.UUID, uuid.UUID, uuid.UUID]:
     """Select who else has the BSN of some clients, at any aanbieder, by organisation that knows.
 

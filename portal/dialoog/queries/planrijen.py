@@ -16,6 +16,7 @@ from portal.beoordeling.models import Besluit, Toekenning
 from portal.beoordeling.queries.toekenningen import is_bevestigd
 from portal.clienten.models import Client, Indicatie
 from portal.dialoog.queries.planevaluaties import in_venster, lees_evaluaties
+from portal.dialoog.queries.plantrajecten import lees_eerder, lees_trajecten
 from portal.domain.meerzorgplan import (
     Aanvraagherkomst,
     Aanvraagrij,
@@ -24,16 +25,15 @@ from portal.domain.meerzorgplan import (
     Planmoment,
     Planrijen,
     Toekenningrij,
-    Trajectrij,
     Vervolg,
 )
 from portal.domain.procedure import IN_BEHANDELING, Toestand
 from portal.domain.waarden import breuk_uit_tekst
 from portal.domain.zorgprofielen import Bandsoort
-from portal.ontwikkeltraject.models import Traject, Trajectlid
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.reference_data import get_referentietabel, list_jaren
+from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Locatie
 
 
@@ -50,11 +50,13 @@ def lees_planrijen(paar: Paar, moment: Planmoment) -> Planrijen:
     doelen, realisaties, evaluaties = lees_evaluaties(
         paar.aanbieder_id, paar.zorgkantoor_id, moment
     )
+    van = sa.select(Toekenning.client_id).where(*_van(paar))
     return Planrijen(
         toekenningen=tuple(_toekenningen(paar)),
         aanvragen=tuple(_aanvragen(paar, moment)),
         intern=tuple(_intern(paar, moment)),
-        trajecten=tuple(_trajecten(paar, moment)),
+        eerder=lees_eerder(van),
+        trajecten=lees_trajecten(van, moment.peildag),
         lvhc=tuple(_lvhc(paar)),
         doelen=doelen,
         realisaties=realisaties,
@@ -85,12 +87,16 @@ _KOLOMMEN = (
 )
 
 
-def _toekenningen(paar: Paar) -> Iterator[Toekenningrij]:
-    """Give every toekenning of the clients of the plan, at any zorgkantoor of the aanbieder."""
-    eigen = sa.select(Toekenning.client_id).where(
+def _van(paar: Paar) -> tuple[Voorwaarde, ...]:
+    return (
         Toekenning.aanbieder_id == paar.aanbieder_id,
         Toekenning.zorgkantoor_id == paar.zorgkantoor_id,
     )
+
+
+def _toekenningen(paar: Paar) -> Iterator[Toekenningrij]:
+    """Give every toekenning of the clients of the plan, at any zorgkantoor of the aanbieder."""
+    eigen = sa.select(Toekenning.client_id).where(*_van(paar))
     vraag = (
         sa.select(*_KOLOMMEN)
         .outerjoin(Besluit, Besluit.id == Toekenning.besluit_id)
@@ -212,16 +218,6 @@ def _intern(paar: Paar, moment: Planmoment) -> Iterator[Internrij]:
         .order_by(InterneAfwijzing.dag, InterneAfwijzing.id)
     )
     return (Internrij(*rij) for rij in db.session.execute(vraag))
-
-
-def _trajecten(paar: Paar, moment: Planmoment) -> Iterator[Trajectrij]:
-    vraag = (
-        sa.select(Trajectlid.client_id, Trajectlid.afgerond_op)
-        .join(Traject, Traject.id == Trajectlid.traject_id)
-        .where(Traject.aanbieder_id == paar.aanbieder_id, Trajectlid.afgerond_op <= moment.peildag)
-        .order_by(Trajectlid.afgerond_op, Trajectlid.id)
-    )
-    return (Trajectrij(*rij) for rij in db.session.execute(vraag))
 
 
 def _lvhc(paar: Paar) -> Iterator[Lvhcrij]:

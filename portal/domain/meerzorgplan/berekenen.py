@@ -56,7 +56,11 @@ def bereken_cijfers(
         "mp-bedrag-totaal": bereken_totaal(nu, vorig, dagen, rijen.tarieven, regels),
         "mp-intern": tel_intern(rijen.intern, rijen.aanvragen, moment),
         "mp-ontwikkeltraject": tel_trajecten(
-            nu, rijen.toekenningen, rijen.trajecten, moment.peildag, regels
+            nu,
+            (*rijen.toekenningen, *rijen.eerder),
+            rijen.trajecten,
+            moment.peildag,
+            regels,
         ),
         "mp-doelen": tel_doelen(rijen.doelen, moment),
         "mp-evaluaties": tel_evaluaties(rijen.evaluaties),

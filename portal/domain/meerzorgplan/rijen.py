@@ -65,6 +65,15 @@ class Toekenningrij:
     vervolg: Vervolg = Vervolg.GEEN
 
 
+@dataclass(frozen=True, slots=True)
+class Eerderrij:
+    """Days of meerzorg that a client had at an aanbieder it moved away from; nothing else of it."""
+
+    client: uuid.UUID
+    ingang: date
+    einde: date
+
+
 class Aanvraagherkomst(StrEnum):
     """Whether an aanvraag is the first, follows on a toekenning, or is for who joins a group."""
 
@@ -173,6 +182,7 @@ class Planrijen:
     """
 
     toekenningen: tuple[Toekenningrij, ...] = ()
+    eerder: tuple[Eerderrij, ...] = ()
     aanvragen: tuple[Aanvraagrij, ...] = ()
     intern: tuple[Internrij, ...] = ()
     trajecten: tuple[Trajectrij, ...] = ()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from portal.domain.meerzorgplan.kader import Planregels
-    from portal.domain.meerzorgplan.rijen import Toekenningrij
+    from portal.domain.meerzorgplan.rijen import Eerderrij, Toekenningrij
 
 Stand = dict["uuid.UUID", "Toekenningrij"]
 """The toekenning that counts, by client."""
@@ -75,11 +75,14 @@ def per_client(rijen: Iterable[Toekenningrij]) -> Mapping[uuid.UUID, Sequence[To
     return verzameld
 
 
-def onafgebroken_sinds(eigen: Sequence[Toekenningrij], dag: date, regels: Planregels) -> date:
+def onafgebroken_sinds(
+    eigen: Sequence[Toekenningrij | Eerderrij], dag: date, regels: Planregels
+) -> date:
     """Give the first day of the meerzorg that went on up to a day.
 
     Args:
-        eigen: Toekenningen of one client by their first day, of which one is in force on the day.
+        eigen: Toekenningen of one client by their first day, of which one is in force on the day;
+            also those of before a move to this aanbieder.
         dag: The day.
         regels: Numbers in the definitions.
 

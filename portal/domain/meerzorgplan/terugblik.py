@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from portal.domain.maanden import plus_maanden
 from portal.domain.meerzorgplan.cijfer import Deel, Eenheid, euro, procent, tel
-from portal.domain.meerzorgplan.stand import onafgebroken_sinds, per_client
+from portal.domain.meerzorgplan.stand import onafgebroken_sinds
 
 if TYPE_CHECKING:
     import uuid
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from portal.domain.meerzorgplan.kader import Planregels
     from portal.domain.meerzorgplan.rijen import (
         Doelrij,
+        Eerderrij,
         Evaluatierij,
         Realisatierij,
         Toekenningrij,
@@ -35,12 +36,19 @@ STANDEN = (GEHAALD, DEELS, NIET, VERVALLEN)
 
 def tel_trajecten(
     nu: Stand,
-    rijen: Iterable[Toekenningrij],
+    rijen: Iterable[Toekenningrij | Eerderrij],
     trajecten: Iterable[Trajectrij],
     dag: date,
     regels: Planregels,
 ) -> Cijfer:
     """Count who had an ontwikkeltraject in the years before the day, of who has meerzorg so long.
+
+    Args:
+        nu: Who has meerzorg on the day.
+        rijen: Toekenningen of these clients, also of before they moved to this aanbieder.
+        trajecten: Trajecten that were finished, also before such a move.
+        dag: 1 January of the year.
+        regels: Numbers in the definitions.
 
     Returns:
         `gehad` and `noemer` of clients with meerzorg for at least so many months; `nog_niet` of
@@ -50,7 +58,10 @@ def tel_trajecten(
     """
     grens = plus_maanden(dag, -regels.traject_maanden)
     recent = {rij.client for rij in trajecten if grens < rij.afgerond <= dag}
-    per = per_client(rijen)
+    per: dict[uuid.UUID, list[Toekenningrij | Eerderrij]] = defaultdict(list)
+    for periode in sorted(rijen, key=lambda rij: rij.ingang):
+        if periode.ingang <= periode.einde:
+            per[periode.client].append(periode)
     lang = {
         client: rij
         for client, rij in nu.items()

@@ -1,29 +1,26 @@
 """Who a client was at an earlier aanbieder: who moves with a toekenning is a new one (K07)."""
 
 import uuid
-from collections.abc import Collection
 
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import is_bevestigd
-from portal.clienten.queries import dezelfde_personen
+from portal.clienten.queries import Clienten, dezelfde_personen
 from portal.toekenning.models import Verhuizing
 
 _OUD, _NIEUW = aliased(Toekenning), aliased(Toekenning)
 
 
-def eerdere_clienten(
-    client_ids: Collection[uuid.UUID], *, zonder_formulier: bool = False
-) -> sa.CTE:
+def eerdere_clienten(client_ids: Clienten, *, zonder_formulier: bool = False) -> sa.CTE:
     """Select who some clients were before they moved: `client_id` and `eerder_id`, one row each.
 
     Also over several moves and back; not where a client went to later. Who asks may use it for days
     only: no aanbieder sees what another one wrote.
 
     Args:
-        client_ids: Who they are now.
+        client_ids: Who they are now; a selection for more than a page of them.
         zonder_formulier: Also who else is that person for a zorgkantoor that granted both of them
             meerzorg; of that nothing but the day of the last traject may be told.
 
@@ -36,7 +33,7 @@ def eerdere_clienten(
     return keten.union(_zelfde(client_ids), verder) if zonder_formulier else keten.union(verder)
 
 
-def _zelfde(client_ids: Collection[uuid.UUID]) -> sa.Select[uuid.UUID, uuid.UUID]:
+def _zelfde(client_ids: Clienten) -> sa.Select[uuid.UUID, uuid.UUID]:
     """Select who has the same BSN for a zorgkantoor that granted both of them meerzorg.
 
     Without a toekenning nothing is found: who types a BSN in a concept learns nothing.
