@@ -45,7 +45,7 @@ def verstuur_uitnodiging(
         dialoog=dialoog,
         deelnemers=list_deelnemers(dialoog),
         vorige=list_vorige(dialoog),
-        spiegeljaar=find_spiegeljaar(dialoog),
+        spiegeljaar=find_spiegeljaar(dialoog.jaar),
         was=was,
         door=door,
     )

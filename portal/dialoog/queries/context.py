@@ -52,10 +52,10 @@ def list_trajecten(dialoog: Dialoog) -> Sequence[Trajectregel]:
     return [Trajectregel(str(nr), code, stand) for nr, code, stand in db.session.execute(vraag)]
 
 
-def find_spiegeljaar(dialoog: Dialoog) -> int | None:
-    """Give the newest closed year before that of a dialoog with spiegelinformatie."""
+def find_spiegeljaar(jaar: int) -> int | None:
+    """Give the newest closed year before that of a dialoog or plan with spiegelinformatie."""
     return db.session.scalar(
-        sa.select(sa.func.max(Spiegelpublicatie.jaar)).where(Spiegelpublicatie.jaar < dialoog.jaar)
+        sa.select(sa.func.max(Spiegelpublicatie.jaar)).where(Spiegelpublicatie.jaar < jaar)
     )
 
 

@@ -33,7 +33,7 @@ def list_koppelingen(
 
     Bron: [meerzorgplan] dialoog; [processen] F7.
     """
-    jaar, labels = find_spiegeljaar(dialoog), kader_van_dialoog(dialoog).labels
+    jaar, labels = find_spiegeljaar(dialoog.jaar), kader_van_dialoog(dialoog).labels
     paren = [(SPIEGEL, str(jaar), f"over {jaar}")] if jaar else []
     paren += [(VOORBEELD, nr, titel) for nr, titel in list_voorbeelden(voor=voor)]
     paren += [(TRAJECT, rij.id, rij.code) for rij in list_trajecten(dialoog)]

@@ -13,6 +13,7 @@ from portal.beoordeling.queries.toekenningen import is_bevestigd
 from portal.clienten.models import Groep, Groepslid
 from portal.clienten.queries.groepen import is_lid_op
 from portal.dialoog.models import Meerzorgplan
+from portal.dialoog.queries.context import find_spiegeljaar
 from portal.dialoog.queries.planevaluaties import in_venster
 from portal.dialoog.queries.planteksten import plantekst
 from portal.domain.meerzorgplan import Planmoment, moment_van
@@ -56,8 +57,11 @@ def _kort(regels: Sequence[str]) -> Sequence[str]:
 
 
 def _spiegel(plan: Meerzorgplan, voor: Gebruiker) -> Sequence[str]:
-    """Give the own figures of the year before beside those of the anonymous group."""
-    beeld = lees_spiegel(plan.aanbieder_id, plan.zorgkantoor_id, plan.jaar - 1, voor=voor)
+    """Give the own figures of the newest closed year beside those of the anonymous group."""
+    jaar = find_spiegeljaar(plan.jaar)
+    if jaar is None:
+        return []
+    beeld = lees_spiegel(plan.aanbieder_id, plan.zorgkantoor_id, jaar, voor=voor)
     if beeld is None:
         return []
     return [
@@ -66,6 +70,7 @@ def _spiegel(plan: Meerzorgplan, voor: Gebruiker) -> Sequence[str]:
             "spiegel",
             maat=tabel.uitleg.naam,
             deel=f" ({regel.naam})" if len(tabel.regels) > 1 else "",
+            jaar=jaar,
             eigen=regel.eigen.tekst,
             anderen=regel.groep.tekst,
         )

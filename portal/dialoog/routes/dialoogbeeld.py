@@ -135,7 +135,7 @@ def lees_context(
     dialoog: Dialoog, plan: Meerzorgplan | None, *, voor: Gebruiker
 ) -> dict[str, object]:
     """Give what stands beside the points of the verslag, with the plan of its year."""
-    jaar = find_spiegeljaar(dialoog)
+    jaar = find_spiegeljaar(dialoog.jaar)
     return {
         "plan": plan,
         "uit_plan": list_uit_plan(plan),

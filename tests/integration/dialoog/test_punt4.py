@@ -1,9 +1,12 @@
 """The figures at point 4: of the submitted plan for all, spiegelinformatie not for the CCE."""
 
 from portal.dialoog.queries.plancijfers import bereken, maak_rijen
+from portal.dialoog.queries.planhulp import SPIEGEL as BIJ_SPIEGEL
+from portal.dialoog.queries.planhulp import list_hulp
 from portal.platform import clock
 from portal.platform.database import db
 from portal.spiegel.actions.maken import maak_spiegel
+from portal.toegang.models import Gebruiker
 from tests.dialoogstappen import BO, CC, MA, TEKST
 from tests.factories.dialoog import dien_plan_in
 from tests.factories.jaarcijfers import JAAR, maak_jaarcijfers
@@ -45,3 +48,21 @@ def test_cijfers_staan_bij_punt_4(app, als, wereld, stappen):
             assert all(f"/dialogen/{nr}" in browser.open(adres).document.links for adres in naar)
         schrijven = als(BO).open(f"/dialogen/{nr}/verslag").tekst
     assert (PLAN in schrijven, SPIEGEL in schrijven) == (True, True)
+
+
+def test_het_plan_toont_de_spiegel_van_het_laatste_afgesloten_jaar(app, wereld):
+    """The year before the plan has none until March of the year of the plan."""
+    with app.app_context():
+        manager = db.session.get_one(Gebruiker, wereld.gebruiker(MA))
+        plan = dien_plan_in(wereld, JAAR + 2, op=GEPLAND)
+        assert list_hulp(plan, [BIJ_SPIEGEL], voor=manager) == {}
+        maak_jaarcijfers(wereld)
+        maak_spiegel(JAAR, op=GEPLAND)
+        db.session.commit()
+
+        regels = list_hulp(plan, [BIJ_SPIEGEL], voor=manager)[BIJ_SPIEGEL]
+
+        assert regels
+        assert all(f" in {JAAR}: u " in regel for regel in regels)
+        plan.jaar = JAAR
+        assert list_hulp(plan, [BIJ_SPIEGEL], voor=manager) == {}
