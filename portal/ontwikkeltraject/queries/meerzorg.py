@@ -11,8 +11,12 @@ from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenningen import is_van_kracht
 from portal.clienten.models import Client, Groep, Groepslid
 from portal.clienten.queries.groepen import is_lid_op, was_lid
+from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.ontwikkeltraject.models import Traject
+from portal.ontwikkeltraject.queries.trajecten import find_einddag
+from portal.platform import clock
 from portal.platform.database import db
-from portal.toegang.models import AanbiederZorgkantoor
+from portal.toegang.models import AanbiederZorgkantoor, Gebruiker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,21 @@ def list_leden(groep_id: uuid.UUID, *, op: date, sinds: date | None = None) -> S
         was_lid(sinds or op, op),
     )
     return db.session.scalars(sa.select(Client).where(lid).order_by(Client.clientcode)).all()
+
+
+def list_betrokken(traject: Traject, *, voor: Gebruiker) -> Sequence[Client]:
+    """Give whom a traject is about, by code; nobody for the CCE when it was never planned.
+
+    Of a group who was in it on the day on which the traject ended: who came later is not known.
+
+    Bron: [procedure] §10.
+    """
+    if traject.coordinator_id is None and voor.organisatie.soort is OrganisatieSoort.CCE:
+        return []
+    if traject.client is not None:
+        return [traject.client]
+    assert traject.groep_id is not None
+    return list_leden(traject.groep_id, op=find_einddag(traject) or clock.today())
 
 
 def list_met_meerzorg(client_ids: Sequence[uuid.UUID], *, op: date) -> frozenset[uuid.UUID]:

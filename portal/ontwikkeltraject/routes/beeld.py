@@ -12,7 +12,7 @@ from portal.domain.ontwikkeltraject import Ontbreekt, list_ontbreekt
 from portal.domain.procedure.volgen import Trajecttoestand
 from portal.ontwikkeltraject.actions.verloop import mag_stap
 from portal.ontwikkeltraject.queries.invulling import lees_invulling
-from portal.ontwikkeltraject.queries.meerzorg import list_leden, list_met_meerzorg
+from portal.ontwikkeltraject.queries.meerzorg import list_betrokken, list_met_meerzorg
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.ontwikkeltraject.queries.trajecten import find_einddag
 from portal.platform import clock
@@ -21,6 +21,7 @@ from portal.platform.web import texts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from portal.clienten.models import Client
     from portal.ontwikkeltraject.models import Bijeenkomst, Traject
     from portal.toegang.models import Gebruiker
 
@@ -55,28 +56,24 @@ class Taak:
 
 
 def list_wie(traject: Traject, *, voor: Gebruiker) -> Sequence[str]:
-    """Give the names of whom a traject is about; none for the CCE when it was never planned.
-
-    Of a group who was in it on the day on which the traject ended: who came later is not named.
-
-    Bron: [procedure] §10.
-    """
-    if traject.coordinator_id is None and voor.organisatie.soort is OrganisatieSoort.CCE:
-        return []
-    if traject.client is not None:
-        return [traject.client.volledige_naam]
-    assert traject.groep_id is not None
-    leden = list_leden(traject.groep_id, op=find_einddag(traject) or clock.today())
-    return [f"{lid.volledige_naam} ({lid.clientcode})" for lid in leden]
+    """Give the names of whom a traject is about, as far as a user may know them."""
+    if traject.groep_id is None:
+        return [client.volledige_naam for client in list_betrokken(traject, voor=voor)]
+    return [_lid(lid) for lid in list_betrokken(traject, voor=voor)]
 
 
-def list_zonder_meerzorg(traject: Traject) -> Sequence[str]:
-    """Give who is in the group of a traject now without meerzorg: for them it does not count."""
+def list_zonder_meerzorg(traject: Traject, *, voor: Gebruiker) -> Sequence[str]:
+    """Give who is in the group of a traject without meerzorg: for them it does not count."""
     if traject.groep_id is None:
         return []
-    leden = list_leden(traject.groep_id, op=clock.today())
-    met = list_met_meerzorg([lid.id for lid in leden], op=clock.today())
-    return [f"{lid.volledige_naam} ({lid.clientcode})" for lid in leden if lid.id not in met]
+    leden = list_betrokken(traject, voor=voor)
+    dag = find_einddag(traject) or clock.today()
+    met = list_met_meerzorg([lid.id for lid in leden], op=dag)
+    return [_lid(lid) for lid in leden if lid.id not in met]
+
+
+def _lid(lid: Client) -> str:
+    return f"{lid.volledige_naam} ({lid.clientcode})"
 
 
 def list_stappen(traject: Traject, *, voor: Gebruiker) -> Sequence[Taak]:

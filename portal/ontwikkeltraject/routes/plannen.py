@@ -24,7 +24,7 @@ from portal.ontwikkeltraject.queries.kiezen import (
 )
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.ontwikkeltraject.routes.blauwdruk import bp
-from portal.ontwikkeltraject.routes.stap import TEGELIJK, adres_van, open_traject, toon, verwerk
+from portal.ontwikkeltraject.routes.stap import TEGELIJK, adres_van, open_stap, toon, verwerk
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.forms import Formulier, SelectChoice, domain_errors_on, render_form
@@ -105,7 +105,7 @@ def plannen_groep(groep_id: uuid.UUID) -> ResponseReturnValue:
 @eenmalig
 def plannen(traject_id: uuid.UUID) -> ResponseReturnValue:
     """Plan what was asked for, or move what was planned."""
-    rij = open_traject(traject_id)
+    rij = open_stap(traject_id, Handeling.TRAJECT_PLANNEN)
     form = Planformulier(data=_gepland(rij))
     form.zonder_gehouden(rij)
 

@@ -18,9 +18,9 @@ from portal.ontwikkeltraject.forms.verslag import (
     maak_leesbaarformulier,
     maak_standformulier,
 )
-from portal.ontwikkeltraject.queries.meerzorg import list_leden
+from portal.ontwikkeltraject.queries.meerzorg import list_betrokken
 from portal.ontwikkeltraject.routes.blauwdruk import bp
-from portal.ontwikkeltraject.routes.stap import open_traject, toon, verwerk
+from portal.ontwikkeltraject.routes.stap import open_stap, toon, verwerk
 from portal.platform import clock
 from portal.platform.web.idempotency import eenmalig
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -42,7 +42,7 @@ BEWAARD = "bewaard"
 @eenmalig
 def stand(traject_id: uuid.UUID) -> ResponseReturnValue:
     """Write themes, how things are now, and knelpunten."""
-    rij = open_traject(traject_id)
+    rij = open_stap(traject_id, Handeling.TRAJECT_SCHRIJVEN)
     form = maak_standformulier(rij)
 
     def schrijf() -> str:
@@ -57,7 +57,7 @@ def stand(traject_id: uuid.UUID) -> ResponseReturnValue:
 @eenmalig
 def acties(traject_id: uuid.UUID) -> ResponseReturnValue:
     """Write the acties, each with its owner and day."""
-    rij = open_traject(traject_id)
+    rij = open_stap(traject_id, Handeling.TRAJECT_SCHRIJVEN)
     form = maak_actiesformulier(rij)
 
     def schrijf() -> str:
@@ -72,7 +72,7 @@ def acties(traject_id: uuid.UUID) -> ResponseReturnValue:
 @eenmalig
 def afspraken(traject_id: uuid.UUID) -> ResponseReturnValue:
     """Write the evaluation, what goes into the plans, and the leereffect."""
-    rij = open_traject(traject_id)
+    rij = open_stap(traject_id, Handeling.TRAJECT_SCHRIJVEN)
     jaargrens = is_over_jaargrens([een.dag for een in rij.bijeenkomsten])
     form = maak_afsprakenformulier(rij, over_jaargrens=jaargrens)
 
@@ -89,7 +89,7 @@ def afspraken(traject_id: uuid.UUID) -> ResponseReturnValue:
 @eenmalig
 def leesbaar(traject_id: uuid.UUID) -> ResponseReturnValue:
     """Write the report in plain words."""
-    rij = open_traject(traject_id)
+    rij = open_stap(traject_id, Handeling.TRAJECT_SCHRIJVEN)
     form = maak_leesbaarformulier(rij, _leden(rij))
 
     def schrijf() -> str:
@@ -101,7 +101,7 @@ def leesbaar(traject_id: uuid.UUID) -> ResponseReturnValue:
 
 
 def _leden(traject: Traject) -> Sequence[tuple[uuid.UUID, str]]:
-    """Give the members of a group today, by code; of a client none."""
+    """Give the members of a group in view of the user, by code; of a client none."""
     if traject.groep_id is None:
         return []
-    return [(lid.id, lid.clientcode) for lid in list_leden(traject.groep_id, op=clock.today())]
+    return [(lid.id, lid.clientcode) for lid in list_betrokken(traject, voor=huidige_gebruiker())]

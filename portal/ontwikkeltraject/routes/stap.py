@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import request, url_for
+from flask import abort, redirect, request, url_for
 
 from portal.domain.bevoegdheid import Handeling
+from portal.ontwikkeltraject.actions.verloop import mag_stap
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.ontwikkeltraject.queries.trajecten import get_traject
 from portal.platform.audit import leg_lezen_vast
@@ -48,6 +49,20 @@ def open_traject(traject_id: uuid.UUID) -> Traject:
     """
     rij = get_traject(traject_id, voor=huidige_gebruiker())
     leg_gelezen_vast(rij, rij.client_id)
+    return rij
+
+
+def open_stap(traject_id: uuid.UUID, handeling: Handeling) -> Traject:
+    """Give a traject for one of its steps; to its own page where that step cannot be asked for now.
+
+    What is sent all the same is refused by the step itself.
+
+    Raises:
+        NotFound: It does not exist or is not in view.
+    """
+    rij = open_traject(traject_id)
+    if request.method == "GET" and not mag_stap(rij, handeling, huidige_gebruiker()):
+        abort(redirect(adres_van(rij.id), code=303))
     return rij
 
 

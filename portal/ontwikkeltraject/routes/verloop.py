@@ -25,7 +25,7 @@ from portal.ontwikkeltraject.queries.trajecten import get_actie
 from portal.ontwikkeltraject.queries.verslagen import get_verslag
 from portal.ontwikkeltraject.routes.beeld import DELEN, list_wie, list_zonder_meerzorg
 from portal.ontwikkeltraject.routes.blauwdruk import bp
-from portal.ontwikkeltraject.routes.stap import leg_gelezen_vast, open_traject, toon, verwerk
+from portal.ontwikkeltraject.routes.stap import leg_gelezen_vast, open_stap, toon, verwerk
 from portal.platform import clock
 from portal.platform.web.idempotency import eenmalig
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -47,7 +47,7 @@ def bijeenkomst(traject_id: uuid.UUID, nr: int) -> ResponseReturnValue:
     """Record a bijeenkomst that was held."""
     if nr not in {1, 2}:
         raise NotFound
-    rij = open_traject(traject_id)
+    rij = open_stap(traject_id, Handeling.TRAJECT_BIJEENKOMST)
     gepland = next((een for een in rij.bijeenkomsten if een.nr == nr), None)
     form = Bijeenkomstformulier(dag=gepland.dag if gepland else None)
 
@@ -63,7 +63,7 @@ def bijeenkomst(traject_id: uuid.UUID, nr: int) -> ResponseReturnValue:
 @eenmalig
 def afronden(traject_id: uuid.UUID) -> ResponseReturnValue:
     """Finish a traject; its reports are made at once."""
-    rij = open_traject(traject_id)
+    rij = open_stap(traject_id, Handeling.TRAJECT_AFRONDEN)
     form = Afrondformulier()
 
     def rond() -> str:
@@ -73,14 +73,15 @@ def afronden(traject_id: uuid.UUID) -> ResponseReturnValue:
     klaar = verwerk(form, rij, rond)
     if klaar:
         return klaar
-    zonder = list_zonder_meerzorg(rij)
+    gebruiker = huidige_gebruiker()
+    zonder = list_zonder_meerzorg(rij, voor=gebruiker)
     return toon(
         "afronden",
         form,
         rij,
         ontbreekt=list_ontbreekt(lees_invulling(rij)),
         pagina_van=PAGINA_VAN,
-        wie=[naam for naam in list_wie(rij, voor=huidige_gebruiker()) if naam not in zonder],
+        wie=[naam for naam in list_wie(rij, voor=gebruiker) if naam not in zonder],
         zonder=zonder,
     )
 
@@ -90,7 +91,7 @@ def afronden(traject_id: uuid.UUID) -> ResponseReturnValue:
 @eenmalig
 def stoppen(traject_id: uuid.UUID) -> ResponseReturnValue:
     """Stop a traject, with the reason."""
-    rij = open_traject(traject_id)
+    rij = open_stap(traject_id, Handeling.TRAJECT_STOPPEN)
     form = Stopformulier()
 
     def stop() -> str:

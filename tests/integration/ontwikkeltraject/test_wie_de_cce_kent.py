@@ -6,17 +6,18 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from portal.clienten.models import Groepslid
+from portal.clienten.models import Groep, Groepslid
 from portal.domain.bevoegdheid import Rol
-from portal.ontwikkeltraject.actions.beginnen import Moment, Planning, verplaats
+from portal.ontwikkeltraject.actions.beginnen import Moment, Planning, verplaats, vraag_traject
 from portal.ontwikkeltraject.actions.einde import stop_traject
 from portal.ontwikkeltraject.letters.afronden import rond_af
 from portal.ontwikkeltraject.models import Trajectverslag
-from portal.ontwikkeltraject.queries.meerzorg import list_leden
+from portal.ontwikkeltraject.queries.meerzorg import find_houder_groep, list_leden
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
-from tests.factories.toekenning import maak_toekenning
+from tests.factories.clienten import maak_client
+from tests.factories.toekenning import VG7, maak_groepstoekenningen, maak_toekenning
 from tests.factories.traject import (
     GEPLAND,
     OP,
@@ -43,6 +44,35 @@ def gevraagd(app, als, wereld):
     return vul(manager, pagina, {"vraag": "Hoe komt er rust?"}).naar, achternaam
 
 
+def stop(traject, *, door, op):
+    """Stop a traject, as `rond_af` finishes it."""
+    stop_traject(traject, "Verhuizing.", door=door, op=op)
+
+
+def kom_erbij(groep_id):
+    """Let somebody new join a group on the day after; give the code."""
+    groep = db.session.get_one(Groep, groep_id)
+    nieuw = maak_client(groep.locatie, VG7)
+    nieuw.achternaam = "Later"
+    dag = clock.local_day(OP) + timedelta(days=1)
+    db.session.add(Groepslid(groep_id=groep_id, client_id=nieuw.id, van=dag))
+    return nieuw.clientcode
+
+
+def probeer(als, adres, versie):
+    """Ask for steps that cannot be done any more, and send them all the same; give what is read."""
+    coordinator, gelezen = als(Rol.CCE_COORDINATOR), []
+    token = coordinator.open(adres).document.formulieren[0].velden["csrf_token"]
+    for pad in ("afronden", "verslag/leesbaar"):
+        assert coordinator.bekijk(f"{adres}/{pad}", status=303).naar == adres
+        velden = {"csrf_token": token, "versie": str(versie), "besproken": "De ochtend."}
+        antwoord = coordinator.client.post(f"{adres}/{pad}", data=velden)
+        assert "Traject" in antwoord.text
+        assert antwoord.status_code == 422
+        gelezen.append(antwoord.text)
+    return "".join(gelezen)
+
+
 def test_een_vraag_die_stopt_noemt_de_naam_nooit(als, gevraagd):
     adres, achternaam = gevraagd
     coordinator = als(Rol.CCE_COORDINATOR)
@@ -56,14 +86,9 @@ def test_een_vraag_die_stopt_noemt_de_naam_nooit(als, gevraagd):
 def test_wie_na_het_stoppen_in_de_groep_komt_blijft_onbekend(app, als, wereld):
     with app.app_context():
         traject = maak_traject(wereld, replace(GEPLAND, groep=True))
-        stop_traject(traject, "Verhuizing.", door=cce(wereld), op=OP)
-        nieuw = maak_toekenning(wereld).client
-        nieuw.achternaam = "Later"
-        dag = clock.local_day(OP)
-        lid = Groepslid(groep_id=traject.groep_id, client_id=nieuw.id, van=dag + timedelta(days=1))
-        db.session.add(lid)
-        codes = [lid.clientcode for lid in list_leden(traject.groep_id, op=dag)]
-        nieuw_code, adres = nieuw.clientcode, f"{START}/{traject.id}"
+        stop(traject, door=cce(wereld), op=OP)
+        codes = [lid.clientcode for lid in list_leden(traject.groep_id, op=clock.local_day(OP))]
+        nieuw_code, adres = kom_erbij(traject.groep_id), f"{START}/{traject.id}"
         db.session.commit()
     with clock.freeze(OP + timedelta(days=30)):
         tekst = als(Rol.CCE_COORDINATOR).open(adres).tekst
@@ -71,6 +96,32 @@ def test_wie_na_het_stoppen_in_de_groep_komt_blijft_onbekend(app, als, wereld):
     assert [code for code in codes if code in tekst] == codes
     assert "Later" not in tekst
     assert nieuw_code not in tekst
+
+
+@pytest.mark.parametrize("einde", [rond_af, stop])
+def test_ook_een_stap_die_niet_meer_kan_noemt_niemand_die_later_kwam(app, als, wereld, einde):
+    with app.app_context():
+        traject = maak_traject(wereld, replace(VOLLEDIG, groep=True))
+        einde(traject, door=cce(wereld), op=OP)
+        code, adres = kom_erbij(traject.groep_id), f"{START}/{traject.id}"
+        db.session.commit()
+        versie = traject.versie
+    with clock.freeze(OP + timedelta(days=30)):
+        assert [deel for deel in ("Later", code) if deel in probeer(als, adres, versie)] == []
+
+
+def test_van_een_vraag_over_een_groep_staat_nergens_wie_erin_zit(app, als, wereld):
+    with app.app_context():
+        groep, leden = maak_groepstoekenningen(wereld)
+        codes = [lid.clientcode for lid in leden]
+        houder = find_houder_groep(groep.id, op=clock.local_day(OP))
+        manager = db.session.get_one(Gebruiker, wereld.gebruiker(Rol.MANAGER))
+        traject = vraag_traject(houder, "Hoe komt er rust?", door=manager, op=OP)
+        adres = f"{START}/{traject.id}"
+        db.session.commit()
+        versie = traject.versie
+    tekst = probeer(als, adres, versie)
+    assert [code for code in codes if code in tekst] == []
 
 
 def test_een_reden_die_niet_meer_geldt_staat_niet_in_het_verslag(app, wereld):
