@@ -30,6 +30,7 @@ TABEL = [
     ("-", "traject.vragen", "gevraagd", "gevraagd"),
     ("-", "traject.plannen", "gepland", "gepland"),
     ("gevraagd", "traject.plannen", "gepland", "gepland"),
+    ("gevraagd", "beheer.samenwerking", "=", "cce_gewijzigd"),
     ("gepland lopend", "traject.plannen", "=", "bijeenkomst_verplaatst"),
     ("gepland lopend", "traject.bijeenkomst_vastleggen", "lopend", "bijeenkomst_vastgelegd"),
     ("gepland lopend", "traject.schrijven", "=", "beschreven"),

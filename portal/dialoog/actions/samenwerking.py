@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -10,6 +11,7 @@ from portal.dialoog.queries.samenwerking import LEIDT, list_mensen
 from portal.domain.bevoegdheid import Handeling, Rol
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.volgen import Dialoogtoestand
+from portal.ontwikkeltraject.actions.overdragen import draag_gevraagde_over
 from portal.platform import audit
 from portal.platform.database import db
 from portal.toegang.audit import audit_regel
@@ -27,8 +29,12 @@ class Keuzes:
     dialoog_in_bereik: bool | None
 
 
-def regel_samenwerking(rij: AanbiederZorgkantoor, keuzes: Keuzes, *, door: Gebruiker) -> None:
+def regel_samenwerking(
+    rij: AanbiederZorgkantoor, keuzes: Keuzes, *, door: Gebruiker, op: datetime
+) -> None:
     """Keep what was chosen; who leads from now on leads the dialogen that are not ready too.
+
+    What the aanbieder asked the CCE for, and nobody planned yet, goes along to another CCE.
 
     Raises:
         DomeinFout: `deelnemer_onbekend` for somebody who is not in the list.
@@ -49,6 +55,8 @@ def regel_samenwerking(rij: AanbiederZorgkantoor, keuzes: Keuzes, *, door: Gebru
         .values(voorzitter_id=keuzes.accounthouder_id)
     )
     db.session.flush()
+    if keuzes.cce_id is not None:
+        draag_gevraagde_over(rij, keuzes.cce_id, door=door, op=op)
     audit.leg_vast(audit_regel(Handeling.SAMENWERKING_BEHEREN.value, door=door, over=rij))
 
 

@@ -85,7 +85,7 @@ def samenwerking(samenwerking_id: uuid.UUID) -> ResponseReturnValue:
     if form.validate_on_submit():
         with domain_errors_on(form):
             eis_versie(form, paar.rij.versie)
-            regel_samenwerking(paar.rij, form.keuzes(), door=gebruiker)
+            regel_samenwerking(paar.rij, form.keuzes(), door=gebruiker, op=clock.now())
             flash(dialoogtekst("melding", "samenwerking"), "success")
             return rond_af(url_for("dialoog.samenwerkingen"))
     return render_form("dialoog/samenwerking.html", form=form, paar=paar)

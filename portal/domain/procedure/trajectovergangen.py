@@ -14,6 +14,7 @@ class Trajectfeit(StrEnum):
     """Kind of event in the life of an ontwikkeltraject."""
 
     GEVRAAGD = "gevraagd"
+    CCE_GEWIJZIGD = "cce_gewijzigd"
     GEPLAND = "gepland"
     BIJEENKOMST_VERPLAATST = "bijeenkomst_verplaatst"
     BIJEENKOMST_VASTGELEGD = "bijeenkomst_vastgelegd"
@@ -71,8 +72,9 @@ TRAJECTOVERGANGEN: tuple[Trajectovergang, ...] = (
                     ("meerzorg", "geen_open_traject")),
     Trajectovergang(_NIETS, H.TRAJECT_PLANNEN, T.GEPLAND, F.GEPLAND,
                     ("meerzorg", "geen_open_traject", "reden_bij_twee_jaren")),
+    Trajectovergang(frozenset({T.GEVRAAGD}), H.SAMENWERKING_BEHEREN, None, F.CCE_GEWIJZIGD),
     Trajectovergang(frozenset({T.GEVRAAGD}), H.TRAJECT_PLANNEN, T.GEPLAND, F.GEPLAND,
-                    ("meerzorg", "reden_bij_twee_jaren")),
+                    ("meerzorg", "eigen_samenwerking", "reden_bij_twee_jaren")),
     Trajectovergang(_BEZIG, H.TRAJECT_PLANNEN, None, F.BIJEENKOMST_VERPLAATST,
                     ("niet_gehouden", "reden_bij_twee_jaren")),
     Trajectovergang(_BEZIG, H.TRAJECT_BIJEENKOMST, T.LOPEND, F.BIJEENKOMST_VASTGELEGD,
@@ -98,7 +100,8 @@ def vind_trajectovergang(toestand: Trajecttoestand | None, handeling: Handeling)
     Raises:
         DomeinFout: `handeling_niet_mogelijk` when the pair is not in the table.
 
-    Bron: [procedure] §5; that a question which is not planned can be stopped is a choice.
+    Bron: [procedure] §5; that a question which is not planned can be stopped, and
+        goes along to another CCE, is a choice.
     """
     for overgang in TRAJECTOVERGANGEN:
         if overgang.handeling is handeling and overgang.past(toestand):

@@ -94,9 +94,10 @@ def plan_gevraagd(traject: Traject, planning: Planning, *, door: Gebruiker, op: 
     """Plan the traject that an aanbieder asked for.
 
     Raises:
-        DomeinFout: `geen_meerzorg` when there is none any more, or as `verplaats`.
+        DomeinFout: `geen_meerzorg` when there is none any more, `ander_cce` when the aanbieder does
+            not work with this CCE any more, or as `verplaats`.
     """
-    _eis_meerzorg(traject, clock.local_day(op))
+    _eis_houder(traject, clock.local_day(op))
     traject.coordinator_id = door.id
     voer_uit(traject, _plannen(planning, door, op))
     _zet_momenten(traject, planning, op)
@@ -145,7 +146,7 @@ def _nieuw(houder: Houder, *, door: Gebruiker, op: datetime) -> Traject:
     )
 
 
-def _eis_meerzorg(traject: Traject, dag: date) -> None:
+def _eis_houder(traject: Traject, dag: date) -> None:
     if traject.client_id is not None:
         houder = find_houder_client(traject.client_id, op=dag)
     else:
@@ -153,6 +154,8 @@ def _eis_meerzorg(traject: Traject, dag: date) -> None:
         houder = find_houder_groep(traject.groep_id, op=dag)
     if houder is None:
         raise DomeinFout("geen_meerzorg", dag=dag)
+    if houder.cce_id != traject.cce_id:
+        raise DomeinFout("ander_cce")
 
 
 def _plannen(planning: Planning, door: Gebruiker, op: datetime) -> Stap:

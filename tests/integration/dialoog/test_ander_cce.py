@@ -1,20 +1,27 @@
 """After the pair chose another CCE: what the old one still opens, and the new one reads."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
 
 from portal.berichten.models import Bericht
 from portal.dialoog.models import Afspraak
-from portal.domain.bevoegdheid import OrganisatieSoort
+from portal.domain.bevoegdheid import OrganisatieSoort, Rol
 from portal.domain.procedure.volgen import Afspraakstand, Dialoogtoestand
+from portal.ontwikkeltraject.actions.beginnen import vraag_traject
+from portal.ontwikkeltraject.queries.meerzorg import find_houder_client
 from portal.platform import clock
+from portal.platform.audit import AuditRegel
 from portal.platform.database import db
+from portal.toegang.models import Gebruiker
 from tests.dialoogstappen import BO, CC, GEPLAND, MA
 from tests.factories.dialoog import samenwerking
 from tests.factories.plan import maak_dialoogrij
 from tests.factories.toegang import maak_gebruiker, maak_organisatie
+from tests.factories.toekenning import LOPEND, maak_toekenning
+from tests.factories.traject import maak_traject
+from tests.invullen import vul
 
 WEG = "Uw organisatie doet niet meer mee aan deze meerzorgdialoog. U kunt hem niet meer lezen."
 WAT = "De overdracht met beeld doen"
@@ -89,3 +96,34 @@ def test_een_afspraak_van_eerder_is_een_link_voor_wie_haar_kan_openen(app, als, 
             assert WAT in pagina.tekst
             assert (adres in pagina.document.links) is opent
             browser.open(adres, status=200 if opent else 404)
+
+
+def test_een_gevraagd_traject_gaat_mee_en_een_gepland_traject_blijft(app, als, wereld):
+    with app.app_context():
+        blijft = maak_traject(wereld)
+        client = maak_toekenning(wereld, LOPEND).client
+        houder = find_houder_client(client.id, op=GEPLAND.date())
+        manager = db.session.get_one(Gebruiker, wereld.gebruiker(MA))
+        gaat_mee = vraag_traject(houder, "Hoe komt er rust?", door=manager, op=GEPLAND)
+        cce = maak_organisatie(OrganisatieSoort.CCE, "CCE Tweede")
+        nieuw = maak_gebruiker(cce, CC)
+        paar = f"/samenwerking/{samenwerking(wereld).id}"
+        db.session.commit()
+        gepland, gevraagd = (f"/ontwikkeltrajecten/{rij.id}" for rij in (blijft, gaat_mee))
+        nieuw_id, keuze, naam = nieuw.id, f"{cce.id}.{nieuw.id}", client.achternaam
+    with clock.freeze(GEPLAND):
+        oud, beheerder = als(CC), als(Rol.BEHEERDER_ZORGKANTOOR)
+        oud.open(gevraagd)
+        vul(beheerder, beheerder.open(paar), {"cce_contact": keuze})
+        oud.open(gevraagd, status=404)
+        oud.open(gepland)
+        mens = als(nieuw_id)
+        mens.open(gepland, status=404)
+        assert "De vraag ging naar een ander CCE" in mens.open(gevraagd).tekst
+        vul(mens, mens.open(f"{gevraagd}/plannen"), {"dag_1": "1-9-2027"})
+        assert naam in mens.open(gevraagd).tekst
+        oud.open(gevraagd, status=404)
+    with app.app_context():
+        vraag = sa.select(AuditRegel.code).where(AuditRegel.object_soort == "traject")
+        mee = vraag.where(AuditRegel.object_id == UUID(gevraagd.rsplit("/", 1)[-1]))
+        assert "beheer.samenwerking" in db.session.scalars(mee).all()

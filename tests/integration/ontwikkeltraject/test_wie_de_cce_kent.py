@@ -98,6 +98,20 @@ def test_wie_na_het_stoppen_in_de_groep_komt_blijft_onbekend(app, als, wereld):
     assert nieuw_code not in tekst
 
 
+def test_zonder_samenwerking_plant_het_cce_de_vraag_niet_en_leest_geen_naam(app, als, gevraagd):
+    adres, achternaam = gevraagd
+    coordinator = als(Rol.CCE_COORDINATOR)
+    pagina = coordinator.open(f"{adres}/plannen")
+    with app.app_context():
+        db.session.execute(sa.text("update aanbieder_zorgkantoor set cce_id = null"))
+        db.session.commit()
+    geweigerd = vul(coordinator, pagina, {"dag_1": "1-12-2026"}, status=422)
+
+    assert "De zorgaanbieder werkt niet meer met uw CCE." in geweigerd.tekst
+    assert achternaam not in geweigerd.tekst
+    assert achternaam not in coordinator.open(adres).tekst
+
+
 @pytest.mark.parametrize("einde", [rond_af, stop])
 def test_ook_een_stap_die_niet_meer_kan_noemt_niemand_die_later_kwam(app, als, wereld, einde):
     with app.app_context():
