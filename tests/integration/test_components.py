@@ -48,6 +48,23 @@ def test_elke_component_staat_in_de_galerij():
     assert {pad.stem for pad in COMPONENTEN} - gebruikt == set()
 
 
+def test_elke_component_staat_op_een_pagina():
+    """A component that only the gallery shows, or only itself, is one that nobody needs."""
+    teksten = {
+        pad: pad.read_text(encoding="utf-8") for pad in WORTEL.joinpath("templates").rglob("*.html")
+    }
+    ongebruikt = [
+        pad.stem
+        for pad in COMPONENTEN
+        if not any(
+            re.search(rf"\bui\.{pad.stem}\b", tekst)
+            for ander, tekst in teksten.items()
+            if ander != pad
+        )
+    ]
+    assert ongebruikt == []
+
+
 @pytest.mark.parametrize("naam", componentengalerij.PAGINAS)
 def test_pagina_van_de_galerij(app, naam):
     antwoord = app.test_client().get(f"/{naam}")

@@ -15,7 +15,6 @@ from portal.domain.procedure import (
     bezwaartermijn_uit,
     controleer_antwoord_verwerken,
     kiesbare_uitkomsten,
-    mogelijke_bezwaarhandelingen,
     vind_bezwaarovergang,
 )
 from portal.domain.procedure.bezwaar import Bezwaartoestand, Bezwaaruitkomst
@@ -70,15 +69,6 @@ def test_elk_paar_van_toestand_en_handeling(toestand, handeling):
         vind_bezwaarovergang(toestand, handeling)
     assert fout.value.code == "handeling_niet_mogelijk"
     assert fout.value.gegevens == {"toestand": toestand, "handeling": handeling}
-
-
-@pytest.mark.parametrize("toestand", [None, *Bezwaartoestand])
-def test_mogelijke_handelingen_zijn_die_van_de_tabel(toestand):
-    naam = "-" if toestand is None else toestand.value
-
-    gevonden = mogelijke_bezwaarhandelingen(toestand)
-
-    assert sorted(gevonden) == sorted(handeling for van, handeling in VERWACHT if van == naam)
 
 
 def test_de_tabel_heeft_alle_nummers_en_elke_soort_staat_er_eenmaal_in():
@@ -143,7 +133,7 @@ def test_de_stand_onthoudt_verdagen_en_advies():
         )
     )
 
-    assert stand == Bezwaarstand(T.BESLIST, verdaagd=True, advies_gevraagd=True, advies_klaar=True)
+    assert stand == Bezwaarstand(T.BESLIST, verdaagd=True, advies_gevraagd=True)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ from portal.domain.procedure import (
     stand_na,
     stand_uit,
     termijngebeurtenissen,
-    toestand_uit,
 )
 from portal.domain.termijnen import (
     AanvullingAfgesloten,
@@ -139,7 +138,6 @@ BIJSTELLEN = (*TOETSING, *besluit("bijstellen"))
 )
 def test_stand_na_de_toetsing(regels, stand):
     assert stand_uit(verhaal(*regels)) == stand
-    assert toestand_uit(verhaal(*regels)) is stand.toestand
 
 
 @pytest.mark.parametrize(
@@ -176,7 +174,7 @@ def test_een_gat_in_de_nummers_valt_op():
 
 def test_zonder_gebeurtenissen_is_er_geen_toestand():
     with pytest.raises(DomeinFout) as fout:
-        toestand_uit([])
+        stand_uit([])
 
     assert fout.value.code == "geen_gebeurtenissen"
 

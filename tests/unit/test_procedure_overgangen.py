@@ -14,7 +14,6 @@ from portal.domain.procedure import (
     BesluitToestand,
     Publiek,
     Toestand,
-    mogelijke_handelingen,
     pas_toe,
     pas_toe_op_besluit,
     vind_overgang,
@@ -115,17 +114,6 @@ def test_elk_paar_van_toestand_en_handeling(toestand, handeling):
                 pas_toe(toestand, handeling, uitkomst=uitkomst, vorige=VORIGE)
             assert fout.value.code == "handeling_niet_mogelijk"
             assert fout.value.gegevens == {"toestand": toestand, "handeling": handeling}
-
-
-@pytest.mark.parametrize("toestand", [None, *Toestand])
-def test_mogelijke_handelingen_zijn_die_van_de_tabel(toestand):
-    naam = "-" if toestand is None else toestand.value
-    verwacht = {handeling for van, handeling, _ in VERWACHT if van == naam}
-
-    gevonden = mogelijke_handelingen(toestand)
-
-    assert set(gevonden) == verwacht
-    assert len(gevonden) == len(verwacht)
 
 
 def test_terug_na_aanvulling_kan_niet_zonder_vorige_toestand():

@@ -20,7 +20,6 @@ WERKBOEK = Uitkomst(
     maatwerkbedrag=None,
     etmaalbedrag=Decimal("291.07882608448284"),
     voorblad_jaarbedrag=None,
-    voorblad_etmaalbedrag=None,
     groep=(),
 )
 ONZE = OnzeUitkomst(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.aanvraag.models import Aanvraag, AanvraagVersie
+from portal.aanvraag.models import Aanvraag
 from portal.domain.procedure import BesluitToestand
 from portal.domain.uitkomst import Uitkomst
 from portal.platform.database import keuze
@@ -105,7 +105,6 @@ class Besluit(RijMetGeheim):
 
     aanvraag: Mapped[Aanvraag] = relationship()
     voorbereid_door: Mapped[Gebruiker] = relationship(foreign_keys=[voorbereid_door_id])
-    aanvraag_versie: Mapped[AanvraagVersie] = relationship()
     hersteld_besluit: Mapped["Besluit | None"] = relationship(
         remote_side="Besluit.id", foreign_keys=[herstelt_id]
     )

@@ -26,22 +26,13 @@ class Briefbronnen:
     bijstellen_is_besluit: bool
 
 
-def lees_briefbronnen(aanvraag: Aanvraag, op: date) -> Briefbronnen:
-    """Read what a letter needs.
-
-    Raises:
-        DomeinFout: `briefhoofd_ontbreekt` while the beheerder has not filled it in.
-    """
-    return lees_alle_briefbronnen([aanvraag], op)[aanvraag.id]
-
-
 def lees_alle_briefbronnen(
     aanvragen: Sequence[Aanvraag], op: date
 ) -> Mapping[uuid.UUID, Briefbronnen]:
     """Read what the letters on some aanvragen of one place need, by aanvraag; few queries for all.
 
     Raises:
-        DomeinFout: as `lees_briefbronnen`.
+        DomeinFout: `briefhoofd_ontbreekt` while the beheerder has not filled it in.
     """
     eerste = aanvragen[0]
     briefhoofd = find_briefhoofd(eerste.zorgkantoor_id)

@@ -80,8 +80,3 @@ def list_van_persoon(aanvraag: Aanvraag) -> Sequence[Toekenning]:
         .options(*GEHEIM)
         .order_by(Toekenning.geregistreerd_op, Toekenning.id)
     ).all()
-
-
-def find_van_besluit(besluit_id: uuid.UUID) -> Toekenning | None:
-    """Give the toekenning that a besluit made, None when it made none."""
-    return db.session.scalar(sa.select(Toekenning).where(Toekenning.besluit_id == besluit_id))

@@ -17,10 +17,10 @@ from portal.platform.forms import (
     validators,
 )
 
-OP_LOCATIE, VIDEO = "op_locatie", "video"
+VIDEO = "video"
 VIDEOGESPREK = "Videogesprek. "
 TIJD = "Vul de tijd in, zoals 10.30."
-WAAR = (("op_locatie", "Op een adres"), ("video", "In een videogesprek"))
+WAAR = (("op_locatie", "Op een adres"), (VIDEO, "In een videogesprek"))
 
 
 class Zittingformulier(VersieFormulier):

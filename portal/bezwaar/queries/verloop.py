@@ -36,15 +36,10 @@ def lees_stand(bezwaar: Bezwaar) -> Bezwaarstand:
     return bezwaarstand_uit(lees_verloop(bezwaar.id))
 
 
-def lees_termijn(bezwaar: Bezwaar, *, peildag: date | None = None) -> Beslistermijn:
-    """Give the day on which must be decided at the latest, with how it came about."""
-    return termijn_van(bezwaar, lees_verloop(bezwaar.id), peildag=peildag)
-
-
 def termijn_van(
     bezwaar: Bezwaar, verloop: tuple[Bezwaargebeurd, ...], *, peildag: date | None = None
 ) -> Beslistermijn:
-    """Give the same from a record that was read already."""
+    """Give the day on which must be decided at the latest, with how it came about."""
     return bezwaartermijn_uit(
         verloop,
         laatste_dag=bezwaar.bezwaar_tot,

@@ -9,7 +9,6 @@ from portal.domain.procedure.bezwaar_overgangen import (
     BEZWAAROVERGANGEN,
     Bezwaarfeit,
     Bezwaarovergang,
-    mogelijke_bezwaarhandelingen,
     vind_bezwaarovergang,
 )
 from portal.domain.procedure.bezwaarstand import (
@@ -40,7 +39,6 @@ from portal.domain.procedure.gebeurtenissen import (
     stand_na,
     stand_uit,
     termijngebeurtenissen,
-    toestand_uit,
 )
 from portal.domain.procedure.heraanvraag import (
     Aanleiding,
@@ -67,7 +65,6 @@ from portal.domain.procedure.overgangen import (
     GebeurtenisSoort,
     Naar,
     Overgang,
-    mogelijke_handelingen,
     pas_toe,
     vind_overgang,
 )
@@ -142,8 +139,6 @@ __all__ = [
     "is_na_preventief",
     "kiesbare_uitkomsten",
     "mogelijke_aanleidingen",
-    "mogelijke_bezwaarhandelingen",
-    "mogelijke_handelingen",
     "onderdelen_van",
     "ondertekening_stand",
     "pas_toe",
@@ -151,7 +146,6 @@ __all__ = [
     "stand_na",
     "stand_uit",
     "termijngebeurtenissen",
-    "toestand_uit",
     "tussenstand_op",
     "vind_bezwaarovergang",
     "vind_overgang",

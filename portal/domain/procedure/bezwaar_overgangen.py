@@ -152,11 +152,3 @@ def vind_bezwaarovergang(toestand: Bezwaartoestand | None, handeling: Handeling)
         if overgang.handeling is handeling and overgang.past(toestand):
             return overgang
     raise DomeinFout("handeling_niet_mogelijk", toestand=toestand, handeling=handeling)
-
-
-def mogelijke_bezwaarhandelingen(toestand: Bezwaartoestand | None) -> tuple[Handeling, ...]:
-    """Return every handeling that the table has for a toestand, in its order.
-
-    Bron: [procedure] §4.
-    """
-    return tuple(rij.handeling for rij in BEZWAAROVERGANGEN if rij.past(toestand))

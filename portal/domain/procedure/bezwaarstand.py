@@ -66,7 +66,6 @@ class Bezwaarstand:
         beantwoord: The bezwaarmaker answered what was asked.
         verdaagd: It was put off once already.
         advies_gevraagd: The Zorginstituut was asked, whatever came of it.
-        advies_klaar: Its advice came, or it can be done without.
     """
 
     toestand: Bezwaartoestand
@@ -75,7 +74,6 @@ class Bezwaarstand:
     beantwoord: bool = False
     verdaagd: bool = False
     advies_gevraagd: bool = False
-    advies_klaar: bool = False
 
 
 def bezwaarstand_uit(verloop: Iterable[Bezwaargebeurd]) -> Bezwaarstand:
@@ -123,8 +121,6 @@ def bezwaarstand_na(stand: Bezwaarstand | None, gebeurd: Bezwaargebeurd) -> Bezw
             stand = replace(stand, verdaagd=True)
         case Bezwaarfeit.ADVIES_GEVRAAGD:
             stand = replace(stand, advies_gevraagd=True)
-        case Bezwaarfeit.ADVIES_ONTVANGEN | Bezwaarfeit.GEEN_ADVIES:
-            stand = replace(stand, advies_klaar=True)
     return stand
 
 

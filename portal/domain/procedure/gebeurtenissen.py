@@ -103,17 +103,6 @@ def stand_uit(gebeurtenissen: Iterable[Gebeurtenis]) -> Stand:
     return stand
 
 
-def toestand_uit(gebeurtenissen: Iterable[Gebeurtenis]) -> Toestand:
-    """Return the toestand after all events; the stored column equals it.
-
-    Raises:
-        DomeinFout: as `stand_uit`.
-
-    Bron: [procedure] §0.
-    """
-    return stand_uit(gebeurtenissen).toestand
-
-
 def stand_na(stand: Stand | None, gebeurtenis: Gebeurtenis) -> Stand:
     """Return where the aanvraag is after one more event.
 

@@ -276,16 +276,3 @@ def bestemming(
         Naar.UITKOMST: NAAR_UITKOMST.get(uitkomst),
     }
     return doelen[overgang.naar]
-
-
-def mogelijke_handelingen(toestand: Toestand | None) -> tuple[Handeling, ...]:
-    """Return every handeling that the table has for a toestand, each once, in its order.
-
-    Bron: [procedure] §1.
-    """
-    gevonden = {
-        overgang.handeling: None
-        for overgang in OVERGANGEN
-        if any(overgang.past(toestand, uitkomst) for uitkomst in Uitkomst)
-    }
-    return tuple(gevonden)

@@ -204,7 +204,6 @@ class Uitkomst(Rekenuitkomst):
     """What the workbook itself computed: of one client, of the whole, and per client of a group."""
 
     voorblad_jaarbedrag: Decimal | str | None
-    voorblad_etmaalbedrag: Decimal | str | None
     groep: tuple[GroepUitkomst, ...]
 
 

@@ -14,7 +14,6 @@ def lees_uitkomst(lezer: Veldlezer, groep: Groep | None) -> Uitkomst:
     prestatiecode = lezer.tekst("uitkomst_prestatiecode")
     lezer.ga_naar("voorblad")
     jaarbedrag = lezer.uitslag("uitkomst_jaarbedrag")
-    etmaalbedrag = lezer.uitslag("uitkomst_etmaalbedrag")
     lezer.ga_naar("overzicht")
     totaal = lezer.uitslag("totaal_uren", uren=True)
     regulier = lezer.uitslag("regulier_uren", uren=True)
@@ -32,7 +31,6 @@ def lees_uitkomst(lezer: Veldlezer, groep: Groep | None) -> Uitkomst:
         maatwerkbedrag=lezer.uitslag("maatwerkbedrag"),
         etmaalbedrag=lezer.uitslag("etmaalbedrag"),
         voorblad_jaarbedrag=jaarbedrag,
-        voorblad_etmaalbedrag=etmaalbedrag,
         groep=() if groep is None else _lees_groep(lezer, groep),
     )
 

@@ -64,7 +64,6 @@ class Mutatie(RijMetGeheim):
     aanbieder: Mapped[Organisatie] = relationship(foreign_keys=[aanbieder_id])
     locatie: Mapped[Locatie] = relationship()
     aangevraagd_door: Mapped[Gebruiker] = relationship(foreign_keys=[aangevraagd_door_id])
-    behandeld_door: Mapped[Gebruiker | None] = relationship(foreign_keys=[behandeld_door_id])
     verhuizing: Mapped[Verhuizing | None] = relationship()
     leden: Mapped[list["Mutatielid"]] = relationship(
         order_by="Mutatielid.clientcode", cascade="all, delete-orphan"

@@ -15,7 +15,7 @@ from portal.bezwaar.models import Bezwaar, Bezwaargebeurtenis
 from portal.bezwaar.queries.bestreden import Bestreden
 from portal.bezwaar.queries.betrokken import is_betrokken, list_betrokken
 from portal.bezwaar.queries.bezwaren import get_bezwaar
-from portal.bezwaar.queries.verloop import lees_stand, lees_termijn
+from portal.bezwaar.queries.verloop import lees_stand, lees_verloop, termijn_van
 from portal.domain.bevoegdheid import Handeling, Rol
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import BesluitToestand
@@ -223,7 +223,8 @@ def test_de_kolommen_volgen_uit_de_gebeurtenissen(binnen):
 
     assert (bezwaar.toestand, bezwaar.termijn_stil) == (Bezwaartoestand.VERZUIM_HERSTELLEN, True)
     # Twelve days after the last day of the bezwaartermijn (30 December) stand still.
-    assert bezwaar.beslisdatum == date(2027, 2, 22) == lees_termijn(bezwaar).beslisdatum
+    termijn = termijn_van(bezwaar, lees_verloop(bezwaar.id))
+    assert bezwaar.beslisdatum == date(2027, 2, 22) == termijn.beslisdatum
     assert lees_stand(bezwaar).verzuim_open == date(2027, 1, 11)
 
 

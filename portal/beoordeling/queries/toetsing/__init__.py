@@ -19,7 +19,6 @@ from portal.beoordeling.queries.toetsing.stand import (
     Toetsstand,
     als_domein,
     dag_van_ontvangst,
-    find_voorstel,
     is_toetser,
     mag_toetsen,
 )
@@ -41,7 +40,6 @@ __all__ = [
     "bepaal_toetsing",
     "cijfer",
     "dag_van_ontvangst",
-    "find_voorstel",
     "find_vorige_toetsing",
     "groepstanden",
     "is_toetser",

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-import sqlalchemy as sa
-
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.versie import Versie
 from portal.beoordeling.models import Oordeel as Oordeelrij
@@ -25,7 +23,6 @@ from portal.domain.toetsingskader import (
     geen_bijzonderheden,
 )
 from portal.platform import clock
-from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
 
@@ -137,13 +134,6 @@ def dag_van_ontvangst(aanvraag: Aanvraag) -> date:
     """Give the Dutch calendar day on which a submitted aanvraag was received."""
     assert aanvraag.ontvangen_op is not None
     return clock.local_day(aanvraag.ontvangen_op)
-
-
-def find_voorstel(versie: Versie) -> Toekenningsvoorstel | None:
-    """Give what the reviewer means to grant on a version."""
-    return db.session.scalar(
-        sa.select(Toekenningsvoorstel).where(Toekenningsvoorstel.versie_id == versie.rij.id)
-    )
 
 
 def als_domein(rij: Oordeelrij) -> Oordeel:
