@@ -1,12 +1,14 @@
 """Forms that hold blocks of the rekentool: raw text, with the version and text they were made from.
 
-Nothing is refused here: what is no number is kept as typed, and the calculation says so.
+What is no number is kept as typed, and the calculation says so. Only a block with a text that is
+longer than can be stored is refused.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from portal.aanvraag.forms.velden import MAX_TEKSTVAK
 from portal.aanvraag.queries.dossier import Dossier
 from portal.aanvraag.queries.rekenen import (
     Blok,
@@ -18,19 +20,23 @@ from portal.aanvraag.queries.rekenen import (
 )
 from portal.aanvraag.queries.rekenweergave import foutplaats, fouttekst
 from portal.platform.encrypted import JsonWaarde
-from portal.platform.forms import Field, FormField, Formulier, HiddenField, StringField
+from portal.platform.forms import (
+    Field,
+    FieldList,
+    FormField,
+    Formulier,
+    HiddenField,
+    StringField,
+)
+from portal.platform.web import texts
 
-MAX_TEKEN, MAX_TEKST, MAX_RIJEN = 60, 5000, 100
+MAX_TEKEN, MAX_RIJEN = 60, 100
+VERBORGEN = ("versie", "basis")
 
 
 def knip(tekst: str | None) -> str | None:
     """Keep what a small field can hold."""
     return tekst[:MAX_TEKEN] if tekst else tekst
-
-
-def knip_lang(tekst: str | None) -> str | None:
-    """Keep what a text area can hold."""
-    return tekst[:MAX_TEKST] if tekst else tekst
 
 
 class Velden(Formulier):
@@ -72,6 +78,26 @@ class BlokkenFormulier(Formulier):
     def ingevuld(self) -> dict[str, Ingevuld]:
         """Read what was sent, block by block."""
         return {naam: _ingevuld(naam, veld) for naam, veld in self.blokvelden().items()}
+
+    def te_lang(self) -> tuple[Veldfout, ...]:
+        """Give each text that is longer than can be stored."""
+        blokken = self.blokvelden().items()
+        return tuple(fout for naam, veld in blokken for fout in _te_lang(naam, veld.form))
+
+    def verborgen(self, *, zonder: Container[str] = ()) -> dict[str, str]:
+        """Give what the page was made from as the page posts it, of the blocks that were stored."""
+        return {
+            veld.form[naam].name: veld.form[naam].data
+            for blok, veld in self.blokvelden().items()
+            if blok not in zonder
+            for naam in VERBORGEN
+        }
+
+    def neem_over(self, gestuurd: "BlokkenFormulier", namen: Iterable[str]) -> None:
+        """Keep in these blocks what the page was made from when they were sent."""
+        for naam in namen:
+            for veld in VERBORGEN:
+                self[naam].form[veld].data = gestuurd[naam].form[veld].data
 
     def zet_getoond(self, getoond: Mapping[str, Getoond]) -> None:
         """Write version and text that the page is made from in its hidden fields."""
@@ -119,6 +145,16 @@ def _ingevuld(naam: str, veld: "FormField[BlokVelden]") -> Ingevuld:
         versie=int(versie) if versie.isascii() and versie.isdigit() else 0,
         basis=_lees_basis(basis),
     )
+
+
+def _te_lang(plaats: str, velden: Velden) -> Iterator[Veldfout]:
+    for veld in velden:
+        if isinstance(veld, FieldList):
+            for nr, rij in enumerate(veld.entries, start=1):
+                yield from _te_lang(f"{plaats}-{veld.short_name}-{nr}", rij.form)
+        elif not isinstance(veld, HiddenField) and len(str(veld.data or "")) > MAX_TEKSTVAK:
+            grens = {"hoogstens": texts.aantal(MAX_TEKSTVAK)}
+            yield Veldfout(f"{plaats}-{veld.short_name}", "te_lang", grens)
 
 
 def _ruw(waarde: object) -> JsonWaarde:

@@ -5,7 +5,6 @@ from portal.aanvraag.forms.blokken import (
     BlokVelden,
     Velden,
     getal,
-    knip_lang,
 )
 from portal.platform.forms import (
     FieldList,
@@ -49,11 +48,11 @@ class BehandelaarVelden(BlokVelden):
 class PostVelden(Velden):
     """One context post."""
 
-    onderwerp = StringField("Onderwerp", filters=[knip_lang])
+    onderwerp = StringField("Onderwerp")
     soort = SelectField("Soort", validate_choice=False)
     bedrag = getal("Bedrag per jaar")
     doel_id = SelectField("Bij welk doel", validate_choice=False)
-    andere_betaling = StringField("Welke andere betaling is onderzocht?", filters=[knip_lang])
+    andere_betaling = StringField("Welke andere betaling is onderzocht?")
     eenmalig = SelectField(
         "Eenmalig of elk jaar",
         choices=[
@@ -78,7 +77,7 @@ class MaatwerkVelden(BlokVelden):
 
     meerzorguren = getal("Meerzorguren per week")
     bedrag_100 = getal("Bedrag per jaar bij 100%", "Zonder contextgebonden middelen")
-    onderbouwing = TextAreaField("Hoe komt u aan deze uren en dit bedrag?", filters=[knip_lang])
+    onderbouwing = TextAreaField("Hoe komt u aan deze uren en dit bedrag?")
 
 
 class RekentoolFormulier(BlokkenFormulier):

@@ -11,7 +11,7 @@ from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossier import Dossier, laad_dossier
 from portal.aanvraag.queries.dossiers import is_bewerker
 from portal.aanvraag.queries.rekenen import Botsing, Ingevuld, Rekenstand, opgeslagen_blok
-from portal.aanvraag.queries.rekenweergave import rekentekst
+from portal.aanvraag.queries.rekenweergave import foutplaats, rekentekst
 from portal.aanvraag.queries.stand import Stand
 from portal.aanvraag.queries.stand.rekenen import reken_dossier
 from portal.aanvraag.routes.blauwdruk import bp
@@ -35,14 +35,23 @@ def mag_bewerken(aanvraag: Aanvraag) -> bool:
 def bewaar(
     aanvraag: Aanvraag, form: BlokkenFormulier, *, bevestig: bool = False
 ) -> tuple[Botsing, ...]:
-    """Store what was sent and commit; give the fields that somebody else changed meanwhile."""
-    dossier = laad_dossier(aanvraag)
-    ingevuld = _neem_ander(dossier, form.ingevuld())
+    """Store what was sent and commit; give the fields that somebody else changed meanwhile.
+
+    A block with a text that is too long stays as it was stored, see `blokken_te_lang`.
+    """
+    dossier, te_lang = laad_dossier(aanvraag), blokken_te_lang(form)
+    bruikbaar = {naam: blok for naam, blok in form.ingevuld().items() if naam not in te_lang}
+    ingevuld = _neem_ander(dossier, bruikbaar)
     botsingen = bewaar_blokken(
         dossier, ingevuld, door=huidige_gebruiker(), op=clock.now(), bevestig=bevestig
     )
     db.session.commit()
     return botsingen
+
+
+def blokken_te_lang(form: BlokkenFormulier) -> frozenset[str]:
+    """Name the blocks that are not stored, because a text in them is too long."""
+    return frozenset(foutplaats(fout).blok for fout in form.te_lang())
 
 
 def te_bevestigen(stand: Stand, namen: Collection[str]) -> bool:

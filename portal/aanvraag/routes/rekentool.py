@@ -13,6 +13,8 @@ from portal.aanvraag.queries.groep import maak_rekening
 from portal.aanvraag.queries.rekenen import Botsing
 from portal.aanvraag.queries.rekenweergave import (
     bepaal_rooster,
+    foutplaats,
+    fouttekst,
     lees_berekening,
     maak_kaart,
     toon_botsing,
@@ -23,7 +25,13 @@ from portal.aanvraag.queries.versie import inhoud_van
 from portal.aanvraag.queries.weergave.rekentool import groepen as rekentoolgroepen
 from portal.aanvraag.routes.blauwdruk import bp
 from portal.aanvraag.routes.lezen import open_aanvraag, stand_van
-from portal.aanvraag.routes.rekenblokken import bewaar, mag_bewerken, reken_getypt, te_bevestigen
+from portal.aanvraag.routes.rekenblokken import (
+    bewaar,
+    blokken_te_lang,
+    mag_bewerken,
+    reken_getypt,
+    te_bevestigen,
+)
 from portal.aanvraag.routes.tegelijk import fouten_op
 from portal.aanvraag.routes.terug import adres_terug
 from portal.domain.bevoegdheid import Handeling
@@ -89,11 +97,11 @@ def rekentool_bewaren(aanvraag_id: uuid.UUID) -> ResponseReturnValue:
     if botsingen:
         return jsonify(conflicten=[_conflict(botsing) for botsing in botsingen]), 409
     form.zet_getoond(getoonde_blokken(stand_van(aanvraag).dossier, form.blokvelden()))
-    waarden = {
-        veld.form[naam].name: veld.form[naam].data
-        for veld in form.blokvelden().values()
-        for naam in ("versie", "basis")
-    }
+    te_lang = form.te_lang()
+    waarden = form.verborgen(zonder=blokken_te_lang(form))
+    if te_lang:
+        tekst = f"Niet alles is opgeslagen. {fouttekst(te_lang[0])}"
+        return jsonify(tekst=tekst, waarden=waarden), 422
     return jsonify(tekst=f"Opgeslagen om {texts.tijd(clock.now())}", waarden=waarden)
 
 
@@ -139,10 +147,11 @@ def _verwerk(aanvraag: Aanvraag, stand: Stand) -> ResponseReturnValue:
     with fouten_op(form):
         botsingen = bewaar(aanvraag, form, bevestig=actie in BEVESTIGT)
         stand = stand_van(aanvraag)
-        form = _formulier(stand, botsingen)
+        form = _formulier(stand, botsingen, gestuurd=form)
         form.verouderd = bool(botsingen)
     op_posten = actie == ERBIJ or actie.startswith(WEG)
-    if not (botsingen or form.form_errors or (form.errors and not op_posten)):
+    blijft = form.form_errors or form.te_lang() or (form.errors and not op_posten)
+    if not (botsingen or blijft):
         return redirect(_volgende(aanvraag, actie), code=303)
     _zet_keuzes(stand, form)
     pagina = _pagina(stand, form, botsingen)
@@ -158,10 +167,17 @@ def _volgende(aanvraag: Aanvraag, actie: str) -> str:
 
 
 def _formulier(
-    stand: Stand, botsingen: tuple[Botsing, ...] = (), *, erbij: bool = False
+    stand: Stand,
+    botsingen: tuple[Botsing, ...] = (),
+    *,
+    erbij: bool = False,
+    gestuurd: RekentoolFormulier | None = None,
 ) -> RekentoolFormulier:
     getoond = getoonde_blokken(stand.dossier, BLOKKEN)
+    te_lang = blokken_te_lang(gestuurd) if gestuurd else frozenset[str]()
     waarden = veldwaarden(getoond, botsingen)
+    if gestuurd:
+        waarden |= {naam: gestuurd[naam].data for naam in te_lang}
     if stand.rekenen is not None and stand.rekenen.zorg.uit_dagprogramma:
         waarden["zorg"]["bron"] = "dagprogramma"
     form = RekentoolFormulier(formdata=None, data=waarden)
@@ -169,9 +185,13 @@ def _formulier(
     if erbij and "context" in form:
         form.context.form["posten"].append_entry({})
     form.zet_getoond(getoond)
+    if gestuurd:
+        form.neem_over(gestuurd, te_lang)
     _zet_keuzes(stand, form)
+    form.zet_fouten(form.te_lang())
     if stand.rekenen is not None:
-        form.zet_fouten(stand.rekenen.fouten)
+        fouten = stand.rekenen.fouten
+        form.zet_fouten(fout for fout in fouten if foutplaats(fout).blok not in te_lang)
     return form
 
 
