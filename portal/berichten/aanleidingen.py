@@ -57,6 +57,8 @@ class Aanleiding:
         gegevens: Codes, ids and ISO dates for the text, as in `Melding.gegevens`.
         midden: The day is the middle of a looptijd.
         vanaf: First day on which what is asked can be done; None: at any time.
+        taak_bij: Zorgkantoor whose teamleider gets the task after the last reminder; None: of the
+            plek.
     """
 
     code: str
@@ -69,6 +71,7 @@ class Aanleiding:
     gegevens: Mapping[str, object] = field(default_factory=dict)
     midden: bool = False
     vanaf: date | None = None
+    taak_bij: uuid.UUID | None = None
 
 
 def maak_kenmerk(naam: str, jaar: int | None = None) -> str:

@@ -149,6 +149,13 @@ def test_buiten_een_ladder_blijft_elke_trede_bij_de_persoon():
     }
 
 
+@pytest.mark.parametrize("code", ["N05", "N21", "N22", "N25", "N41", "N44"])
+def test_wat_voor_zijn_dag_wordt_gezegd_klimt_niet(code):
+    """Nobody failed to react before the day: the ladder is for what comes after it (ADR 0011)."""
+    assert not SOORTEN[code].is_ladder
+    assert all(trede.dagen <= 0 for trede in SOORTEN[code].treden)
+
+
 @pytest.mark.parametrize(
     ("code", "sporten"),
     [
@@ -157,6 +164,8 @@ def test_buiten_een_ladder_blijft_elke_trede_bij_de_persoon():
         ("N20", [Sport.PERSOON, Sport.VERVANGER, Sport.LEIDING]),
         ("N27", [Sport.VERVANGER, Sport.LEIDING]),
         ("N36", [Sport.PERSOON, Sport.VERVANGER, Sport.LEIDING]),
+        ("N42", [Sport.PERSOON, Sport.VERVANGER]),
+        ("N43", [Sport.PERSOON, Sport.VERVANGER, Sport.LEIDING]),
         ("N50", [Sport.PERSOON, Sport.VERVANGER, Sport.LEIDING]),
         ("N52", [Sport.PERSOON, Sport.VERVANGER]),
     ],

@@ -162,7 +162,7 @@ def _vraag_taak(rij: Aanleiding, mensen: Sequence[Gebruiker], op: datetime) -> N
 
     Bron: [berichten] Ladder bij geen reactie.
     """
-    zorgkantoor = rij.plek.zorgkantoor_id
+    zorgkantoor = rij.plek.zorgkantoor_id or rij.taak_bij
     organisatie_id = zorgkantoor or rij.plek.aanbieder_id
     assert organisatie_id is not None
     vraag_taak(

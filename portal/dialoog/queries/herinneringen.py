@@ -104,7 +104,8 @@ def uitnodigingen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleidi
 def afspraken(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
     """Give the afspraken that are to be done and are not, for their owner.
 
-    For an owner without an account who coordinates for that party hears it.
+    For an owner without an account who coordinates for that party hears it. Nobody leads at the
+    CCE: what stays undone there is a task for the teamleider of the zorgkantoor of the dialoog.
 
     Bron: [berichten] N43.
     """
@@ -132,6 +133,7 @@ def afspraken(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
             dag=rij.wanneer,
             plek=_plek_van(rij.partij, rij.dialoog),
             mensen={"eigenaar": [rij.eigenaar_id or _trekker(rij, paar)]},
+            taak_bij=rij.dialoog.zorgkantoor_id if rij.partij is Dialoogpartij.CCE else None,
         )
 
 
