@@ -6,18 +6,13 @@ from datetime import date, datetime
 
 from portal.domain.anoniem import eis_zonder_bsn
 from portal.domain.fouten import DomeinFout
-from portal.domain.maanden import plus_maanden
 from portal.monitoring.models import Proeftuin
-from portal.monitoring.queries.proeftuinen import list_aanbieders, list_locaties
+from portal.monitoring.queries.proeftuinen import list_aanbieders, list_locaties, looptijd
 from portal.platform import audit
 from portal.platform.database import db
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
 
-EERSTE_DAG = date(2015, 1, 1)
-"""The experiment began, with effect in the past, on this day."""
-BEGON_VOOR = date(2019, 1, 1)
-MEESTE_MAANDEN = 36
 GEREGISTREERD = "proeftuin.geregistreerd"
 
 
@@ -45,8 +40,8 @@ def registreer_proeftuin(
     Raises:
         DomeinFout: `proeftuin_aanbieder_onbekend`; `proeftuin_locatie_onbekend` for a location
             that is not of the aanbieder in an own region; `proeftuin_begin_kan_niet` before the
-            experiment began or after it was over; `proeftuin_te_lang` when it ends before it
-            begins or lasts longer than three years; `bsn_in_tekst`, as the CCE reads it.
+            experiment began or after it was over; `proeftuin_einde_kan_niet` when it ends before
+            it begins or after the experiment; `bsn_in_tekst`, as the CCE reads it.
 
     Bron: [kamerbrief-proeftuinen]; [processen] E1-E3.
     """
@@ -55,10 +50,11 @@ def registreer_proeftuin(
     locaties = {rij.id for rij in list_locaties(gegevens.aanbieder_id, voor=door)}
     if gegevens.locatie_id is not None and gegevens.locatie_id not in locaties:
         raise DomeinFout("proeftuin_locatie_onbekend", veld="locatie")
-    if not EERSTE_DAG <= gegevens.van < BEGON_VOOR:
-        raise DomeinFout("proeftuin_begin_kan_niet", veld="van")
-    if not gegevens.van <= gegevens.tot < plus_maanden(gegevens.van, MEESTE_MAANDEN):
-        raise DomeinFout("proeftuin_te_lang", veld="tot")
+    eerste, laatste = looptijd()
+    if not eerste <= gegevens.van <= laatste:
+        raise DomeinFout("proeftuin_begin_kan_niet", veld="van", van=eerste, tot=laatste)
+    if not gegevens.van <= gegevens.tot <= laatste:
+        raise DomeinFout("proeftuin_einde_kan_niet", veld="tot", tot=laatste)
     for veld in ("naam", "geleerd"):
         eis_zonder_bsn(getattr(gegevens, veld), veld=veld)
     rij = Proeftuin(

@@ -1,7 +1,9 @@
 """Proeftuinen: the old experiments of an aanbieder, readable by all three parties."""
 
+import functools
 import uuid
 from collections.abc import Sequence
+from datetime import date
 
 import sqlalchemy as sa
 from flask import url_for
@@ -10,9 +12,17 @@ from sqlalchemy.orm import joinedload
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
 from portal.monitoring.models import Proeftuin
 from portal.platform.database import db
+from portal.platform.dated_files import read_toml
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import AanbiederZorgkantoor, Gebruiker, Locatie, Organisatie, Regio
 from portal.toegang.proeftuinen import Proeftuinmerk
+
+
+@functools.cache
+def looptijd() -> tuple[date, date]:
+    """Give the first and the last day of the experiment, as config/monitoring says."""
+    dagen = read_toml("monitoring/proeftuinen.toml")
+    return dagen["van"], dagen["tot"]
 
 
 def proeftuinen_voor(voor: Gebruiker) -> Voorwaarde:

@@ -14,6 +14,7 @@ from portal.monitoring.queries.proeftuinen import (
     list_aanbieders,
     list_locaties,
     list_proeftuinen,
+    looptijd,
 )
 from portal.monitoring.routes.blauwdruk import bp
 from portal.platform import clock
@@ -66,4 +67,6 @@ def proeftuin_nieuw() -> ResponseReturnValue:
             registreer_proeftuin(form.gegevens(aanbieder_id), door=gebruiker, op=clock.now())
             flash("De proeftuin is geregistreerd.", "success")
             return rond_af(url_for("monitoring.proeftuinen"))
-    return render_form("monitoring/proeftuin_nieuw.html", form=form, aanbieder=naam)
+    return render_form(
+        "monitoring/proeftuin_nieuw.html", form=form, aanbieder=naam, looptijd=looptijd()
+    )

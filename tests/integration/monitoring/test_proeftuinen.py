@@ -36,10 +36,11 @@ def test_registreren_en_door_drie_partijen_lezen(app, wereld, als):
     }
     teamleider = als(Rol.TEAMLEIDER)
     for anders, tekst in (
-        ({"van": "31-12-2014"}, "2015 tot en met 2018"),
-        ({"van": "1-1-2019", "tot": "1-2-2019"}, "2015 tot en met 2018"),
-        ({"tot": "1-1-2018"}, "hoogstens drie jaar"),
-        ({"tot": "31-12-2014"}, "hoogstens drie jaar"),
+        ({"van": "31-12-2014"}, "van 1 januari 2015 tot en met 31 december 2017"),
+        ({"van": "1-1-2018", "tot": "1-2-2018"}, "van 1 januari 2015 tot en met 31 december 2017"),
+        ({"tot": "1-1-2018"}, "uiterlijk 31 december 2017"),
+        ({"van": "1-9-2015", "tot": "31-8-2018"}, "uiterlijk 31 december 2017"),
+        ({"tot": "31-12-2014"}, "uiterlijk 31 december 2017"),
         ({"locatie": str(wereld["locatie_ander"])}, "locatie"),
         ({"naam": "  "}, "Vul een naam in."),
         ({"naam": "Afdeling 999999011"}, "op een BSN lijkt"),
