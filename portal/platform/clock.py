@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
+FIRST_YEAR, YEARS_AHEAD = 1900, 10
+"""What a typed day lies between; a year outside it is a slip, as 9999 or 0026 is."""
+
 _vast: list[datetime] = []
 
 
@@ -38,6 +41,11 @@ def begin_of_day(day: date) -> datetime:
 def end_of_day(day: date) -> datetime:
     """Give the moment at which the Dutch calendar day after a day begins, in UTC."""
     return begin_of_day(day + timedelta(days=1))
+
+
+def is_plausible(day: date) -> bool:
+    """Say whether somebody can mean a day, so that nothing counts the days of centuries."""
+    return FIRST_YEAR <= day.year <= today().year + YEARS_AHEAD
 
 
 @contextmanager

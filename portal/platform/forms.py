@@ -156,10 +156,6 @@ class VersieFormulier(Formulier):
     versie = IntegerField(widget=HiddenInput(), validators=[validators.InputRequired()])
 
 
-VROEGSTE_JAAR, JAREN_VOORUIT = 1900, 10
-"""What a day in any form lies between; a year outside it is a slip, as 9999 or 0026 is."""
-
-
 class DatumField(DateField):
     """A day as people type it, 27-11-2026; an ISO date is understood as well.
 
@@ -176,8 +172,7 @@ class DatumField(DateField):
     def pre_validate(self, form: BaseForm) -> None:
         """Ask to look again at a day before 1900 or more than ten years ahead."""
         del form
-        laatste = clock.today().year + JAREN_VOORUIT
-        if self.data is not None and not VROEGSTE_JAAR <= self.data.year <= laatste:
+        if self.data is not None and not clock.is_plausible(self.data):
             raise validators.StopValidation("Controleer het jaar van deze datum.")
 
 

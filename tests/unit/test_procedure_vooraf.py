@@ -17,8 +17,10 @@ OUD = Vooraftoekenning(
     laatste_dag=date(2027, 2, 28),
     jaarbedrag=Euro(Decimal("104878.17")),
     etmaalbedrag=Euro(Decimal("287.34")),
+    prijspeil=2024,
     tarief=Aandeel(Fraction(96, 100)),
 )
+VANDAAG = date(2026, 11, 20)
 
 
 @pytest.mark.parametrize(
@@ -32,13 +34,14 @@ OUD = Vooraftoekenning(
     ],
 )
 def test_de_maanden_volgen_uit_de_dagen(ingang: date, laatste: date, maanden: int) -> None:
-    oud = replace(OUD, ingang=ingang, laatste_dag=laatste, tarief=None)
-    assert controleer_vooraf(oud, regels=REGELS) == maanden
+    oud = replace(OUD, ingang=ingang, laatste_dag=laatste, prijspeil=ingang.year, tarief=None)
+    assert controleer_vooraf(oud, VANDAAG, regels=REGELS) == maanden
 
 
 @pytest.mark.parametrize("etmaal", ["287.33", "287.34"])
 def test_een_cent_verschil_komt_van_het_afronden(etmaal: str) -> None:
-    assert controleer_vooraf(replace(OUD, etmaalbedrag=Euro(Decimal(etmaal))), regels=REGELS) == 36
+    oud = replace(OUD, etmaalbedrag=Euro(Decimal(etmaal)))
+    assert controleer_vooraf(oud, VANDAAG, regels=REGELS) == 36
 
 
 @pytest.mark.parametrize(
@@ -50,11 +53,28 @@ def test_een_cent_verschil_komt_van_het_afronden(etmaal: str) -> None:
         ({"etmaalbedrag": Euro(Decimal("287.36"))}, "etmaalbedrag_past_niet", "etmaalbedrag"),
         ({"tarief": Aandeel(Fraction(0))}, "tarief_buiten_bereik", "tarief"),
         ({"tarief": Aandeel(Fraction(101, 100))}, "tarief_buiten_bereik", "tarief"),
+        (
+            {"ingang": date(2027, 11, 21), "laatste_dag": date(2028, 11, 20), "prijspeil": 2027},
+            "ingang_te_ver",
+            "ingang",
+        ),
+        ({"prijspeil": 2022}, "prijspeil_past_niet", "prijspeil"),
+        ({"prijspeil": 2028}, "prijspeil_past_niet", "prijspeil"),
     ],
 )
 def test_wat_niet_kan_wordt_geweigerd_met_het_veld(
     wijziging: dict[str, object], code: str, veld: str
 ) -> None:
     with pytest.raises(DomeinFout) as gevangen:
-        controleer_vooraf(replace(OUD, **wijziging), regels=REGELS)  # type: ignore[arg-type] # any field
+        controleer_vooraf(replace(OUD, **wijziging), VANDAAG, regels=REGELS)  # type: ignore[arg-type] # any field
     assert (gevangen.value.code, gevangen.value.gegevens["veld"]) == (code, veld)
+
+
+@pytest.mark.parametrize("prijspeil", [2023, 2024, 2027])
+def test_het_prijspeil_is_dat_van_het_jaar_ervoor_of_van_de_looptijd(prijspeil: int) -> None:
+    assert controleer_vooraf(replace(OUD, prijspeil=prijspeil), VANDAAG, regels=REGELS) == 36
+
+
+def test_wat_op_papier_is_toegekend_kan_binnen_een_jaar_ingaan() -> None:
+    straks = replace(OUD, ingang=date(2027, 11, 20), laatste_dag=date(2028, 11, 19), prijspeil=2026)
+    assert controleer_vooraf(straks, VANDAAG, regels=REGELS) == 12

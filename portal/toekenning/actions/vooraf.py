@@ -71,7 +71,7 @@ def registreer(velden: Mapping[str, str], *, door: Gebruiker, op: datetime) -> T
     if fouten:
         raise DomeinFout("kolommen_onjuist", fouten=fouten)
     dag = clock.local_day(op)
-    maanden = controleer_vooraf(vooraf.duur, regels=load_voorafregels(dag))
+    maanden = controleer_vooraf(vooraf.duur, dag, regels=load_voorafregels(dag))
     profiel = bepaal_profiel(vooraf.zorgprofiel, op=dag)
     plaats = vind_plaats(vooraf, voor=door)
     client = plaats.client or _nieuwe_client(vooraf, plaats, door=door, op=op)
@@ -223,7 +223,7 @@ def _toekenning(
         jaarbedrag_cent=_cent(duur.jaarbedrag),
         etmaalbedrag_cent=_cent(duur.etmaalbedrag),
         tarief=breuk_als_tekst(duur.tarief) if duur.tarief else "",
-        prijspeil=vooraf.prijspeil,
+        prijspeil=vooraf.duur.prijspeil,
         max_profiel=vooraf.hoogste_profiel,
         max_meerzorguren=breuk_als_tekst(vooraf.hoogste_uren) if vooraf.hoogste_uren else "",
         perspectief=vooraf.perspectief,

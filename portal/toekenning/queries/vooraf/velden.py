@@ -18,6 +18,7 @@ from portal.domain.waarden import (
     percentage_uit_tekst,
     uren_uit_tekst,
 )
+from portal.platform import clock
 
 VERPLICHT = (
     "bsn", "achternaam", "geboortedatum", "nza_nummer", "kenmerk", "soort", "zorgprofiel",
@@ -91,7 +92,6 @@ class Vooraf:
     duur: Vooraftoekenning
     meerzorgprofiel: str
     meerzorguren: Uren | None
-    prijspeil: int
     hoogste_profiel: str
     hoogste_uren: Uren | None
     perspectief: str
@@ -157,7 +157,6 @@ def lees_velden(velden: Mapping[str, str]) -> tuple[Vooraf, tuple[DomeinFout, ..
         duur=_lees_duur(lezer),
         meerzorgprofiel=lezer.tekst("meerzorgprofiel"),
         meerzorguren=lezer.lees("meerzorguren", uren_uit_tekst, geen_uren),
-        prijspeil=lezer.lees("prijspeil", _jaar, 0),
         hoogste_profiel=lezer.tekst("hoogste_profiel"),
         hoogste_uren=lezer.lees("hoogste_uren", uren_uit_tekst, geen_uren),
         perspectief=lezer.tekst("perspectief"),
@@ -174,6 +173,7 @@ def _lees_duur(lezer: _Lezer) -> Vooraftoekenning:
         laatste_dag=lezer.lees("laatste_dag", _dag, GEEN_DAG),
         jaarbedrag=lezer.lees("jaarbedrag", _euro, nul),
         etmaalbedrag=lezer.lees("etmaalbedrag", _euro, nul),
+        prijspeil=lezer.lees("prijspeil", _jaar, 0),
         tarief=tarief,
     )
 
@@ -185,9 +185,12 @@ def _euro(tekst: str) -> Euro:
 def _dag(tekst: str) -> date:
     for vorm in DAGVORMEN:
         try:
-            return datetime.strptime(tekst, vorm).date()  # noqa: DTZ007 - a day without a time
+            dag = datetime.strptime(tekst, vorm).date()  # noqa: DTZ007 - a day without a time
         except ValueError:
             continue
+        if not clock.is_plausible(dag):
+            raise DomeinFout("jaar_van_datum")
+        return dag
     raise DomeinFout("geen_datum")
 
 
