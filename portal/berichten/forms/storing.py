@@ -3,12 +3,25 @@
 from datetime import UTC, date, datetime, time
 
 from portal.platform import clock
-from portal.platform.forms import DatumField, Formulier, StringField, VersieFormulier, validators
+from portal.platform.forms import (
+    DatumField,
+    Field,
+    Formulier,
+    StringField,
+    VersieFormulier,
+    validators,
+)
 
 TIJD = r"^([01]?\d|2[0-3])[.:][0-5]\d$"
 TIJD_FOUT = "Vul een tijd in, zoals 14.30."
 DAG_FOUT = "Vul een dag in."
 IS_TIJD = validators.Regexp(TIJD, message=TIJD_FOUT)
+
+
+def _tijd_bij_dag(form: Formulier, veld: Field) -> None:
+    """Ask for the time of a last day: without one the outage would count as going on."""
+    if form["tot_dag"].data is not None and not (veld.data or "").strip():
+        raise validators.StopValidation(TIJD_FOUT)
 
 
 def _moment(dag: date, tijd: str) -> datetime:
@@ -34,7 +47,7 @@ class Storingformulier(Formulier):
     tot_tijd = StringField(
         "Eindtijd",
         description="Laat leeg als de storing nog duurt",
-        validators=[validators.Optional(), IS_TIJD],
+        validators=[_tijd_bij_dag, validators.Optional(), IS_TIJD],
     )
 
     def van(self) -> datetime:
@@ -43,7 +56,7 @@ class Storingformulier(Formulier):
         return _moment(self.van_dag.data, self.van_tijd.data or "")
 
     def tot(self) -> datetime | None:
-        """Give when it ended; without a day it is the first one, without a time it lasts still."""
+        """Give when it ended; without a day it is the first one, without a time it goes on."""
         dag = self.tot_dag.data or self.van_dag.data
         if dag is None or not self.tot_tijd.data:
             return None

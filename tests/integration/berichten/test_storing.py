@@ -111,6 +111,7 @@ def test_een_storing_die_nog_duurt_krijgt_later_een_einde(app, als):
         ({"tot_dag": "21-11-2026"}, "Vul een moment in dat al geweest is."),
         ({"van_tijd": "25.00"}, "Vul een tijd in, zoals 14.30."),
         ({"van_tijd": ""}, "Vul een tijd in, zoals 14.30."),
+        ({"tot_tijd": ""}, "Vul een tijd in, zoals 14.30."),
     ],
 )
 def test_een_storing_die_niet_kan(app, als, anders, tekst):
