@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
-from portal.clienten.models import Client, Groep, Vertegenwoordiger, ZoekIndex
+from portal.clienten.models import Client, Groep, Groepslid, Vertegenwoordiger, ZoekIndex
 from portal.clienten.queries.zoeken import ACHTERNAAM, zoekwaarde
 from portal.domain.anoniem import (
     Vondst,
@@ -37,7 +37,11 @@ _DELING = re.compile(r"\s[–—-]\s|[,(/]")
 
 
 def vind_herkenbaar(
-    tekst: str, organisatie_id: uuid.UUID, *, voor_iedereen: bool = False
+    tekst: str,
+    organisatie_id: uuid.UUID,
+    *,
+    lezer_id: uuid.UUID | None = None,
+    voor_iedereen: bool = False,
 ) -> list[Vondst]:
     """Find what in a text can be recognised, each piece once, the most telling first.
 
@@ -49,14 +53,17 @@ def vind_herkenbaar(
     Args:
         tekst: What somebody wrote; several fields can be joined with a line break.
         organisatie_id: The aanbieder or zorgkantoor whose clients and places may not be named.
+        lezer_id: Another organisation that learns what was found: only clients in its own index
+            count, or it could try names on the rest.
         voor_iedereen: Others will read it too: then nothing may tell of which organisation it is,
             so no colleague, organisation or town either, and nothing that looks like a name.
     """
     groepen = list(lees_woordgroepen(tekst, hoogstens=PLAATSWOORDEN, gewoon=gewone_woorden()))
+    lezer_id = lezer_id or organisatie_id
     gevonden = [
-        *_achternamen(groepen, organisatie_id),
-        *_bekende(groepen, _namen(organisatie_id)),
-        *_codes(tekst, organisatie_id),
+        *_achternamen(groepen, lezer_id),
+        *_bekende(groepen, _namen(organisatie_id, lezer_id)),
+        *_codes(tekst, organisatie_id, lezer_id),
         *vind_patronen(tekst),
     ]
     if voor_iedereen:
@@ -103,11 +110,12 @@ def _achternamen(groepen: Sequence[Woordgroep], houder_id: uuid.UUID) -> Iterato
             yield Vondst(Vondstsoort.NAAM, groep.stuk)
 
 
-def _namen(organisatie_id: uuid.UUID) -> dict[str, Vondstsoort]:
+def _namen(organisatie_id: uuid.UUID, lezer_id: uuid.UUID) -> dict[str, Vondstsoort]:
     """Give given names, representatives, groups and places, as they are compared."""
     namen: dict[str, Vondstsoort] = dict(_plaatsen(organisatie_id))
-    namen.update(_groepsnamen(organisatie_id))
-    namen.update((normaliseer(naam), Vondstsoort.NAAM) for naam in _persoonsnamen(organisatie_id))
+    namen.update(_groepsnamen(_groep_van(organisatie_id, lezer_id)))
+    eigen = _client_van(organisatie_id, lezer_id)
+    namen.update((normaliseer(naam), Vondstsoort.NAAM) for naam in _persoonsnamen(eigen))
     return namen
 
 
@@ -141,17 +149,12 @@ def _bekende(groepen: Sequence[Woordgroep], namen: Mapping[str, Vondstsoort]) ->
             yield Vondst(soort, groep.stuk)
 
 
-def _persoonsnamen(aanbieder_id: uuid.UUID) -> Iterator[str]:
+def _persoonsnamen(eigen: Voorwaarde) -> Iterator[str]:
     """Give given names, and the whole and each part of the names of representatives."""
-    clienten = sa.select(Client).where(Client.aanbieder_id == aanbieder_id)
-    for client in db.session.scalars(clienten):
+    for client in db.session.scalars(sa.select(Client).where(eigen)):
         yield from namen_van(client)
-    naasten = (
-        sa.select(Vertegenwoordiger)
-        .join(Client, Client.id == Vertegenwoordiger.client_id)
-        .where(Client.aanbieder_id == aanbieder_id)
-    )
-    for naaste in db.session.scalars(naasten):
+    naasten = sa.select(Vertegenwoordiger).join(Client, Client.id == Vertegenwoordiger.client_id)
+    for naaste in db.session.scalars(naasten.where(eigen)):
         yield naaste.naam
         yield from _naamdelen(naaste.naam)
 
@@ -167,9 +170,8 @@ def _naamdelen(naam: str) -> Iterator[str]:
             yield kaal
 
 
-def _groepsnamen(aanbieder_id: uuid.UUID) -> Iterator[tuple[str, Vondstsoort]]:
-    vraag = sa.select(Groep.naam).where(Groep.aanbieder_id == aanbieder_id)
-    for naam in db.session.scalars(vraag):
+def _groepsnamen(eigen: Voorwaarde) -> Iterator[tuple[str, Vondstsoort]]:
+    for naam in db.session.scalars(sa.select(Groep.naam).where(eigen)):
         yield normaliseer(naam), Vondstsoort.GROEP
 
 
@@ -188,20 +190,36 @@ def _eigen_locatie(organisatie_id: uuid.UUID) -> Voorwaarde:
     return sa.or_(Locatie.aanbieder_id == organisatie_id, Locatie.regio_id.in_(regios))
 
 
-def _codes(tekst: str, organisatie_id: uuid.UUID) -> Iterator[Vondst]:
+def _client_van(aanbieder_id: uuid.UUID, lezer_id: uuid.UUID) -> Voorwaarde:
+    """Give the condition of a client of an aanbieder that the reader knows."""
+    van = Client.aanbieder_id == aanbieder_id
+    return van if lezer_id == aanbieder_id else van & Client.id.in_(_geindexeerd(lezer_id))
+
+
+def _groep_van(aanbieder_id: uuid.UUID, lezer_id: uuid.UUID) -> Voorwaarde:
+    """Give the condition of a group of an aanbieder with a client that the reader knows."""
+    van = Groep.aanbieder_id == aanbieder_id
+    leden = sa.select(Groepslid.groep_id).where(Groepslid.client_id.in_(_geindexeerd(lezer_id)))
+    return van if lezer_id == aanbieder_id else van & Groep.id.in_(leden)
+
+
+def _geindexeerd(houder_id: uuid.UUID) -> sa.Select[uuid.UUID]:
+    return sa.select(ZoekIndex.client_id).where(
+        ZoekIndex.houder_id == houder_id, ZoekIndex.soort == ACHTERNAAM
+    )
+
+
+def _codes(tekst: str, organisatie_id: uuid.UUID, lezer_id: uuid.UUID) -> Iterator[Vondst]:
     """Find the codes of own clients and groups; letters alone count in capitals only."""
     stukken = {
         stuk: stuk.upper()
         for stuk in dict.fromkeys(_CODE.findall(tekst))
         if stuk.isupper() or any(teken.isdigit() for teken in stuk)
     }
-    via_index = sa.select(ZoekIndex.client_id).where(
-        ZoekIndex.houder_id == organisatie_id, ZoekIndex.soort == ACHTERNAAM
-    )
-    eigen = sa.or_(Client.aanbieder_id == organisatie_id, Client.id.in_(via_index))
+    eigen = sa.or_(Client.aanbieder_id == lezer_id, Client.id.in_(_geindexeerd(lezer_id)))
     clienten = sa.select(Client.clientcode).where(Client.clientcode.in_(stukken.values()), eigen)
     groepen = sa.select(Groep.code).where(
-        Groep.aanbieder_id == organisatie_id, Groep.code.in_(stukken.values())
+        _groep_van(organisatie_id, lezer_id), Groep.code.in_(stukken.values())
     )
     soorten: Mapping[str, Vondstsoort] = {
         **dict.fromkeys(db.session.scalars(groepen), Vondstsoort.GROEP),

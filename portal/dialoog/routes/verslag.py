@@ -163,5 +163,7 @@ def _verder(dialoog_id: uuid.UUID) -> str:
 
 
 def _herkenbaar(dialoog: Dialoog) -> list[str]:
-    """Say what in the verslag may lead back to a client: a warning, never a refusal."""
-    return lees_vondsten(vind_herkenbaar(alle_tekst(dialoog), dialoog.aanbieder_id))
+    """Say what may lead back to a client that the writer knows: a warning, never a refusal."""
+    eigen = huidige_gebruiker().organisatie_id
+    vondsten = vind_herkenbaar(alle_tekst(dialoog), dialoog.aanbieder_id, lezer_id=eigen)
+    return lees_vondsten(vondsten)

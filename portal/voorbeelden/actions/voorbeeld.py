@@ -152,14 +152,20 @@ def _volgende(voorbeeld: GoedVoorbeeld, stap: Voorbeeldstap, door: Gebruiker) ->
 
 
 def _eis_anoniem(inhoud: Inhoud, door: Gebruiker, herkomst: Herkomst | None) -> None:
-    """Refuse a text with a name, place or number of the own clients, or of those it is about."""
+    """Refuse a text with a name, place or number of the own clients, or of those it is about.
+
+    Of an aanbieder that is not the own organisation only the clients count that are known here:
+    a refusal would tell of the others that they live there.
+    """
     wie = {door.organisatie_id}
     if herkomst is not None and herkomst.aanbieder_id is not None:
         wie.add(herkomst.aanbieder_id)
     gevonden = [
         stuk
         for nr in sorted(wie)
-        for stuk in lees_vondsten(vind_herkenbaar(inhoud.tekst, nr, voor_iedereen=True))
+        for stuk in lees_vondsten(
+            vind_herkenbaar(inhoud.tekst, nr, lezer_id=door.organisatie_id, voor_iedereen=True)
+        )
     ]
     if gevonden:
         stukken = list(dict.fromkeys(gevonden))[:MEESTE_VONDSTEN]

@@ -82,6 +82,27 @@ def test_een_zorgkantoor_vindt_wie_het_kent(app, wereld, namen):
     assert ander == []
 
 
+def test_een_lezer_van_buiten_leert_niets_over_wie_hij_niet_kent(app, wereld, namen):
+    """Or a zorgkantoor could lay any name or code beside all clients of an aanbieder."""
+    tekst = "sanne, Berg, es-014, GRA, rust, koos, Nooit, es-099, GRB"
+    with app.app_context():
+        es = db.session.get_one(Locatie, wereld["locatie"])
+        onbekend = maak_client(es, code="ES-099", achternaam="Nooit")
+        onbekend.voornamen = "Koos"
+        maak_zoekindexen(onbekend, houder_id=es.aanbieder_id)
+        maak_kale_groep(es, onbekend, code="GRB")
+        db.session.commit()
+
+        def vind(lezer):
+            vondsten = vind_herkenbaar(tekst, wereld["aanbieder"], lezer_id=wereld[lezer])
+            return [vondst.stuk for vondst in vondsten]
+
+        bekend, rest = ["Berg", "GRA", "es-014", "sanne"], ["GRB", "Nooit", "es-099", "koos"]
+        assert sorted(vind("aanbieder")) == sorted(bekend + rest)
+        assert sorted(vind("zorgkantoor")) == bekend
+        assert vind("zorgkantoor_ander") == []
+
+
 def test_het_aantal_vragen_hangt_van_niets_af(app, wereld, namen):
     def tel(tekst):
         with luister(app) as opdrachten:

@@ -123,6 +123,22 @@ def test_een_zorgkantoor_noemt_ook_geen_client_van_de_aanbieder(app, als, wereld
     )
 
 
+def test_een_zorgkantoor_leert_niet_wie_er_bij_een_aanbieder_woont(app, als, wereld, lees, stap):
+    with app.app_context():
+        toekenning = maak_toekenning(wereld)
+        onbekend = maak_client(db.session.get_one(Locatie, wereld["locatie"]), code="ES-099")
+        onbekend.voornamen = "Wietske"
+        maak_zoekindexen(onbekend, houder_id=wereld["aanbieder"])
+        adres = f"{NIEUW}?bron=toekenning&bron_id={toekenning.id}"
+        db.session.commit()
+    velden = VELDEN | {"aanpak": "Bij wietske en es-099 werd het rustig."}
+    vul_in(als(Rol.BEOORDELAAR), velden, adres)
+    [(voorbeeld_id,)] = lees("id")
+    stap(voorbeeld_id, "goedkeuren", {"gelezen": "y"}, rol=Rol.BEOORDELAAR, wie=TWEEDE)
+    assert lees("stand") == [(S.GOEDGEKEURD,)]
+    assert "“wietske” (naam)" in vul_in(als(Rol.MANAGER), velden, status=422).tekst
+
+
 def test_teruggestuurd_aangepast_en_opnieuw_beoordeeld(app, als, maak, stap, lees):
     nr = maak()
     stap(nr, "terugsturen", {"reden": "Schrijf ook wat het opleverde."})
