@@ -15,7 +15,7 @@ from portal.domain.fouten import DomeinFout
 from portal.domain.procedure.volgen import Dialoogtoestand
 from portal.platform import clock
 from portal.platform.database import db
-from portal.platform.logs import LOGGER
+from portal.platform.per_rij import per_rij
 from portal.platform.transactions import begin_schrijven
 
 
@@ -30,6 +30,9 @@ def verwerk(op: datetime) -> int:
 
     Returns:
         How many became ready.
+
+    Raises:
+        RijenMislukt: Something else was wrong with one or more; the others became ready.
     """
     wachtend = db.session.scalars(
         sa.select(Dialoog.id)
@@ -37,7 +40,8 @@ def verwerk(op: datetime) -> int:
         .order_by(Dialoog.aangeboden_op, Dialoog.id)
     ).all()
     db.session.rollback()
-    return sum(_een(dialoog_id, op) for dialoog_id in wachtend)
+    with per_rij("verwerk-dialogen", wachten=(DomeinFout,)) as rijen:
+        return rijen.doe(wachtend, lambda dialoog_id: _maak_gereed(dialoog_id, op))
 
 
 @click.command("verwerk-dialogen")
@@ -45,16 +49,6 @@ def verwerk(op: datetime) -> int:
 def verwerk_dialogen() -> None:
     """Make verslagen ready that waited long enough; run it every day."""
     click.echo(f"{verwerk(clock.now())} verslagen gereed zonder elk akkoord")
-
-
-def _een(dialoog_id: uuid.UUID, op: datetime) -> int:
-    try:
-        return _maak_gereed(dialoog_id, op)
-    except DomeinFout as fout:
-        db.session.rollback()
-        velden = {"dialoog": str(dialoog_id), "code": fout.code}
-        LOGGER.error("verslag niet gereed", extra={"velden": velden})
-        return 0
 
 
 def _maak_gereed(dialoog_id: uuid.UUID, op: datetime) -> int:

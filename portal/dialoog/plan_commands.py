@@ -14,6 +14,7 @@ from portal.dialoog.queries.plancijfers import heeft_cijfers
 from portal.domain.procedure.volgen import Plantoestand
 from portal.platform import clock
 from portal.platform.database import db
+from portal.platform.per_rij import per_rij
 from portal.platform.transactions import begin_schrijven
 
 TELT = (Plantoestand.CONCEPT, Plantoestand.INGEDIEND, Plantoestand.BESPROKEN)
@@ -31,6 +32,9 @@ def werk_bij(op: datetime) -> int:
 
     Returns:
         The number of plannen.
+
+    Raises:
+        RijenMislukt: One or more could not be counted; the others were.
     """
     vraag = sa.select(Meerzorgplan.id).where(
         Meerzorgplan.toestand.in_(TELT),
@@ -39,23 +43,20 @@ def werk_bij(op: datetime) -> int:
     )
     plannen = db.session.scalars(vraag.order_by(Meerzorgplan.id)).all()
     db.session.rollback()
-    for plan_id in plannen:
-        _werk_een_bij(plan_id, op)
-    return len(plannen)
+    # What somebody changes meanwhile waits for the next time.
+    with per_rij("werk-plancijfers-bij", wachten=(StaleDataError,)) as rijen:
+        return rijen.doe(plannen, lambda plan_id: _werk_een_bij(plan_id, op))
 
 
-def _werk_een_bij(plan_id: uuid.UUID, op: datetime) -> None:
-    """Count one plan; where somebody changes it meanwhile, it waits for the next time."""
+def _werk_een_bij(plan_id: uuid.UUID, op: datetime) -> int:
     begin_schrijven()
     plan = db.session.get_one(Meerzorgplan, plan_id)
-    try:
-        if plan.toestand is Plantoestand.CONCEPT:
-            bereken_cijfers_van(plan, op=op)
-        elif plan.toestand in TELT:
-            vergelijk_cijfers(plan, op=op)
-        db.session.commit()
-    except StaleDataError:
-        db.session.rollback()
+    if plan.toestand is Plantoestand.CONCEPT:
+        bereken_cijfers_van(plan, op=op)
+    elif plan.toestand in TELT:
+        vergelijk_cijfers(plan, op=op)
+    db.session.commit()
+    return 1
 
 
 @click.command("werk-plancijfers-bij")

@@ -1,9 +1,7 @@
 """What happens to toekenningen by itself: run `verwerk-toekenningen` every day."""
 
 import uuid
-from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 
 import click
 import sqlalchemy as sa
@@ -15,6 +13,7 @@ from portal.domain.fouten import DomeinFout
 from portal.platform import clock
 from portal.platform.calendar_data import load_afloopdagen
 from portal.platform.database import db
+from portal.platform.per_rij import per_rij
 from portal.platform.transactions import begin_schrijven
 from portal.toekenning.actions.einde import overlijd
 from portal.toekenning.letters.einde_versturen import verstuur_afloop
@@ -24,21 +23,26 @@ from portal.toekenning.queries.afloop import list_afgelopen, list_overleden
 def verwerk(op: datetime) -> int:
     """End what outlives its client, and tell of what ended; each toekenning commits alone.
 
-    Doing it twice does nothing more: what ended was ended, and its letter stands beside it.
+    Doing it twice does nothing more: what ended was ended, and its letter stands beside it. Where
+    a letter cannot be written yet, it waits for the next time.
 
     Args:
         op: The moment, UTC; a toekenning has ended on the Dutch calendar day after its last.
 
     Returns:
         The number of letters.
+
+    Raises:
+        RijenMislukt: Something else was wrong with one or more; the others were done.
     """
     dag = clock.local_day(op)
     overleden, dagen = list_overleden(dag), load_afloopdagen(dag)
     db.session.rollback()
-    brieven = sum(_los(partial(_overleden, rij, op)) for rij in overleden)
-    afgelopen = list_afgelopen(dag, dagen=dagen)
-    db.session.rollback()
-    return brieven + sum(_los(partial(_afgelopen, rij, op, dagen)) for rij in afgelopen)
+    with per_rij("verwerk-toekenningen", wachten=(DomeinFout,)) as rijen:
+        brieven = rijen.doe(overleden, lambda rij: _overleden(rij, op))
+        afgelopen = list_afgelopen(dag, dagen=dagen)
+        db.session.rollback()
+        return brieven + rijen.doe(afgelopen, lambda rij: _afgelopen(rij, op, dagen))
 
 
 @click.command("verwerk-toekenningen")
@@ -46,15 +50,6 @@ def verwerk(op: datetime) -> int:
 def verwerk_toekenningen() -> None:
     """Write to the clients whose meerzorg ended by itself; run it every day."""
     click.echo(f"{verwerk(clock.now())} brieven over een einde")
-
-
-def _los(doe: Callable[[], int]) -> int:
-    """Do one; where its letter cannot be written yet, it waits for the next time."""
-    try:
-        return doe()
-    except DomeinFout:
-        db.session.rollback()
-        return 0
 
 
 def _overleden(toekenning_id: uuid.UUID, op: datetime) -> int:

@@ -15,6 +15,7 @@ from portal.domain.bevoegdheid import Handeling
 from portal.domain.procedure import Toestand
 from portal.platform import clock
 from portal.platform.database import db
+from portal.platform.per_rij import per_rij
 from portal.platform.transactions import begin_schrijven
 
 
@@ -28,13 +29,17 @@ def verwerk_verstreken_termijnen(op: datetime) -> int:
 
     Returns:
         The number of dossiers that went on.
+
+    Raises:
+        RijenMislukt: One or more could not go on; the others did.
     """
     dag = clock.local_day(op)
     wachtend = db.session.scalars(
         sa.select(Aanvraag.id).where(_verstreken(dag)).order_by(Aanvraag.id)
     ).all()
     db.session.rollback()
-    return sum(_verwerk(aanvraag_id, op) for aanvraag_id in wachtend)
+    with per_rij("verwerk-termijnen") as rijen:
+        return rijen.doe(wachtend, lambda aanvraag_id: _verwerk(aanvraag_id, op))
 
 
 @click.command("verwerk-termijnen")

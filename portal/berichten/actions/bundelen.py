@@ -14,6 +14,7 @@ from portal.platform import clock
 from portal.platform.calendar_data import load_kalender
 from portal.platform.database import db
 from portal.platform.message_data import load_bundeltijd
+from portal.platform.per_rij import per_rij
 from portal.platform.transactions import begin_schrijven
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
@@ -32,6 +33,9 @@ def bundel(op: datetime) -> int:
     Returns:
         The number of e-mails.
 
+    Raises:
+        RijenMislukt: The digest of one or more could not be written; the others were.
+
     Bron: [berichten] Kanalen.
     """
     dag = clock.local_day(op)
@@ -41,7 +45,8 @@ def bundel(op: datetime) -> int:
         sa.select(Bericht.gebruiker_id).where(_wacht()).distinct().order_by(Bericht.gebruiker_id)
     ).all()
     db.session.rollback()
-    return sum(_bundel_van(gebruiker_id, dag, op) for gebruiker_id in wachtend)
+    with per_rij("verzend-bundels") as rijen:
+        return rijen.doe(wachtend, lambda gebruiker_id: _bundel_van(gebruiker_id, dag, op))
 
 
 @click.command("verzend-bundels")

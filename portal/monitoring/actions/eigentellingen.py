@@ -14,6 +14,7 @@ from portal.monitoring.queries.eigentelling import tel_zorgkantoor
 from portal.monitoring.queries.perioden import list_periodes
 from portal.platform import clock
 from portal.platform.database import db
+from portal.platform.per_rij import per_rij
 from portal.platform.transactions import begin_schrijven, invoeging
 from portal.toegang.models import Organisatie
 
@@ -26,16 +27,17 @@ def tel_zorgkantoren(op: datetime) -> int:
 
     Returns:
         How many zorgkantoren were counted.
+
+    Raises:
+        RijenMislukt: One or more could not be counted; the others were.
     """
     kantoren = db.session.scalars(
         sa.select(Organisatie.id)
         .where(Organisatie.soort == OrganisatieSoort.ZORGKANTOOR)
         .order_by(Organisatie.id)
     ).all()
-    for kantoor in kantoren:
-        for periode in list_periodes(clock.local_day(op)):
-            _bewaar(kantoor, periode, op)
-    return len(kantoren)
+    with per_rij("tel-zorgkantoren") as rijen:
+        return rijen.doe(kantoren, lambda kantoor: _tel(kantoor, op))
 
 
 @click.command("tel-zorgkantoren")
@@ -43,6 +45,12 @@ def tel_zorgkantoren(op: datetime) -> int:
 def tel() -> None:
     """Count the measures of the report for each zorgkantoor; run it every day."""
     click.echo(f"{tel_zorgkantoren(clock.now())} zorgkantoren geteld")
+
+
+def _tel(kantoor: uuid.UUID, op: datetime) -> int:
+    for periode in list_periodes(clock.local_day(op)):
+        _bewaar(kantoor, periode, op)
+    return 1
 
 
 def _bewaar(kantoor: uuid.UUID, periode: Periode, op: datetime) -> None:

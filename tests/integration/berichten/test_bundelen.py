@@ -8,12 +8,14 @@ from threading import Barrier
 import pytest
 import sqlalchemy as sa
 
+from portal.berichten.actions import bundelen
 from portal.berichten.actions.bundelen import bundel
 from portal.berichten.models import Bericht, Mail
 from portal.domain.berichten import Bezorging
 from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
 from portal.platform.database import db
+from portal.platform.per_rij import RijenMislukt
 from portal.toegang.models import Gebruiker
 
 ZEVEN = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -151,3 +153,25 @@ def test_de_opdracht_zegt_hoeveel(app, schrijf):
     with clock.freeze(ZEVEN):
         uitvoer = app.test_cli_runner().invoke(args=["verzend-bundels"]).output
     assert uitvoer == "1 bundels\n"
+
+
+def test_een_bundel_die_niet_te_schrijven_is_houdt_de_andere_niet_op(
+    app, wereld, schrijf, monkeypatch
+):
+    rollen = (Rol.MANAGER, Rol.BEGELEIDER)
+    eerste = min(wereld.gebruiker(rol) for rol in rollen)
+    nieuwe_mail = bundelen.nieuwe_mail
+
+    def mis(mens, *rest, **velden):
+        if mens.id == eerste:
+            raise ValueError
+        return nieuwe_mail(mens, *rest, **velden)
+
+    monkeypatch.setattr(bundelen, "nieuwe_mail", mis)
+    with app.app_context():
+        for rol in rollen:
+            schrijf(rol)
+        for _nacht in range(2):
+            with pytest.raises(RijenMislukt):
+                bundel(ZEVEN)
+    assert len(mails(app)) == 1

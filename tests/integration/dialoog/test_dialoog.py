@@ -416,8 +416,9 @@ def test_een_verslag_dat_niet_te_schrijven_is_houdt_de_andere_niet_op(
         assert verwerk(DAARNA + timedelta(days=30)) == 1
     assert stappen.lees(aangeboden).toestand is T.TER_BEVESTIGING
     assert stappen.lees(anders).toestand is T.GEREED
-    [regel] = [rij for rij in caplog.records if rij.message == "verslag niet gereed"]
-    assert regel.velden == {"dialoog": str(aangeboden), "code": "bsn_in_brief"}
+    [regel] = [rij for rij in caplog.records if rij.message == "rij wacht"]
+    velden = {"taak": "verwerk-dialogen", "rij": str(aangeboden), "code": "bsn_in_brief"}
+    assert regel.velden == velden
 
 
 def test_alleen_de_voorzitter_schrijft_en_een_oude_pagina_wordt_geweigerd(als, stappen, gehouden):

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 import sqlalchemy as sa
 
+from portal.aanvraag.actions import systeem
 from portal.aanvraag.actions.systeem import verwerk_verstreken_termijnen
 from portal.aanvraag.models import Aanvraag, Aanvulverzoek, Gebeurtenis
 from portal.domain.bevoegdheid import Rol
@@ -12,7 +13,8 @@ from portal.domain.procedure import Toestand
 from portal.platform import clock
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
-from tests.factories.beoordeling import maak_gebeurtenis
+from portal.platform.per_rij import RijenMislukt
+from tests.factories.beoordeling import Rij, maak_gebeurtenis, maak_rij
 
 BIJGESTELD = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 OP_DE_DAG = datetime(2026, 12, 14, 22, 0, tzinfo=UTC)
@@ -91,3 +93,25 @@ def test_de_opdracht_zegt_hoeveel(app, gevraagd, op, tekst):
         uitslag = app.test_cli_runner().invoke(args=["verwerk-termijnen"])
     assert uitslag.output == f"{tekst} dossiers gaan verder\n"
     assert gevraagd is not None
+
+
+def test_een_dossier_dat_niet_verder_kan_houdt_de_andere_niet_op(app, wereld, monkeypatch):
+    gehad = []
+
+    def verstrijk(aanvraag, _op):
+        gehad.append(aanvraag.id)
+        aanvraag.antwoorddatum = None
+        if len(gehad) == 1:
+            raise ValueError
+
+    monkeypatch.setattr(systeem, "laat_verstrijken", verstrijk)
+    with app.app_context():
+        rijen = [maak_rij(wereld, Rij(toestand=Toestand.BIJSTELLEN_GEVRAAGD)) for _ in range(3)]
+        for rij in rijen:
+            rij.antwoorddatum = date(2026, 12, 1)
+        db.session.commit()
+        with pytest.raises(RijenMislukt):
+            verwerk_verstreken_termijnen(ERNA)
+        wachten = sa.select(Aanvraag.id).where(Aanvraag.antwoorddatum.is_not(None))
+        assert db.session.scalars(wachten).all() == gehad[:1]
+        assert verwerk_verstreken_termijnen(ERNA) == 1
