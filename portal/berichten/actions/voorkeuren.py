@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+import sqlalchemy as sa
+
 from portal.berichten.models import Rolvoorkeur, Voorkeur
 from portal.domain.berichten import Keuze
 from portal.domain.bevoegdheid import Rol
@@ -11,9 +13,17 @@ from portal.platform import audit, clock
 from portal.platform.database import db
 from portal.platform.message_data import load_berichtsoorten
 from portal.toegang.audit import audit_regel
-from portal.toegang.models import Gebruiker
+from portal.toegang.models import Gebruiker, Organisatie
 
 VOORKEUR, ROLVOORKEUR = "voorkeur.gekozen", "rolvoorkeur.gekozen"
+
+
+def sluit_af(rij: Gebruiker | Organisatie) -> None:
+    """Let nobody else choose for this person or organisation until the end of the transaction."""
+    soort = type(rij)
+    db.session.execute(
+        sa.select(soort.id).where(soort.id == rij.id).with_for_update(key_share=True)
+    )
 
 
 def kies(keuzes: Mapping[str, Keuze | None], *, door: Gebruiker, op: datetime) -> None:

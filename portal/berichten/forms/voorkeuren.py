@@ -3,9 +3,25 @@
 from collections.abc import Iterable, Mapping
 
 from portal.domain.berichten import Berichtsoort, Keuze
-from portal.platform.forms import Formulier, SelectChoice, SelectField
+from portal.platform.forms import Formulier, HiddenField, SelectChoice, SelectField
 
 STANDAARD = ""
+
+
+class Voorkeurformulier(Formulier):
+    """The choices, with those that the page showed: what somebody chose meanwhile is not undone."""
+
+    getoond = HiddenField()
+
+    def toon_nu(self, gekozen: Mapping[str, Keuze]) -> None:
+        """Show beside each choice that differs what it has become, for the next try."""
+        self.getoond.data = afdruk(gekozen)
+        for veld in self:
+            nu = gekozen.get(veld.name)
+            if isinstance(veld, SelectField) and veld.data != (nu.value if nu else STANDAARD):
+                veld.errors = [
+                    f"Een ander koos intussen: {KEUZES[nu].lower() if nu else 'geen keuze'}."
+                ]
 
 
 def voorkeurform(
@@ -14,7 +30,7 @@ def voorkeurform(
     *,
     namen: Mapping[str, str],
     standaard: Mapping[str, str],
-) -> Formulier:
+) -> Voorkeurformulier:
     """Make the form for some kinds of message.
 
     Args:
@@ -33,10 +49,16 @@ def voorkeurform(
         )
         for soort in soorten
     }
-    klasse = type("Voorkeurform", (Formulier,), velden)
-    form = klasse(data={code: keuze.value for code, keuze in gekozen.items()})
-    assert isinstance(form, Formulier)
+    klasse = type("Voorkeurform", (Voorkeurformulier,), velden)
+    gezet = {code: keuze.value for code, keuze in gekozen.items()}
+    form = klasse(data={**gezet, "getoond": afdruk(gekozen)})
+    assert isinstance(form, Voorkeurformulier)
     return form
+
+
+def afdruk(gekozen: Mapping[str, Keuze]) -> str:
+    """Give the choices as one text, to see whether they are still those that were shown."""
+    return " ".join(f"{code}={keuze.value}" for code, keuze in sorted(gekozen.items()))
 
 
 def lees_keuzes(form: Formulier, codes: Iterable[str]) -> dict[str, Keuze | None]:

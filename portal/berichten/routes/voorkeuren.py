@@ -1,19 +1,26 @@
 """How messages arrive: a page for oneself, and one per role for the beheerder."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from flask import abort, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.berichten.actions.voorkeuren import kies, kies_voor_rol
-from portal.berichten.forms.voorkeuren import KEUZES, lees_keuzes, voorkeurform
+from portal.berichten.actions.voorkeuren import kies, kies_voor_rol, sluit_af
+from portal.berichten.forms.voorkeuren import (
+    KEUZES,
+    Voorkeurformulier,
+    afdruk,
+    lees_keuzes,
+    voorkeurform,
+)
 from portal.berichten.queries.berichttekst import naam_van
 from portal.berichten.queries.voorkeuren import list_eigen, list_van_rol, list_van_rollen
 from portal.berichten.routes.blauwdruk import bp
 from portal.domain.berichten import Berichtsoort, Bezorging, Keuze
 from portal.domain.bevoegdheid import ROLLEN_PER_SOORT, Handeling, Rol
+from portal.domain.fouten import DomeinFout
 from portal.platform import clock
-from portal.platform.forms import domain_errors_on, render_form
+from portal.platform.forms import VEROUDERD, domain_errors_on, render_form
 from portal.platform.message_data import load_berichtsoorten
 from portal.platform.web.idempotency import eenmalig, rond_af
 from portal.toegang.bewaking import huidige_gebruiker, vereist
@@ -37,10 +44,13 @@ def voorkeuren() -> ResponseReturnValue:
     )
     if form.validate_on_submit():
         with domain_errors_on(form):
+            sluit_af(gebruiker)
+            _eis_getoond(form, list_eigen(gebruiker))
             keuzes = lees_keuzes(form, [soort.code for soort in kiesbaar])
             kies(keuzes, door=gebruiker, op=clock.now())
             flash("Uw keuzes zijn bewaard.", "success")
             return rond_af(url_for("berichten.voorkeuren"))
+        _toon_nu(form, lambda: list_eigen(gebruiker))
     codes = [soort.code for soort in kiesbaar]
     return render_form("berichten/voorkeuren.html", form=form, vast=vast, rol="", kiesbaar=codes)
 
@@ -77,10 +87,13 @@ def rolvoorkeuren(rol: str) -> ResponseReturnValue:
     )
     if form.validate_on_submit():
         with domain_errors_on(form):
+            sluit_af(gebruiker.organisatie)
+            _eis_getoond(form, list_van_rol(gebruiker.organisatie_id, gekozen))
             keuzes = lees_keuzes(form, [soort.code for soort in kiesbaar])
             kies_voor_rol(gekozen, keuzes, door=gebruiker, op=clock.now())
             flash("De keuzes zijn bewaard.", "success")
             return rond_af(url_for("berichten.rollen"))
+        _toon_nu(form, lambda: list_van_rol(gebruiker.organisatie_id, gekozen))
     return render_form(
         "berichten/voorkeuren.html",
         form=form,
@@ -88,6 +101,21 @@ def rolvoorkeuren(rol: str) -> ResponseReturnValue:
         rol=rolnaam(gekozen),
         kiesbaar=[soort.code for soort in kiesbaar],
     )
+
+
+def _eis_getoond(form: Voorkeurformulier, gekozen: Mapping[str, Keuze]) -> None:
+    """Refuse what was filled in on a page with other choices than there are now.
+
+    Raises:
+        DomeinFout: `verouderd`.
+    """
+    if form.getoond.data != afdruk(gekozen):
+        raise DomeinFout(VEROUDERD)
+
+
+def _toon_nu(form: Voorkeurformulier, lees: Callable[[], Mapping[str, Keuze]]) -> None:
+    if form.verouderd:
+        form.toon_nu(lees())
 
 
 def _soorten(rollen: frozenset[Rol] | set[Rol]) -> Sequence[Berichtsoort]:

@@ -1,11 +1,13 @@
 """What people choose for a kind of message decides how the next one goes; the law cannot be."""
 
+import time
 import uuid
 from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa
 
+from portal.berichten.actions import voorkeuren
 from portal.berichten.actions.melden import Melding, meld
 from portal.berichten.actions.voorkeuren import kies
 from portal.berichten.models import Bericht, Mail, Rolvoorkeur, Voorkeur
@@ -16,6 +18,7 @@ from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.factories.wereld import ANDER
+from tests.tegelijk import klaar, tegelijk
 
 OP = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -54,6 +57,11 @@ def bewaar(browser, adres, **keuzes):
     pagina = browser.open(adres)
     formulier = pagina.formulier(met="N08")
     return browser.vul_in(pagina, keuzes, formulier=formulier, status=303)
+
+
+def lees(browser, adres):
+    velden = browser.open(adres).formulier(met="N08").velden
+    return velden["N08"] + velden["N16"]
 
 
 def test_zonder_keuze_geldt_de_lijst(vertel):
@@ -104,3 +112,33 @@ def test_een_keuze_die_niet_bestaat_wordt_geweigerd(app, als):
     beoordelaar.vul_in(pagina, {"N08": "duif"}, formulier=pagina.formulier(met="N08"), status=422)
     with app.app_context():
         assert db.session.scalars(sa.select(Voorkeur)).all() == []
+
+
+@pytest.mark.parametrize(
+    ("rol", "adres"),
+    [
+        (Rol.BEHEERDER_ZORGKANTOOR, "/berichten/rollen/beoordelaar"),
+        (Rol.BEOORDELAAR, "/berichten/voorkeuren"),
+    ],
+)
+def test_wat_een_ander_intussen_koos_gaat_niet_stil_verloren(als, rol, adres):
+    een, twee = als(rol), als(rol)
+    pagina = twee.open(adres)
+    bewaar(een, adres, N08="direct")
+    formulier = pagina.formulier(met="N08")
+    oud = twee.vul_in(pagina, {"N16": "portaal"}, formulier=formulier, status=409)
+    assert "Een ander koos intussen: meteen per e-mail." in oud.tekst
+    assert lees(twee, adres) == ["direct", ""]
+    opnieuw = oud.formulier(met="N08")
+    twee.vul_in(oud, {"N08": "direct"}, formulier=opnieuw, status=303)
+    assert lees(twee, adres) == ["direct", "portaal"]
+
+
+def test_twee_eerste_keuzes_tegelijk_worden_er_een(app, als, wereld, monkeypatch):
+    monkeypatch.setattr(voorkeuren, "_eis_instelbaar", lambda *_: time.sleep(0.2))
+    adres = "/berichten/rollen/beoordelaar"
+    verzoeken = [
+        klaar(als(Rol.BEHEERDER_ZORGKANTOOR), adres, veld="N08", N08=keuze)
+        for keuze in ("direct", "portaal")
+    ]
+    assert sorted(status for status, _ in tegelijk(app, verzoeken)) == [303, 409]
