@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+import sqlalchemy as sa
+
 from portal.berichten.models import Afwezigheid
 from portal.berichten.queries.afwezigheid import list_van
 from portal.domain.afwezigheid import Dagen, controleer_afwezigheid, controleer_vervanger
@@ -37,6 +39,7 @@ def leg_afwezigheid_vast(vraag: Vraag, *, door: Gebruiker, op: datetime) -> Afwe
         DomeinFout: As `controleer_afwezigheid` and `controleer_vervanger`, or
             `vervanger_zonder_rol` for oneself.
     """
+    _sluit_af(vraag)
     andere = [Dagen(rij.van, rij.tot_en_met) for rij in list_van(vraag.wie.id)]
     controleer_afwezigheid(vraag.dagen, vandaag=clock.local_day(op), andere=andere)
     vervanger = vraag.vervanger
@@ -58,6 +61,13 @@ def leg_afwezigheid_vast(vraag: Vraag, *, door: Gebruiker, op: datetime) -> Afwe
     db.session.flush()
     audit.leg_vast(audit_regel(VASTGELEGD, door=door, over=rij))
     return rij
+
+
+def _sluit_af(vraag: Vraag) -> None:
+    """Let nobody else record who of these is away, until the end of the transaction."""
+    nummers = {mens.id for mens in (vraag.wie, vraag.vervanger) if mens is not None}
+    mensen = sa.select(Gebruiker.id).where(Gebruiker.id.in_(nummers)).order_by(Gebruiker.id)
+    db.session.execute(mensen.with_for_update(key_share=True))
 
 
 def trek_afwezigheid_in(rij: Afwezigheid, *, door: Gebruiker) -> None:

@@ -1,5 +1,6 @@
 """Being away: for oneself, for whom one leads, and nobody else."""
 
+import time
 import uuid
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -7,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 import sqlalchemy as sa
 
+from portal.berichten.actions import afwezigheid
 from portal.berichten.models import Afwezigheid
 from portal.domain.bevoegdheid import Rol
 from portal.platform import clock
@@ -14,6 +16,7 @@ from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.factories.toegang import maak_gebruiker
 from tests.factories.wereld import ANDER
+from tests.tegelijk import klaar, tegelijk
 
 OP = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 PAGINA = "/berichten/afwezigheid"
@@ -117,4 +120,21 @@ def test_twee_keer_klikken_legt_een_keer_vast(app, als, collega):
     for _ in range(2):
         na = beoordelaar.vul_in(pagina, KERST, formulier=pagina.formulier(met="van"))
         assert na.naar == PAGINA
+    assert len(rijen(app)) == 1
+
+
+def test_dezelfde_dagen_tegelijk_worden_er_een_keer(app, als, wereld, monkeypatch):
+    controleer = afwezigheid.controleer_afwezigheid
+
+    def traag(*rest, **velden):
+        controleer(*rest, **velden)
+        time.sleep(0.2)
+
+    monkeypatch.setattr(afwezigheid, "controleer_afwezigheid", traag)
+    wie = str(wereld.gebruiker(Rol.BEOORDELAAR))
+    verzoeken = [
+        klaar(als(Rol.BEOORDELAAR), PAGINA, veld="van", **KERST),
+        klaar(als(Rol.TEAMLEIDER), PAGINA, veld="van", wie=wie, **KERST),
+    ]
+    assert sorted(status for status, _ in tegelijk(app, verzoeken)) == [303, 422]
     assert len(rijen(app)) == 1

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from portal.berichten.actions.afhandelen import handel_af
 from portal.berichten.actions.herstel import verwerk_teruggekomen
 from portal.berichten.actions.melden import Melding, meld
 from portal.berichten.models import Mail, Taak
@@ -171,3 +172,18 @@ def test_de_stappen_zijn_te_lezen_en_niet_door_een_ander(als, teruggekomen):
         formulier = replace(vreemd.formulier(), actie=f"{pad}/opnieuw")
         buiten.vul_in(vreemd, {}, formulier=formulier, status=404)
     als(Rol.MANAGER).open(pad, status=403)
+
+
+def test_wie_het_eerst_afhandelde_blijft_staan(app, wereld, taak):
+    """Also when another did it between reading the task and writing it."""
+    with app.app_context():
+        rij = db.session.get_one(Taak, taak)
+        eerste, tweede = wereld.gebruiker(Rol.TEAMLEIDER), wereld.gebruiker(Rol.BEOORDELAAR)
+        assert rij.afgehandeld_op is None
+        db.session.execute(
+            sa.update(Taak).values(afgehandeld_op=OP, afgehandeld_door_id=eerste),
+            execution_options={"synchronize_session": False},
+        )
+        handel_af(rij, door=db.session.get_one(Gebruiker, tweede), op=OP)
+        db.session.commit()
+        assert rij.afgehandeld_door_id == eerste
