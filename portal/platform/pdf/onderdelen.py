@@ -55,7 +55,7 @@ def zet(
             return [CondPageBreak(BIJ_ELKAAR), _alinea(onderdeel.tekst, soort)]
         case Alinea():
             soort = stijl.NADRUK if onderdeel.nadruk else stijl.LOPEND
-            return [_alinea(onderdeel.tekst, stijl.op_maat(soort, groot=groot))]
+            return _lopend(onderdeel.tekst, stijl.op_maat(soort, groot=groot))
         case Lijst():
             return [_lijst(onderdeel)] if onderdeel.punten else []
         case Kader():
@@ -108,6 +108,11 @@ def zet_titel(titel: str) -> Flowable:
 
 def _alinea(tekst: str, soort: ParagraphStyle) -> Paragraph:
     return Paragraph(stijl.opgemaakt(tekst), soort)
+
+
+def _lopend(tekst: str, soort: ParagraphStyle) -> list[Flowable]:
+    *eerder, laatste = stijl.in_blokken(tekst)
+    return [*(_alinea(blok, stijl.zonder_wit(soort)) for blok in eerder), _alinea(laatste, soort)]
 
 
 def _aaneen(figuur: str) -> str:

@@ -24,6 +24,7 @@ LIJN = HexColor("#b9c4c3")
 VLAK = HexColor("#f4f6f5")
 
 BREEDTE, HOOGTE = A4
+MEESTE_REGELS = 50
 LINKS, RECHTS, BOVEN, ONDER = 25 * mm, 20 * mm, 27 * mm, 24 * mm
 TEKSTBREEDTE = BREEDTE - LINKS - RECHTS
 
@@ -44,6 +45,19 @@ def opgemaakt(tekst: str) -> str:
     """Make a user's text safe for a paragraph: no markup, line breaks kept, signs glued."""
     veilig = escape(AAN_GETAL_VAST.sub(lambda teken: teken[1] + "\u00a0", kaal(tekst)))
     return veilig.replace("\n", "<br/>")
+
+
+def in_blokken(tekst: str) -> list[str]:
+    """Cut a text of very many lines in blocks that stand below one another as if they were one.
+
+    Setting and splitting one paragraph takes a time that grows with the square of its lines. A
+    line that is empty at the end of a block is kept with a space, or it would fall away.
+    """
+    regels = kaal(tekst).split("\n")
+    for nr in range(MEESTE_REGELS - 1, len(regels) - 1, MEESTE_REGELS):
+        regels[nr] = regels[nr] if regels[nr].strip() else "\u00a0"
+    blokken = range(0, len(regels), MEESTE_REGELS)
+    return ["\n".join(regels[begin : begin + MEESTE_REGELS]) for begin in blokken]
 
 
 def kaal(tekst: str) -> str:
@@ -96,6 +110,11 @@ RETOUR = ParagraphStyle("retour", parent=LABEL, fontSize=7, leading=10)
 
 GROTER = 13 / 10.5
 """Running text at 13 points instead of 10.5."""
+
+
+def zonder_wit(soort: ParagraphStyle) -> ParagraphStyle:
+    """Give a style for what goes on in the next paragraph."""
+    return ParagraphStyle(f"{soort.name}_verder", parent=soort, spaceAfter=0)
 
 
 def op_maat(soort: ParagraphStyle, *, groot: bool) -> ParagraphStyle:
