@@ -1,4 +1,4 @@
-"""Store what the reviewer means to grant: only the lines that differ from the request."""
+"""Store what the reviewer means to grant: only the lines in which something was typed."""
 
 from datetime import datetime
 
@@ -46,10 +46,12 @@ def bewaar_voorstel(
 
 
 def _regels(stand: Toetsstand, voorstel: Voorstel) -> dict[str, JsonWaarde]:
-    regels: dict[str, JsonWaarde] = {
+    getypt = {
         naam: {"waarde": tekst.strip(), "reden": voorstel.redenen.get(naam, "").strip()}
         for naam, tekst in voorstel.waarden.items()
-        if tekst.strip()
+    }
+    regels: dict[str, JsonWaarde] = {
+        naam: dict(regel) for naam, regel in getypt.items() if any(regel.values())
     }
     if voorstel.ingang not in {None, None if stand.aanvraag.is_lid else stand.bron.ingang}:
         regels[INGANG] = {"waarde": str(voorstel.ingang)}

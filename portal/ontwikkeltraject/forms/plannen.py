@@ -10,6 +10,7 @@ from portal.ontwikkeltraject.models import Traject
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
 from portal.platform.form_fields import dag, keuze, regel, tekst, tijd
 from portal.platform.forms import (
+    Field,
     Formulier,
     SelectChoice,
     SelectField,
@@ -18,6 +19,7 @@ from portal.platform.forms import (
 )
 
 TIJD = "Vul de tijd in, zoals 10.30."
+DAG_ONTBREEKT = "Vul de dag van bijeenkomst {nr} in, of maak de tijd en de plaats leeg."
 PLAATS_MAX = 120
 
 
@@ -53,7 +55,7 @@ class Planformulier(VersieFormulier):
                     delattr(self, f"{naam}_{rij.nr}")
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Keep places short enough."""
+        """Keep places short enough, and ask the day of a bijeenkomst of which the rest is known."""
         del extra_validators
         goed = bool(super().validate())
         for nr in (1, 2):
@@ -62,6 +64,10 @@ class Planformulier(VersieFormulier):
             plaats: StringField = self[f"plaats_{nr}"]
             if len(plaats.data or "") > PLAATS_MAX:
                 plaats.errors, goed = [f"Gebruik hoogstens {PLAATS_MAX} tekens."], False
+            dag_: Field = self[f"dag_{nr}"]
+            bekend = self[f"tijd_{nr}"].data or (plaats.data or "").strip()
+            if bekend and dag_.data is None and not dag_.errors:
+                dag_.errors, goed = [DAG_ONTBREEKT.format(nr=nr)], False
         return goed
 
     def planning(self) -> Planning:

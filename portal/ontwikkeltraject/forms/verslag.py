@@ -82,7 +82,7 @@ class Actievelden(Deelformulier):
             (self.eigenaar, "Schrijf op wie daarvoor zorgt."),
             (self.dag, "Vul een datum in, zoals 27-11-2026."),
         ):
-            if not veld.data and not veld.errors:
+            if not str(veld.data or "").strip() and not veld.errors:
                 veld.errors, goed = [fout], False
         return goed
 

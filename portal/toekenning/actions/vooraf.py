@@ -19,7 +19,7 @@ from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import Herkomst
 from portal.domain.procedure.vooraf import controleer_vooraf
-from portal.domain.waarden import breuk_als_tekst
+from portal.domain.waarden import Uren, breuk_als_tekst
 from portal.platform import clock
 from portal.platform.audit import leg_vast
 from portal.platform.csv_files import Csvrij
@@ -225,7 +225,7 @@ def _toekenning(
         tarief=breuk_als_tekst(duur.tarief) if duur.tarief else "",
         prijspeil=vooraf.duur.prijspeil,
         max_profiel=vooraf.hoogste_profiel,
-        max_meerzorguren=breuk_als_tekst(vooraf.hoogste_uren) if vooraf.hoogste_uren else "",
+        max_meerzorguren=_uren(vooraf.hoogste_uren),
         perspectief=vooraf.perspectief,
         afspraken=vooraf.afspraken,
         voorwaarden="",
@@ -233,6 +233,11 @@ def _toekenning(
         geregistreerd_door_id=door.id,
         geregistreerd_op=op,
     )
+
+
+def _uren(uren: Uren | None) -> str:
+    """Write hours; 0 is something else than not agreed."""
+    return "" if uren is None else breuk_als_tekst(uren)
 
 
 def _cent(bedrag: Decimal) -> int:

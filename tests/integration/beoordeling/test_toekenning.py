@@ -62,6 +62,19 @@ def test_zonder_reden_is_het_opgeslagen_en_wordt_erom_gevraagd(als, dossier, app
     assert voorstel(app) == (2, {"context_boven": {"waarde": "3000", "reden": "Genoeg."}})
 
 
+def test_een_reden_blijft_staan_ook_zonder_waarde(als, dossier, app):
+    browser = als(Rol.BEOORDELAAR)
+    vul_in(browser, dossier, {"context_boven": "3000", "reden-context_boven": "Alleen de wand."})
+    vul_in(browser, dossier, {"context_boven": ""})
+    assert voorstel(app)[1] == {"context_boven": {"waarde": "", "reden": "Alleen de wand."}}
+    assert 'value="Alleen de wand."' in browser.open(adres(dossier)).antwoord.text
+    with app.app_context():
+        stand = stand_van_toetsing(db.session.get_one(Aanvraag, dossier))
+        assert bepaal_toekenning(stand).verschillen == ()
+    vul_in(browser, dossier, {"reden-context_boven": ""})
+    assert voorstel(app)[1] == {}
+
+
 def test_looptijd_wordt_alleen_bewaard_als_die_afwijkt(als, dossier, app):
     browser = als(Rol.BEOORDELAAR)
     vul_in(browser, dossier, {"maanden": "24", "ingang": "01-05-2026"})

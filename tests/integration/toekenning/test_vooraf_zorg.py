@@ -94,3 +94,11 @@ def test_wie_registreert_leest_het_ook_en_de_tweede_persoon_ziet_de_zorg(app, al
     pagina = als(Rol.TEAMLEIDER).open(adres)
     assert "Volledig pakket thuis" in pagina.tekst
     assert "Behandeling volgens het portaal" in pagina.tekst
+
+
+def test_nul_uren_is_iets_anders_dan_niet_afgesproken(app, als, nza):
+    nul = VERBLIJF | {"hoogste_uren": "0"}
+    lees_in(als(Rol.BEHEERDER_ZORGKANTOOR), nza, nul, VPT)
+    with app.app_context():
+        vraag = sa.select(Toekenning).order_by(Toekenning.ingang)
+        assert [rij.max_meerzorguren for rij in db.session.scalars(vraag)] == ["0/1", ""]
