@@ -20,7 +20,6 @@ from portal.dialoog.queries.tijdlijn import list_gebeurtenissen
 from portal.dialoog.queries.uitnodiging import lees_bijeenkomst
 from portal.dialoog.queries.verslag import find_antwoorddag, find_plan, lees_punten
 from portal.dialoog.queries.voorbeeldbron import deeladres
-from portal.dialoog.queries.vorige import list_vorige_voor
 from portal.dialoog.queries.wacht import lees_wacht
 from portal.dialoog.routes import dialoogbeeld
 from portal.dialoog.routes.blauwdruk import bp
@@ -95,7 +94,6 @@ def dialoog(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         punten=lees_punten(rij),
         accenten=ACCENTEN[rij.ervaring],
         deelnemers=per_partij(list_deelnemers(rij)),
-        vorige=list_vorige_voor(rij, voor=gebruiker),
         toont_verslag=dialoogbeeld.toont_verslag(rij, voor=gebruiker),
         antwoorden=dialoogbeeld.list_antwoorden(rij),
         opmerkingen=dialoogbeeld.list_opmerkingen(rij),

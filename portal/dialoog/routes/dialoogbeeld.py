@@ -17,6 +17,7 @@ from portal.dialoog.queries.punt4 import list_plancijfers, list_spiegel
 from portal.dialoog.queries.samenwerking import find_paar_van, is_planner
 from portal.dialoog.queries.teksten import dialoogtekst
 from portal.dialoog.queries.voorbereiding import list_aan_de_beurt, list_uit_plan
+from portal.dialoog.queries.vorige import find_terugblik, list_trajectafspraken, list_vorige_voor
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.dialoog import Dialoogstap
 from portal.domain.procedure.volgen import Dialoogpartij, Dialoogtoestand
@@ -135,8 +136,11 @@ def lees_context(
     dialoog: Dialoog, plan: Meerzorgplan | None, *, voor: Gebruiker
 ) -> dict[str, object]:
     """Give what stands beside the points of the verslag, with the plan of its year."""
-    jaar = find_spiegeljaar(dialoog.jaar)
+    jaar, vorige = find_spiegeljaar(dialoog.jaar), list_vorige_voor(dialoog, voor=voor)
     return {
+        "vorige": vorige,
+        "terugblik": find_terugblik(dialoog, voor=voor),
+        "trajectafspraken": list_trajectafspraken(vorige),
         "plan": plan,
         "uit_plan": list_uit_plan(plan),
         "beurten": list_aan_de_beurt(dialoog, voor=voor),

@@ -22,7 +22,6 @@ from portal.dialoog.queries.verslag import (
     lees_punten,
     lees_verslag,
 )
-from portal.dialoog.queries.vorige import list_vorige_voor
 from portal.dialoog.routes.blauwdruk import bp
 from portal.dialoog.routes.dialoogbeeld import lees_context, list_gebreken, list_opmerkingen
 from portal.dialoog.routes.dialoogstap import naar, open_dialoog, open_verslag, toon, verwerk
@@ -79,7 +78,6 @@ def verslag(dialoog_id: uuid.UUID) -> ResponseReturnValue:
         form,
         dialoog,
         agenda=list_agenda(dialoog),
-        vorige=list_vorige_voor(dialoog, voor=huidige_gebruiker()),
         context=lees_context(dialoog, find_plan(dialoog), voor=huidige_gebruiker()),
         opmerkingen=list_opmerkingen(dialoog),
         herkenbaar=_herkenbaar(dialoog),
