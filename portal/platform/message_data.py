@@ -58,4 +58,6 @@ def _berichtsoort(regel: Mapping[str, Any], functies: Mapping[str, frozenset[Rol
         in_werkdagen=regel.get("werkdagen", False),
         met_midden=regel.get("midden", False),
         eerste_sport=regel.get("eerste_sport", 0),
+        seindagen=tuple((maand, dag) for maand, dag in regel.get("seindagen", ())),
+        ruimte_dagen=regel.get("ruimte", {}).get("dagen", 0),
     )

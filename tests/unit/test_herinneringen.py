@@ -137,6 +137,14 @@ def test_de_aandachtslijst_telt_op_de_dag_zelf(code, na, van, lengte):
     assert kijk.telt(code, dag) == (begin <= aandachtsdag(SOORTEN[code], dag, KALENDER) <= eind)
 
 
+def test_dagen_en_ruimte_die_bij_een_soort_horen_staan_bij_die_soort():
+    """The days of N40 are of the list; the room around the day of a goal (N20) is a choice."""
+    assert SOORTEN["N40"].seindagen == ((4, 1), (7, 1), (10, 1))
+    assert SOORTEN["N20"].ruimte_dagen == 28
+    anders = [soort for soort in SOORTEN.values() if soort.seindagen or soort.ruimte_dagen]
+    assert {soort.code for soort in anders} == {"N20", "N40"}
+
+
 def test_wie_niet_gevraagd_is_telt_niet():
     kijk = venster(BEGIN, BEGIN + timedelta(days=30), soorten={})
     assert kijk.bereik("N08", "N09") == ()

@@ -251,7 +251,8 @@ def test_wat_ontbreekt_in_een_verslag(anders, mist):
     [
         (None, 0, False, True, False),
         (None, 1, False, True, False),
-        (None, 2, False, True, True),
+        (None, 2, False, True, False),
+        (None, 3, False, True, True),
         (None, 20, True, True, False),
         (None, 21, True, True, True),
         (True, 0, True, True, True),
@@ -263,7 +264,7 @@ def test_met_wie_een_dialoog_wordt_verwacht(
 ):
     beeld = Aanbiederbeeld(gekozen=gekozen, clienten=clienten, eerder=eerder)
 
-    assert [is_in_bereik(beeld, soort, groot=20) for soort in Dialoogbereik] == [
+    assert [is_in_bereik(beeld, soort, groot=20, nieuw=2) for soort in Dialoogbereik] == [
         bij_alle,
         bij_nieuw_of_groot,
     ]

@@ -24,11 +24,6 @@ from portal.platform.database import db
 from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import AanbiederZorgkantoor, Gebruiker
 
-SEINDAGEN = ((4, 1), (7, 1), (10, 1))
-"""Month and day on which a dialoog that was not planned is told of.
-
-Bron: [berichten] N40.
-"""
 T = Dialoogtoestand
 
 
@@ -40,7 +35,7 @@ def zonder_dialoog(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleid
     """
     waar = sa.true() if voor is None else _paren_van(voor)
     for jaar in sorted(set(_jaren(venster))):
-        dagen = [date(jaar, maand, dag) for maand, dag in SEINDAGEN]
+        dagen = [date(jaar, maand, dag) for maand, dag in venster.soorten["N40"].seindagen]
         telt = [dag for dag in dagen if venster.telt("N40", dag)]
         if not telt:
             continue

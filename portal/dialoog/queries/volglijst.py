@@ -184,7 +184,8 @@ def _is_verwacht(
         eerder=any(d.toestand is Dialoogtoestand.GEREED and d.jaar < jaar for d in eigen),
     )
     groot = get_getal("dialoog_groot_clienten", rij.zorgkantoor_id, op)
-    return is_in_bereik(beeld, _bereik(rij, op), groot=groot)
+    nieuw = get_getal("dialoog_nieuw_clienten", rij.zorgkantoor_id, op)
+    return is_in_bereik(beeld, _bereik(rij, op), groot=groot, nieuw=nieuw)
 
 
 def _sleutel(rij: AanbiederZorgkantoor) -> Sleutel:

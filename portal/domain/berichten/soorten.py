@@ -66,6 +66,8 @@ class Berichtsoort:
         met_midden: It is also given in the middle of the looptijd.
         eerste_sport: Where the ladder for no reaction begins: 1 when the first step is the first
             reminder, 2 when the event itself was; 0 without ladder.
+        seindagen: Month and day of every year on which it is told; empty for any other day.
+        ruimte_dagen: What was done so many days before its day counts for that day.
     """
 
     code: str
@@ -76,6 +78,8 @@ class Berichtsoort:
     in_werkdagen: bool = False
     met_midden: bool = False
     eerste_sport: int = 0
+    seindagen: tuple[tuple[int, int], ...] = ()
+    ruimte_dagen: int = 0
 
     @property
     def is_ladder(self) -> bool:

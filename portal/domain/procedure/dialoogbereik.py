@@ -7,12 +7,6 @@ from uuid import UUID
 
 from portal.domain.procedure.volgen import Afspraakstand
 
-NIEUW_VANAF = 2
-"""A new aanbieder is in scope with more clients than one.
-
-Bron: [processen] F1; the number is a choice.
-"""
-
 
 class Dialoogbereik(StrEnum):
     """With whom a zorgkantoor has a dialoog every year."""
@@ -36,13 +30,14 @@ class Aanbiederbeeld:
     eerder: bool
 
 
-def is_in_bereik(beeld: Aanbiederbeeld, bereik: Dialoogbereik, *, groot: int) -> bool:
+def is_in_bereik(beeld: Aanbiederbeeld, bereik: Dialoogbereik, *, groot: int, nieuw: int) -> bool:
     """Say whether a dialoog is expected with an aanbieder.
 
     Args:
         beeld: The aanbieder.
         bereik: The setting of the zorgkantoor.
         groot: An aanbieder with more clients than this is groot.
+        nieuw: A new aanbieder with more clients than this is in scope.
 
     Bron: [processen] F1.
     """
@@ -50,7 +45,7 @@ def is_in_bereik(beeld: Aanbiederbeeld, bereik: Dialoogbereik, *, groot: int) ->
         return beeld.gekozen
     if bereik is Dialoogbereik.ALLE:
         return True
-    is_nieuw = not beeld.eerder and beeld.clienten >= NIEUW_VANAF
+    is_nieuw = not beeld.eerder and beeld.clienten > nieuw
     return is_nieuw or beeld.clienten > groot
 
 

@@ -19,8 +19,6 @@ from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Tussenmeting
 from portal.toekenning.queries.herinneringen.lezen import is_zichtbaar, lees_mensen, maak_aanleiding
 
-MEETRUIMTE = timedelta(days=28)
-"""How long before its day a goal may be measured to count for that day; a choice."""
 AFGESLOTEN = frozenset({"gehaald", "vervallen"})
 """How a goal stands that needs no measuring any more."""
 ZONDER_DOELEN = tuple(
@@ -49,9 +47,10 @@ def doelen(venster: Venster, voor: Gebruiker | None) -> Iterator[Aanleiding]:
         .limit(venster.hoogstens)
     ).all()
     mensen = lees_mensen([rij for rij, _ in rijen], voor)
+    ruimte = timedelta(days=venster.soorten["N20"].ruimte_dagen)
     metingen = _lees_metingen([rij.id for rij, _ in rijen])
     for rij, dag in rijen:
-        if _moet_nog_gemeten(rij, dag, metingen.get(rij.id, ())):
+        if _moet_nog_gemeten(rij, dag, metingen.get(rij.id, ()), ruimte):
             yield maak_aanleiding("N20", rij, dag, mensen)
 
 
@@ -64,11 +63,13 @@ def _lees_metingen(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Sequence[Tuss
     return metingen
 
 
-def _moet_nog_gemeten(rij: Toekenning, dag: date, metingen: Sequence[Tussenmeting]) -> bool:
+def _moet_nog_gemeten(
+    rij: Toekenning, dag: date, metingen: Sequence[Tussenmeting], ruimte: timedelta
+) -> bool:
     """Say whether a goal of a day was not measured around it, and was not closed before."""
     if not metingen:
         return True
-    if metingen[-1].dag >= dag - MEETRUIMTE:
+    if metingen[-1].dag >= dag - ruimte:
         return False
     standen = {
         als_tekst(doel.get("naam")): als_tekst(doel.get("stand"))
