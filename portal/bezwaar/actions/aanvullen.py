@@ -65,7 +65,8 @@ def trek_in(
         op: The moment, UTC.
 
     Raises:
-        DomeinFout: `niet_uw_bezwaar`; `reden_ontbreekt`; `ontvangst_in_toekomst`.
+        DomeinFout: `niet_uw_bezwaar`; `reden_ontbreekt`; `ontvangst_in_toekomst`;
+            `stukkendag_kan_niet` for a day before the bezwaar came in.
 
     Bron: [awb] art. 6:21.
     """
@@ -73,6 +74,8 @@ def trek_in(
         eis_eigen(bezwaar, door)
     if ontvangen is not None and ontvangen > clock.local_day(op):
         raise DomeinFout("ontvangst_in_toekomst", veld="ontvangen")
+    if ontvangen is not None and ontvangen < bezwaar.ontvangst:
+        raise DomeinFout("stukkendag_kan_niet", veld="ontvangen", ontvangst=bezwaar.ontvangst)
     bezwaar.intrekreden = eis_reden(reden)
     gegevens = {} if ontvangen is None else {"ontvangen": ontvangen.isoformat()}
     handeling = Handeling.BEZWAAR_INTREKKEN

@@ -8,8 +8,8 @@ from portal.bezwaar.actions.aanvullen import Aanvulling, vul_aan
 from portal.bezwaar.actions.bevoegd import eis_onbetrokken
 from portal.bezwaar.actions.verloop import Stap, voer_uit
 from portal.bezwaar.models import Bezwaar
-from portal.bezwaar.queries.verloop import lees_stand
-from portal.bezwaar.queries.verzuim import list_verzuim
+from portal.bezwaar.queries.verloop import lees_stand, lees_verloop
+from portal.bezwaar.queries.verzuim import find_gevraagd, list_verzuim
 from portal.domain.bevoegdheid import Handeling
 from portal.domain.fouten import DomeinFout
 from portal.domain.procedure import controleer_antwoord_verwerken
@@ -111,12 +111,12 @@ def verwerk_antwoord(
         op: The moment, UTC.
 
     Raises:
-        DomeinFout: `betrokken_bij_besluit`; `antwoord_kan_nog_komen`; `ontvangst_in_toekomst`.
+        DomeinFout: `betrokken_bij_besluit`; `antwoord_kan_nog_komen`; `antwoorddag_ontbreekt`;
+            `ontvangst_in_toekomst`; `antwoord_voor_vraag`.
     """
     eis_onbetrokken(bezwaar, door)
     vandaag = clock.local_day(op)
-    if ontvangen is not None and ontvangen > vandaag:
-        raise DomeinFout("ontvangst_in_toekomst", veld="ontvangen")
+    _controleer_antwoorddag(bezwaar, aanvulling, ontvangen, vandaag)
     alleen_reden = bezwaar.toestand is Bezwaartoestand.REDEN_TE_LAAT_GEVRAAGD
     antwoord = ontvangen is not None or (alleen_reden and bool(bezwaar.reden_te_laat))
     controleer_antwoord_verwerken(lees_stand(bezwaar), vandaag, antwoord=antwoord)
@@ -140,6 +140,21 @@ def _eerste_stap(
     bezwaar.met_commissie, bezwaar.behandelaar = met_commissie, door
     alles = {**gegevens, "met_commissie": met_commissie}
     voer_uit(bezwaar, Stap(handeling=handeling, door=door, op=op, gegevens=alles))
+
+
+def _controleer_antwoorddag(
+    bezwaar: Bezwaar, aanvulling: Aanvulling, ontvangen: date | None, vandaag: date
+) -> None:
+    """Ask for the day of an answer on paper: the term stands still until then."""
+    if ontvangen is None:
+        if not aanvulling.is_leeg:
+            raise DomeinFout("antwoorddag_ontbreekt", veld="ontvangen")
+        return
+    if ontvangen > vandaag:
+        raise DomeinFout("ontvangst_in_toekomst", veld="ontvangen")
+    gevraagd = find_gevraagd(lees_verloop(bezwaar.id))
+    if gevraagd is not None and ontvangen < gevraagd.dag:
+        raise DomeinFout("antwoord_voor_vraag", veld="ontvangen", vroegste=gevraagd.dag)
 
 
 def _controleer_datum(uiterlijk: date, vandaag: date) -> None:

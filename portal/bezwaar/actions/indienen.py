@@ -95,8 +95,10 @@ def registreer(
 def _controleer_ontvangst(bestreden: Bestreden, ontvangst: Ontvangst, vandaag: date) -> None:
     if ontvangst.dag > vandaag:
         raise DomeinFout("ontvangst_in_toekomst", veld="ontvangst")
-    if bestreden.bekendgemaakt is not None and ontvangst.dag < bestreden.bekendgemaakt:
-        raise DomeinFout("ontvangst_voor_besluit", veld="ontvangst", dag=bestreden.bekendgemaakt)
+    for veld, dag in (("ontvangst", ontvangst.dag), ("poststempel", ontvangst.poststempel)):
+        verzonden = bestreden.bekendgemaakt
+        if dag is not None and verzonden is not None and dag < verzonden:
+            raise DomeinFout("ontvangst_voor_besluit", veld=veld, dag=verzonden)
     if ontvangst.poststempel is not None and ontvangst.poststempel > ontvangst.dag:
         raise DomeinFout("poststempel_na_ontvangst", veld="poststempel")
 

@@ -138,6 +138,27 @@ def test_zonder_antwoord_kan_het_verder_op_de_dag_erna(stap, maak, lees):
     assert lees(Bezwaar, "toestand", "beslisdatum") == [(T.IN_BEHANDELING, date(2027, 2, 10))]
 
 
+@pytest.mark.parametrize(
+    ("velden", "tekst"),
+    [
+        ({"ontvangen": ""}, "Vul de dag in waarop het antwoord binnenkwam."),
+        ({"ontvangen": "22-11-2026"}, "Kies een dag vanaf 23 november 2026"),
+        ({"ontvangen": "09-12-2026"}, "Kies een dag die niet na vandaag ligt."),
+    ],
+)
+def test_een_antwoord_op_papier_vraagt_de_dag_waarop_het_kwam(maak, stap, lees, velden, tekst):
+    """Without that day the term would stand still until the day on which it was asked for."""
+    nr, antwoord = maak(PRO_FORMA), {"gronden": "De nachtzorg ontbreekt."}
+    stap(nr, "herstel-vragen", {"uiterlijk": "07-12-2026"})
+    with clock.freeze(datetime(2026, 12, 8, 9, 0, tzinfo=UTC)):
+        pagina = stap(nr, "antwoord-verwerken", {**antwoord, **velden}, status=422)
+        assert tekst in pagina.tekst
+        assert "De nachtzorg ontbreekt." in pagina.antwoord.text
+        assert lees(Bezwaar, "toestand", "gronden") == [(T.VERZUIM_HERSTELLEN, "")]
+        stap(nr, "antwoord-verwerken", {**antwoord, "ontvangen": "23-11-2026"})
+    assert lees(Bezwaar, "toestand") == [(T.IN_BEHANDELING,)]
+
+
 def test_een_laat_bezwaar_gaat_altijd_langs_de_vraag_naar_de_reden(als, maak, stap, lees):
     with clock.freeze(TE_LAAT):
         nr = maak(op=TE_LAAT)
@@ -219,13 +240,15 @@ def test_de_aanbieder_trekt_in_met_een_reden(maak, stap, lees, als):
 
 
 def test_het_zorgkantoor_registreert_een_intrekking_en_bevestigt_die(maak, stap, lees):
-    nr = maak()
-    stap(nr, "intrekken", {"reden": "Gezegd bij het horen.", "ontvangen": "20-11-2026"})
+    nr, reden = maak(), "Gezegd bij het horen."
+    vroeg = stap(nr, "intrekken", {"reden": reden, "ontvangen": "22-11-2026"}, status=422)
+    assert "Vul een dag in vanaf 23 november 2026, de dag van ontvangst" in vroeg.tekst
+    stap(nr, "intrekken", {"reden": reden, "ontvangen": "23-11-2026"})
 
     assert lees(Bezwaar, "toestand") == [(T.INGETROKKEN,)]
     assert lees(Bezwaarbrief, "soort") == [("intrekking",)]
     [_, (_, gegevens)] = lees(Bezwaargebeurtenis, "soort", "gegevens", orde="nr")
-    assert gegevens == {"ontvangen": "2026-11-20"}
+    assert gegevens == {"ontvangen": "2026-11-23"}
 
 
 @pytest.fixture
@@ -272,6 +295,7 @@ def test_op_papier_van_de_aanbieder_staat_niet_de_naam_van_de_client(op_papier, 
         ({"ontvangst": "24-11-2026"}, "Kies een dag die niet na vandaag ligt."),
         ({"ontvangst": "17-11-2026"}, "Het besluit is verzonden op 18 november 2026."),
         ({"poststempel": "24-11-2026"}, "Het poststempel ligt na de dag van ontvangst."),
+        ({"poststempel": "17-11-2026"}, "Het besluit is verzonden op 18 november 2026."),
         ({"wijze": ""}, "Kies hoe het bezwaar binnenkwam."),
     ],
 )
