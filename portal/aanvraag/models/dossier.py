@@ -32,6 +32,11 @@ class NummerReeks(Model):
     laatste: Mapped[int] = mapped_column(default=0)
 
 
+def schrijf_nummer(jaar: int, volgnummer: int) -> str:
+    """Write the number of an aanvraag as people do, `MZ-2026-00417`."""
+    return f"MZ-{jaar}-{volgnummer:05d}"
+
+
 class Aanvraag(RijMetId):
     """One dossier; columns that lists use are written by the action that changes them."""
 
@@ -132,7 +137,7 @@ class Aanvraag(RijMetId):
     @property
     def nummer(self) -> str:
         """Give the number as people write it, `MZ-2026-00417`; all parts of a group share it."""
-        return f"MZ-{self.jaar}-{self.volgnummer:05d}"
+        return schrijf_nummer(self.jaar, self.volgnummer)
 
     @property
     def is_groep(self) -> bool:

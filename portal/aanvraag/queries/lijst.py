@@ -1,6 +1,5 @@
 """The aanvragen of an aanbieder as a list: filters, two orders, and paging by key."""
 
-import re
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import is_geheel, zichtbaar_voor
+from portal.aanvraag.queries.nummers import heeft_nummer
 from portal.aanvraag.queries.vormen import heeft_vorm
 from portal.domain.procedure import Publiek, Toestand, woord
 from portal.platform.database import db
@@ -19,9 +19,6 @@ from portal.platform.web.inputs import GROOTSTE_GETAL
 from portal.toegang.models import Gebruiker
 
 PER_PAGINA = 25
-NUMMER = re.compile(r"(?:MZ-)?(\d{4})-(\d{0,9})")
-CIJFERS = 5
-"""Smallest number of digits of the second part of a number."""
 
 
 class Orde(StrEnum):
@@ -163,12 +160,5 @@ def _voorwaarden(filter_: Filter) -> list[sa.ColumnElement[bool]]:
 
 def _zoek(tekst: str) -> sa.ColumnElement[bool]:
     """Find by the start of a number, or else of a clientcode."""
-    nummer = NUMMER.fullmatch(tekst)
-    if nummer is None:
-        return Aanvraag.clientcode.startswith(tekst, autoescape=True)
-    jaar, cijfers = int(nummer[1]), nummer[2]
-    if not cijfers:
-        return Aanvraag.jaar == jaar
-    maal = 10 ** max(CIJFERS - len(cijfers), 0)
-    vanaf = int(cijfers) * maal
-    return sa.and_(Aanvraag.jaar == jaar, Aanvraag.volgnummer.between(vanaf, vanaf + maal - 1))
+    nummer = heeft_nummer(tekst)
+    return Aanvraag.clientcode.startswith(tekst, autoescape=True) if nummer is None else nummer

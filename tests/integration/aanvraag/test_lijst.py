@@ -86,6 +86,9 @@ def test_wie_wat_ziet(als, maak_rijen):
         ("C-001", ["C-001"]),
         ("MZ-2026-0000", ["C-002", "C-001"]),
         ("mz-2026-00002", ["C-002"]),
+        ("mz2026-00002", ["C-002"]),
+        ("mz2026-1", []),
+        ("2026-0000000001", []),
         ("2026-", ["C-002", "C-001"]),
         ("2025-", []),
         ("%", []),
@@ -95,6 +98,11 @@ def test_wie_wat_ziet(als, maak_rijen):
 def test_zoeken_op_begin(app, wereld, maak_rijen, zoek, codes):
     maak_rijen(2)
     assert _codes(app, wereld, Filter(zoek=zoek)) == codes
+
+
+def test_zoeken_vindt_ook_een_nummer_van_zes_cijfers(app, wereld, maak_rijen):
+    maak_rijen(1, volgnummer=123_456)
+    assert _codes(app, wereld, Filter(zoek="MZ2026-1234")) == ["C-001"]
 
 
 def test_filters(app, wereld, maak_rijen):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from portal.aanvraag.models.dossier import schrijf_nummer
 from portal.beoordeling.queries.woorden import statuswoord, woord
 from portal.clienten.vormen import vormwoord
 from portal.domain.procedure import Toestand
@@ -38,7 +39,7 @@ class Regel:
     @property
     def nummer(self) -> str:
         """Give the number as people write it."""
-        return f"MZ-{self.jaar}-{self.volgnummer:05d}"
+        return schrijf_nummer(self.jaar, self.volgnummer)
 
     @property
     def code(self) -> str:

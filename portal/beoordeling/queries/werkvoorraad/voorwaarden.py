@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.models.dossier import OPEN_BIJ_ZORGKANTOOR
 from portal.aanvraag.queries.dossiers import is_geheel, zichtbaar_voor
+from portal.aanvraag.queries.nummers import heeft_nummer
 from portal.aanvraag.queries.vormen import heeft_vorm
 from portal.beoordeling.queries.werkvoorraad.vraag import (
     BINNENKORT,
@@ -24,9 +25,6 @@ from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker, Locatie, Organisatie
 
 BINNENKORT_WERKDAGEN = 5
-NUMMER = re.compile(r"(?:mz-?)?(\d{4})-(\d{0,9})", re.IGNORECASE)
-CIJFERS = 5
-MEESTE_CIJFERS = 9
 CODE = re.compile(r"[A-Za-z0-9-]{1,12}")
 
 
@@ -86,9 +84,9 @@ def _termijn(termijn: str, op: date) -> Voorwaarde:
 
 
 def _gezocht(zoek: str) -> Voorwaarde:
-    nummer = NUMMER.fullmatch(zoek)
+    nummer = heeft_nummer(zoek)
     if nummer is not None:
-        return _nummer(int(nummer[1]), nummer[2])
+        return nummer
     in_naam = f"%{_zonder_jokers(zoek.lower())}%"
     delen: list[Voorwaarde] = [
         tabel_id.in_(sa.select(id_).where(sa.func.lower(naam).like(in_naam, escape="\\")))
@@ -104,19 +102,3 @@ def _gezocht(zoek: str) -> Voorwaarde:
 
 def _zonder_jokers(tekst: str) -> str:
     return re.sub(r"([\\%_])", r"\\\1", tekst)
-
-
-def _nummer(jaar: int, begin: str) -> Voorwaarde:
-    """Give the numbers of a year that begin with these digits, as people write them."""
-    dit_jaar = Aanvraag.jaar == jaar
-    if not begin:
-        return dit_jaar
-    langste = MEESTE_CIJFERS if begin[0] != "0" else CIJFERS
-    reeksen = [
-        Aanvraag.volgnummer.between(
-            int(begin) * 10 ** (lengte - len(begin)),
-            (int(begin) + 1) * 10 ** (lengte - len(begin)) - 1,
-        )
-        for lengte in range(max(CIJFERS, len(begin)), langste + 1)
-    ]
-    return sa.and_(dit_jaar, sa.or_(sa.false(), *reeksen))
