@@ -46,6 +46,7 @@ def maak_ingediend_plan(wereld: Wereld, *, jaar: int = 2026, op: datetime = OP) 
 def maak_dialoogrij(wereld: Wereld, jaar: int, **anders: object) -> Dialoog:
     """Make a planned dialoog of the own aanbieder and zorgkantoor with the CCE."""
     vast: dict[str, object] = {
+        "cce_id": wereld["cce"],
         "toestand": Dialoogtoestand.GEPLAND,
         "dag": date(jaar, 12, 10),
         "begin": time(10, 0),
@@ -60,7 +61,6 @@ def maak_dialoogrij(wereld: Wereld, jaar: int, **anders: object) -> Dialoog:
     rij = Dialoog(
         aanbieder_id=wereld["aanbieder"],
         zorgkantoor_id=wereld["zorgkantoor"],
-        cce_id=wereld["cce"],
         jaar=jaar,
         **(vast | anders),
     )

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from portal.dialoog.models import Dialoog
 from portal.domain.procedure.volgen import Trajecttoestand
 from portal.ontwikkeltraject.models import Traject
-from portal.ontwikkeltraject.queries.trajecten import is_open
+from portal.ontwikkeltraject.queries.trajecten import is_open, trajecten_voor
 from portal.platform.database import db
 from portal.spiegel.models import Spiegelpublicatie
 from portal.toegang.models import Gebruiker
@@ -31,10 +31,12 @@ class Trajectregel:
     toestand: Trajecttoestand
 
 
-def list_trajecten(dialoog: Dialoog) -> Sequence[Trajectregel]:
+def list_trajecten(dialoog: Dialoog, *, voor: Gebruiker) -> Sequence[Trajectregel]:
     """Give the trajecten of a pair that run, or were finished in its year or the year before.
 
-    Bron: [meerzorgplan] agenda point 3.
+    Only those in view of the user.
+
+    Bron: [meerzorgplan] agenda point 3; [procedure] §9 point 5, §10.
     """
     af = sa.and_(
         Traject.toestand == Trajecttoestand.AFGEROND,
@@ -46,6 +48,7 @@ def list_trajecten(dialoog: Dialoog) -> Sequence[Trajectregel]:
             Traject.aanbieder_id == dialoog.aanbieder_id,
             Traject.zorgkantoor_id == dialoog.zorgkantoor_id,
             sa.or_(is_open(), af),
+            trajecten_voor(voor),
         )
         .order_by(Traject.clientcode, Traject.id)
     )

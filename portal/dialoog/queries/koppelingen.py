@@ -36,7 +36,7 @@ def list_koppelingen(
     jaar, labels = find_spiegeljaar(dialoog.jaar), kader_van_dialoog(dialoog).labels
     paren = [(SPIEGEL, str(jaar), f"over {jaar}")] if jaar else []
     paren += [(VOORBEELD, nr, titel) for nr, titel in list_voorbeelden(voor=voor)]
-    paren += [(TRAJECT, rij.id, rij.code) for rij in list_trajecten(dialoog)]
+    paren += [(TRAJECT, rij.id, rij.code) for rij in list_trajecten(dialoog, voor=voor)]
     paren += [(PLANITEM, item, label) for item, label in labels.items()]
     aanbod = {
         f"{soort}.{nr}": f"{dialoogtekst('koppeling', soort)}: {naam}" for soort, nr, naam in paren

@@ -9,7 +9,7 @@ from sqlalchemy.orm import load_only, selectinload
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_tekst
 from portal.beoordeling.models import Toekenning
 from portal.beoordeling.queries.toekenning.posten import lees_posten
-from portal.beoordeling.queries.toekenningen import is_bevestigd
+from portal.beoordeling.queries.toekenningen import is_bevestigd, toekenningen_voor
 from portal.clienten.models import Groep, Groepslid
 from portal.clienten.queries.groepen import is_lid_op
 from portal.dialoog.models import Meerzorgplan
@@ -22,6 +22,7 @@ from portal.domain.spiegel import Dimensie
 from portal.domain.waarden import centen
 from portal.ontwikkeltraject.models import Bijeenkomst, Traject, Trajectbeurt
 from portal.ontwikkeltraject.queries.beurt import is_aan_de_beurt
+from portal.ontwikkeltraject.queries.trajecten import trajecten_voor
 from portal.platform import clock
 from portal.platform.database import db
 from portal.platform.traject_data import load_trajectregels
@@ -34,15 +35,20 @@ from portal.toekenning.models import Evaluatie
 RIJEN = 20
 """Most lines of help at one text; where there is more, the last line says so."""
 MERKTE, SPIEGEL, PLANNING = "merkte", "mp-spiegel", "mp-cce-planning"
-Hulp = Callable[[Meerzorgplan, Planmoment], Sequence[str]]
+Hulp = Callable[[Meerzorgplan, Planmoment, Gebruiker], Sequence[str]]
 
 
 def list_hulp(
     plan: Meerzorgplan, items: Collection[str], *, voor: Gebruiker
 ) -> Mapping[str, Sequence[str]]:
-    """Give the lines that help with each of some texts; nothing for a text without help."""
+    """Give the lines that help with each of some texts; nothing for a text without help.
+
+    Only of dossiers in view of who writes it.
+
+    Bron: [procedure] §9 point 5.
+    """
     moment = moment_van(plan.jaar, plan.plandatum or clock.today())
-    gevonden = {item: _kort(_HULP[item](plan, moment)) for item in items if item in _HULP}
+    gevonden = {item: _kort(_HULP[item](plan, moment, voor)) for item in items if item in _HULP}
     if SPIEGEL in items:
         gevonden[SPIEGEL] = _spiegel(plan, voor)
     if PLANNING in items:
@@ -79,14 +85,16 @@ def _spiegel(plan: Meerzorgplan, voor: Gebruiker) -> Sequence[str]:
     ]
 
 
-def _merkten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
+def _merkten(plan: Meerzorgplan, moment: Planmoment, voor: Gebruiker) -> Sequence[str]:
     """Give what clients noticed, from the eindevaluaties that were fixed in the window."""
     rijen = db.session.scalars(
         sa.select(Evaluatie)
+        .join(Toekenning, Toekenning.id == Evaluatie.toekenning_id)
         .where(
             Evaluatie.aanbieder_id == plan.aanbieder_id,
             Evaluatie.zorgkantoor_id == plan.zorgkantoor_id,
             in_venster(Evaluatie.vastgelegd_op, moment),
+            toekenningen_voor(voor),
         )
         .options(load_only(Evaluatie.antwoorden_v))
         .order_by(Evaluatie.vastgelegd_op.desc(), Evaluatie.id)
@@ -95,7 +103,7 @@ def _merkten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
     return [tekst for tekst in teksten if tekst]
 
 
-def _posten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
+def _posten(plan: Meerzorgplan, moment: Planmoment, voor: Gebruiker) -> Sequence[str]:
     """Give the context posts of the toekenningen that began last, up to the end of the window."""
     besluiten = db.session.scalars(
         sa.select(Toekenning.besluit_id)
@@ -105,6 +113,7 @@ def _posten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
             Toekenning.besluit_id.is_not(None),
             Toekenning.ingang.between(moment.vorige, moment.eind),
             is_bevestigd(),
+            toekenningen_voor(voor),
         )
         .order_by(Toekenning.ingang.desc(), Toekenning.id)
         .limit(RIJEN + 1)
@@ -120,12 +129,15 @@ def _posten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
     return regels
 
 
-def _trajecten(plan: Meerzorgplan, *waar: sa.ColumnElement[bool]) -> Sequence[Traject]:
+def _trajecten(
+    plan: Meerzorgplan, *waar: sa.ColumnElement[bool], voor: Gebruiker
+) -> Sequence[Traject]:
     return db.session.scalars(
         sa.select(Traject)
         .where(
             Traject.aanbieder_id == plan.aanbieder_id,
             Traject.zorgkantoor_id == plan.zorgkantoor_id,
+            trajecten_voor(voor),
             *waar,
         )
         .options(selectinload(Traject.bijeenkomsten))
@@ -133,7 +145,7 @@ def _trajecten(plan: Meerzorgplan, *waar: sa.ColumnElement[bool]) -> Sequence[Tr
     ).all()
 
 
-def _bijeenkomsten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
+def _bijeenkomsten(plan: Meerzorgplan, moment: Planmoment, voor: Gebruiker) -> Sequence[str]:
     """Give the days of the bijeenkomsten that were held, with the themes of their traject."""
     gehouden = sa.exists().where(
         Bijeenkomst.traject_id == Traject.id,
@@ -142,7 +154,7 @@ def _bijeenkomsten(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
     )
     regels: list[tuple[date, str]] = [
         (deel.dag, _bijeenkomst(deel.dag, rij))
-        for rij in _trajecten(plan, gehouden)
+        for rij in _trajecten(plan, gehouden, voor=voor)
         for deel in rij.bijeenkomsten
         if deel.vastgelegd_op is not None and moment.vorige <= deel.dag <= moment.eind
     ]
@@ -160,10 +172,10 @@ def _bijeenkomst(dag: date, traject: Traject) -> str:
     )
 
 
-def _leereffect(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
+def _leereffect(plan: Meerzorgplan, moment: Planmoment, voor: Gebruiker) -> Sequence[str]:
     """Give what can be used elsewhere, from the trajecten that were finished."""
     del moment
-    klaar = _trajecten(plan, Traject.toestand == Trajecttoestand.AFGEROND)
+    klaar = _trajecten(plan, Traject.toestand == Trajecttoestand.AFGEROND, voor=voor)
     delen = (als_deel(rij.leereffect) for rij in klaar)
     regels = (
         plantekst("hulp", "leereffect", **{n: als_tekst(deel.get(n)) for n in _LEEREFFECT})
@@ -176,10 +188,10 @@ def _leereffect(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
 _LEEREFFECT = ("wat", "voor_wie", "hoe")
 
 
-def _voor_plan(plan: Meerzorgplan, moment: Planmoment) -> Sequence[str]:
+def _voor_plan(plan: Meerzorgplan, moment: Planmoment, voor: Gebruiker) -> Sequence[str]:
     """Give what a finished traject says for the plan of the organisation."""
     del moment
-    klaar = _trajecten(plan, Traject.toestand == Trajecttoestand.AFGEROND)
+    klaar = _trajecten(plan, Traject.toestand == Trajecttoestand.AFGEROND, voor=voor)
     return [rij.meerzorgplan for rij in klaar if rij.meerzorgplan]
 
 

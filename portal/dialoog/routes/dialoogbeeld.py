@@ -144,7 +144,7 @@ def lees_context(
         "plan": plan,
         "uit_plan": list_uit_plan(plan),
         "beurten": list_aan_de_beurt(dialoog, voor=voor),
-        "trajecten": list_trajecten(dialoog),
+        "trajecten": list_trajecten(dialoog, voor=voor),
         "spiegeljaar": jaar,
         "plancijfers": list_plancijfers(plan),
         "spiegel": list_spiegel(dialoog, jaar, voor=voor),

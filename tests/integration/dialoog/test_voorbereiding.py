@@ -2,26 +2,30 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from fractions import Fraction
 
 import pytest
 
 from portal.dialoog.models import Plantekst
-from portal.dialoog.queries.plancijfers import bereken, maak_rijen
+from portal.dialoog.queries.planbeeld import blok_codes
+from portal.dialoog.queries.plancijfers import bereken, kader_van, maak_rijen
 from portal.domain.procedure.volgen import Plantoestand
 from portal.ontwikkeltraject.actions.beurten import vernieuw_beurten
 from portal.platform import clock
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker, Locatie
+from portal.toekenning.models import Evaluatie
 from tests.dialoogstappen import BO, CC, MA
 from tests.factories.dialoog import dien_plan_in
-from tests.factories.plan import OP, maak_plan
+from tests.factories.plan import OP, maak_dialoogrij, maak_plan
 from tests.factories.toekenning import (
     LOPEND,
     VOORAF,
     maak_groepstoekenningen,
     maak_toekenning,
 )
-from tests.factories.traject import VOLLEDIG, maak_traject
+from tests.factories.traject import AFGEROND, VOLLEDIG, maak_traject
+from tests.factories.traject import LOPEND as TLOPEND
 from tests.factories.wereld import TWEEDE
 from tests.integration.dialoog.test_dialoog import GEPLAND, OP_DE_DAG
 from tests.integration.dialoog.test_punt4 import PLAN
@@ -151,6 +155,46 @@ def test_het_plan_noemt_een_manager_wie_op_zijn_locaties_aan_de_beurt_is(app, al
     with clock.freeze(OP):
         assert f"{code}: juni 2027" in als(MA).open(adres).tekst
         assert code not in als(MA, TWEEDE).open(adres).tekst
+
+
+def test_een_manager_leest_bij_plan_en_dialoog_niets_van_andere_locaties(
+    app, als, wereld, monkeypatch
+):
+    """What clients noticed, posts and trajecten are of the locations that somebody sees."""
+    monkeypatch.setattr(
+        "portal.dialoog.queries.planhulp.lees_posten",
+        lambda besluiten: {nr: (("Gebaren leren", Fraction(1200)),) for nr in besluiten},
+    )
+    wie = wereld.gebruiker(MA)
+    with app.app_context():
+        ander = db.session.get_one(Gebruiker, wereld.gebruiker(MA, TWEEDE))
+        ander.locaties = [db.session.get_one(Locatie, wereld["locatie_2"])]
+        toekenning = maak_toekenning(wereld, LOPEND)
+        db.session.add(
+            Evaluatie(
+                toekenning_id=toekenning.id, aanbieder_id=toekenning.aanbieder_id,
+                zorgkantoor_id=toekenning.zorgkantoor_id, nr=1, vorm="volledig",
+                kaderversie="2026-1", reden="", antwoorden={"merkte": "Weer zelf naar moeder."},
+                gewijzigd_door_id=wie, gewijzigd_op=OP, vastgelegd_op=OP, sha256="a" * 64,
+                vervolg="geen_vervolg", inhoud=b"{}",
+            )
+        )  # fmt: skip
+        open_, klaar = maak_traject(wereld, TLOPEND), maak_traject(wereld, AFGEROND)
+        plan, dialoog = maak_plan(wereld), maak_dialoogrij(wereld, 2026)
+        paden = [
+            f"/meerzorgplannen/{plan.id}/schrijven/{deel}" for deel in blok_codes(kader_van(plan))
+        ]
+        paden.append(f"/dialogen/{dialoog.id}")
+        weg = (
+            "Weer zelf naar moeder.", "Gebaren leren", open_.clientcode, klaar.clientcode,
+            klaar.meerzorgplan, "Een rooster met vaste gezichten.",
+        )  # fmt: skip
+        db.session.commit()
+    with clock.freeze(OP):
+        alles = "".join(als(MA).open(pad).tekst for pad in paden)
+        beperkt = "".join(als(MA, TWEEDE).open(pad).tekst for pad in paden)
+    assert [deel for deel in weg if deel not in alles] == []
+    assert [deel for deel in weg if deel in beperkt] == []
 
 
 def test_van_een_concept_staat_er_niets(app, als, wereld, stappen):
