@@ -9,8 +9,10 @@ from portal.dialoog.models import Dialoog
 from portal.domain.procedure.volgen import Trajecttoestand
 from portal.ontwikkeltraject.models import Traject
 from portal.ontwikkeltraject.queries.trajecten import is_open, trajecten_voor
+from portal.platform import clock
 from portal.platform.database import db
 from portal.spiegel.models import Spiegelpublicatie
+from portal.toegang.bereik import Voorwaarde
 from portal.toegang.models import Gebruiker
 from portal.voorbeelden.models import GoedVoorbeeld
 from portal.voorbeelden.queries.voorbeelden import goedgekeurd_voor
@@ -34,7 +36,7 @@ class Trajectregel:
 def list_trajecten(dialoog: Dialoog, *, voor: Gebruiker) -> Sequence[Trajectregel]:
     """Give the trajecten of a pair that run, or were finished in its year or the year before.
 
-    Only those in view of the user.
+    Only those in view of the user; of a dialoog that is ready none that began after it.
 
     Bron: [meerzorgplan] agenda point 3; [procedure] §9 point 5, §10.
     """
@@ -49,10 +51,18 @@ def list_trajecten(dialoog: Dialoog, *, voor: Gebruiker) -> Sequence[Trajectrege
             Traject.zorgkantoor_id == dialoog.zorgkantoor_id,
             sa.or_(is_open(), af),
             trajecten_voor(voor),
+            _begon_op_tijd(dialoog),
         )
         .order_by(Traject.clientcode, Traject.id)
     )
     return [Trajectregel(str(nr), code, stand) for nr, code, stand in db.session.execute(vraag)]
+
+
+def _begon_op_tijd(dialoog: Dialoog) -> Voorwaarde:
+    """Give the condition that a traject began before a dialoog was ready, or that day."""
+    if dialoog.gereed_op is None:
+        return sa.true()
+    return Traject.gestart_op < clock.end_of_day(dialoog.gereed_op)
 
 
 def find_spiegeljaar(jaar: int) -> int | None:
