@@ -92,7 +92,7 @@ def _delen(plan: Meerzorgplan, door: Gebruiker) -> Iterator[Onderdeel]:
         reden = plan.heropenreden
         yield Alinea(plantekst("document", "heropend", nr=str(plan.nr), reden=reden))
     yield Blok(tuple((plantekst("contact", naam), getattr(plan, naam)) for naam in CONTACT))
-    for blok in list_blokken(plan):
+    for blok in list_blokken(plan, voor=door):
         yield from _blok(blok)
     yield Alinea(
         plantekst(

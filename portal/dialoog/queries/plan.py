@@ -106,10 +106,19 @@ def is_ingeleverd(plan: Meerzorgplan | None) -> bool:
     return plan is not None and plan.toestand in INGELEVERD
 
 
-def find_vorig(plan: Meerzorgplan) -> Meerzorgplan | None:
-    """Give the plan of the year before that was submitted, None when there is none."""
-    vorig = find_plan(plan.aanbieder_id, plan.zorgkantoor_id, plan.jaar - 1)
-    return vorig if is_ingeleverd(vorig) else None
+def find_vorig(plan: Meerzorgplan, *, voor: Gebruiker) -> Meerzorgplan | None:
+    """Give the plan in view of the year before that was submitted, None when there is none."""
+    return db.session.scalar(
+        sa.select(Meerzorgplan)
+        .where(
+            Meerzorgplan.aanbieder_id == plan.aanbieder_id,
+            Meerzorgplan.zorgkantoor_id == plan.zorgkantoor_id,
+            Meerzorgplan.jaar == plan.jaar - 1,
+            Meerzorgplan.toestand.in_(INGELEVERD),
+            plannen_voor(voor),
+        )
+        .options(*_ZWAAR)
+    )
 
 
 def list_versies(plan: Meerzorgplan, *, voor: Gebruiker) -> Sequence[Meerzorgplan]:

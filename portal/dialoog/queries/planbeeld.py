@@ -11,6 +11,7 @@ from portal.dialoog.queries.planteksten import lees_teksten, plancodes, planteks
 from portal.domain.meerzorgplan import Deel, Eenheid, Itemsoort, Planitem, Plankader
 from portal.platform.framework_data import get_check_vooraf, get_evaluatiekader
 from portal.platform.web.texts import aantal, datum, euro, euro_heel, procent, uren_getal
+from portal.toegang.models import Gebruiker
 from portal.toekenning.queries.teksten import toekenningtekst
 
 HELE_EURO: Mapping[str, frozenset[str]] = defaultdict(
@@ -80,10 +81,10 @@ def blok_codes(kader: Plankader) -> Mapping[str, str]:
     return {plantekst("blok", naam): naam for naam in kader.blokken}
 
 
-def list_blokken(plan: Meerzorgplan) -> list[Blokbeeld]:
+def list_blokken(plan: Meerzorgplan, *, voor: Gebruiker) -> list[Blokbeeld]:
     """Give every part of a plan, in order."""
     kader, cijfers = kader_van(plan), lees_cijfers(plan)
-    nu, vorig = lees_teksten(plan.id), lees_vorig(plan)
+    nu, vorig = lees_teksten(plan.id), lees_vorig(plan, voor=voor)
     return [
         Blokbeeld(
             naam=naam,
@@ -113,9 +114,9 @@ def find_blok(plan: Meerzorgplan, code: str) -> Schrijfblok | None:
     return Schrijfblok(naam, code, tuple(item for item in vrij if item.blok == naam))
 
 
-def lees_vorig(plan: Meerzorgplan) -> Mapping[str, str]:
-    """Give the texts of the plan of the year before, that was submitted."""
-    vorig = find_vorig(plan)
+def lees_vorig(plan: Meerzorgplan, *, voor: Gebruiker) -> Mapping[str, str]:
+    """Give the texts of the plan of the year before, that was submitted and is in view."""
+    vorig = find_vorig(plan, voor=voor)
     return lees_teksten(vorig.id) if vorig is not None else {}
 
 

@@ -85,7 +85,8 @@ def plan_beginnen() -> ResponseReturnValue:
 def plan(plan_id: uuid.UUID) -> ResponseReturnValue:
     """Show a plan: figures with their definitions, and the texts."""
     rij = open_plan(plan_id)
-    gebruiker, blokken = huidige_gebruiker(), list_blokken(rij)
+    gebruiker = huidige_gebruiker()
+    blokken = list_blokken(rij, voor=gebruiker)
     return render_template(
         "dialoog/plan/plan.html",
         plan=rij,

@@ -126,7 +126,7 @@ def _toon(plan: Meerzorgplan, blok: Schrijfblok, blad: Schrijfblad) -> ResponseR
         plan=plan,
         blok=blok,
         blad=blad,
-        vorige=lees_vorig(plan) if blok.items else {},
+        vorige=lees_vorig(plan, voor=gebruiker) if blok.items else {},
         codes=list(blok_codes(kader_van(plan)).items()),
         hulp=list_hulp(plan, [item.id for item in blok.items], voor=gebruiker),
         herkenbaar=() if contact else lees_vondsten(vind_herkenbaar(teksten, plan.aanbieder_id)),

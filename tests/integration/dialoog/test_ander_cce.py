@@ -1,12 +1,13 @@
 """After the pair chose another CCE: what the old one still opens, and the new one reads."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
 
 from portal.berichten.models import Bericht
-from portal.dialoog.models import Afspraak
+from portal.dialoog.models import Afspraak, Plantekst
 from portal.domain.bevoegdheid import OrganisatieSoort, Rol
 from portal.domain.procedure.volgen import Afspraakstand, Dialoogtoestand
 from portal.ontwikkeltraject.actions.beginnen import vraag_traject
@@ -16,8 +17,8 @@ from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.dialoogstappen import BO, CC, GEPLAND, MA
-from tests.factories.dialoog import samenwerking
-from tests.factories.plan import maak_dialoogrij
+from tests.factories.dialoog import dien_plan_in, samenwerking
+from tests.factories.plan import OP, maak_dialoogrij
 from tests.factories.toegang import maak_gebruiker, maak_organisatie
 from tests.factories.toekenning import LOPEND, maak_toekenning
 from tests.factories.traject import maak_traject
@@ -127,3 +128,55 @@ def test_een_gevraagd_traject_gaat_mee_en_een_gepland_traject_blijft(app, als, w
         vraag = sa.select(AuditRegel.code).where(AuditRegel.object_soort == "traject")
         mee = vraag.where(AuditRegel.object_id == UUID(gevraagd.rsplit("/", 1)[-1]))
         assert "beheer.samenwerking" in db.session.scalars(mee).all()
+
+
+def test_het_vorige_cce_leest_bij_een_dialoog_geen_trajecten_van_het_nieuwe(
+    app, als, wereld, nieuw_cce
+):
+    nieuw_id = nieuw_cce()
+    with app.app_context():
+        eerder = maak_dialoogrij(wereld, 2026)
+        nieuw = maak_traject(wereld)
+        nieuw.cce_id = db.session.get_one(Gebruiker, nieuw_id).organisatie_id
+        eigen = maak_traject(wereld)
+        eigen.cce_id = wereld["cce"]
+        db.session.commit()
+        pad, codes = f"/dialogen/{eerder.id}", (eigen.clientcode, nieuw.clientcode)
+    with clock.freeze(OP):
+        for wie, gelezen in ((CC, codes[:1]), (BO, codes), (MA, codes)):
+            tekst = als(wie).open(pad).tekst
+            assert tuple(code for code in codes if code in tekst) == gelezen
+
+
+def test_bij_een_dialoog_die_klaar_is_komt_geen_traject_meer(app, als, wereld):
+    """What began on the day itself was there; what began a day later is of the next dialoog."""
+    klaar = GEPLAND.date()
+    with app.app_context():
+        dialoog = maak_dialoogrij(
+            wereld, 2027, toestand=Dialoogtoestand.GEREED, ronde=1, gereed_op=klaar
+        )
+        toen, later = maak_traject(wereld), maak_traject(wereld)
+        toen.gestart_op, later.gestart_op = GEPLAND, GEPLAND + timedelta(days=1)
+        db.session.commit()
+        pad, codes = f"/dialogen/{dialoog.id}", (toen.clientcode, later.clientcode)
+    with clock.freeze(GEPLAND + timedelta(days=2)):
+        for wie in (CC, BO, MA):
+            tekst = als(wie).open(pad).tekst
+            assert [code for code in codes if code in tekst] == [codes[0]]
+
+
+def test_een_plan_noemt_het_jaar_ervoor_alleen_wie_toen_meedeed(app, als, wereld, nieuw_cce):
+    nieuw_id = nieuw_cce()
+    with app.app_context():
+        maak_dialoogrij(wereld, 2025, toestand=Dialoogtoestand.GEREED, ronde=1)
+        cce_id = db.session.get_one(Gebruiker, nieuw_id).organisatie_id
+        maak_dialoogrij(wereld, 2026, cce_id=cce_id)
+        oud, plan = (dien_plan_in(wereld, jaar, op=OP) for jaar in (2025, 2026))
+        db.session.add(Plantekst(plan_id=oud.id, item="mp-visie", tekst="Rust in huis."))
+        db.session.commit()
+        pad, eerder = f"/meerzorgplannen/{plan.id}", f"/meerzorgplannen/{oud.id}"
+    with clock.freeze(OP):
+        als(nieuw_id).open(eerder, status=404)
+        assert "Rust in huis." not in als(nieuw_id).open(pad).tekst
+        for wie in (MA, BO):
+            assert "Rust in huis." in als(wie).open(pad).tekst
