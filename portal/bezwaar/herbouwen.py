@@ -10,10 +10,10 @@ from flask.cli import with_appcontext
 from portal.beoordeling.letters.besluit import SJABLOON as BESLUIT
 from portal.beoordeling.letters.herbouwen import Vergelijking, vergelijk
 from portal.beoordeling.models import Besluit
-from portal.beoordeling.queries.besluiten import VERZONDEN
 from portal.bezwaar.models import Bezwaarbrief
 from portal.dialoog.letters.versturen import SJABLOON as DIALOOG
 from portal.dialoog.models import Dialoogbrief
+from portal.domain.procedure import VERZONDEN_BESLUIT
 from portal.ontwikkeltraject.letters.afronden import SJABLOON as TRAJECT
 from portal.ontwikkeltraject.models import Trajectverslag
 from portal.platform.database import db
@@ -55,7 +55,9 @@ def herbouw_brieven() -> None:
 
 def _brieven() -> Iterator[tuple[Besluit | Bewaardebrief, str]]:
     """Give every letter that was sent, one at a time; a besluit on a group has none itself."""
-    verzonden = sa.select(Besluit.id).where(Besluit.stand.in_(VERZONDEN), Besluit.pdf_sha256 != "")
+    verzonden = sa.select(Besluit.id).where(
+        Besluit.stand.in_(VERZONDEN_BESLUIT), Besluit.pdf_sha256 != ""
+    )
     for besluit_id in db.session.scalars(verzonden.order_by(Besluit.id)).all():
         yield db.session.get_one(Besluit, besluit_id), BESLUIT
     for soort, sjabloon in SJABLONEN.items():

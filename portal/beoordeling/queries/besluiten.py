@@ -13,7 +13,13 @@ from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Besluit, Oordeel, Signaalreactie, Toekenningsvoorstel
 from portal.beoordeling.queries.toetsing import is_toetser, mag_toetsen
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, Rol
-from portal.domain.procedure import BESLIST, BesluitToestand, GebeurtenisSoort, Toestand
+from portal.domain.procedure import (
+    BESLIST,
+    VERZONDEN_BESLUIT,
+    BesluitToestand,
+    GebeurtenisSoort,
+    Toestand,
+)
 from portal.platform.audit import AuditRegel
 from portal.platform.audit import Uitkomst as Uitslag
 from portal.platform.database import db
@@ -27,7 +33,6 @@ VOORBEREIDEND = (
 )
 SCHRIJVEND = ("besluit.gewijzigd", Handeling.DOSSIER_TOETSEN.value)
 IN_DE_MAAK = (BesluitToestand.CONCEPT, BesluitToestand.TER_CONTROLE)
-VERZONDEN = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD, BesluitToestand.HERROEPEN)
 ZONDER_BYTES = (defer(Besluit.brief_v), defer(Besluit.pdf_v))
 """What lists leave unread."""
 
@@ -102,7 +107,7 @@ def list_verzonden(aanvraag: Aanvraag) -> Sequence[Besluit]:
     """
     vraag = sa.select(Besluit).where(
         Besluit.aanvraag_id == aanvraag.id,
-        Besluit.stand.in_(VERZONDEN),
+        Besluit.stand.in_(VERZONDEN_BESLUIT),
         Besluit.verzenddatum.is_not(None),
     )
     return db.session.scalars(vraag.options(*ZONDER_BYTES).order_by(Besluit.nr.desc())).all()
@@ -132,9 +137,9 @@ def get_besluit(besluit_id: uuid.UUID, *, voor: Gebruiker) -> Besluit:
         .options(joinedload(Besluit.aanvraag))
     )
     if voor.organisatie.soort is not OrganisatieSoort.ZORGKANTOOR:
-        vraag = vraag.where(Besluit.stand.in_(VERZONDEN))
+        vraag = vraag.where(Besluit.stand.in_(VERZONDEN_BESLUIT))
     besluit = db.session.scalar(vraag)
-    if besluit is None or (besluit.stand in VERZONDEN and besluit.verzenddatum is None):
+    if besluit is None or (besluit.stand in VERZONDEN_BESLUIT and besluit.verzenddatum is None):
         raise NotFound
     return besluit
 

@@ -11,11 +11,11 @@ from sqlalchemy.orm import contains_eager
 
 from portal.aanvraag.models import Aanvraag
 from portal.beoordeling.models import Besluit
-from portal.beoordeling.queries.besluiten import IN_DE_MAAK, VERZONDEN, ZONDER_BYTES
+from portal.beoordeling.queries.besluiten import IN_DE_MAAK, ZONDER_BYTES
 from portal.beoordeling.queries.werkvoorraad import list_regels
 from portal.beoordeling.queries.werkvoorraad.regel import Regel
 from portal.clienten.queries import list_dezelfde_personen
-from portal.domain.procedure import Toestand
+from portal.domain.procedure import VERZONDEN_BESLUIT, Toestand
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 
@@ -111,7 +111,7 @@ def _verzonden(aanvraag: Aanvraag) -> Mapping[uuid.UUID, list[Besluit]]:
     vraag = (
         sa.select(Besluit)
         .join(Besluit.aanvraag)
-        .where(Aanvraag.groepsaanvraag_id == aanvraag.id, Besluit.stand.in_(VERZONDEN))
+        .where(Aanvraag.groepsaanvraag_id == aanvraag.id, Besluit.stand.in_(VERZONDEN_BESLUIT))
         .options(contains_eager(Besluit.aanvraag), *ZONDER_BYTES)
         .order_by(Besluit.nr.desc())
     )

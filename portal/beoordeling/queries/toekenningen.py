@@ -23,6 +23,8 @@ _KOLOMMEN = Tenantkolommen(
 )
 GEHEIM = tuple(defer(getattr(Toekenning, naam), raiseload=False) for naam in Toekenning.geheimen())
 """What lists leave unread."""
+AFLOOPWEKEN = 12
+"""From how many weeks before its end a toekenning is called to mind."""
 
 
 def toekenningen_voor(voor: Gebruiker) -> Voorwaarde:

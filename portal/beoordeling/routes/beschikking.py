@@ -10,14 +10,14 @@ from werkzeug.exceptions import NotFound
 from portal.beoordeling.actions.herstel import bereid_herstel_voor
 from portal.beoordeling.forms.besluit import Herstelformulier
 from portal.beoordeling.models import Besluit
-from portal.beoordeling.queries.besluiten import VERZONDEN, get_besluit, list_verzonden
+from portal.beoordeling.queries.besluiten import get_besluit, list_verzonden
 from portal.beoordeling.routes.besluitdossier import open_besluitdossier
 from portal.beoordeling.routes.blauwdruk import bp
 from portal.beoordeling.routes.verwerken import TEGELIJK
 from portal.berichten.actions.lezen import leesmerken
 from portal.berichten.queries.verzending import lees_verzending, mag_posten
 from portal.domain.bevoegdheid import Handeling, OrganisatieSoort, mag
-from portal.domain.procedure import BESLIST, BesluitToestand
+from portal.domain.procedure import BESLIST, VERZONDEN_BESLUIT, BesluitToestand
 from portal.platform import clock
 from portal.platform.audit import leg_lezen_vast
 from portal.platform.forms import domain_errors_on, eis_versie, render_form
@@ -92,7 +92,7 @@ def _open(besluit_id: uuid.UUID) -> Besluit:
     """Give a besluit that was sent, and write down that it was read."""
     gebruiker = huidige_gebruiker()
     besluit = get_besluit(besluit_id, voor=gebruiker)
-    if besluit.stand not in VERZONDEN:
+    if besluit.stand not in VERZONDEN_BESLUIT:
         raise NotFound
     leg_lezen_vast(
         audit_regel(

@@ -13,10 +13,10 @@ from werkzeug.exceptions import NotFound
 from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.beoordeling.models import Besluit, Toekenning
-from portal.beoordeling.queries.besluiten import VERZONDEN, ZONDER_BYTES, get_besluit
+from portal.beoordeling.queries.besluiten import ZONDER_BYTES, get_besluit
 from portal.bezwaar.models import Bezwaar
 from portal.bezwaar.queries.bezwaren import GEHEIM, bezwaren_voor, is_open
-from portal.domain.procedure import BesluitToestand
+from portal.domain.procedure import VERZONDEN_BESLUIT, BesluitToestand
 from portal.domain.procedure.bezwaar import Bezwaarmaker
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
@@ -137,7 +137,7 @@ def _besluiten(nummer: re.Match[str], voor: Gebruiker) -> list[Besluit]:
             zichtbaar_voor(voor),
             Aanvraag.jaar == int(jaar),
             Aanvraag.volgnummer == int(volgnummer),
-            Besluit.stand.in_(VERZONDEN),
+            Besluit.stand.in_(VERZONDEN_BESLUIT),
             Besluit.verzenddatum.is_not(None),
             Besluit.bezwaar_tot.is_not(None),
         )

@@ -2,6 +2,7 @@
 
 from portal.domain.procedure.besluit import (
     BESLUIT_OVERGANGEN,
+    VERZONDEN_BESLUIT,
     BesluitToestand,
     pas_toe_op_besluit,
 )
@@ -94,6 +95,7 @@ __all__ = [
     "NAAR_UITKOMST",
     "OVERGANGEN",
     "TEKENT",
+    "VERZONDEN_BESLUIT",
     "ZONDER_EVALUATIE",
     "Aanleiding",
     "BesluitToestand",

@@ -18,6 +18,12 @@ class BesluitToestand(StrEnum):
     HERROEPEN = "herroepen"
 
 
+VERZONDEN_BESLUIT = (
+    BesluitToestand.VASTGESTELD,
+    BesluitToestand.HERSTELD,
+    BesluitToestand.HERROEPEN,
+)
+"""The letter went out, whatever came of the besluit afterwards."""
 BESLUIT_OVERGANGEN: Mapping[tuple[BesluitToestand, Handeling], BesluitToestand] = MappingProxyType(
     {
         (

@@ -12,16 +12,17 @@ from portal.aanvraag.models import Aanvraag
 from portal.aanvraag.queries.dossiers import zichtbaar_voor
 from portal.aanvraag.queries.stand.indiening import NIET_OPEN
 from portal.beoordeling.models import Besluit, Toekenning
-from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
+from portal.beoordeling.queries.toekenningen import (
+    AFLOOPWEKEN,
+    GEHEIM,
+    is_bevestigd,
+    toekenningen_voor,
+)
 from portal.domain.bevoegdheid import Handeling
-from portal.domain.procedure import BesluitToestand
+from portal.domain.procedure import VERZONDEN_BESLUIT, BesluitToestand
 from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
-
-VERSTUURD = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD, BesluitToestand.HERROEPEN)
-AFLOOP = timedelta(weeks=12)
-"""How long before its end a toekenning is called to mind."""
 
 _KOLOMMEN: tuple[InstrumentedAttribute[object], ...] = tuple(
     getattr(Besluit, naam)
@@ -50,7 +51,7 @@ def list_verstuurd(aanvraag_ids: Collection[uuid.UUID]) -> Sequence[Besluit]:
         _besluiten()
         .where(
             Besluit.aanvraag_id.in_(aanvraag_ids),
-            Besluit.stand.in_(VERSTUURD),
+            Besluit.stand.in_(VERZONDEN_BESLUIT),
             Besluit.verzenddatum.is_not(None),
         )
         .order_by(Besluit.aanvraag_id, Besluit.nr)
@@ -113,7 +114,7 @@ def list_aflopend(*, voor: Gebruiker, op: date, hoogstens: int) -> Sequence[Toek
         .where(
             toekenningen_voor(voor),
             _loopt(op),
-            Toekenning.einde <= op + AFLOOP,
+            Toekenning.einde <= op + timedelta(weeks=AFLOOPWEKEN),
             Toekenning.einde_reden == "",
             sa.not_(sa.or_(al_bezig, al_toegekend)),
         )

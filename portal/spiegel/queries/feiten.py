@@ -19,13 +19,12 @@ from portal.beoordeling.queries.doorlooptijden import (
     meet_besluiten,
 )
 from portal.beoordeling.queries.toekenningen import is_van_kracht
-from portal.domain.procedure import BesluitToestand, Toestand
+from portal.domain.procedure import VERZONDEN_BESLUIT, Toestand
 from portal.domain.spiegel import Besluitfeit, Kenmerken, Plek, Zorgfeit
 from portal.domain.uitkomst import Uitkomst
 from portal.domain.waarden import breuk_uit_tekst
 from portal.platform.database import db
 
-GENOMEN = (BesluitToestand.VASTGESTELD, BesluitToestand.HERSTELD, BesluitToestand.HERROEPEN)
 HERAANVRAAG = "heraanvraag"
 SECONDEN_PER_UUR = 3600
 HELFT = 2
@@ -149,7 +148,7 @@ def _besluiten(
         Besluit.deels,
     ).where(
         Besluit.verzenddatum.between(van, tot),
-        Besluit.stand.in_(GENOMEN),
+        Besluit.stand.in_(VERZONDEN_BESLUIT),
         Besluit.herstelt_id.is_(None),
     )
 

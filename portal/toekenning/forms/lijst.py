@@ -3,11 +3,12 @@
 import uuid
 from collections.abc import Mapping, Sequence
 
+from portal.beoordeling.queries.toekenningen import AFLOOPWEKEN
 from portal.clienten.vormen import lees_vorm, vormkeuzes
 from portal.platform.forms import Adresformulier, RadioField, SelectField, StringField
 from portal.platform.paging import lees_plaats, lees_uuid
 from portal.toekenning.queries.lijst import Lijstvraag, Stand
-from portal.toekenning.queries.teksten import codes
+from portal.toekenning.queries.teksten import toekenningtekst
 
 ALLEMAAL = ("", "Alle")
 VAN_AANBIEDER = (Stand.LOPEND, Stand.AFLOPEND, Stand.GEMELD, Stand.AFGELOPEN, Stand.ALLES)
@@ -26,11 +27,15 @@ class Lijstfilter(Adresformulier):
     def vul_keuzes(self, plekken: Sequence[tuple[uuid.UUID, str]], *, zorgkantoor: bool) -> None:
         """Offer what this user can narrow the list to."""
         self.standen = tuple(Stand) if zorgkantoor else VAN_AANBIEDER
-        woorden = dict(codes("stand"))
-        self.stand.choices = [(stand.value, woorden[stand]) for stand in self.standen]
+        self.stand.choices = [(stand.value, _naam(stand)) for stand in self.standen]
         self.plek.label.text = "Zorgaanbieder" if zorgkantoor else "Locatie"
         self.leveringsvorm.choices = list(vormkeuzes())
         self.plek.choices = [ALLEMAAL, *((str(nr), naam) for nr, naam in plekken)]
+
+    @property
+    def standnaam(self) -> str:
+        """Give the name of what is shown."""
+        return _naam(Stand(self.stand.data))
 
     def vraag(self, adres: Mapping[str, str]) -> Lijstvraag:
         """Give what is asked for; what cannot be read is left out."""
@@ -45,3 +50,7 @@ class Lijstfilter(Adresformulier):
             na=lees_plaats(adres.get("na", "")),
             tot=lees_plaats(adres.get("tot", "")),
         )
+
+
+def _naam(stand: Stand) -> str:
+    return toekenningtekst("stand", stand.value, weken=AFLOOPWEKEN)

@@ -11,7 +11,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from portal.beoordeling.models import Toekenning
-from portal.beoordeling.queries.toekenningen import GEHEIM, is_bevestigd, toekenningen_voor
+from portal.beoordeling.queries.toekenningen import (
+    AFLOOPWEKEN,
+    GEHEIM,
+    is_bevestigd,
+    toekenningen_voor,
+)
 from portal.clienten.vormen import opgeslagen
 from portal.platform.paging import Bladzijde, Orde, Plaats
 from portal.toegang import plekken
@@ -20,7 +25,6 @@ from portal.toegang.models import Gebruiker
 from portal.toekenning.models import Eindebesluit, Eindemelding
 from portal.toekenning.queries.einde import is_in_de_maak, is_open_melding
 
-AFLOOP = timedelta(weeks=12)
 NUMMER = re.compile(r"TK-(\d{4})-(\d{1,9})", re.IGNORECASE)
 
 
@@ -99,7 +103,7 @@ def _stand(stand: Stand, op: date) -> Voorwaarde:
     if stand is Stand.LOPEND:
         return loopt
     if stand is Stand.AFLOPEND:
-        return sa.and_(loopt, Toekenning.einde <= op + AFLOOP)
+        return sa.and_(loopt, Toekenning.einde <= op + timedelta(weeks=AFLOOPWEKEN))
     if stand is Stand.GEMELD:
         melding = Eindemelding.toekenning_id == Toekenning.id
         return sa.exists().where(melding, is_open_melding())

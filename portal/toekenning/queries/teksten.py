@@ -4,4 +4,3 @@ from portal.platform.wordbook import Woordenboek
 
 _WOORDEN = Woordenboek("toekenning")
 toekenningtekst = _WOORDEN.tekst
-codes = _WOORDEN.codes

@@ -62,6 +62,12 @@ def test_de_lijst_per_stand_op_volgorde_van_het_einde(als, maak):
     assert nummers(als(Rol.BEOORDELAAR).open("/toekenningen?stand=onzin")) == [aflopend, lopend]
 
 
+def test_het_filter_noemt_de_weken_waarop_het_zoekt(als, monkeypatch):
+    assert "Eindigt binnen 12 weken" in als(Rol.MANAGER).open("/toekenningen").tekst
+    monkeypatch.setattr("portal.toekenning.forms.lijst.AFLOOPWEKEN", 8)
+    assert "Eindigt binnen 8 weken" in als(Rol.MANAGER).open("/toekenningen").tekst
+
+
 def test_zoeken_op_code_en_nummer(app, als, wereld, maak):
     [(een, nummer), (_, ander)] = maak(LOPEND, LOPEND)
     with app.app_context():
