@@ -1,9 +1,12 @@
 """What is offered or promised exists: a setting has a reader, a refusal a place."""
 
 import ast
+import dataclasses
 import re
 from collections.abc import Iterator
 
+from portal.domain.vragenlijst import Sectie, Vraag, Vragenlijst
+from portal.domain.zorgprofielen import WettelijkZorgprofiel
 from portal.platform.dated_files import read_toml
 from portal.toegang.instellingen import definities
 from tests.architecture.bronnen import boom, functies, kort, python
@@ -36,6 +39,22 @@ def test_elke_instelling_heeft_een_lezer():
         if sleutel not in heel and not sleutel.startswith(begin) and f'"{sleutel}"' not in vragen
     ]
     assert ongelezen == []
+
+
+def test_elke_waarde_van_de_vragenlijst_en_een_zorgprofiel_wordt_gelezen():
+    """A value in the configuration that no rule asks for says something that is not so."""
+    gelezen = {
+        knoop.attr
+        for pad in python("portal")
+        for knoop in ast.walk(boom(pad))
+        if isinstance(knoop, ast.Attribute)
+    }
+    velden = {
+        f"{soort.__name__}.{veld.name}": veld.name
+        for soort in (Vragenlijst, Sectie, Vraag, WettelijkZorgprofiel)
+        for veld in dataclasses.fields(soort)
+    }
+    assert [waar for waar, naam in velden.items() if naam not in gelezen] == []
 
 
 def beloofd() -> Iterator[tuple[str, str]]:

@@ -63,7 +63,6 @@ class Vragenlijst:
         versie: Such as `2026-1`.
         geldig_vanaf: First day on which it is used.
         max_woorden: General guideline in words.
-        woordenteller_vanaf: Number of words from which the counter shows.
         vragen_per_pagina: Most questions on a page.
         doelvelden: Parts of a doel in order.
         secties: In order.
@@ -73,7 +72,6 @@ class Vragenlijst:
     versie: str
     geldig_vanaf: date
     max_woorden: int
-    woordenteller_vanaf: int
     vragen_per_pagina: int
     doelvelden: tuple[Doelveld, ...]
     secties: tuple[Sectie, ...]
@@ -98,7 +96,6 @@ class Vragenlijst:
             versie=meta.tekst("versie"),
             geldig_vanaf=meta.datum("geldig_vanaf"),
             max_woorden=meta.getal("max_woorden_richtlijn"),
-            woordenteller_vanaf=meta.getal("woordenteller_vanaf"),
             vragen_per_pagina=meta.getal("vragen_per_pagina"),
             doelvelden=tuple(map(Doelveld.uit_lezer, lezer.delen("doelveld"))),
             secties=secties,

@@ -182,7 +182,6 @@ class Vraag:
         max_woorden: Guideline of this question, None when it has none of its own.
         gevuld_uit: `check:<knoop>` or `pagina:<naam>` where the answer comes from, else None.
         bij_heraanvraag: What a her-aanvraag does with the old answer.
-        gevoelig: Holds data on health.
         herkomst: Where the question comes from.
         criteria: Criteria it serves.
         rekenregels: Numbers of the rekentool that stand beside it.
@@ -207,7 +206,6 @@ class Vraag:
     max_woorden: int | None
     gevuld_uit: str | None
     bij_heraanvraag: Overname
-    gevoelig: bool
     herkomst: str
     criteria: tuple[str, ...]
     rekenregels: tuple[str, ...]
@@ -241,7 +239,6 @@ class Vraag:
             max_woorden=lezer.getal_of_niets("max_woorden"),
             gevuld_uit=lezer.tekst_of_niets("gevuld_uit"),
             bij_heraanvraag=lezer.een_van("bij_heraanvraag", Overname),
-            gevoelig=lezer.vlag("gevoelig"),
             herkomst=lezer.tekst("herkomst"),
             criteria=lezer.teksten("criteria"),
             rekenregels=lezer.teksten("rekenregels"),

@@ -101,7 +101,6 @@ def _zorgprofiel(rij: Rij) -> WettelijkZorgprofiel:
         code=rij["code"],
         sector=rij["sector"],
         naam=rij["naam"],
-        iwlz_code=rij["iwlz_code"] or None,
         zzp=rij["zzp"] or None,
     )
 

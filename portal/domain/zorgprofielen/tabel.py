@@ -79,7 +79,6 @@ class WettelijkZorgprofiel:
     code: str
     sector: str
     naam: str
-    iwlz_code: str | None
     zzp: str | None
 
 
