@@ -76,6 +76,7 @@ def zoeken() -> ResponseReturnValue:
         houder = find_op_code(aanbieder, code, voor=gebruiker, op=clock.today())
         if houder is not None:
             return redirect(_planadres(houder))
+        leg_lezen_vast(audit_regel("traject.zoeken", door=gebruiker))
     return render_template(
         "ontwikkeltraject/zoeken.html",
         form=form,

@@ -13,6 +13,8 @@ from portal.overzicht.queries import aanbieder, cce, zorgkantoor
 from portal.overzicht.routes.blauwdruk import bp
 from portal.overzicht.teksten import codes
 from portal.platform import clock
+from portal.platform.audit import leg_lezen_vast
+from portal.toegang.audit import audit_regel
 from portal.toegang.bereik import BEOORDELING
 from portal.toegang.bewaking import huidige_gebruiker, vereist
 from portal.toegang.navigatie import Menulink, navigatie_voor
@@ -42,6 +44,8 @@ def begin() -> ResponseReturnValue:
     is_zorgteam = soort is OrganisatieSoort.AANBIEDER and bool(gebruiker.rol_set & {*DRIEHOEK})
     beoordeelt = soort is OrganisatieSoort.ZORGKANTOOR and bool(gebruiker.rol_set & BEOORDELING)
     is_cce = mag(gebruiker.rol_set, Handeling.TRAJECT_AGENDA)
+    if is_zorgteam or beoordeelt or is_cce:
+        leg_lezen_vast(audit_regel(Handeling.OVERZICHT_LEZEN.value, door=gebruiker))
     return render_template(
         "overzicht/begin.html",
         soort=soort,

@@ -14,6 +14,7 @@ from portal.ontwikkeltraject.letters.afronden import rond_af
 from portal.ontwikkeltraject.models import Trajectverslag
 from portal.ontwikkeltraject.queries.meerzorg import find_houder_groep, list_leden
 from portal.platform import clock
+from portal.platform.audit import AuditRegel
 from portal.platform.database import db
 from portal.toegang.models import Gebruiker
 from tests.factories.clienten import maak_client
@@ -158,3 +159,15 @@ def test_een_reden_die_niet_meer_geldt_staat_niet_in_het_verslag(app, wereld):
     assert "2 november 2026" in tekst
     assert "niet in hetzelfde kalenderjaar" not in tekst
     assert "Familie kan niet." not in tekst
+
+
+def test_ook_wat_het_cce_niet_vindt_staat_in_het_logboek(app, als, wereld):
+    """That there is no such client is an answer as well."""
+    coordinator = als(Rol.CCE_COORDINATOR)
+    adres = f"{START}/plannen"
+    coordinator.open(adres)
+    coordinator.open(f"{adres}?aanbieder={wereld['aanbieder']}&code=A-0001")
+    with app.app_context():
+        vraag = sa.select(AuditRegel.gebruiker_id).where(AuditRegel.code == "traject.zoeken")
+        wie = db.session.scalars(vraag).all()
+    assert wie == [wereld.gebruiker(Rol.CCE_COORDINATOR)]

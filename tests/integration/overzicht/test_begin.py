@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from portal.aanvraag.models import Driehoeklid, Ondertekening
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import Eindereden, Toestand
 from portal.overzicht.queries import aanbieder
 from portal.platform import clock
-from portal.platform.audit import leg_vast
+from portal.platform.audit import AuditRegel, leg_vast
 from portal.platform.database import db
 from portal.toegang.audit import audit_regel
 from portal.toegang.models import Gebruiker
@@ -234,3 +235,20 @@ def test_elke_rol_heeft_een_eigen_begin(als, wereld, rol, tekst):
 def test_de_openbare_bladen_zijn_er_ook_zonder_inloggen(browser, blad, titel):
     pagina = browser.open(f"/{blad}")
     assert pagina.document.titel == f"{titel} – Meerzorgportaal"
+
+
+@pytest.mark.parametrize(
+    ("rol", "regels"),
+    [
+        (Rol.MANAGER, 1),
+        (Rol.BEOORDELAAR, 1),
+        (Rol.CCE_COORDINATOR, 1),
+        (Rol.BEHEERDER_ZORGKANTOOR, 0),
+    ],
+)
+def test_wie_ziet_wat_er_wacht_staat_in_het_logboek(app, als, wereld, rol, regels):
+    """The page has numbers and codes of clients; that of a beheerder has not."""
+    als(rol).open("/")
+    with app.app_context():
+        vraag = sa.select(AuditRegel.gebruiker_id).where(AuditRegel.code == "overzicht.lezen")
+        assert db.session.scalars(vraag).all() == [wereld.gebruiker(rol)] * regels
