@@ -21,6 +21,8 @@ from portal.dialoog.queries.vorige import find_terugblik, list_trajectafspraken,
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.procedure.dialoog import Dialoogstap
 from portal.domain.procedure.volgen import Dialoogpartij, Dialoogtoestand
+from portal.platform import clock
+from portal.toekenning.queries.volgen import count_onbevestigd
 
 if TYPE_CHECKING:
     import uuid
@@ -142,6 +144,9 @@ def lees_context(
         "terugblik": find_terugblik(dialoog, voor=voor),
         "trajectafspraken": list_trajectafspraken(vorige),
         "plan": plan,
+        "onbevestigd": count_onbevestigd(
+            dialoog.aanbieder_id, dialoog.zorgkantoor_id, clock.today()
+        ),
         "uit_plan": list_uit_plan(plan),
         "beurten": list_aan_de_beurt(dialoog, voor=voor),
         "trajecten": list_trajecten(dialoog, voor=voor),

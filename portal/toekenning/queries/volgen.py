@@ -1,14 +1,16 @@
 """What is followed while a toekenning runs: the plan that is confirmed, and tussenmetingen."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from portal.aanvraag.queries.weergave.lezen import als_deel, als_rijen, als_tekst
 from portal.beoordeling.models import Toekenning
+from portal.beoordeling.queries.toekenningen import is_van_kracht
 from portal.domain.procedure import (
     Herkomst,
     ToekenningToestand,
@@ -96,6 +98,30 @@ def get_planstand(toekenning: Toekenning, op: date) -> Planstand:
         is_te_laat=kon_op_tijd and gedaan > uiterlijk,
         kan_nog=bevestiging is None and toestand_op(toekenning, op) in VAN_KRACHT,
     )
+
+
+def count_onbevestigd(aanbieder_id: uuid.UUID, zorgkantoor_id: uuid.UUID, op: date) -> int:
+    """Count what runs of a pair, of which nobody confirmed in time that it stands in the plan.
+
+    What was granted before the portal counts as long after it was registered here.
+
+    Bron: [processen] A29.
+    """
+    grens = op - timedelta(days=load_volgregels(op).bevestiging_na_ingang)
+    bevestigd = sa.exists().where(Planbevestiging.toekenning_id == Toekenning.id)
+    pas_hier = sa.and_(
+        Toekenning.herkomst == Herkomst.VOORAF,
+        Toekenning.geregistreerd_op >= clock.begin_of_day(grens),
+    )
+    vraag = sa.select(sa.func.count(Toekenning.id)).where(
+        Toekenning.aanbieder_id == aanbieder_id,
+        Toekenning.zorgkantoor_id == zorgkantoor_id,
+        is_van_kracht(op),
+        Toekenning.ingang < grens,
+        sa.not_(pas_hier),
+        sa.not_(bevestigd),
+    )
+    return db.session.scalars(vraag).one()
 
 
 def list_planpunten(toekenning: Toekenning) -> tuple[str, ...]:
