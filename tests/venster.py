@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypedDict, Unpack
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
 from flask import Flask
@@ -59,10 +60,26 @@ class Stil(WSGIRequestHandler):
         """Say nothing."""
 
 
+def als_geheel(app: Flask) -> WSGIApplication:
+    """Give every answer in one piece.
+
+    The server of the tests leaves a file open when the browser goes away halfway.
+    """
+
+    def antwoord(environ: WSGIEnvironment, begin: StartResponse) -> list[bytes]:
+        delen = app(environ, begin)
+        try:
+            return [b"".join(delen)]
+        finally:
+            getattr(delen, "close", lambda: None)()
+
+    return antwoord
+
+
 @contextmanager
 def serveer(app: Flask) -> Iterator[str]:
     """Serve an application on a free port and give its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Stil)
+    server = make_server("127.0.0.1", 0, als_geheel(app), threaded=True, request_handler=Stil)
     draad = threading.Thread(target=server.serve_forever)
     draad.start()
     try:
