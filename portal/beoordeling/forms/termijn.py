@@ -1,9 +1,9 @@
 """Forms on the beslistermijn: extension, delay and ingebrekestelling."""
 
+from portal.platform.form_fields import DATUM
 from portal.platform.forms import DatumField, Field, TextAreaField, VersieFormulier, validators
 
 LANGSTE_REDEN = 2000
-DATUM = "Vul een datum in, zoals 27-11-2026."
 
 
 def _reden(label: str) -> Field:

@@ -4,6 +4,7 @@ from portal.bezwaar.actions.aanvullen import Aanvulling
 from portal.bezwaar.actions.behandelen import Vraag
 from portal.bezwaar.queries.teksten import bezwaarcodes
 from portal.domain.procedure.bezwaar import Verzuim
+from portal.platform.form_fields import DATUM
 from portal.platform.forms import (
     BooleanField,
     CheckboxField,
@@ -16,7 +17,6 @@ from portal.platform.forms import (
 )
 
 LANGSTE = 20_000
-DATUM = "Vul een datum in, zoals 27-11-2026."
 
 
 def _commissie() -> BooleanField:

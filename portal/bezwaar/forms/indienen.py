@@ -6,6 +6,7 @@ from typing import Any
 from portal.bezwaar.actions.indienen import Inhoud, Ontvangst
 from portal.bezwaar.queries.teksten import bezwaarcodes
 from portal.domain.procedure.bezwaar import Bezwaarmaker, Indieningswijze
+from portal.platform.form_fields import DATUM
 from portal.platform.forms import (
     Adresformulier,
     DatumField,
@@ -19,7 +20,6 @@ from portal.platform.forms import (
 
 LANGSTE = 20_000
 ADRES = 500
-DATUM = "Vul een datum in, zoals 27-11-2026."
 
 
 def _keuzes(groep: str, *behalve: str) -> list[SelectChoice]:

@@ -13,7 +13,7 @@ from portal.ontwikkeltraject.actions.schrijven import (
 from portal.ontwikkeltraject.models import Traject
 from portal.ontwikkeltraject.queries.invulling import eigen_teksten, lees_invulling
 from portal.ontwikkeltraject.queries.teksten import TEKSTEN
-from portal.platform.form_fields import dag, regel, tekst
+from portal.platform.form_fields import DATUM, dag, regel, tekst
 from portal.platform.forms import (
     CheckboxField,
     Deelformulier,
@@ -80,7 +80,7 @@ class Actievelden(Deelformulier):
         for veld, fout in (
             (self.wat, "Schrijf op wat er gaat gebeuren."),
             (self.eigenaar, "Schrijf op wie daarvoor zorgt."),
-            (self.dag, "Vul een datum in, zoals 27-11-2026."),
+            (self.dag, DATUM),
         ):
             if not str(veld.data or "").strip() and not veld.errors:
                 veld.errors, goed = [fout], False

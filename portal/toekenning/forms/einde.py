@@ -4,9 +4,9 @@ from typing import Any
 
 from portal.domain.procedure import Eindereden
 from portal.domain.procedure.einde import MELDREDENEN, Einde, Eindesoort
+from portal.platform.form_fields import dag
 from portal.platform.forms import (
     BooleanField,
-    DatumField,
     RadioField,
     SelectChoice,
     TextAreaField,
@@ -17,7 +17,6 @@ from portal.toekenning.actions.einde import Voorstel
 from portal.toekenning.queries.teksten import toekenningtekst
 
 LANGSTE = 4000
-DATUM = "Vul een datum in, zoals 27-11-2026."
 ZEKER = "Vink aan dat u het zeker weet."
 
 
@@ -27,10 +26,6 @@ def _reden(label: str) -> RadioField:
         for reden in MELDREDENEN
     ]
     return RadioField(label, [validators.InputRequired("Kies een reden.")], choices=keuzes)
-
-
-def _dag(label: str, uitleg: str = "") -> DatumField:
-    return DatumField(label, description=uitleg, validators=[validators.InputRequired(DATUM)])
 
 
 def _tekst(label: str, uitleg: str, verplicht: str = "") -> TextAreaField:
@@ -45,7 +40,7 @@ class Meldformulier(VersieFormulier):
 
     reden = _reden("Waarom stopt de meerzorg?")
     zeker = BooleanField("Ik weet zeker dat deze cliënt op deze dag is overleden")
-    laatste_dag = _dag(
+    laatste_dag = dag(
         "Laatste dag van de meerzorg",
         "Bij overlijden: de dag van overlijden. Bijvoorbeeld 27-11-2026",
     )
@@ -82,7 +77,7 @@ class Beeindigformulier(VersieFormulier):
     """An earlier end as the reviewer decides on it."""
 
     reden = _reden("Waarom eindigt de toekenning eerder?")
-    laatste_dag = _dag(
+    laatste_dag = dag(
         "Laatste dag van de toekenning",
         "Vandaag of later. Een dag die voorbij is, kan bij overlijden of als de cliënt instemde.",
     )
@@ -106,7 +101,7 @@ class Beeindigformulier(VersieFormulier):
 class Intrekformulier(VersieFormulier):
     """The withdrawal of what rested on wrong facts."""
 
-    vanaf = _dag(
+    vanaf = dag(
         "Vanaf welke dag geldt de toekenning niet meer?",
         "Dat mag ook een dag in het verleden zijn.",
     )
