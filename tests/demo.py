@@ -1,6 +1,7 @@
 """The application on the demo data: made once per run, one copy per worker."""
 
 import shutil
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ from tests.person import Browser
 
 SJABLOON = "demo-sjabloon"
 NIEMAND = uuid.UUID(int=0)
+OPNIEUW_NA = 600
+"""After how many seconds unused a browser signs in again: long before its session ends."""
 
 
 def app_op(map_: Path) -> Flask:
@@ -39,6 +42,7 @@ class Demo:
 
     app: Flask
     _browsers: dict[uuid.UUID, Browser] = field(default_factory=dict)
+    _gebruikt: dict[uuid.UUID, float] = field(default_factory=dict)
 
     def gebruiker(self, pagina: Pagina) -> Gebruiker | None:
         """Give the user that opens a page; needs an application context."""
@@ -56,10 +60,12 @@ class Demo:
         with self.app.app_context():
             gebruiker = self.gebruiker(pagina)
             wie = gebruiker.id if gebruiker else NIEMAND
-        if wie not in self._browsers:
-            browser = Browser(self.app)
-            self._browsers[wie] = browser if wie == NIEMAND else browser.als(wie)
-        return self._browsers[wie]
+        browser = self._browsers.setdefault(wie, Browser(self.app))
+        nu = time.monotonic()
+        if wie != NIEMAND and nu - self._gebruikt.get(wie, -OPNIEUW_NA) >= OPNIEUW_NA:
+            browser.als(wie)
+        self._gebruikt[wie] = nu
+        return browser
 
     def cookie(self, pagina: Pagina) -> tuple[str, str] | None:
         """Give name and value of the session cookie of the user of a page."""

@@ -37,6 +37,8 @@ VPT = VERBLIJF | {
     "laatste_dag": "28-2-2028",
     "prijspeil": "2025",
 }
+KORT = VPT | {"laatste_dag": "28-2-2026"}
+DAARNA = VPT | {"kenmerk": "OUD-2026-1", "ingang": "1-3-2026", "prijspeil": "2026"}
 ANDERS = "Behandeling of dagbesteding is anders dan bij de cliënt in het portaal."
 
 
@@ -69,16 +71,14 @@ def test_de_leveringsvorm_is_die_van_de_beschikking(app, als, nza, rijen):
 
 
 def test_zonder_leveringsvorm_telt_wat_bij_de_client_staat(app, als, nza):
-    later = VPT | {"ingang": "1-3-2028", "laatste_dag": "28-2-2030", "kenmerk": "OUD-3"}
-    lees_in(als(Rol.BEHEERDER_ZORGKANTOOR), nza, VPT, later | {"leveringsvorm": ""})
+    lees_in(als(Rol.BEHEERDER_ZORGKANTOOR), nza, KORT, DAARNA | {"leveringsvorm": ""})
     assert vormen(app) == ["vpt", "vpt"]
 
 
 def test_een_andere_behandeling_dan_bij_de_client_valt_op(als, nza):
     browser = als(Rol.BEHEERDER_ZORGKANTOOR)
-    assert f"Let op regel 3. {ANDERS}" in lees_in(browser, nza, VERBLIJF, VPT)
-    zelfde = VPT | {"behandeling": "ja", "ingang": "1-3-2028", "laatste_dag": "28-2-2030"}
-    assert ANDERS not in lees_in(browser, nza, zelfde | {"kenmerk": "OUD-3"})
+    assert f"Let op regel 3. {ANDERS}" in lees_in(browser, nza, VERBLIJF, KORT)
+    assert ANDERS not in lees_in(browser, nza, DAARNA | {"behandeling": "ja"})
 
 
 def test_wie_registreert_leest_het_ook_en_de_tweede_persoon_ziet_de_zorg(app, als, nza):
