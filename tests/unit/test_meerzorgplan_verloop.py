@@ -9,6 +9,7 @@ from portal.domain.meerzorgplan import (
     Aanvraagherkomst,
     Aanvraagrij,
     Doelrij,
+    Eerderrij,
     Evaluatierij,
     Internrij,
     Itemsoort,
@@ -233,6 +234,16 @@ def test_een_traject_telt_36_maanden_voor_wie_zo_lang_meerzorg_heeft(begin, afge
         "nog_geen": noemer - gehad,
         "nog_niet": nog_niet,
     }
+
+
+@pytest.mark.parametrize(("einde", "nog_niet"), [("2022-12-20", 0), ("2022-12-19", 1)])
+def test_meerzorg_van_voor_een_verhuizing_telt_mee_maar_niet_wat_nooit_gold(einde, nog_niet):
+    rijen = [toekenning(1, "2023-01-10", "2026-06-30")]
+    eerder = Eerderrij(nr(1001), date(2022, 12, 20), date.fromisoformat(einde))
+
+    cijfer = tel_trajecten(stand_op(rijen, D), [*rijen, eerder], [], D, REGELS)
+
+    assert waarden(cijfer)["nog_niet"] == nog_niet
 
 
 def test_meerzorg_gaat_door_bij_een_gat_van_31_dagen_ook_bij_een_ander_zorgkantoor():
