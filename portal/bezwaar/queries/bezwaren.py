@@ -55,13 +55,19 @@ def is_open() -> Voorwaarde:
     return Bezwaar.toestand.not_in(AFGEROND)
 
 
-def get_bezwaar(bezwaar_id: uuid.UUID, *, voor: Gebruiker) -> Bezwaar:
+def get_bezwaar(bezwaar_id: uuid.UUID, *, voor: Gebruiker, om_te_wijzigen: bool = False) -> Bezwaar:
     """Give one bezwaar with its parties and what it is against, letters unread.
+
+    Args:
+        bezwaar_id: The bezwaar.
+        voor: Who asks.
+        om_te_wijzigen: Nobody else changes it until the end of the transaction, so that what is
+            read about it afterwards belongs to its version.
 
     Raises:
         NotFound: It does not exist or is not in view; the two look the same.
     """
-    return een_of_404(
+    vraag = (
         sa.select(Bezwaar)
         .where(Bezwaar.id == bezwaar_id, bezwaren_voor(voor))
         .options(
@@ -75,6 +81,8 @@ def get_bezwaar(bezwaar_id: uuid.UUID, *, voor: Gebruiker) -> Bezwaar:
             ),
         )
     )
+    slot = vraag.with_for_update(of=Bezwaar, key_share=True)
+    return een_of_404(slot if om_te_wijzigen else vraag)
 
 
 def find_hoordatum(bezwaar: Bezwaar) -> datetime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import url_for
+from flask import request, url_for
 
 from portal.bezwaar.queries.bezwaren import get_bezwaar
 from portal.bezwaar.queries.teksten import bezwaartekst
@@ -28,12 +28,13 @@ TEGELIJK = dict.fromkeys(
 
 
 def open_bezwaar(bezwaar_id: uuid.UUID) -> Bezwaar:
-    """Give a bezwaar in view of the user.
+    """Give a bezwaar in view of the user; a posted step keeps it until it is done.
 
     Raises:
         NotFound: It does not exist or is not in view.
     """
-    return get_bezwaar(bezwaar_id, voor=huidige_gebruiker())
+    stap = request.method == "POST"
+    return get_bezwaar(bezwaar_id, voor=huidige_gebruiker(), om_te_wijzigen=stap)
 
 
 def verwerk(
@@ -61,7 +62,7 @@ def toon(
     return render_form(
         f"bezwaar/{sjabloon}.html",
         form=form,
-        bezwaar=open_bezwaar(bezwaar_id),
+        bezwaar=get_bezwaar(bezwaar_id, voor=huidige_gebruiker()),
         vandaag=clock.today(),
         **rest,
     )

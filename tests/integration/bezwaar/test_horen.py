@@ -1,5 +1,6 @@
 """Z07: hearing is planned, put off, held or left out; new facts open it again (7:2-7:9)."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 from portal.berichten.models import Bericht
 from portal.bezwaar.actions.indienen import Ontvangst
 from portal.bezwaar.models import Bezwaar, Bezwaarbrief, Bezwaargebeurtenis, Hoorzitting
+from portal.bezwaar.routes import horen
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure.bezwaar import Bezwaarmaker, Hoorstand, Indieningswijze
 from portal.platform import clock
@@ -34,6 +36,17 @@ def brieven(app):
     with app.app_context():
         vraag = sa.select(Bezwaarbrief).order_by(Bezwaarbrief.nr)
         return [(rij.soort, rij.brief.decode()) for rij in db.session.scalars(vraag)]
+
+
+def wacht_eerst(lezen):
+    """Let the first who reads this wait, so that another can do a whole step meanwhile."""
+    beurt = iter([0.5])
+
+    def traag(bezwaar):
+        time.sleep(next(beurt, 0))
+        return lezen(bezwaar)
+
+    return traag
 
 
 def gemeld(app, code):
@@ -308,10 +321,13 @@ def test_twee_keer_versturen_plant_een_keer(app, als, zaak, lees):
     assert len(brieven(app)) == 1
 
 
-def test_twee_behandelaars_tegelijk_plannen_een_zitting(app, als, zaak, lees):
+@pytest.mark.parametrize("traag", [False, True])
+def test_twee_behandelaars_tegelijk_plannen_een_zitting(app, als, zaak, lees, monkeypatch, traag):
     een = zaak()
     velden = {**ZITTING, "hoorder": een.hoorder}
     adres = f"{een.adres}/hoorzitting"
     verzoeken = [klaar(als(BEHANDELAAR, wie), adres, **velden) for wie in ("eigen", TWEEDE)]
+    if traag:
+        monkeypatch.setattr(horen, "lees_onderzoek", wacht_eerst(horen.lees_onderzoek))
     assert sorted(status for status, _ in tegelijk(app, verzoeken)) == [303, 409]
     assert len(lees(Hoorzitting, "id")) == len(brieven(app)) == 1
