@@ -1,13 +1,17 @@
 """Send several requests at the same moment, each by somebody of his own."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from typing import ParamSpec, TypeVar
 
 from flask import Flask
 
 from tests.person import Browser
 
+P = ParamSpec("P")
+R = TypeVar("R")
 Verzoek = tuple[str, str, dict[str, object]]
 
 
@@ -34,3 +38,14 @@ def tegelijk(app: Flask, verzoeken: Sequence[Verzoek]) -> list[tuple[int, str | 
 
     with ThreadPoolExecutor(len(verzoeken)) as draden:
         return list(draden.map(verstuur, verzoeken))
+
+
+def wacht_eerst(lezen: Callable[P, R]) -> Callable[P, R]:
+    """Let the first who reads something wait, so that another can do a whole step meanwhile."""
+    beurt = iter([0.5])
+
+    def traag(*args: P.args, **kwargs: P.kwargs) -> R:
+        time.sleep(next(beurt, 0))
+        return lezen(*args, **kwargs)
+
+    return traag

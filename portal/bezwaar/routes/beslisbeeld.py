@@ -15,8 +15,8 @@ from portal.bezwaar.queries.beslissing import (
     list_voorbereiders,
 )
 from portal.bezwaar.queries.beslisteksten import beslistekst
-from portal.bezwaar.queries.bezwaren import get_bezwaar
 from portal.bezwaar.queries.onderzoekteksten import onderzoektekst
+from portal.bezwaar.routes.stap import open_bezwaar
 from portal.domain.bevoegdheid import Handeling, mag
 from portal.domain.fouten import DomeinFout
 from portal.platform import clock
@@ -43,7 +43,7 @@ def open_beeld(bezwaar_id: uuid.UUID) -> Beslisbeeld:
         NotFound: It does not exist or is not in view.
     """
     gebruiker = huidige_gebruiker()
-    bezwaar = get_bezwaar(bezwaar_id, voor=gebruiker)
+    bezwaar = open_bezwaar(bezwaar_id)
     code = Handeling.BEZWAAR_LEZEN.value
     if request.method == "GET":
         leg_lezen_vast(audit_regel(code, door=gebruiker, over=bezwaar, client_id=bezwaar.client_id))

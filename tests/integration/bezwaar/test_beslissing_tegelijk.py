@@ -5,6 +5,8 @@ import pytest
 from portal.aanvraag.models import Gebeurtenis
 from portal.beoordeling.models import Besluit, Toekenning
 from portal.bezwaar.models import Bezwaarbrief, Bezwaargebeurtenis
+from portal.bezwaar.queries.beslissing import lees_beslisbeeld
+from portal.bezwaar.routes import beslisbeeld
 from portal.domain.bevoegdheid import Rol
 from portal.domain.procedure import BesluitToestand
 from portal.domain.procedure.bezwaar import Beslisstand
@@ -17,7 +19,7 @@ from tests.factories.aanvraag import S01
 from tests.factories.besluit import BESLUIT_OP, Toetswens, maak_getoetste_aanvraag
 from tests.factories.toegang import maak_gebruiker, maak_mandaat
 from tests.factories.wereld import TWEEDE
-from tests.tegelijk import klaar, tegelijk
+from tests.tegelijk import klaar, tegelijk, wacht_eerst
 
 ONVOLDAAN = Toetswens(oordelen={"CM-4": ("voldoet_niet", "De wand ontbreekt.")}, voorstel={})
 
@@ -60,12 +62,23 @@ def derde(app, wereld):
         return gebruiker.id
 
 
-def test_twee_teamleiders_tegelijk_een_beslist(app, als, stappen, besluiten, ter_controle, derde):
+@pytest.fixture(params=["snel", "traag"])
+def samen(request, app, monkeypatch):
+    """Send at once; or let one read what is decided only after the other did everything."""
+
+    def doe(*verzoeken):
+        if request.param == "traag":
+            monkeypatch.setattr(beslisbeeld, "lees_beslisbeeld", wacht_eerst(lees_beslisbeeld))
+        return sorted(status for status, _ in tegelijk(app, verzoeken))
+
+    return doe
+
+
+def test_twee_teamleiders_tegelijk_een_beslist(als, stappen, besluiten, ter_controle, derde, samen):
     bezwaar_id, _ = ter_controle
     pad = adres(bezwaar_id, "/vaststellen")
     browsers = als(Rol.TEAMLEIDER, TWEEDE), als(derde)
-    antwoorden = tegelijk(app, [klaar(browser, pad) for browser in browsers])
-    assert sorted(status for status, _ in antwoorden) == [303, 409]
+    assert samen(*(klaar(browser, pad) for browser in browsers)) == [303, 409]
     assert stappen.beslissing().stand is Beslisstand.VASTGESTELD
     oud, nieuw = besluiten.rijen(Besluit)
     assert (oud.stand, nieuw.stand) == (BesluitToestand.HERROEPEN, BesluitToestand.VASTGESTELD)
@@ -76,16 +89,13 @@ def test_twee_teamleiders_tegelijk_een_beslist(app, als, stappen, besluiten, ter
     assert (len(brieven), len(beslist), len(na)) == (1, 1, 1)
 
 
-def test_vaststellen_en_terugsturen_tegelijk_een_wint(app, als, stappen, ter_controle, derde):
+def test_vaststellen_en_terugsturen_tegelijk_een_wint(als, stappen, ter_controle, derde, samen):
     bezwaar_id, _ = ter_controle
-    antwoorden = tegelijk(
-        app,
-        [
-            klaar(als(Rol.TEAMLEIDER, TWEEDE), adres(bezwaar_id, "/vaststellen")),
-            klaar(als(derde), adres(bezwaar_id, "/terugsturen"), veld="reden", reden="Anders."),
-        ],
+    antwoorden = samen(
+        klaar(als(Rol.TEAMLEIDER, TWEEDE), adres(bezwaar_id, "/vaststellen")),
+        klaar(als(derde), adres(bezwaar_id, "/terugsturen"), veld="reden", reden="Anders."),
     )
-    assert sorted(status for status, _ in antwoorden) == [303, 409]
+    assert antwoorden == [303, 409]
     assert stappen.beslissing().stand in {Beslisstand.VASTGESTELD, Beslisstand.CONCEPT}
 
 

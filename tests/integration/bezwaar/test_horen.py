@@ -1,6 +1,5 @@
 """Z07: hearing is planned, put off, held or left out; new facts open it again (7:2-7:9)."""
 
-import time
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -27,7 +26,7 @@ from tests.bezwaarstappen import (
 )
 from tests.factories.bezwaar import EIGEN_NAAM, NAMENS_CLIENT, maak_op_papier
 from tests.factories.wereld import ANDER, TWEEDE
-from tests.tegelijk import klaar, tegelijk
+from tests.tegelijk import klaar, tegelijk, wacht_eerst
 
 ZELF = replace(EIGEN_NAAM, maker=Bezwaarmaker.CLIENT, naam="Client Voorbeeld")
 
@@ -36,17 +35,6 @@ def brieven(app):
     with app.app_context():
         vraag = sa.select(Bezwaarbrief).order_by(Bezwaarbrief.nr)
         return [(rij.soort, rij.brief.decode()) for rij in db.session.scalars(vraag)]
-
-
-def wacht_eerst(lezen):
-    """Let the first who reads this wait, so that another can do a whole step meanwhile."""
-    beurt = iter([0.5])
-
-    def traag(bezwaar):
-        time.sleep(next(beurt, 0))
-        return lezen(bezwaar)
-
-    return traag
 
 
 def gemeld(app, code):
